@@ -1,0 +1,86 @@
+"""Pair probabilities -> overlapping groups of sentences: cliques of sure pairs, merged where they are nearly one.
+
+A sentence that carries two claims may stand in two groups. Equal pairs give equal groups, whatever their order.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Pair = tuple[int, int]
+Group = frozenset[int]
+
+# Two cliques become one group when this share of the smaller lies in the larger; so the sentences of one article that both say it meet.
+_SHARED_TO_MERGE = 0.5
+# The least certain cross pair of a merged group may fall this far below the threshold, as a share of it.
+_SLACK = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class PairGraph:
+    """Probabilities of cross-article pairs, the article of each sentence, and the threshold from which a pair is sure."""
+
+    probability: Mapping[Pair, float]  # keys (i, j) with i < j
+    article: Sequence[str]
+    threshold: float
+
+    def between(self, a: int, b: int) -> float:
+        """The probability that two sentences are one claim; 0 inside one article."""
+        return self.probability.get((a, b) if a < b else (b, a), 0.0)
+
+
+def graph_of(pairs: "NDArray[np.int64]", probability: "NDArray[np.float64]", article: Sequence[str], threshold: float) -> PairGraph:
+    """A graph that keeps the pairs that can matter: those above half the threshold and the slack of a merge."""
+    least = threshold * _SLACK
+    kept = {(int(i), int(j)): float(p) for (i, j), p in zip(pairs, probability, strict=True) if p >= least}
+    return PairGraph(kept, article, threshold)
+
+
+def groups(graph: PairGraph) -> list[Group]:
+    """Merged cliques, largest first, then by their sentences; every sure pair lies in at least one group."""
+    merged: list[Group] = []
+    for clique in sorted(_cliques(graph), key=lambda c: (-len(c), sorted(c))):
+        for index, group in enumerate(merged):
+            if len(clique & group) >= _SHARED_TO_MERGE * len(clique) and _holds(graph, clique | group):
+                merged[index] = group | clique
+                break
+        else:
+            merged.append(clique)
+    return sorted((g for g in set(merged) if not any(g < other for other in merged)), key=lambda g: (-len(g), sorted(g)))
+
+
+def _cliques(graph: PairGraph) -> set[Group]:
+    """For every sure pair not yet covered, most certain first, one clique grown by the sentence that fits best.
+
+    Cost is bounded by pairs x sentences, where listing all maximal cliques may be exponential.
+    """
+    sure = sorted((pair for pair, p in graph.probability.items() if p >= graph.threshold), key=lambda pair: (-graph.probability[pair], pair))
+    near: dict[int, set[int]] = {}
+    for a, b in sure:
+        near.setdefault(a, set()).add(b)
+        near.setdefault(b, set()).add(a)
+    covered: set[Pair] = set()
+    found = set()
+    for pair in sure:
+        if pair in covered:
+            continue
+        clique = set(pair)
+        candidates = near[pair[0]] & near[pair[1]]
+        while candidates:
+            best = max(candidates, key=lambda v: (sum(graph.between(v, member) for member in clique), -v))
+            clique.add(best)
+            candidates &= near[best]
+        covered.update(combinations(sorted(clique), 2))
+        found.add(frozenset(clique))
+    return found
+
+
+def _holds(graph: PairGraph, union: Iterable[int]) -> bool:
+    """Whether a union is still one claim: the mean cross pair is sure, and none is far from it."""
+    cross = [graph.between(a, b) for a, b in combinations(sorted(union), 2) if graph.article[a] != graph.article[b]]
+    return sum(cross) >= graph.threshold * len(cross) and min(cross) >= _SLACK * graph.threshold

@@ -1,0 +1,129 @@
+"""Similarity matrices -> one row of named features for every pair of sentences of two articles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.claims.similarity import Similarities
+from compare.model import Claim
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+    Vector = NDArray[np.float64]
+
+FEATURES = (
+    "words",
+    "characters",
+    "tokens",
+    "contained_most",
+    "contained_least",
+    "shared_mass",
+    "names",
+    "numbers",
+    "dates",
+    "before",
+    "after",
+    "crossed_before",
+    "crossed_after",
+    "position_first",
+    "position_last",
+    "length_gap",
+    "margin_best",
+    "margin_least",
+    "third",
+    "third_next",
+    "profile",
+)
+# A position past the opening tells nothing more; a shared mass past this is already certain.
+_LAST_POSITION = 30
+_MOST_MASS = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class PairTable:
+    """``pairs`` (p x 2, rows i < j of claim indices) and ``values`` (p x len(FEATURES))."""
+
+    pairs: "NDArray[np.int64]"
+    values: "Matrix"
+
+
+def pair_table(claims: Sequence[Claim], similar: Similarities) -> PairTable:
+    """Features of every pair of sentences from two different articles, in order of the claims."""
+    import numpy as np
+
+    article = _articles(claims)
+    upper_i, upper_j = np.triu_indices(len(claims), k=1)
+    across = article[upper_i] != article[upper_j]
+    i, j = upper_i[across], upper_j[across]
+    mean = similar.mean
+    columns = {
+        "words": similar.words[i, j],
+        "characters": similar.characters[i, j],
+        "tokens": similar.tokens[i, j],
+        "contained_most": np.maximum(similar.contained[i, j], similar.contained[j, i]),
+        "contained_least": np.minimum(similar.contained[i, j], similar.contained[j, i]),
+        "shared_mass": np.minimum(similar.mass[i, j], _MOST_MASS),
+        "names": similar.names[i, j],
+        "numbers": similar.numbers[i, j],
+        "dates": similar.dates[i, j],
+        **_context(claims, mean, i, j),
+        **_rivals(article, mean, i, j),
+        **_third(article, mean, i, j),
+    }
+    return PairTable(np.stack([i, j], axis=1), np.stack([columns[name] for name in FEATURES], axis=1))
+
+
+def _articles(claims: Sequence[Claim]) -> "NDArray[np.int64]":
+    import numpy as np
+
+    number = {article: k for k, article in enumerate(dict.fromkeys(claim.article for claim in claims))}
+    return np.array([number[claim.article] for claim in claims], dtype=np.int64)
+
+
+def _context(claims: Sequence[Claim], mean: "Matrix", i: "NDArray[np.int64]", j: "NDArray[np.int64]") -> dict[str, "Vector"]:
+    """How alike the sentences before, and those after, are; each sentence with the other's neighbours; places and lengths."""
+    import numpy as np
+
+    n = len(claims)
+    joined = [claims[k].article == claims[k + 1].article and claims[k].field == claims[k + 1].field for k in range(n - 1)]
+    previous = np.array([k - 1 if k and joined[k - 1] else n for k in range(n)])
+    following = np.array([k + 1 if k < n - 1 and joined[k] else n for k in range(n)])
+    place = np.zeros(n)
+    for k in range(1, n):
+        place[k] = min(place[k - 1] + 1, _LAST_POSITION) if claims[k].article == claims[k - 1].article else 0
+    length = np.array([len(claim.quote.split()) for claim in claims], dtype=float)
+    padded = np.pad(mean, ((0, 1), (0, 1)))
+    return {
+        "before": padded[previous[i], previous[j]],
+        "after": padded[following[i], following[j]],
+        "crossed_before": np.maximum(padded[i, previous[j]], padded[previous[i], j]),
+        "crossed_after": np.maximum(padded[i, following[j]], padded[following[i], j]),
+        "position_first": np.minimum(place[i], place[j]),
+        "position_last": np.maximum(place[i], place[j]),
+        "length_gap": np.abs(length[i] - length[j]) / (length[i] + length[j]),
+    }
+
+
+def _rivals(article: "NDArray[np.int64]", mean: "Matrix", i: "NDArray[np.int64]", j: "NDArray[np.int64]") -> dict[str, "Vector"]:
+    """How far the pair is below the best that either sentence finds in the other's article; 0 for a mutual best."""
+    import numpy as np
+
+    best = np.stack([mean[:, article == a].max(axis=1) for a in range(int(article.max()) + 1)], axis=1)
+    of_i, of_j = best[i, article[j]], best[j, article[i]]
+    return {"margin_best": mean[i, j] - np.maximum(of_i, of_j), "margin_least": mean[i, j] - np.minimum(of_i, of_j)}
+
+
+def _third(article: "NDArray[np.int64]", mean: "Matrix", i: "NDArray[np.int64]", j: "NDArray[np.int64]") -> dict[str, "Vector"]:
+    """The two best sentences of third articles that are like both (0 with two articles), and the cosine of the pair's similarity rows."""
+    import numpy as np
+
+    across = np.where(article[:, None] == article[None, :], 0.0, mean)
+    best = np.zeros((len(i), 2))
+    for k, (a, b) in enumerate(zip(i, j, strict=True)):
+        both = np.sort(np.minimum(across[a], across[b]))
+        best[k] = both[-1], both[-2]
+    unit = across / (np.linalg.norm(across, axis=1, keepdims=True) + 1e-9)
+    return {"third": best[:, 0], "third_next": best[:, 1], "profile": (unit @ unit.T)[i, j]}

@@ -1,0 +1,165 @@
+"""Readings of one story -> claim groups with relations and voices, pairs that fall short, sentences of one source only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from compare.claims.align import Group, PairGraph, graph_of, groups
+from compare.claims.features import PairTable, pair_table
+from compare.claims.relate import relate
+from compare.claims.score import PairWeights, probabilities, shipped_weights
+from compare.claims.similarity import Similarities, similarities
+from compare.claims.voices import voices
+from compare.model import ArticleId, Claim, ClaimGroup, Evidence, NearGroup, Reading, Span
+from compare.settings import ClaimSettings
+from compare.text import checksum, key
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# A title whose content words stand to this share in one sentence of its article adds no claim.
+_SAID_BY_BODY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What is said of a story's claims; groups are sorted conflicts first, then by voices, then by place."""
+
+    groups: tuple[ClaimGroup, ...]
+    possibly_related: tuple[NearGroup, ...]
+    only_one_source: tuple[Claim, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """One story, aligned: everything that a group's description looks at."""
+
+    claims: Sequence[Claim]
+    articles: Sequence[ArticleId]
+    similar: Similarities
+    table: PairTable
+    probability: "NDArray[np.float64]"
+    graph: PairGraph
+    settings: ClaimSettings
+
+
+def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: PairWeights | None = None) -> Claims:
+    """Claims of one story; the order of ``readings`` changes nothing but the order of the sources."""
+    articles = [reading.article.id for reading in readings]
+    claims, warnings = _kept(readings, settings)
+    if len({claim.article for claim in claims}) < 2:
+        return Claims((), (), tuple(claim for claim in claims if claim.field == "text"), tuple(warnings))
+    languages = {reading.article.id: reading.article.language for reading in readings}
+    similar = similarities(claims, languages)
+    table = pair_table(claims, similar)
+    probability = probabilities(table, weights or shipped_weights())
+    graph = graph_of(table.pairs, probability, [claim.article for claim in claims], settings.threshold)
+    story = _Story(claims, articles, similar, table, probability, graph, settings)
+    found = groups(graph)
+    described = sorted((_described(story, group) for group in found), key=_importance)
+    grouped = set().union(*found) if found else set()
+    related, left_out = _related(story, found)
+    if left_out:
+        warnings.append(f"{left_out} possibly related pairs are not listed (claims.most_related = {settings.most_related})")
+    alone = tuple(claim for index, claim in enumerate(claims) if index not in grouped and claim.field == "text")
+    return Claims(tuple(described), related, alone, tuple(warnings))
+
+
+def _kept(readings: Sequence[Reading], settings: ClaimSettings) -> tuple[list[Claim], list[str]]:
+    """Sentences that take part, sorted by article and place; a title only if no sentence of its article says it."""
+    kept: list[Claim] = []
+    for reading in sorted(readings, key=lambda r: r.article.id):
+        body = [claim for claim in reading.claims if claim.field == "text"]
+        said = [frozenset(key(claim.quote).split()) for claim in body]
+        for claim in reading.claims:
+            words = frozenset(key(claim.quote).split())
+            if claim.field == "text" or not any(len(words & sentence) >= _SAID_BY_BODY * len(words) for sentence in said):
+                kept.append(claim)
+    if len(kept) <= settings.most_sentences:
+        return kept, []
+    warning = f"{len(kept) - settings.most_sentences} of {len(kept)} sentences were not aligned (claims.most_sentences = {settings.most_sentences})"
+    return kept[: settings.most_sentences], [warning]
+
+
+def _described(story: _Story, group: Group) -> ClaimGroup:
+    indices = sorted(group)
+    members = tuple(story.claims[i] for i in indices)
+    relations = relate(members, story.articles, lambda article: _near_miss(story, indices, article))
+    together = voices(members, story.settings.same_wording)
+    return ClaimGroup(
+        id="c-" + checksum("\n".join(f"{c.article}\t{c.field}\t{c.span.start}\t{c.span.end}\t{c.quote}" for c in members))[:10],
+        wording=_wording(story, indices),
+        members=members,
+        score=round(_mean_probability(story, indices), 4),
+        parts=_parts(story, indices),
+        voices=len(together),
+        relations=relations.relations,
+        disputes=relations.disputes,
+    )
+
+
+def _wording(story: _Story, indices: Sequence[int]) -> str:
+    """The member that is likest to the others; of equals the one with fewer words, then the first."""
+
+    def rank(i: int) -> tuple[float, int, int]:
+        return -sum(story.graph.between(i, j) for j in indices), len(story.claims[i].quote), i
+
+    return story.claims[min(indices, key=rank)].quote
+
+
+def _cross(story: _Story, indices: Sequence[int]) -> list[tuple[int, int]]:
+    return [(a, b) for a, b in combinations(indices, 2) if story.claims[a].article != story.claims[b].article]
+
+
+def _mean_probability(story: _Story, indices: Sequence[int]) -> float:
+    cross = _cross(story, indices)
+    return sum(story.graph.between(a, b) for a, b in cross) / len(cross)
+
+
+def _parts(story: _Story, indices: Sequence[int]) -> tuple[tuple[str, float], ...]:
+    """Means over the cross pairs of the similarities behind the score, by name."""
+    cross = _cross(story, indices)
+    matrices = {
+        "words": story.similar.words,
+        "characters": story.similar.characters,
+        "tokens": story.similar.tokens,
+        "names": story.similar.names,
+        "numbers": story.similar.numbers,
+        "dates": story.similar.dates,
+    }
+    return tuple((name, round(float(sum(matrix[a, b] for a, b in cross)) / len(cross), 4)) for name, matrix in matrices.items())
+
+
+def _near_miss(story: _Story, indices: Sequence[int], article: ArticleId) -> Evidence | None:
+    """The sentence of a silent article that is likest to the group, with its mean similarity and the member it is likest to."""
+    own = [i for i, claim in enumerate(story.claims) if claim.article == article]
+    if not own:
+        return None
+    mean = story.similar.mean
+    best = max(own, key=lambda i: (float(mean[i, list(indices)].mean()), -i))
+    nearest = max(indices, key=lambda j: (float(mean[best, j]), -j))
+    claim, other = story.claims[best], story.claims[nearest]
+    said = Evidence("near_miss", other.article, other.span, other.quote, None, other.field)
+    return Evidence("near_miss", article, claim.span, claim.quote, None, claim.field, said, round(float(mean[best, list(indices)].mean()), 4))
+
+
+def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:
+    first = group.members[0]
+    return (not group.disputes, -group.voices, -len(group.members), first.article, first.span, group.id)
+
+
+def _related(story: _Story, found: Sequence[Group]) -> tuple[tuple[NearGroup, ...], int]:
+    """Pairs below the threshold and above ``related`` that no group holds, likeliest first, and how many more there are."""
+    inside = {pair for group in found for pair in combinations(sorted(group), 2)}
+    near = [
+        (float(p), int(i), int(j))
+        for (i, j), p in zip(story.table.pairs, story.probability, strict=True)
+        if story.settings.related <= p < story.settings.threshold and (int(i), int(j)) not in inside
+    ]
+    near.sort(key=lambda row: (-row[0], row[1], row[2]))
+    most = story.settings.most_related
+    return tuple(NearGroup((story.claims[i], story.claims[j]), round(p, 4)) for p, i, j in near[:most]), max(0, len(near) - most)
+

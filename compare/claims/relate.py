@@ -1,0 +1,215 @@
+"""Aligned group -> one relation a source, with evidence; disputes; who is one voice with whom."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from compare.claims.slots import Clash, Filler, clashes, reconciled
+from compare.claims.voices import same_wording
+from compare.languages.registry import PACKS
+from compare.model import ArticleId, Claim, Dispute, Evidence, Number, Relation, Side
+from compare.text import key, tokens
+
+# Evidence entries shown for one relation; the spans say the rest.
+_MOST_EVIDENCE = 4
+# New content words that make a detail where no figure or name is new: this many, and this share of the sentence.
+_NEW_WORDS = 12
+_NEW_SHARE = 0.7
+
+NearMiss = Callable[[ArticleId], Evidence | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Relations of all articles to one group, in the order of the articles, and what is disputed."""
+
+    relations: tuple[Relation, ...]
+    disputes: tuple[Dispute, ...]
+
+
+def relate(members: Sequence[Claim], articles: Sequence[ArticleId], near_miss: NearMiss) -> Relations:
+    """The relation of every article of the story to a group; ``near_miss`` finds the nearest sentence of a silent article."""
+    by_article: dict[ArticleId, list[Claim]] = {}
+    for claim in members:
+        by_article.setdefault(claim.article, []).append(claim)
+    found = _all_clashes(by_article)
+    relations = []
+    for article in articles:
+        own = by_article.get(article)
+        if own is None:
+            miss = near_miss(article)
+            relations.append(Relation(article, "silent", (miss,) if miss else ()))
+        else:
+            others = [claim for claim in members if claim.article != article]
+            relations.append(_conflict(article, found) or _detail(article, own, others) or _agreement(article, own, others))
+    return Relations(tuple(relations), _disputes(found))
+
+
+def _all_clashes(by_article: Mapping[ArticleId, Sequence[Claim]]) -> list[Clash]:
+    """Clashes between articles; one that either article settles itself by also giving the other's value is none."""
+    found = []
+    for a, b in combinations(sorted(by_article), 2):
+        for left in by_article[a]:
+            for right in by_article[b]:
+                found += [c for c in clashes(left, right) if not (_gives(by_article[a], c.right) or _gives(by_article[b], c.left))]
+    return found
+
+
+def _gives(claims: Iterable[Claim], filler: Filler) -> bool:
+    """Whether one of the claims states the filler's number too."""
+    number = next((n for n in filler.claim.facts.numbers if n.span == filler.span), None)
+    if number is None:
+        return any(date.value == filler.value for claim in claims for date in claim.facts.dates)
+    return any(other.unit == number.unit and reconciled(other, number) and _same_figure(other, number) for claim in claims for other in claim.facts.numbers)
+
+
+def _same_figure(a: Number, b: Number) -> bool:
+    return bool(set(a.values) & set(b.values))
+
+
+def _conflict(article: ArticleId, found: Sequence[Clash]) -> Relation | None:
+    evidence, against = [], set()
+    for clash in found:
+        for own, other in ((clash.left, clash.right), (clash.right, clash.left)):
+            if own.claim.article == article:
+                evidence.append(_evidence(clash.check, own, other))
+                against.add(other.claim.article)
+    return Relation(article, "conflicts", tuple(evidence[:_MOST_EVIDENCE]), tuple(sorted(against))) if evidence else None
+
+
+def _evidence(check: str, own: Filler, other: Filler) -> Evidence:
+    said = Evidence(check, other.claim.article, other.span, other.says, other.value, other.claim.field)
+    return Evidence(check, own.claim.article, own.span, own.says, own.value, own.claim.field, said)
+
+
+def _disputes(found: Sequence[Clash]) -> tuple[Dispute, ...]:
+    """Clashes with one label and check together; a side is a value with the articles that give it."""
+    slots: dict[str, dict[str, set[ArticleId]]] = {}
+    for clash in found:
+        sides = slots.setdefault(_slot_of(clash, slots), {})
+        for filler in (clash.left, clash.right):
+            sides.setdefault(filler.value, set()).add(filler.claim.article)
+    return tuple(
+        Dispute(slot, tuple(Side(value, tuple(sorted(articles))) for value, articles in sorted(sides.items()))) for slot, sides in slots.items()
+    )
+
+
+def _slot_of(clash: Clash, slots: Mapping[str, Mapping[str, object]]) -> str:
+    """The slot of a dispute that already has one of the two values, else a new one named by the clash."""
+    for slot, sides in slots.items():
+        if {clash.left.value, clash.right.value} & set(sides):
+            return slot
+    return clash.slot
+
+
+def _detail(article: ArticleId, own: Sequence[Claim], others: Sequence[Claim]) -> Relation | None:
+    """Figures, dates and names that no other article of the group gives, else many words of its own."""
+    new = [*_new_numbers(own, others), *_new_dates(own, others), *_new_names(own, others)]
+    if not new:
+        new = _new_words(own, others)
+    return Relation(article, "adds_detail", tuple(new[:_MOST_EVIDENCE])) if new else None
+
+
+def _new_numbers(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
+    given = [number for claim in others for number in claim.facts.numbers]
+    return [
+        Evidence("number", claim.article, number.span, number.says, f"{number.values[0]:.12g} {number.unit}".strip(), claim.field)
+        for claim in own
+        for number in claim.facts.numbers
+        if not any(number.unit == other.unit and reconciled(number, other) for other in given)
+    ]
+
+
+def _new_dates(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
+    given = [date.value for claim in others for date in claim.facts.dates if date.value]
+    return [
+        Evidence("date", claim.article, date.span, date.says, date.value, claim.field)
+        for claim in own
+        for date in claim.facts.dates
+        if date.value and not any(value.startswith(date.value) or date.value.startswith(value) for value in given)
+    ]
+
+
+def _new_names(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
+    """Names none of whose words any other member has; a speaker's name is a detail of who says it, not of the claim."""
+    given = {word for claim in others for word in key(claim.quote).split()} | {w for c in others for n in c.facts.names for w in n.key.split()}
+    return [
+        Evidence("name", claim.article, name.span, name.says, name.key, claim.field)
+        for claim in own
+        for name in claim.facts.names
+        if name.key != claim.speaker and not (set(name.key.split()) | set(key(name.says).split())) & given
+    ]
+
+
+def _new_words(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
+    given = {word for claim in others for word in key(claim.quote).split()}
+    stops = {word for pack in PACKS.values() for word in pack.sentences.stop_words}
+    for claim in own:
+        content = [token for token in tokens(claim.quote) if token.text.lower() not in stops]
+        new = [token for token in content if key(token.text) not in given]
+        if len(new) >= _NEW_WORDS and len(new) >= _NEW_SHARE * len(content):
+            runs = _runs(claim, new)
+            return [Evidence("words", claim.article, claim.span.__class__(s, e), _said(claim, s, e), None, claim.field) for s, e in runs]
+    return []
+
+
+def _runs(claim: Claim, new: Sequence[object]) -> list[tuple[int, int]]:
+    """New words that stand side by side, as ranges of the article's field, longest first."""
+    ranges: list[list[int]] = []
+    for token in new:
+        start, end = claim.span.start + token.start, claim.span.start + token.end  # type: ignore[attr-defined]
+        if ranges and claim.quote[ranges[-1][1] - claim.span.start : start - claim.span.start].isspace():
+            ranges[-1][1] = end
+        else:
+            ranges.append([start, end])
+    return sorted(((s, e) for s, e in ranges), key=lambda r: (r[0] - r[1], r[0]))
+
+
+def _said(claim: Claim, start: int, end: int) -> str:
+    return claim.quote[start - claim.span.start : end - claim.span.start]
+
+
+def _agreement(article: ArticleId, own: Sequence[Claim], others: Sequence[Claim]) -> Relation:
+    """Shared figures, dates and names with the claim they are shared with, else the wording that both have most of."""
+    shared = [*_shared_numbers(own, others), *_shared_dates(own, others), *_shared_names(own, others)]
+    mine, theirs = max(
+        ((a, b) for a in own for b in others), key=lambda pair: (same_wording(pair[0].quote, pair[1].quote), -pair[0].span.start, -pair[1].span.start)
+    )
+    overlap = same_wording(mine.quote, theirs.quote)
+    wording = Evidence(
+        "wording", article, mine.span, mine.quote, None, mine.field, Evidence("wording", theirs.article, theirs.span, theirs.quote, None, theirs.field), round(overlap, 3)
+    )
+    return Relation(article, "agrees", tuple([*shared[: _MOST_EVIDENCE - 1], wording]))
+
+
+def _shared_numbers(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
+    out = []
+    for claim in own:
+        for number in claim.facts.numbers:
+            match = next(((c, n) for c in others for n in c.facts.numbers if n.unit == number.unit and reconciled(number, n)), None)
+            if match:
+                other = Evidence("number", match[0].article, match[1].span, match[1].says, None, match[0].field)
+                out.append(Evidence("number", claim.article, number.span, number.says, None, claim.field, other))
+    return out
+
+
+def _shared_dates(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
+    out = []
+    for claim in own:
+        for date in claim.facts.dates:
+            match = next(((c, d) for c in others for d in c.facts.dates if d.value and d.value == date.value), None)
+            if match:
+                other = Evidence("date", match[0].article, match[1].span, match[1].says, match[1].value, match[0].field)
+                out.append(Evidence("date", claim.article, date.span, date.says, date.value, claim.field, other))
+    return out
+
+
+def _shared_names(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
+    out = []
+    for claim in own:
+        for name in claim.facts.names:
+            match = next(((c, n) for c in others for n in c.facts.names if n.key == name.key), None)
+            if match:
+                other = Evidence("name", match[0].article, match[1].span, match[1].says, match[1].key, match[0].field)
+                out.append(Evidence("name", claim.article, name.span, name.says, name.key, claim.field, other))
+    return out

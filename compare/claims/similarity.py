@@ -1,0 +1,145 @@
+"""Claims of one story -> similarity matrices between their sentences, n x n, from the words they share."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import regex
+
+from compare.languages.registry import PACKS
+from compare.model import Claim
+from compare.text import key
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+
+# An inverse document frequency of a word that every sentence has; above 0, so that two equal sentences of such words are still alike.
+_LEAST_WEIGHT = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Similarities:
+    """Symmetric matrices but for ``contained[i, j]``, the weighted share of sentence i's words that sentence j has."""
+
+    words: "Matrix"  # cosine of word 1-2-gram TF-IDF
+    characters: "Matrix"  # cosine of character 3-5-gram TF-IDF
+    tokens: "Matrix"  # rapidfuzz token_set_ratio / 100
+    contained: "Matrix"
+    mass: "Matrix"  # summed weight of the content words that both have; not bounded by 1
+    names: "Matrix"  # weighted share of the poorer sentence's names that both have; 0 where one has none
+    numbers: "Matrix"  # 1 all numbers of the poorer sentence shared, 0 none; where one has none, .5
+    dates: "Matrix"  # the same for resolved dates
+
+    @property
+    def mean(self) -> "Matrix":
+        """The plain mean of the three surface similarities."""
+        return (self.words + self.characters + self.tokens) / 3
+
+
+def matching_words(claim: Claim, language: str) -> list[str]:
+    """Words of a sentence as they are matched: folded, synonyms replaced, stop words kept."""
+    folded = key(claim.quote)
+    synonym = _synonyms(language)
+    return (synonym(folded) if synonym else folded).split()
+
+
+def similarities(claims: Sequence[Claim], languages: Mapping[str, str]) -> Similarities:
+    """All matrices; ``languages`` maps article ids to language codes. Cost and memory grow with the square of the sentences."""
+    import numpy as np
+    from rapidfuzz import fuzz, process
+
+    texts = [matching_words(claim, languages[claim.article]) for claim in claims]
+    stops = [PACKS[languages[claim.article]].sentences.stop_words if languages[claim.article] in PACKS else frozenset() for claim in claims]
+    content = [frozenset(words) - stop for words, stop in zip(texts, stops, strict=True)]
+    joined = [" ".join(words) for words in texts]
+    mass = _shared_mass(content)
+    return Similarities(
+        words=_cosine(texts, _word_grams),
+        characters=_cosine(joined, _character_grams),
+        tokens=process.cdist(joined, joined, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100.0,
+        contained=mass / (mass.diagonal()[:, None] + 1e-9),
+        mass=mass,
+        names=_names(claims),
+        numbers=_shared([frozenset(_number_keys(claim)) for claim in claims]),
+        dates=_shared([frozenset(d.value for d in claim.facts.dates if d.value) for claim in claims]),
+    )
+
+
+@cache
+def _synonyms(language: str) -> Callable[[str], str] | None:
+    pack = PACKS.get(language)
+    if pack is None or not pack.sentences.synonyms:
+        return None
+    table = {key(surface): key(representative) for surface, representative in pack.sentences.synonyms.items()}
+    longest_first = sorted(table, key=lambda surface: (-len(surface), surface))
+    form = regex.compile(r"(?<!\S)(?:" + "|".join(map(regex.escape, longest_first)) + r")(?!\S)")
+    return lambda text: form.sub(lambda m: table[m.group()], text)
+
+
+def _word_grams(words: Sequence[str]) -> list[str]:
+    return [*words, *(f"{a} {b}" for a, b in pairwise(words))]
+
+
+def _character_grams(text: str) -> list[str]:
+    padded = f" {text} "
+    return [padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1)]
+
+
+def _cosine(documents: Sequence[object], grams: Callable[..., list[str]]) -> "Matrix":
+    """Cosine of TF-IDF vectors whose vocabulary and frequencies are the story's own."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    vectors = TfidfVectorizer(analyzer=grams, sublinear_tf=True).fit_transform(documents)
+    product: Matrix = (vectors @ vectors.T).toarray()
+    return product.clip(0.0, 1.0)
+
+
+def _weights(sets: Sequence[frozenset[str]]) -> tuple["Matrix", "Matrix"]:
+    """Incidence (n x vocabulary, 0 or 1) and inverse document frequencies log((n + 1) / (df + .5)) of a list of sets."""
+    import numpy as np
+
+    counts = Counter(item for items in sets for item in items)
+    index = {item: column for column, item in enumerate(sorted(counts))}
+    incidence = np.zeros((len(sets), max(1, len(index))))
+    for row, items in enumerate(sets):
+        for item in items:
+            incidence[row, index[item]] = 1.0
+    frequency = np.array([counts[item] for item in sorted(counts)] or [0])
+    return incidence, np.maximum(np.log((len(sets) + 1) / (frequency + 0.5)), _LEAST_WEIGHT)
+
+
+def _shared_mass(sets: Sequence[frozenset[str]]) -> "Matrix":
+    incidence, weight = _weights(sets)
+    shared: Matrix = (incidence * weight) @ incidence.T
+    return shared
+
+
+def _names(claims: Sequence[Claim]) -> "Matrix":
+    import numpy as np
+
+    shared = _shared_mass([frozenset(name.key for name in claim.facts.names) for claim in claims])
+    mass = shared.diagonal()
+    poorer: Matrix = shared / (np.minimum(mass[:, None], mass[None, :]) + 1e-9)
+    return poorer
+
+
+def _number_keys(claim: Claim) -> list[str]:
+    return [f"{number.values[0]:.12g} {number.unit}" for number in claim.facts.numbers]
+
+
+def _shared(sets: Sequence[frozenset[str | None]]) -> "Matrix":
+    import numpy as np
+
+    n = len(sets)
+    out = np.full((n, n), 0.5)
+    filled = [i for i in range(n) if sets[i]]
+    for i in filled:
+        for j in filled:
+            out[i, j] = len(sets[i] & sets[j]) / min(len(sets[i]), len(sets[j]))
+    return out

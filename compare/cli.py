@@ -1,0 +1,175 @@
+"""The command ``tellings``: arguments -> exit status 0 done, 1 failed, 2 wrong usage. Heavy libraries load inside the command that uses them."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare.console import Console
+
+if TYPE_CHECKING:
+    from compare.model import Skipped
+    from compare.sources.read import Intake
+
+Command = Callable[[argparse.Namespace, Console], int]
+_DONE, _FAILED, _INTERRUPTED = 0, 1, 130
+_SHOWN_SKIPPED = 20
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; errors of our own tree are told in one line, never as a traceback."""
+    from compare.errors import TellingsError
+
+    given = _parser().parse_args(arguments)
+    console = Console(sys.stderr, getattr(given, "quiet", False), getattr(given, "log_format", "text"))
+    command: Command = given.command
+    try:
+        return command(given, console)
+    except TellingsError as error:
+        console.fail(str(error))
+        return _FAILED
+    except KeyboardInterrupt:
+        console.fail("interrupted; finished files stand, no half ones")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return _DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="tellings", description="Who agrees, who adds detail, who conflicts and who is silent, claim by claim.")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    commands = parser.add_subparsers(required=True, metavar="{compare,demo,report,schema,settings,validate}")
+    compare = commands.add_parser("compare", help="compare articles; one document and one report a story")
+    compare.add_argument("inputs", nargs="+", metavar="INPUT", help="text file, JSONL file, folder, or - for standard input")
+    compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the documents and reports go")
+    compare.add_argument("--settings", type=Path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
+    compare.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
+    _add_output_options(compare)
+    compare.set_defaults(command=_compare)
+    demo = commands.add_parser("demo", help="compare the two stories that come with the program")
+    demo.add_argument("--out", type=Path, default=Path("tellings-demo"), metavar="DIR", help="where they go (tellings-demo)")
+    _add_output_options(demo)
+    demo.set_defaults(command=_demo)
+    report = commands.add_parser("report", help="make a report from a comparison document")
+    report.add_argument("document", type=Path, metavar="COMPARISON")
+    report.add_argument("--format", choices=["html"], default="html")
+    report.add_argument("--out", type=Path, required=True, metavar="FILE")
+    _add_output_options(report)
+    report.set_defaults(command=_report)
+    schema = commands.add_parser("schema", help="print a JSON Schema")
+    schema.add_argument("name", choices=["article", "comparison", "settings"])
+    schema.set_defaults(command=_schema)
+    settings = commands.add_parser("settings", help="list every setting with its default and meaning")
+    settings.set_defaults(command=_settings)
+    validate = commands.add_parser("validate", help="check comparison documents against their schema")
+    validate.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    validate.set_defaults(command=_validate)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Reads the version only when asked: the package's metadata costs time at start-up."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        print(f"tellings {_version()}")
+        parser.exit()
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("tellings")
+
+
+def _add_output_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--force", action="store_true", help="overwrite files that tellings did not make")
+    parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
+    parser.add_argument("--log-format", choices=["text", "json"], default="text", help="how to print what happens")
+
+
+def _compare(given: argparse.Namespace, console: Console) -> int:
+    from compare.settings import Settings, load
+    from compare.sources.read import read_inputs, require_articles
+
+    settings = load(given.settings) if given.settings else Settings()
+    intake = read_inputs(given.inputs, settings.input, sys.stdin.buffer if "-" in given.inputs else None)
+    _tell_skipped(intake.skipped, console)
+    require_articles(intake)
+    from compare.publish import publish
+
+    written = publish(intake, settings, given.out, console, force=given.force)
+    console.say(f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {written}", articles=len(intake.articles), skipped=len(intake.skipped))
+    return _FAILED if given.strict and intake.skipped else _DONE
+
+
+def _tell_skipped(skipped: Sequence["Skipped"], console: Console) -> None:
+    for item in skipped[:_SHOWN_SKIPPED]:
+        console.say(f"skipped {item.place}: {item.reason}", place=item.place)
+    if len(skipped) > _SHOWN_SKIPPED:
+        console.say(f"skipped {len(skipped) - _SHOWN_SKIPPED} more; all stand in the document")
+
+
+def _demo(given: argparse.Namespace, console: Console) -> int:
+    from compare.demo import examples_folder
+    from compare.publish import publish
+    from compare.settings import Settings
+    from compare.sources.read import read_inputs
+
+    for language in ("vi", "en"):
+        intake: Intake = read_inputs([str(examples_folder() / language)], Settings().input)
+        console.say(f"{language}: {publish(intake, Settings(), given.out / language, console, force=given.force)}")
+    return _DONE
+
+
+def _report(given: argparse.Namespace, console: Console) -> int:
+    from compare.errors import DocumentError
+    from compare.publish import load_document, write
+    from reports.html import UnknownSchemaError, render
+
+    document = load_document(given.document)
+    try:
+        page = render(document)
+    except UnknownSchemaError as error:
+        raise DocumentError(str(given.document), f"is of schema {error.given!r}", "make it anew with this version of tellings") from error
+    write(given.out, page, force=given.force)
+    console.say(f"written: {given.out}")
+    return _DONE
+
+
+def _schema(given: argparse.Namespace, _: Console) -> int:
+    from schemas.check import schema_text
+
+    print(schema_text(given.name), end="")
+    return _DONE
+
+
+def _settings(_: argparse.Namespace, __: Console) -> int:
+    from compare.settings import table
+
+    rows = table()
+    width = max(len(row.name) for row in rows)
+    for row in rows:
+        print(f"{row.name:{width}}  {row.default!s:>12}  {row.meaning}")
+    return _DONE
+
+
+def _validate(given: argparse.Namespace, console: Console) -> int:
+    from compare.publish import read_json
+    from schemas.check import breaches, checker
+
+    validator = checker("comparison")
+    broken = 0
+    for path in given.files:
+        found = breaches(read_json(path), validator)
+        broken += bool(found)
+        for breach in found:
+            console.fail(f"{path}: {breach.path}: {breach.problem}")
+        if not found:
+            print(f"{path}: valid")
+    return _FAILED if broken else _DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""What can go wrong, as one tree; a message names the place, what is wrong, and what to do.
+
+TellingsError
+├── InputError       nothing that was given can be read as an article
+├── SettingsError    a settings file or value is wrong; all its problems at once
+├── OutputError      a file that is not ours stands in the way, or cannot be written
+└── DocumentError    a comparison document breaks its schema or has another version
+"""
+
+
+class TellingsError(Exception):
+    """Base of every error that this package raises on purpose.
+
+    ``place`` says where (a file, a line, a setting), ``problem`` what is wrong and ``remedy`` what to do.
+    """
+
+    def __init__(self, place: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{place}: {problem}; {remedy}")
+        self.place = place
+        self.problem = problem
+        self.remedy = remedy
+
+
+class InputError(TellingsError):
+    """Nothing that was given can be read as an article."""
+
+
+class SettingsError(TellingsError):
+    """A settings file or a value in it is wrong."""
+
+
+class OutputError(TellingsError):
+    """The output cannot be written where it was asked for."""
+
+
+class DocumentError(TellingsError):
+    """A comparison document breaks its schema or has another version."""

@@ -1,0 +1,9 @@
+"""The English pack."""
+
+from compare.languages.pack import LanguagePack
+from compare.languages.en.dates import DATES
+from compare.languages.en.numbers import NUMBERS
+from compare.languages.en.scrape import SCRAPE
+from compare.languages.en.words import SENTENCES
+
+ENGLISH = LanguagePack(code="en", name="English", sentences=SENTENCES, scrape=SCRAPE, numbers=NUMBERS, dates=DATES)

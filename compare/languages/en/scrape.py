@@ -1,0 +1,45 @@
+"""Lines of saved English pages that are no body text, and how English outlets credit their sources."""
+
+from compare.languages.pack import BoilerplateRule, ScrapeWords
+
+_NAMES = r"[\p{Lu}][\p{L}'’.-]+(?: (?:and |, )?[\p{Lu}][\p{L}'’.-]*){1,7}"
+
+SCRAPE = ScrapeWords(
+    boilerplate=(
+        BoilerplateRule(name="player-clock", pattern=r"\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?"),
+        BoilerplateRule(name="counter", pattern=r"\d{1,7}(?:[.,]\d{3})*(?:\s+(?:views?|shares?|likes?))?"),
+        BoilerplateRule(name="read-more", pattern=r"(?:read|see|show|watch|view) (?:more|also|next|now|full .{0,20})\b.{0,120}|continue reading.{0,60}|story continues below.{0,30}"),
+        BoilerplateRule(name="comments", pattern=r"(?:\d+|no|leave a|post a|view)\s+comments?:?(?:\s*\(\d+\))?|comments?(?:\s*\(?\d+\)?)?:?"),
+        BoilerplateRule(name="share", pattern=r"(?:share|tweet|email|print|save|copy link|pin it|like)(?: (?:this|on|via|article|story)\b.{0,40})?\s*\d*"),
+        BoilerplateRule(name="media-label", pattern=r"(?:video|photo|photos|image|gallery|audio|listen(?: to this article)?|autoplay)\s*:?"),
+        BoilerplateRule(name="sign-up", pattern=r"(?:sign up|subscribe|log in|register|get our newsletter)\b.{0,120}"),
+        BoilerplateRule(name="advertisement", pattern=r"advertis?e?ment|sponsored(?: content)?|promoted"),
+        BoilerplateRule(name="rights", pattern=r"(?:copyright|©).{0,160}|all rights reserved.{0,60}"),
+        BoilerplateRule(name="tags", pattern=r"(?:tags?|topics?|filed under|keywords)\s*:.{0,200}"),
+        BoilerplateRule(name="source-link", pattern=r"https?://\S+"),
+        BoilerplateRule(name="update-line", pattern=r"(?:last )?(?:updated|published|posted)\b.{0,60}", kind="dateline"),
+        BoilerplateRule(name="site-line", pattern=r"(?:home|world|news|politics|business|sports?|opinion)(?:\s*[>|/»]\s*[\p{L} ]{2,30}){1,4}"),
+    ),
+    related_headings=(r"related(?: (?:articles|stories|news|content|topics))?:?", r"more (?:from|on|stories)\b.{0,40}", r"you may also like:?", r"recommended(?: for you)?:?", r"editors?['’]?s? picks?:?", r"most read:?"),
+    captions=(
+        r".{0,400}[\(\[.\-–—|]\s*(?:photo|image|picture|file photo|photograph)(?: by| courtesy of)?\s*[:/]?\s.{1,60}",
+        r"(?:photo|image|picture|file photo)(?: by| credit| courtesy of)?\s*:\s*.{1,80}",
+        r".{3,400}\((?:[^()]{0,40}/)?(?:ap|reuters|afp|getty images|epa)(?:/[^()]{0,40}| photo| images)?\)\.?",
+        r".{3,400}(?:/getty images|via getty images|via ap)\)?\.?",
+    ),
+    credits=(
+        rf"by (?P<byline>{_NAMES})(?:,? (?:for |of )?(?P<outlet>(?:the )?[\p{{Lu}}][\p{{L}}&. ]{{2,40}}))?",
+        r"(?:source|via|originally published (?:by|in|on)|first published (?:by|in|on)|this article (?:first )?appeared (?:in|on))\s*:?\s+(?P<outlet>(?:the )?[\p{Lu}][^\n.]{1,50})\.?",
+        r"(?:translated by|translation\s*:)\s*(?P<translator>[\p{Lu}][\p{L}. ]{1,40})",
+        rf"(?:reporting|additional reporting|writing) by (?P<byline>{_NAMES}).{{0,120}}",
+    ),
+    agencies={
+        "ap": "AP", "associated press": "AP", "the associated press": "AP", "reuters": "Reuters", "afp": "AFP", "agence france-presse": "AFP",
+        "agence france presse": "AFP", "bloomberg": "Bloomberg", "upi": "UPI", "xinhua": "Xinhua", "yonhap": "Yonhap",
+        "yonhap news agency": "Yonhap", "kyodo news": "Kyodo", "pa media": "PA Media", "press association": "PA Media",
+    },
+    outlet_words=frozenset(
+        """times news post press tribune journal herald courier daily gazette chronicle guardian mail telegraph globe observer standard
+        sun star mirror record examiner review magazine broadcasting network media wire bulletin dispatch sample voa bbc cnn npr""".split()
+    ),
+)

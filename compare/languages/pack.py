@@ -1,0 +1,80 @@
+"""What a language pack holds: words and patterns as frozen data; every rule that reads words reads them here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWords:
+    """How quantities are written. Keys are lower case, NFC, words parted by one space."""
+
+    decimal_mark: str  # of the language's own locale, "," or "."
+    cardinals: dict[str, int]  # written-out numbers: "hai" -> 2, "a dozen" -> 12
+    scales: dict[str, float]  # "nghìn" -> 1e3, "million" -> 1e6
+    units: dict[str, str]  # surface -> canonical unit key: "km" -> "km", "phần trăm" -> "%", "tuổi" -> "age", "đô la mỹ" -> "usd"
+    hedges: dict[str, str]  # words before a number -> "about" | "at least" | "at most": "gần" -> "about"
+    range_words: tuple[str, ...]  # between two numbers: "đến", "to"
+    not_quantities: tuple[str, ...]  # regular expressions of digits that are names: plates, flight numbers, roads, laws
+    count_stops: frozenset[str]  # words that end the run of words a number counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """How dates are written. Patterns use the named groups day, month, year, weekday, relative, hour, minute."""
+
+    months: dict[str, int]  # surface -> 1..12
+    weekdays: dict[str, int]  # surface -> 0 (Monday) .. 6
+    relative_days: dict[str, int]  # "hôm qua" -> -1, "today" -> 0
+    relative_spans: dict[str, tuple[str, int]]  # "tuần trước" -> ("week", -1), "năm ngoái" -> ("year", -1)
+    patterns: tuple[str, ...]  # regular expressions, tried in order; the longest match at a place wins
+    clock_patterns: tuple[str, ...]  # times of day: groups hour, minute (optional), half ("am" | "pm" | a word of half_days, optional)
+    half_days: dict[str, int]  # words beside a clock time -> hours added when hour < 12: "chiều" -> 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoilerplateRule:
+    """A line of a scrape that is no body text: ``pattern`` is matched against the whole stripped line, case-insensitively."""
+
+    name: str
+    pattern: str
+    kind: str = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScrapeWords:
+    """How lines of a saved page that are no body text look. Patterns are tried on one stripped line, case-insensitively."""
+
+    boilerplate: tuple[BoilerplateRule, ...]
+    related_headings: tuple[str, ...]  # patterns of a heading after which short lines are links, not text
+    captions: tuple[str, ...]  # patterns of a line with a photo credit
+    credits: tuple[str, ...]  # patterns with groups outlet, byline, translator, each optional
+    agencies: dict[str, str]  # lower-case surface -> name of the agency
+    outlet_words: frozenset[str]  # lower-case words that only an outlet's name has: "times", "báo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceWords:
+    """Words by which sentences are cut and read; all lower case."""
+
+    letters: str  # letters that only this language has among the packs; "" if none
+    abbreviations: frozenset[str]  # tokens before a full stop that end no sentence, without the stop
+    stop_words: frozenset[str]  # carry no content of a claim
+    negations: frozenset[str]
+    titles: frozenset[str]  # words before a person's name: "ông", "ngoại trưởng"
+    pronouns: frozenset[str]  # stand for the last named person
+    speech_verbs: frozenset[str]
+    attributions: frozenset[str]  # words before a source: "theo", "according to"
+    name_aliases: dict[str, str]  # surface -> canonical key: "mỹ" -> "us"
+    name_starters: frozenset[str]  # words that are capitalised only because a sentence starts with them
+    synonyms: dict[str, str]  # surface -> representative, for matching only: "hỏa tiễn" -> "tên lửa"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagePack:
+    """Everything the engine knows of one language."""
+
+    code: str
+    name: str
+    sentences: SentenceWords
+    scrape: ScrapeWords
+    numbers: NumberWords
+    dates: DateWords

@@ -1,0 +1,127 @@
+"""Vietnamese dates and times of day as data."""
+
+from compare.languages.pack import DateWords
+
+_MONTHS = {
+    **{name: number for number, name in enumerate("một hai ba tư năm sáu bảy tám chín mười".split(), start=1)},
+    "giêng": 1,
+    "bốn": 4,
+    "mười một": 11,
+    "mười hai": 12,
+}
+_WEEKDAYS = {
+    **{f"thứ {name}": number for number, name in enumerate("hai ba tư năm sáu bảy".split())},
+    **{f"thứ {number + 2}": number for number in range(6)},
+    "thứ bẩy": 5,
+    "chủ nhật": 6,
+    "chúa nhật": 6,
+}
+_RELATIVE_DAYS = {
+    "hôm nay": 0,
+    "ngày hôm nay": 0,
+    "hôm qua": -1,
+    "ngày hôm qua": -1,
+    "hôm kia": -2,
+    "ngày mai": 1,
+    "ngày kia": 2,
+    **{f"{part} nay": 0 for part in ("sáng", "trưa", "chiều", "tối", "đêm", "sáng hôm", "chiều hôm", "tối hôm")},
+    **{f"{part} qua": -1 for part in ("sáng", "trưa", "chiều", "tối", "đêm", "sáng hôm", "trưa hôm", "chiều hôm", "tối hôm", "đêm hôm")},
+    "sáng mai": 1,
+    "chiều mai": 1,
+    "tối mai": 1,
+}
+_RELATIVE_SPANS = {
+    "tuần trước": ("week", -1),
+    "tuần này": ("week", 0),
+    "tuần tới": ("week", 1),
+    "tuần sau": ("week", 1),
+    "tháng trước": ("month", -1),
+    "tháng này": ("month", 0),
+    "tháng tới": ("month", 1),
+    "tháng sau": ("month", 1),
+    "năm ngoái": ("year", -1),
+    "năm trước": ("year", -1),
+    "năm nay": ("year", 0),
+    "năm tới": ("year", 1),
+    "năm sau": ("year", 1),
+}
+
+_D = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_M = r"(?P<month>0?[1-9]|1[0-2])"
+_Y = r"(?P<year>(?:1[89]|20)\d\d)"
+_NAMED = r"(?P<month>(?i:mười một|mười hai|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))"
+_BEGIN = r"(?<![\p{L}\p{N}_]|[\p{N}][/.,:-])"
+_END = r"(?![\p{L}\p{N}_]|[/.,-]\d|[/-]\p{Lu})"
+_PART = r"(?i:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều muộn|chiều|tối muộn|tối|đêm khuya|đêm|khuya)"
+_LEAD = rf"(?:(?:{_PART}\s+)?(?i:ngày|hôm|mùng|mồng)\s+(?:mùng\s+|mồng\s+)?|{_PART}\s+)"
+_DATE = rf"{_D}(?P<sep>[/.-]){_M}(?:(?P=sep){_Y})?"
+_IN_WORDS = rf"{_D}\s+(?i:tháng)\s+(?:{_M}|{_NAMED})(?:(?:\s*,?\s*(?i:năm)\s+|\s*[,/-]?\s*){_Y})?"
+_WEEKDAY = r"(?P<weekday>(?i:thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật))"
+_SURE_WEEKDAY = r"(?P<weekday>(?:t|T)hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy)|(?i:chủ nhật|chúa nhật))"
+_DAY_WORDS = "|".join(sorted(_RELATIVE_DAYS, key=lambda word: (-len(word), word)))
+_SPAN_WORDS = "|".join(sorted(_RELATIVE_SPANS, key=lambda word: (-len(word), word)))
+_WEEKS = "|".join(word for word in _RELATIVE_SPANS if word.startswith("tuần"))
+_YEARS = "|".join(word for word in _RELATIVE_SPANS if word.startswith("năm"))
+# Words before a bare "d/m" that make it an address, a fraction or a rate.
+_NO_DATE = r"(?<!(?i:số|đường|phố|hẻm|ngõ|ngách|tổ|lô|kiệt|phường|quận|tỷ lệ|tỉ lệ|tỷ số|tỉ số|khu|khoảng|gần|hơn|chiếm|đến|quảng trường|sân|cầu|tương đương) )"
+_NO_COUNT = r"(?!\s*(?:%|số|người|thành viên|phiếu|tỉnh|trường|trận|lần|thế giới|dân|diện tích|đại biểu|bàn|ca|vụ|xe|hộ|em|xã|huyện|km|m\b|ha\b))"
+
+# Times of day; these patterns see lower-cased text.
+_FREE = r"(?<![\p{L}\p{N}_]|\p{N}[/.,:-])"
+_HOUR = r"(?P<hour>[01]?\d|2[0-4])"
+_MINUTE = r"(?P<minute>[0-5]\d|[1-9](?=\s?(?:phút|p\b)))"
+_HALF = r"(?P<half>sáng|trưa|chiều|tối)"
+_STOP = r"(?![\p{L}\p{N}_])"
+
+DATES = DateWords(
+    months=_MONTHS,
+    weekdays=_WEEKDAYS,
+    relative_days=_RELATIVE_DAYS,
+    relative_spans=_RELATIVE_SPANS,
+    patterns=(
+        # hôm Chủ nhật (29/1), thứ Sáu ngày 18/11/2022, thứ Tư, 25-5: one date, the explicit part decides
+        rf"{_BEGIN}(?:{_LEAD})?{_WEEKDAY}(?:,?\s*\(|,\s*|\s+)(?:{_LEAD})?(?:{_DATE}|{_IN_WORDS}){_END}\)?",
+        rf"{_BEGIN}(?:{_LEAD})?(?:{_DATE}|{_IN_WORDS})(?:\s*\(|,\s*){_WEEKDAY}{_END}\)?",
+        rf"{_BEGIN}(?P<relative>(?i:{_DAY_WORDS}))(?:\s*\(|,?\s+)(?:{_LEAD})?(?:{_DATE}|{_IN_WORDS}){_END}\)?",
+        # ngày 8/8, sáng 8.8, ngày 8-8-2016, 8/8/2016, 20 tháng 5 năm 2016
+        rf"{_BEGIN}{_LEAD}{_DATE}{_END}",
+        rf"{_BEGIN}{_D}(?P<sep>[/.-]){_M}(?P=sep){_Y}{_END}",
+        rf"{_BEGIN}(?:{_LEAD})?{_IN_WORDS}(?:\s+(?P<relative>(?i:{_YEARS})))?{_END}",
+        rf"{_BEGIN}{_LEAD}{_DATE}\s+(?P<relative>(?i:{_YEARS})){_END}",
+        rf"{_BEGIN}{_LEAD}{_D}\s+(?P<relative>(?i:tháng trước|tháng này|tháng tới|tháng sau)){_END}",
+        # (29/1), 23/5; a day not above its month is rather a fraction or a share
+        rf"(?<=\(){_D}/{_M}(?=\))",
+        rf"{_BEGIN}{_NO_DATE}(?:(?P<day>1[3-9]|2\d|3[01])/{_M}|(?P<day>0[1-9])/(?P<month>0[1-9]|1[0-2])){_END}{_NO_COUNT}",
+        # ngày 22 và 24/5, 22-24/5, từ ngày 22 đến 24/5: the first takes the month of the second
+        rf"{_BEGIN}(?:{_LEAD})?{_D}(?=\s*[-–]\s*\d\d?/{_M}(?:/{_Y})?{_END})",
+        rf"{_BEGIN}{_LEAD}{_D}(?=\s*(?:,|và|đến|tới)\s*(?:ngày\s+)?\d\d?(?:/|\stháng\s){_M}(?:[/.]{_Y})?{_END})",
+        # tháng 5/2016, tháng Năm năm ngoái, tháng 5; "tháng 5 tới" is left open
+        rf"{_BEGIN}(?i:tháng)\s+(?:{_M}|{_NAMED})(?:\s*[/-]\s*|\s+(?i:năm)\s+|\s*,\s*){_Y}{_END}",
+        rf"{_BEGIN}(?i:tháng)\s+(?:{_M}|{_NAMED})\s+(?P<relative>(?i:{_YEARS})){_END}",
+        rf"{_BEGIN}(?<!\d\s)(?i:tháng)\s+{_M}{_END}(?!\s+(?:tới|sau|tuổi|lần)\b)",
+        rf"{_BEGIN}(?i:(?<=hồi |trong |từ |vào |cuối |đầu |giữa |đến )tháng)\s+(?P<month>(?i:giêng|tư|sáu|bảy|tám|chín|mười một|mười hai|mười)){_END}",
+        # năm 2016, sinh năm 1990
+        rf"{_BEGIN}(?i:năm)\s+{_Y}{_END}",
+        rf"(?<=\((?i:sn|sinh năm|sn:)\s?){_Y}{_END}",
+        # thứ Sáu; lower-case "thứ hai" alone is an ordinal
+        rf"{_BEGIN}(?:{_LEAD})?{_SURE_WEEKDAY}(?:\s+(?P<relative>{_WEEKS}|tới|sau|trước))?{_END}",
+        rf"{_BEGIN}(?:{_LEAD}|(?<=(?i:vào|từ|đến|hôm|ngày) )){_WEEKDAY}(?:\s+(?P<relative>{_WEEKS}|tới|sau|trước))?{_END}",
+        rf"{_BEGIN}{_WEEKDAY}\s+(?P<relative>{_WEEKS}){_END}",
+        rf"{_BEGIN}(?P<relative>(?i:{_DAY_WORDS})){_END}",
+        rf"{_BEGIN}(?P<relative>(?i:{_SPAN_WORDS})){_END}",
+    ),
+    clock_patterns=(
+        # 14h30, 14 giờ 15 phút chiều, 2 giờ chiều
+        rf"{_FREE}{_HOUR}\s?(?:h|g|giờ)\s?{_MINUTE}(?:\s?(?:phút|p|'))?(?:\s+{_HALF})?{_STOP}",
+        rf"{_FREE}{_HOUR}\s?(?:h|giờ)\s+(?P<half>sáng|trưa|chiều|tối){_STOP}",
+        rf"{_FREE}(?P<hour>[6-9]|1[01])\s?(?:h|giờ)\s+(?P<half>đêm|khuya){_STOP}",
+        rf"{_FREE}{_HOUR}\s?(?:h|giờ)\s+(?:rạng sáng|(?:đêm|khuya)){_STOP}",
+        # lúc 9:30, 9:30 sáng, 14 giờ ngày 8/8: without such a word an hour is a duration
+        rf"(?<=\b(?:lúc|vào|hồi|khoảng|tới|trước|từ|đến)\s){_HOUR}:{_MINUTE}(?::\d\d)?(?:\s+{_HALF})?{_STOP}",
+        rf"{_FREE}{_HOUR}:{_MINUTE}\s+{_HALF}{_STOP}",
+        rf"(?<=\b(?:lúc|vào lúc|hồi|vào hồi|vào khoảng|lúc khoảng|lúc gần|lúc hơn)\s){_HOUR}\s?(?:h|giờ)(?!\s?\d)(?:\s+{_HALF})?{_STOP}",
+        rf"{_FREE}{_HOUR}\s?(?:h|giờ)(?=,?\s+(?:cùng ngày|ngày\s|hôm nay|hôm qua|\d{{1,2}}/\d|\(giờ))",
+        rf"(?<=\bkhoảng\s){_HOUR}h(?=\s)",
+    ),
+    half_days={"sáng": 0, "trưa": 0, "chiều": 12, "tối": 12, "đêm": 12, "khuya": 12},
+)

@@ -1,0 +1,42 @@
+"""Lines of saved Vietnamese pages that are no body text, and how Vietnamese outlets credit their sources."""
+
+from compare.languages.pack import BoilerplateRule, ScrapeWords
+
+_PROPER = r"[\p{Lu}\d][^()\n.:;]{1,40}"
+
+SCRAPE = ScrapeWords(
+    boilerplate=(
+        BoilerplateRule(name="player-clock", pattern=r"\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?"),
+        BoilerplateRule(name="counter", pattern=r"\d{1,7}(?:[.,]\d{3})*"),
+        BoilerplateRule(name="read-more", pattern=r"(?:»|>>|►|>)?\s*(?:đọc thêm|xem thêm|xem tiếp|đọc tiếp)\b.{0,120}"),
+        BoilerplateRule(name="correction-box", pattern=r"giúp .{2,30} sửa lỗi|báo lỗi.{0,30}|góp ý.{0,20}"),
+        BoilerplateRule(name="comments", pattern=r"(?:\d+\s+)?(?:bình luận|ý kiến|phản hồi)(?:\s*\(?\d*\)?)?|gửi bình luận.{0,30}|viết bình luận.{0,30}"),
+        BoilerplateRule(name="share", pattern=r"(?:chia sẻ|thích|lưu bài|in bài|gửi email|sao chép liên kết|copy link)(?:\s*(?:facebook|zalo|twitter|bài viết|qua .{0,20}))?\s*\d*"),
+        BoilerplateRule(name="media-label", pattern=r"(?:video|clip|ảnh|infographic|podcast|nghe bài viết|tự động phát)\s*:?"),
+        BoilerplateRule(name="source-link", pattern=r"(?:tin tức )?nguồn:?\s*https?://\S+|https?://\S+|doc tin tuc \S+"),
+        BoilerplateRule(name="hotline", pattern=r"(?:hotline|đường dây nóng|liên hệ|email)\s*:.{0,80}"),
+        BoilerplateRule(name="advertisement", pattern=r"quảng cáo|tài trợ"),
+        BoilerplateRule(name="tags", pattern=r"(?:từ khóa|từ khoá|tags?|chủ đề)\s*:.{0,200}"),
+        BoilerplateRule(name="site-line", pattern=r"(?:trang chủ|thời sự|thế giới|kinh doanh|giải trí|thể thao|pháp luật)(?:\s*[>|/»]\s*[\p{L} ]{2,30}){0,4}"),
+    ),
+    related_headings=(r"bài chọn lọc:?", r"tin liên quan:?", r"bài liên quan:?", r"tin cùng chuyên mục:?", r"có thể bạn quan tâm:?", r"tin mới:?", r"tin khác:?"),
+    captions=(
+        r".{0,400}[\(\[.\-–—|]\s*(?:ảnh|hình|nguồn ảnh|ảnh minh họa|đồ họa)\s*:.{1,60}",
+        r"(?:ảnh|hình|nguồn ảnh)(?: minh họa)?\s*:\s*.{1,80}",
+        r".{3,400}\(\s*(?:ảnh|hình)\b.{0,60}\)\.?",
+    ),
+    credits=(
+        rf"(?:theo|nguồn)\s*:?\s+(?P<outlet>{_PROPER})",
+        rf"(?P<byline>[\p{{Lu}}][\p{{L}}. ]{{1,40}}?)\s*[-–]?\s*\(\s*(?:theo|nguồn|t/h|tổng hợp)\s*:?\s*(?P<outlet>[^()]{{0,60}})\)",
+        rf"(?P<byline>[\p{{Lu}}][\p{{L}}. ]{{1,40}}?)\s*(?:\((?:th|tổng hợp)\)|-\s*tổng hợp)(?:\s*-\s*nguồn:\s*(?P<outlet>{_PROPER}))?",
+        r"(?P<translator>[\p{Lu}][\p{L}. ]{1,40}?)\s*(?:\(?(?:biên dịch|lược dịch|chuyển ngữ|dịch)\)?)(?:\s*(?:từ|theo)\s+(?P<outlet>[\p{Lu}][^()\n]{1,40}))?",
+        r"(?:biên dịch|người dịch|dịch giả|chuyển ngữ)\s*:\s*(?P<translator>[\p{Lu}][\p{L}. ]{1,40})",
+        r"(?:tác giả|phóng viên|bài)\s*:\s*(?P<byline>[\p{Lu}][\p{L}. ]{1,40})",
+    ),
+    agencies={
+        "ttxvn": "TTXVN", "thông tấn xã việt nam": "TTXVN", "yonhap": "Yonhap", "tân hoa xã": "Xinhua", "kyodo": "Kyodo",
+        "thông tấn xã trung ương triều tiên": "KCNA", "kcna": "KCNA", "itar-tass": "TASS", "tass": "TASS", "ria novosti": "RIA Novosti",
+        "interfax": "Interfax", "sputnik": "Sputnik", "anadolu": "Anadolu", "dpa": "DPA", "efe": "EFE", "ansa": "ANSA", "vna": "TTXVN",
+    },
+    outlet_words=frozenset("báo online vnexpress vov vtv vtc tin tức thanh niên tuổi trẻ dân trí zing nld tiền phong lao động voa bbc rfi rfa mẫu".split()),
+)

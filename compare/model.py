@@ -1,0 +1,268 @@
+"""The values that flow from room to room: frozen, slotted, tuples inside; offsets are code points, half open."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NewType
+
+ArticleId = NewType("ArticleId", str)
+
+Precision = Literal["minute", "day", "week", "month", "year"]
+DateOrigin = Literal["metadata", "text", "inferred"]
+MarkKind = Literal["boilerplate", "caption", "credit", "dateline", "title"]
+FieldName = Literal["text", "title"]
+RelationKind = Literal["agrees", "adds_detail", "conflicts", "silent"]
+Hedge = Literal["about", "at least", "at most", "range"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points: 0 <= start < end <= len(text)."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The part of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def shifted(self, offset: int) -> "Span":
+        """The same range in a text in which this one begins at ``offset``."""
+        return Span(self.start + offset, self.end + offset)
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article appeared: ISO 8601 ``value`` cut at ``precision`` (``2023-01-31T15:22``, ``2023-01-31``, ``2023-01``)."""
+
+    value: str
+    precision: Precision
+    origin: DateOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What an article says of where it comes from; ``outlet`` is the source it credits, agencies are in order of mention."""
+
+    outlet: str | None = None
+    agencies: tuple[str, ...] = ()
+    byline: str | None = None
+    translator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article; ``text`` is all of it, NFC with ``\\n`` line ends; ``origin`` is a path relative to the input, never absolute."""
+
+    id: ArticleId
+    outlet: str
+    text: str
+    origin: str
+    sha256: str
+    story: str | None = None
+    title: str | None = None
+    published: Published | None = None
+    url: str | None = None
+    language: str = ""
+    credits: Credits = Credits()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something given that could not become an article: ``place`` (file, or file:line) and ``reason``."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A stretch that is not body text, and the rule that says so."""
+
+    span: Span
+    kind: MarkKind
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity in a sentence; ``span`` lies in the article's field.
+
+    ``values`` are the readings in order of likelihood (``14,817`` has two), in base units of ``unit`` with scale words multiplied in
+    (``20,1 nghìn tỷ`` is 20.1e12). ``high`` is the upper end of a range. ``unit`` is a canonical key (``"km"``, ``"%"``, ``"usd"``,
+    ``"age"``, ``"clock"`` for a time of day in minutes, ``""`` for a plain count) and ``counted`` the folded words the number counts
+    (``("xe", "cuu", "hoa")``), nearest first.
+    """
+
+    span: Span
+    says: str
+    values: tuple[float, ...]
+    unit: str = ""
+    hedge: Hedge | None = None
+    high: float | None = None
+    counted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date said in a sentence; ``value`` is ISO 8601 cut at ``precision`` (a week is ``2016-W20``), ``None`` if it stays unresolved."""
+
+    span: Span
+    says: str
+    value: str | None
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, place or organisation: its surface span and one canonical key."""
+
+    span: Span
+    says: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a sentence states that can be checked; every tuple is in order of appearance."""
+
+    numbers: tuple[Number, ...] = ()
+    dates: tuple[Date, ...] = ()
+    names: tuple[Name, ...] = ()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``article.text[span]`` is its text; ``mark`` is set when it is not body text."""
+
+    article: ArticleId
+    span: Span
+    mark: MarkKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence of one article with what it states; the unit of alignment.
+
+    ``agency`` is the agency whose wording it is said to be, by the sentence itself or by the article's credit line.
+    """
+
+    article: ArticleId
+    field: FieldName
+    span: Span
+    quote: str
+    facts: Facts = Facts()
+    speaker: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with everything that was read in it."""
+
+    article: Article
+    marks: tuple[Mark, ...]
+    paragraphs: tuple[Paragraph, ...]
+    claims: tuple[Claim, ...]
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A verified pair of cluster members (indices into ``Cluster.members``, a < b)."""
+
+    a: int
+    b: int
+    jaccard: float
+    containment: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A connected component of verified near-duplicate paragraphs; ``first`` is the earliest publisher if dates decide it."""
+
+    id: str
+    members: tuple[Paragraph, ...]
+    links: tuple[Link, ...]
+    first: ArticleId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a relation was said: what was checked, what this source says, and what the other says; spans lie in ``field``."""
+
+    check: str
+    article: ArticleId
+    span: Span
+    says: str
+    value: str | None = None
+    field: FieldName = "text"
+    other: "Evidence | None" = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one article stands to one claim group; never without evidence, ``against`` only for conflicts."""
+
+    source: ArticleId
+    kind: RelationKind
+    evidence: tuple[Evidence, ...]
+    against: tuple[ArticleId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a dispute and the articles that give it."""
+
+    value: str
+    articles: tuple[ArticleId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One slot that sources fill differently."""
+
+    slot: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Sentences of at least two articles that report one claim; ``parts`` are the named means behind ``score``."""
+
+    id: str
+    wording: str
+    members: tuple[Claim, ...]
+    score: float
+    parts: tuple[tuple[str, float], ...]
+    voices: int = 0
+    relations: tuple[Relation, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearGroup:
+    """A pair that falls just short of a claim group."""
+
+    members: tuple[Claim, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything said of one story; equal input and settings give an equal value."""
+
+    story: str
+    title: str
+    readings: tuple[Reading, ...]
+    clusters: tuple[Cluster, ...]
+    groups: tuple[ClaimGroup, ...]
+    possibly_related: tuple[NearGroup, ...]
+    only_one_source: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[str, ...] = ()
+    settings: dict[str, dict[str, object]] = field(default_factory=dict)

@@ -1,0 +1,73 @@
+"""The whole story on one screen: articles -> readings -> duplicates -> claims -> comparison."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from compare.claims.group import claim_groups
+from compare.duplicates.cluster import find_clusters
+from compare.model import Article, Comparison, Reading, Skipped
+from compare.reading.read import read
+from compare.settings import Settings, as_document
+from compare.text import words
+
+# The story of articles that name none.
+UNNAMED = "story"
+
+
+def stories(articles: Sequence[Article]) -> list[tuple[str, list[Article]]]:
+    """Articles by story, both sorted; articles without a story form one."""
+
+    def name(article: Article) -> str:
+        return article.story or UNNAMED
+
+    ordered = sorted(articles, key=lambda article: (name(article), article.id))
+    return [(story, list(group)) for story, group in groupby(ordered, key=name)]
+
+
+def compare_story(story: str, articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings) -> Comparison:
+    """One comparison; equal articles and settings give an equal value, in whatever order they come."""
+    readings = sorted((read(article, settings.reading) for article in articles), key=_reading_order)
+    texts = [(paragraph, paragraph.span.of(reading.article.text)) for reading in readings for paragraph in reading.paragraphs]
+    clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
+    claims = claim_groups(readings, settings.claims)
+    return Comparison(
+        story=story,
+        title=_title(readings),
+        readings=tuple(readings),
+        clusters=clusters,
+        groups=claims.groups,
+        possibly_related=claims.possibly_related,
+        only_one_source=claims.only_one_source,
+        skipped=tuple(sorted(skipped, key=lambda s: (s.place, s.reason))),
+        warnings=tuple([*(warning for r in readings for warning in r.warnings), *claims.warnings]),
+        settings=as_document(settings),
+    )
+
+
+def compare_all(
+    articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings, seen: Callable[[str], None] = lambda _: None
+) -> Iterator[Comparison]:
+    """One comparison a story, in the order of their names; ``seen`` hears of each as it is done.
+
+    What was skipped belongs to no story and stands in every document.
+    """
+    for story, members in stories(articles):
+        yield compare_story(story, members, skipped, settings)
+        seen(story)
+
+
+def _reading_order(reading: Reading) -> tuple[str, str]:
+    return reading.article.outlet.casefold(), reading.article.id
+
+
+def _title(readings: Sequence[Reading]) -> str:
+    """The title whose words most other titles share; of equals the shortest, then the first in the alphabet."""
+    titles = sorted({reading.article.title for reading in readings if reading.article.title})
+    if not titles:
+        return readings[0].article.outlet if readings else ""
+    sets = {title: frozenset(words(title)) for title in titles}
+
+    def shared(title: str) -> float:
+        return sum(len(sets[title] & sets[other]) / max(1, len(sets[title] | sets[other])) for other in titles if other != title)
+
+    return min(titles, key=lambda title: (-shared(title), len(title), title))

@@ -1,0 +1,195 @@
+"""A sentence -> the dates it says, resolved against the day its article appeared; an article without a day -> a window inferred from its text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import regex
+
+from compare.languages.pack import DateWords
+from compare.model import Date, Precision, Published, Span
+
+_AHEAD = timedelta(days=60)  # a day and month further ahead than this were last year's
+_WEEK = 7  # days
+_YEARS = range(1000, 2200)
+_Parts = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledDates:
+    """The date patterns of one language."""
+
+    words: DateWords
+    patterns: tuple["regex.Pattern[str]", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """What is known of the day an article appeared: its last possible day, and the day itself if it is known."""
+
+    latest: date
+    day: date | None
+
+
+def compile_dates(words: DateWords) -> CompiledDates:
+    """Patterns once per language; they see the text as it stands."""
+    return CompiledDates(words, tuple(regex.compile(pattern) for pattern in words.patterns))
+
+
+def find_dates(text: str, grammar: CompiledDates, published: Published | None, offset: int = 0) -> tuple[Date, ...]:
+    """Dates in order of place, their spans shifted by ``offset``; what the text leaves open keeps ``value`` ``None``. Linear time."""
+    anchor = _anchor(published) if published else None
+    found = []
+    for match in _matches(text, grammar):
+        parts = {name: value.lower() for name, value in match.groupdict().items() if value}
+        resolved = _resolved(parts, grammar.words, anchor)
+        if resolved:
+            span = Span(*match.span())
+            found.append(Date(span.shifted(offset), match.group(), *resolved))
+    return tuple(found)
+
+
+def infer_published(text: str, grammar: CompiledDates) -> Published | None:
+    """The week (or month) of the latest ``weekday (day/month)`` of a text that also names the one year in which the weekdays fit.
+
+    ``None`` if no pair, no year or more than one year fits: a window is inferred, never guessed.
+    """
+    pairs, years = [], set()
+    for match in _matches(text, grammar):
+        parts = {name: value.lower() for name, value in match.groupdict().items() if value}
+        if "year" in parts:
+            years.add(int(parts["year"]))
+        if {"weekday", "day", "month"} <= parts.keys():
+            pairs.append((parts, grammar.words.weekdays[parts["weekday"]]))
+    fitting = []
+    for year in sorted(years):
+        days = [_day(int(parts.get("year", year)), _month(parts, grammar.words), int(parts["day"])) for parts, _ in pairs]
+        if all(day and day.weekday() == weekday for day, (_, weekday) in zip(days, pairs, strict=True)):
+            fitting.append([day for day in days if day])
+    if not pairs or not fitting or any(days != fitting[0] for days in fitting):
+        return None
+    first, last = min(fitting[0]), max(fitting[0])
+    precision: Precision = "week" if (last - first).days < _WEEK else "month"
+    return Published(_cut(last, precision), precision, "inferred")
+
+
+def _matches(text: str, grammar: CompiledDates) -> Iterator["regex.Match[str]"]:
+    """Matches that do not overlap: the earliest first, of those that begin together the longest, then the first pattern's."""
+    candidates = [
+        (match.start(), -match.end(), number, match)
+        for number, pattern in enumerate(grammar.patterns)
+        for match in pattern.finditer(text)
+    ]
+    end = 0
+    for start, _, _, match in sorted(candidates, key=lambda candidate: candidate[:3]):
+        if start >= end:
+            end = match.end()
+            yield match
+
+
+def _anchor(published: Published) -> _Anchor | None:
+    value = published.value
+    try:
+        if published.precision in {"minute", "day"}:
+            day = date.fromisoformat(value[: len("2016-05-20")])
+            return _Anchor(day, day)
+        if published.precision == "week":
+            return _Anchor(date.fromisoformat(f"{value}-7"), None)
+        year, month = int(value[:4]), int(value[5:7] or 12) if published.precision == "month" else 12
+        return _Anchor(date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1), None)
+    except ValueError:
+        return None
+
+
+def _resolved(parts: _Parts, words: DateWords, anchor: _Anchor | None) -> tuple[str | None, Precision] | None:
+    """Value and precision; ``None`` if the parts are no date of any calendar (31 February)."""
+    if "day" in parts:
+        return _resolved_day(parts, words, anchor)
+    if "month" in parts:
+        return _resolved_month(parts, words, anchor), "month"
+    if "year" in parts:
+        return parts["year"], "year"
+    relative = parts.get("relative", "")
+    if relative in words.relative_days and "weekday" not in parts:
+        day = anchor.day + timedelta(days=words.relative_days[relative]) if anchor and anchor.day else None
+        return day.isoformat() if day else None, "day"
+    unit, shift = words.relative_spans.get(relative, ("day", 0))
+    if "weekday" in parts:
+        return _resolved_weekday(words.weekdays[parts["weekday"]], (relative, unit, shift), anchor), "day"
+    return _shifted(anchor, unit, shift)
+
+
+def _month(parts: _Parts, words: DateWords) -> int:
+    return int(parts["month"]) if parts["month"].isdigit() else words.months[parts["month"]]
+
+
+def _resolved_day(parts: _Parts, words: DateWords, anchor: _Anchor | None) -> tuple[str | None, Precision] | None:
+    day = int(parts["day"])
+    relative = words.relative_spans.get(parts.get("relative", ""))
+    if "month" not in parts:
+        month, _ = _shifted(anchor, *relative) if relative else (None, "month")
+        exact = _day(int(month[:4]), int(month[5:7]), day) if month else None
+        return exact.isoformat() if exact else None, "day"
+    month_number = _month(parts, words)
+    if "year" in parts:
+        exact = _day(int(parts["year"]), month_number, day)
+        return (exact.isoformat(), "day") if exact else None
+    if _day(2000, month_number, day) is None:
+        return None
+    if anchor is None:
+        return None, "day"
+    year = anchor.latest.year + (relative[1] if relative and relative[0] == "year" else 0)
+    exact = _day(year, month_number, day)
+    if exact is None or (relative is None and exact - anchor.latest > _AHEAD):
+        exact = _day(year - 1, month_number, day)
+    return exact.isoformat() if exact else None, "day"
+
+
+def _resolved_month(parts: _Parts, words: DateWords, anchor: _Anchor | None) -> str | None:
+    """``tháng 5``; one later than the article's own month was last year's."""
+    month = _month(parts, words)
+    if "year" in parts:
+        return f"{parts['year']}-{month:02d}"
+    if anchor is None:
+        return None
+    unit, shift = words.relative_spans.get(parts.get("relative", ""), ("", 0))
+    if unit == "year":
+        return f"{anchor.latest.year + shift}-{month:02d}"
+    return f"{anchor.latest.year - (month > anchor.latest.month)}-{month:02d}"
+
+
+def _resolved_weekday(weekday: int, relative: tuple[str, str, int], anchor: _Anchor | None) -> str | None:
+    """The most recent such day, the article's own allowed; a named week decides, any other word beside it leaves it open."""
+    word, unit, shift = relative
+    if anchor is None or anchor.day is None or (word and unit != "week"):
+        return None
+    if word:
+        monday = anchor.day - timedelta(days=anchor.day.weekday())
+        return (monday + timedelta(days=_WEEK * shift + weekday)).isoformat()
+    return (anchor.day - timedelta(days=(anchor.day.weekday() - weekday) % _WEEK)).isoformat()
+
+
+def _shifted(anchor: _Anchor | None, unit: str, shift: int) -> tuple[str | None, Precision]:
+    """The week, month or year that lies ``shift`` from the article's own."""
+    if unit == "week":
+        return (_cut(anchor.day + timedelta(days=_WEEK * shift), "week") if anchor and anchor.day else None), "week"
+    if unit == "year":
+        return (str(anchor.latest.year + shift) if anchor else None), "year"
+    if unit == "month" and anchor:
+        year, month = divmod(anchor.latest.year * 12 + anchor.latest.month - 1 + shift, 12)
+        return f"{year}-{month + 1:02d}", "month"
+    return None, "month" if unit == "month" else "day"
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year in _YEARS else None
+    except ValueError:
+        return None
+
+
+def _cut(day: date, precision: Precision) -> str:
+    if precision == "week":
+        year, week, _ = day.isocalendar()
+        return f"{year}-W{week:02d}"
+    return f"{day:%Y-%m}" if precision == "month" else day.isoformat()

@@ -1,0 +1,139 @@
+"""Article -> reading: title, outlet and dates filled in, marks, paragraphs, sentences with what they state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from compare.languages.pack import LanguagePack
+from compare.languages.registry import PACKS, language_of
+from compare.model import Article, Claim, Facts, FieldName, Mark, Name, Paragraph, Published, Reading, Span
+from compare.reading.credit import CreditLine, agencies_named, credit_lines, merged, wire_of
+from compare.reading.dates import CompiledDates, compile_dates, find_dates, infer_published
+from compare.reading.mark import Line, lines_of, mark, title_in
+from compare.reading.names import find_names, short_forms, with_full_names
+from compare.reading.numbers import CompiledNumbers, compile_numbers, find_numbers
+from compare.reading.segment import paragraphs, sentences
+from compare.reading.speaker import Voice, hear
+from compare.settings import ReadingSettings
+from compare.sources.published import read_published
+from compare.text import words as words_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """One pack, ready to read with."""
+
+    pack: LanguagePack
+    numbers: CompiledNumbers
+    dates: CompiledDates
+    negation: "regex.Pattern[str]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence before short names are resolved; spans of the facts are relative to the field already."""
+
+    field: FieldName
+    span: Span
+    quote: str
+    facts: Facts
+    agency: str | None
+    paragraph: int
+
+
+def read(article: Article, settings: ReadingSettings) -> Reading:
+    """Everything that can be read in one article; what it says of itself fills the fields that its source left empty."""
+    spans = paragraphs(article.text)
+    lines = lines_of(article.text, spans)
+    article = replace(article, language=article.language or language_of(article.text))
+    marks = mark(article, lines)
+    credited = credit_lines(lines, frozenset(_numbers_of(marks, lines)))
+    taken = {line.mark.span for line in credited}
+    marks = sorted([m for m in marks if m.span not in taken] + [line.mark for line in credited])
+    article, warnings = _described(article, marks, credited)
+    kinds = {m.span: m.kind for m in marks}
+    found = tuple(Paragraph(article.id, span, kinds.get(span)) for span in spans)
+    grammar = _grammar(article.language)
+    claims = _claims(article, [p.span for p in found if p.mark is None], grammar, settings)
+    wire = wire_of(article.credits, credited)
+    claims = tuple(replace(claim, agency=claim.agency or wire) for claim in claims)
+    return Reading(article, tuple(marks), found, claims, warnings)
+
+
+@cache
+def _grammar(code: str) -> _Grammar:
+    pack = PACKS.get(code, PACKS["en"])
+    negations = sorted(pack.sentences.negations, key=lambda word: (-len(word), word))
+    form = r"(?<![\p{L}])(?:" + "|".join(map(regex.escape, negations)) + r")(?!\p{L})|n['’]t\b"
+    return _Grammar(pack, compile_numbers(pack.numbers, pack.dates), compile_dates(pack.dates), regex.compile(form, regex.IGNORECASE))
+
+
+def _numbers_of(marks: Sequence[Mark], lines: Sequence[Line]) -> list[int]:
+    by_span = {line.span: line.number for line in lines}
+    return [by_span[m.span] for m in marks if m.rule != "section-heading"]
+
+
+def _described(article: Article, marks: Sequence[Mark], credited: Sequence[CreditLine]) -> tuple[Article, tuple[str, ...]]:
+    """The article with title, outlet, date and credits from its own lines, and a warning for what it does not say."""
+    captions = [m.span.of(article.text) for m in marks if m.kind == "caption"]
+    body = "\n".join(span.of(article.text) for span in paragraphs(article.text) if not any(m.span == span for m in marks))
+    credits = merged(article.credits, credited, captions, body)
+    warnings = []
+    outlet = article.outlet
+    is_plain = article.title is None and article.url is None
+    if is_plain:
+        outlet = credits.outlet or article.outlet
+        if credits.outlet is None:
+            warnings.append(f"{article.origin}: names no outlet; its file name stands for it")
+    published = article.published or _published_in(article, marks)
+    if published is None:
+        published = infer_published(article.text, _grammar(article.language).dates)
+    return replace(article, title=article.title or title_in(article.text, marks), outlet=outlet, credits=credits, published=published), tuple(warnings)
+
+
+def _published_in(article: Article, marks: Sequence[Mark]) -> Published | None:
+    """The most precise date line; of equally precise ones the first."""
+    read_lines = [read_published(m.span.of(article.text)) for m in marks if m.kind == "dateline"]
+    dates = [replace(date, origin="text") for date in read_lines if date is not None]
+    return min(dates, key=lambda date: date.precision != "minute", default=None)
+
+
+def _claims(article: Article, bodies: Sequence[Span], grammar: _Grammar, settings: ReadingSettings) -> tuple[Claim, ...]:
+    drafts = [
+        _sentence(article, "text", span, number, grammar)
+        for number, body in enumerate(bodies)
+        for span in sentences(article.text, body, grammar.pack.sentences)
+        if len(words_of(span.of(article.text))) >= settings.shortest_claim_words
+    ]
+    if article.title and len(words_of(article.title)) >= settings.shortest_claim_words:
+        drafts.insert(0, _sentence(article, "title", Span(0, len(article.title)), -1, grammar))
+    resolved = short_forms(name for draft in drafts for name in draft.facts.names)
+    return _with_speakers(article, drafts, resolved, grammar)
+
+
+def _sentence(article: Article, field: FieldName, span: Span, paragraph: int, grammar: _Grammar) -> _Sentence:
+    quote = span.of(article.text if field == "text" else article.title or "")
+    dates = find_dates(quote, grammar.dates, article.published, span.start)
+    taken = tuple(date.span.shifted(-span.start) for date in dates)
+    facts = Facts(
+        numbers=find_numbers(quote, grammar.numbers, span.start, taken),
+        dates=dates,
+        names=find_names(quote, grammar.pack.sentences, span.start),
+        negated=grammar.negation.search(quote) is not None,
+    )
+    named = agencies_named(quote)
+    return _Sentence(field, span, quote, facts, named[0] if len(set(named)) == 1 else None, paragraph)
+
+
+def _with_speakers(article: Article, drafts: Sequence[_Sentence], resolved: dict[str, str], grammar: _Grammar) -> tuple[Claim, ...]:
+    voice = Voice()
+    claims = []
+    for draft in drafts:
+        names = with_full_names(draft.facts.names, resolved)
+        local = [Name(name.span.shifted(-draft.span.start), name.says, name.key) for name in names]
+        voice = hear(draft.quote, local, voice, grammar.pack.sentences)
+        facts = replace(draft.facts, names=names)
+        claims.append(Claim(article.id, draft.field, draft.span, draft.quote, facts, voice.speaker, draft.agency))
+    return tuple(claims)

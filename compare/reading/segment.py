@@ -1,0 +1,56 @@
+"""Text -> lines that hold paragraphs -> sentences, as exact code-point spans."""
+
+import regex
+
+from compare.languages.pack import SentenceWords
+from compare.model import Span
+
+_LINE = regex.compile(r"[^\n]*\S[^\n]*")
+# A full stop, its closing quotes or brackets, white space, then openers and a capital, a digit or a dash of direct speech.
+_STOP = regex.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’»)\]]*)(?P<space>\s+)(?=[\"“‘«(\[–—-]*\s?[\p{Lu}\p{N}])")
+_BEFORE_STOP = regex.compile(r"(?P<word>[\p{L}\p{N}&]+(?:\.[\p{L}\p{N}]+)*)$")
+_INITIAL = regex.compile(r"\p{Lu}(?:\.\p{Lu})*|\p{Lu}\p{Ll}")
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Spans of lines that hold anything but white space, trimmed; a line is a paragraph."""
+    spans = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        spans.append(Span(start, match.start() + len(line.rstrip())))
+    return spans
+
+
+def sentences(text: str, within: Span, words: SentenceWords) -> list[Span]:
+    """Spans of the sentences of one paragraph, in order; together they cover all of it but white space.
+
+    A stop ends no sentence after an abbreviation or an initial, nor in ``"…?" Braley said.``.
+    """
+    starts = [within.start]
+    for match in _STOP.finditer(text, within.start, within.end):
+        if not _ends_no_sentence(text, match, starts[-1], words):
+            starts.append(match.end())
+    ends = [*starts[1:], within.end]
+    return [Span(start, start + len(text[start:end].rstrip())) for start, end in zip(starts, ends, strict=True)]
+
+
+def _ends_no_sentence(text: str, match: "regex.Match[str]", start: int, words: SentenceWords) -> bool:
+    if match["stop"] == "." and not match["close"]:
+        before = _BEFORE_STOP.search(text, max(start, match.start() - 40), match.start())
+        if before is None:
+            return False
+        word = before["word"]
+        return word.lower() in words.abbreviations or (_INITIAL.fullmatch(word) is not None and len(word) < 2) or _is_list_number(before, start)
+    return "." not in match["stop"] and match["close"][:1] in tuple("\"”’»") and _speech_follows(text[match.end() : match.end() + 60], words)
+
+
+def _is_list_number(before: "regex.Match[str]", start: int) -> bool:
+    """``1. Cái gì cũng thiếu``: a number that opens the line belongs to what follows."""
+    return before["word"].isdigit() and before.start() == start
+
+
+def _speech_follows(ahead: str, words: SentenceWords) -> bool:
+    following = ahead.lower().split()[:5]
+    pairs = {" ".join(pair) for pair in zip(following, following[1:], strict=False)}
+    return any(verb in words.speech_verbs for verb in {*(w.strip(".,:;") for w in following), *pairs})

@@ -1,0 +1,60 @@
+"""A written figure or a run of number words -> the values it can mean."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+_GROUP = 3  # digits between two thousands separators
+_MARKS = ".,"
+
+
+def readings(figure: str, decimal_mark: str) -> tuple[float, ...]:
+    """Values of digits with separators, the likeliest first; empty if no locale writes numbers that way.
+
+    ``1.700`` keeps both readings, since newsrooms copy foreign figures as they stand; the language's own mark decides which is first.
+    """
+    marks = [c for c in figure if c in _MARKS]
+    if not marks:
+        return (float(figure),)
+    kinds = sorted(set(marks), key=figure.rindex)
+    if len(kinds) == len(_MARKS):
+        return _mixed(figure, thousands=kinds[0], decimal=kinds[1])
+    head, *groups = figure.split(kinds[0])
+    grouped = _is_grouped(head, groups)
+    if len(groups) > 1:
+        return (_joined(head, groups),) if grouped else ()
+    decimal = float(f"{head}.{groups[0]}")
+    if not grouped:
+        return (decimal,)
+    both = (decimal, _joined(head, groups))
+    return both if kinds[0] == decimal_mark else both[::-1]
+
+
+def _mixed(figure: str, thousands: str, decimal: str) -> tuple[float, ...]:
+    whole, *rest = figure.split(decimal)
+    head, *groups = whole.split(thousands)
+    if len(rest) != 1 or thousands in rest[0] or not _is_grouped(head, groups):
+        return ()
+    return (float(f"{head}{''.join(groups)}.{rest[0]}"),)
+
+
+def _is_grouped(head: str, groups: Sequence[str]) -> bool:
+    return len(head) <= _GROUP and not head.startswith("0") and all(len(group) == _GROUP for group in groups)
+
+
+def _joined(head: str, groups: Sequence[str]) -> float:
+    return float(head + "".join(groups))
+
+
+def spelled(parts: Sequence[str], cardinals: Mapping[str, int], scales: Mapping[str, float]) -> float | None:
+    """Value of number words in order (``hai trăm``, ``năm mươi``); ``None`` if they are no one number (``ba bốn``)."""
+    if any(first in cardinals and second in cardinals for first, second in pairwise(parts)):
+        return None
+    total, current = 0.0, 0.0
+    for part in parts:
+        if part in cardinals:
+            current += cardinals[part]
+        elif scales[part] < 1000:  # noqa: PLR2004 - hundreds and dozens stay inside their thousand
+            current *= scales[part]
+        else:
+            total, current = (total + current * scales[part], 0.0) if current else (total * scales[part], 0.0)
+    return total + current

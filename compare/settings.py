@@ -1,0 +1,136 @@
+"""Every number and switch of the engine in one table: one frozen part a stage, each setting with its unit and its reason."""
+
+import tomllib
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from compare.errors import SettingsError
+
+
+def _setting(default: Any, meaning: str, low: float | None = None, high: float | None = None) -> Any:  # noqa: ANN401 - a dataclass field of any type
+    return field(default=default, metadata={"meaning": meaning, "low": low, "high": high})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputSettings:
+    """Sources: what is read and what is refused."""
+
+    largest_file_bytes: int = _setting(200_000_000, "bytes; a larger file is skipped with its size", 1)
+    largest_article_chars: int = _setting(2_000_000, "code points; a longer article is skipped", 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingSettings:
+    """Reading: paragraphs, sentences, marks."""
+
+    shortest_claim_words: int = _setting(4, "words; a shorter sentence is a heading or an interjection, never a claim", 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateSettings:
+    """Near-duplicate paragraphs."""
+
+    shingle_words: int = _setting(3, "words a shingle", 1, 10)
+    permutations: int = _setting(128, "MinHash slots", 16, 1024)
+    bands: int = _setting(64, "LSH bands; 64 of 2 rows miss a pair at Jaccard .5 once in 10^8, datasketch's own choice one in nine", 1, 1024)
+    jaccard: float = _setting(0.5, "share of common shingles from which two paragraphs are one text", 0.0, 1.0)
+    containment: float = _setting(0.8, "share of the shorter paragraph found in the longer from which it is an excerpt", 0.0, 1.0)
+    containment_words: int = _setting(10, "words; a shorter paragraph is never called an excerpt", 1)
+    seed: int = _setting(1, "of the MinHash permutations", 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimSettings:
+    """Alignment of sentences across articles."""
+
+    threshold: float = _setting(0.55, "calibrated probability from which a pair of sentences is one claim", 0.0, 1.0)
+    related: float = _setting(0.35, "from here a pair is listed as possibly related", 0.0, 1.0)
+    most_sentences: int = _setting(6_000, "sentences aligned in one story; memory grows with their square (6,000: 4 GB), the rest is warned of", 2)
+    most_related: int = _setting(50, "possibly related pairs listed a story; what is left out is counted in the warnings", 0)
+    same_wording: float = _setting(0.8, "containment of word 3-grams from which two sentences are one voice", 0.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All parts; equal settings and equal input give an equal comparison."""
+
+    input: InputSettings = InputSettings()
+    reading: ReadingSettings = ReadingSettings()
+    duplicates: DuplicateSettings = DuplicateSettings()
+    claims: ClaimSettings = ClaimSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """One line of the settings table."""
+
+    name: str  # part.setting
+    default: Any
+    meaning: str
+
+
+def table() -> list[SettingRow]:
+    """Every setting with its default and meaning, in order."""
+    defaults = Settings()
+    return [
+        SettingRow(f"{part.name}.{row.name}", getattr(getattr(defaults, part.name), row.name), row.metadata["meaning"])
+        for part in fields(Settings)
+        for row in fields(getattr(defaults, part.name))
+    ]
+
+
+def as_document(settings: Settings) -> dict[str, dict[str, Any]]:
+    """Settings as they stand in a comparison document."""
+    return asdict(settings)
+
+
+def load(path: Path) -> Settings:
+    """Settings of a TOML file over the defaults; ``SettingsError`` names every problem of the file at once."""
+    try:
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(str(path), error.strerror or str(error), "name a readable TOML file") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(str(path), f"is not TOML ({error})", "see `tellings settings` for the form") from error
+    return from_mapping(given, str(path))
+
+
+def from_mapping(given: dict[str, Any], place: str) -> Settings:
+    """Settings of nested names; ``place`` is where they come from, for the error."""
+    problems: list[str] = []
+    parts: dict[str, Any] = {}
+    defaults = Settings()
+    for part_name, values in given.items():
+        if not hasattr(defaults, part_name) or not isinstance(values, dict):
+            problems.append(f"[{part_name}] is not a part of the settings")
+            continue
+        part = getattr(defaults, part_name)
+        known = {row.name: row for row in fields(part)}
+        good: dict[str, Any] = {}
+        for name, value in values.items():
+            problem = _problem(known.get(name), value)
+            if problem:
+                problems.append(f"{part_name}.{name} {problem}")
+            else:
+                good[name] = type(getattr(part, name))(value)
+        parts[part_name] = replace(part, **good)
+    if problems:
+        raise SettingsError(place, "; ".join(problems), "see `tellings settings` for names, defaults and meanings")
+    settings = replace(defaults, **parts)
+    if settings.duplicates.permutations % settings.duplicates.bands:
+        raise SettingsError(place, "duplicates.permutations is not a multiple of duplicates.bands", "choose bands that divide it")
+    return settings
+
+
+def _problem(row: Any, value: Any) -> str | None:  # noqa: ANN401 - a dataclass field or nothing, any TOML value
+    if row is None:
+        return "is not a setting"
+    wanted = type(row.default)
+    fits = isinstance(value, (int, float)) if wanted is float else isinstance(value, wanted)
+    if not fits or (isinstance(value, bool) and wanted is not bool):
+        return f"wants {wanted.__name__}, not {value!r}"
+    low, high = row.metadata["low"], row.metadata["high"]
+    if (low is not None and value < low) or (high is not None and value > high):
+        return f"is {value!r}, wants {low if low is not None else ''}..{high if high is not None else ''}"
+    return None

@@ -1,0 +1,27 @@
+"""The text of one article -> why it cannot be compared, or nothing."""
+
+import regex
+
+from compare.settings import InputSettings
+
+_WORD = r"\p{L}[\p{L}\p{M}]*+"
+# Three words with only spaces, digits and punctuation between them, on one line.
+_SENTENCE = regex.compile(rf"{_WORD}(?:[^\p{{L}}\n]++{_WORD}){{2}}")
+
+
+def problem_of(text: str, settings: InputSettings) -> str | None:
+    """What is wrong and what to do, in the words of ``Skipped.reason``; None for a text with at least one sentence."""
+    if not text.strip():
+        return "is empty; give it the text of an article"
+    if len(text) > settings.largest_article_chars:
+        return f"has {len(text)} characters; split it or raise input.largest_article_chars ({settings.largest_article_chars})"
+    if not _SENTENCE.search(text):
+        return "has no sentence (three words in a line); give it the text of an article"
+    return None
+
+
+def too_large(size: int, settings: InputSettings) -> str | None:
+    """The reason to leave a file of ``size`` bytes unread, or None."""
+    if size <= settings.largest_file_bytes:
+        return None
+    return f"has {size} bytes; split it or raise input.largest_file_bytes ({settings.largest_file_bytes})"

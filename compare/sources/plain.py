@@ -1,0 +1,37 @@
+"""Bytes of one text file -> an article that holds all of it, or why not."""
+
+import hashlib
+import re
+from pathlib import PurePosixPath
+
+from compare.model import Article, ArticleId, Skipped
+from compare.settings import InputSettings
+from compare.sources.decode import UndecodableError, decode
+from compare.sources.judge import problem_of
+from compare.text import bare
+
+_UNSAFE = re.compile(r"[^a-z0-9._-]+")
+_LONGEST_STEM = 60  # characters of a file name in an id; the checksum tells apart what is cut
+# A page or document under another name gives itself away at its start.
+_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!doctype\s|<html\b|<\?xml\s|%PDF-)", re.IGNORECASE)
+
+
+def read_plain(data: bytes, origin: str, settings: InputSettings) -> Article | Skipped:
+    """The article keeps the whole text; its outlet is the file's stem until the text names one."""
+    if _MARKUP.match(data):
+        return Skipped(origin, "is a page or document with its own format, which cannot be read yet; save its text as .txt")
+    try:
+        text = decode(data)
+    except UndecodableError as error:
+        return Skipped(origin, str(error))
+    problem = problem_of(text, settings)
+    if problem:
+        return Skipped(origin, problem)
+    stem = PurePosixPath(origin).stem
+    digest = hashlib.sha256(data).hexdigest()
+    return Article(id=_identity(digest, stem), outlet=stem, text=text, origin=origin, sha256=digest)
+
+
+def _identity(digest: str, stem: str) -> ArticleId:
+    safe = _UNSAFE.sub("-", bare(stem)).strip("-")[:_LONGEST_STEM]
+    return ArticleId(f"{digest[:8]}-{safe or 'article'}")

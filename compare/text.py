@@ -1,0 +1,59 @@
+"""Text as it is compared: NFC, tokens with exact offsets, folded keys."""
+
+import hashlib
+import unicodedata
+from typing import NamedTuple
+
+import regex
+
+_TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}_]+")
+# Old and new places of the tone mark on oa, oe, uy (hòa/hoà, khỏe/khoẻ, thủy/thuỷ): NFC keeps them apart, a matching key must not.
+_TONE_PLACES = {
+    old: new
+    for base, pairs in {
+        "oa": ("òa oà", "óa oá", "ỏa oả", "õa oã", "ọa oạ"),
+        "oe": ("òe oè", "óe oé", "ỏe oẻ", "õe oẽ", "ọe oẹ"),
+        "uy": ("ùy uỳ", "úy uý", "ủy uỷ", "ũy uỹ", "ụy uỵ"),
+    }.items()
+    for old, new in (pair.split() for pair in pairs)
+}
+_TONE = regex.compile("(?<![qQ])(?:" + "|".join(_TONE_PLACES) + r")(?!\p{L})")
+
+
+class Token(NamedTuple):
+    """A run of letters and digits with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def normalised(text: str) -> str:
+    """NFC with ``\\n`` line ends and no byte-order mark; nothing else changes."""
+    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def tokens(text: str) -> list[Token]:
+    """Runs of letters, marks, digits and underscores, in order, in the case they have."""
+    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+
+
+def words(text: str) -> list[str]:
+    """Lower-cased tokens; digits and tone marks stay, since they carry meaning."""
+    return [m.group().lower() for m in _TOKEN.finditer(text)]
+
+
+def key(text: str) -> str:
+    """Lower case, one place for tone marks, single spaces: for matching only, never for comparing what is meant."""
+    return " ".join(_TONE.sub(lambda m: _TONE_PLACES[m.group()], word) for word in words(text))
+
+
+def bare(text: str) -> str:
+    """Lower case without diacritics (``Thủy`` and ``Thuy`` are one): for keys of names and of counted nouns only."""
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def checksum(text: str) -> str:
+    """SHA-256 of the text's UTF-8 bytes, in hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

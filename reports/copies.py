@@ -1,0 +1,109 @@
+"""Clusters of a document -> near-duplicate paragraphs, each with its word differences against the earliest one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports.differences import Piece, difference, same_words
+from reports.labels import Column, anchor
+
+_HEADING_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One paragraph of a cluster; ``pieces`` compare it with the base, which has none."""
+
+    column: Column
+    anchor: str
+    place: str
+    text: str
+    pieces: tuple[Piece, ...]
+    base: bool
+    identical: bool
+    same_article: bool  # another paragraph of this article stands before it in the cluster
+    mark: str | None
+    jaccard: float | None  # of the link to the base; of the closest link where they are not linked
+    containment: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Numbers or dates in which two linked paragraphs differ."""
+
+    first: Column
+    first_says: str
+    second: Column
+    second_says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """One cluster; ``dated`` says that the base is the first publisher, and not just the first in the order of the document."""
+
+    id: str
+    heading: str
+    language: str
+    dated: bool
+    versions: tuple[Version, ...]
+    contrasts: tuple[Contrast, ...]
+    articles: int
+    marked: bool  # every paragraph is marked as something else than body text
+
+
+def copies_of(clusters: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Copies, ...]:
+    """Body text before marked paragraphs, several articles before one, else the order of the document."""
+    by_article = {column.id: column for column in columns}
+    return tuple(sorted((_copies(cluster, by_article) for cluster in clusters), key=lambda c: (c.marked, c.articles < 2, -c.articles)))  # noqa: PLR2004
+
+
+def _copies(cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> Copies:
+    members = cluster["members"]
+    base = next((n for n, member in enumerate(members) if member["article"] == cluster["first"]), 0)
+    order = [base, *(n for n in range(len(members)) if n != base)]
+    versions = tuple(_version(n, order, cluster, columns) for n in order)
+    words = versions[0].text.split()
+    return Copies(
+        id=cluster["id"],
+        heading=" ".join(words[:_HEADING_WORDS]) + ("…" if len(words) > _HEADING_WORDS else ""),
+        language=versions[0].column.language,
+        dated=cluster["first"] is not None,
+        versions=versions,
+        contrasts=tuple(_contrast(found, members, columns) for found in cluster["differences"]),
+        articles=len({member["article"] for member in members}),
+        marked=all(version.mark for version in versions),
+    )
+
+
+def _version(at: int, order: Sequence[int], cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> Version:
+    members = cluster["members"]
+    member, base = members[at], members[order[0]]
+    column, first = columns[member["article"]], columns[base["article"]]
+    text = column.text[member["start"] : member["end"]]
+    pieces = () if at == order[0] else difference(first.text[base["start"] : base["end"]], text)
+    link = _link(at, order[0], cluster["links"])
+    return Version(
+        column=column,
+        anchor=anchor(column.label, "text", member["start"]),
+        place=f"{member['start']}–{member['end']}",
+        text=text,
+        pieces=pieces,
+        base=at == order[0],
+        identical=at != order[0] and same_words(pieces),
+        same_article=any(members[n]["article"] == member["article"] for n in order[: order.index(at)]),
+        mark=member.get("mark"),
+        jaccard=link["jaccard"] if link else None,
+        containment=link["containment"] if link else None,
+    )
+
+
+def _link(at: int, base: int, links: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    if at == base:
+        return None
+    mine = [link for link in links if at in {link["a"], link["b"]}]
+    return max(mine, key=lambda link: (base in {link["a"], link["b"]}, link["jaccard"], link["containment"]), default=None)
+
+
+def _contrast(found: Mapping[str, Any], members: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> Contrast:
+    first, second = (columns[members[found[side]]["article"]] for side in "ab")
+    return Contrast(first, found["says"][0], second, found["says"][1])

@@ -1,0 +1,81 @@
+"""Articles of a document -> columns grouped under their outlet, each with a short label, and the anchors of their passages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import Any
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One article as the report names it: ``B2`` is the second article of the second outlet."""
+
+    id: str
+    label: str
+    outlet: str
+    title: str
+    language: str
+    published: str
+    text: str
+    several: bool  # its outlet has other articles too
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet with its columns, in the order of the document."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+
+def outlets_of(articles: Sequence[Mapping[str, Any]]) -> tuple[Outlet, ...]:
+    """Outlets in the order in which they first appear."""
+    grouped: dict[str, list[Mapping[str, Any]]] = {}
+    for article in articles:
+        grouped.setdefault(article["outlet"], []).append(article)
+    return tuple(
+        Outlet(name, tuple(_column(article, f"{_letters(n)}{m}", several=len(members) > 1) for m, article in enumerate(members, 1)))
+        for n, (name, members) in enumerate(grouped.items())
+    )
+
+
+def anchor(label: str, field: str, start: int) -> str:
+    """The id of a passage in the source texts: ``B2-902``, or ``B2-title``."""
+    return f"{label}-title" if field == "title" else f"{label}-{start}"
+
+
+def claim_anchor(claim_id: str) -> str:
+    """The permalink of a claim; white space, which no HTML id may hold, becomes an underscore."""
+    return "claim-" + "_".join(claim_id.split())
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if it may be linked: http or https with a host; anything else is not offered to click."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def _column(article: Mapping[str, Any], label: str, *, several: bool) -> Column:
+    published = article["published"]["value"].replace("T", " ") if article["published"] else ""
+    return Column(
+        id=article["id"],
+        label=label,
+        outlet=article["outlet"],
+        title=article["title"] or "",
+        language=article["language"],
+        published=published,
+        text=article["text"],
+        several=several,
+    )
+
+
+def _letters(number: int) -> str:
+    """0 -> A, 25 -> Z, 26 -> AA."""
+    head, tail = divmod(number, len(ascii_uppercase))
+    return (_letters(head - 1) if head else "") + ascii_uppercase[tail]

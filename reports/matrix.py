@@ -1,0 +1,215 @@
+"""Claims of a document -> the rows of the matrix: one cell an article, with its sentences, marks, rivals and near-miss."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports.figures import kinds_of
+from reports.labels import Column, anchor, claim_anchor
+from reports.passages import Layer, Segment, segments
+
+_COPY, _NEAR_MISS = "wording", "near_miss"
+_WHOLE = 0.8  # share of a sentence from which marking it would mark nothing in particular
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence as it stands in its article; ``anchor`` leads to it in the source texts."""
+
+    label: str
+    language: str
+    anchor: str
+    place: str  # 902–951, or "title"
+    parts: tuple[Segment, ...]
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one article says where a check looked, with the way to the sentence that says it."""
+
+    label: str
+    language: str
+    anchor: str | None
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence: what was checked, what this article says, and what the other says."""
+
+    check: str
+    says: str
+    other: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one article stands to one claim."""
+
+    column: Column
+    relation: str
+    quotes: tuple[Quote, ...]
+    rivals: tuple[Said, ...]  # what the articles it conflicts with say instead
+    copies: tuple[str, ...]  # labels of articles with the same wording
+    against: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    miss: Quote | None = None
+    miss_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a dispute, and the columns that give it."""
+
+    value: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A slot that articles fill differently."""
+
+    slot: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim over all columns; ``kinds`` are the filters under which it is found."""
+
+    id: str
+    anchor: str
+    wording: str
+    language: str
+    voices: int
+    said_by: int  # articles that are not silent
+    score: float
+    score_parts: tuple[tuple[str, float], ...]
+    kinds: tuple[str, ...]
+    disputes: tuple[Dispute, ...]
+    cells: tuple[Cell, ...]
+    position: int  # thousandths of the article in which the claim comes earliest
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Columns by article, and where the sentences of each claim stand, to link what an article says to its sentence."""
+
+    columns: Mapping[str, Column]
+    members: Sequence[Mapping[str, Any]]
+
+    def of(self, article: str) -> list[Mapping[str, Any]]:
+        """The claim's sentences in one article, in order of place."""
+        return sorted((m for m in self.members if m["article"] == article), key=lambda m: (m["field"], m["start"]))
+
+
+def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Row, ...]:
+    """Conflicts first, then what most articles say, then the order of the document."""
+    by_article = {column.id: column for column in columns}
+    rows = [_row(claim, _Sources(by_article, claim["members"]), columns) for claim in claims]
+    return tuple(sorted(rows, key=lambda row: (-len(row.disputes) - ("conflicts" in row.kinds), -row.said_by, -row.voices)))
+
+
+def quote_of(passage: Mapping[str, Any], column: Column, layers: Iterable[Layer] = ()) -> Quote:
+    """A passage cut at its layers, with its way to the source text."""
+    field, start, end = passage.get("field", "text"), passage["start"], passage["end"]
+    text = column.title if field == "title" else column.text
+    place = "title" if field == "title" else f"{start}–{end}"
+    parts = segments(text, layers, start, end)
+    return Quote(column.label, column.language, anchor(column.label, field, start), place, parts, passage.get("speaker"))
+
+
+def _row(claim: Mapping[str, Any], sources: _Sources, columns: Sequence[Column]) -> Row:
+    stands = {source["article"]: source for source in claim["sources"]}
+    cells = tuple(_cell(stands[column.id], column, sources) for column in columns if column.id in stands)
+    return Row(
+        id=claim["id"],
+        anchor=claim_anchor(claim["id"]),
+        wording=claim["wording"],
+        language=_language(claim, sources.columns),
+        voices=claim["voices"],
+        said_by=sum(cell.relation != "silent" for cell in cells),
+        score=claim["score"]["total"],
+        score_parts=tuple(claim["score"]["parts"].items()),
+        kinds=kinds_of(claim),
+        disputes=tuple(_dispute(dispute, columns) for dispute in claim["disputes"]),
+        cells=cells,
+        position=min(_position(member, sources.columns) for member in claim["members"]),
+    )
+
+
+def _language(claim: Mapping[str, Any], columns: Mapping[str, Column]) -> str:
+    """Of the sentence that gave the wording; of the first member if the wording is no one's sentence."""
+    worded = [member for member in claim["members"] if member["quote"] == claim["wording"]] or claim["members"]
+    return columns[worded[0]["article"]].language
+
+
+def _position(member: Mapping[str, Any], columns: Mapping[str, Column]) -> int:
+    return 0 if member["field"] == "title" else 1000 * int(member["start"]) // max(1, len(columns[member["article"]].text))
+
+
+def _dispute(dispute: Mapping[str, Any], columns: Sequence[Column]) -> Dispute:
+    sides = (Side(side["value"], tuple(c for c in columns if c.id in side["articles"])) for side in dispute["sides"])
+    return Dispute(dispute["slot"], tuple(sides))
+
+
+def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
+    evidence = source["evidence"]
+    near = next((item for item in evidence if item["check"] == _NEAR_MISS), evidence[0]) if source["relation"] == "silent" else None
+    differing = [item for item in evidence if _mark_kind(item, source) == "dif" and item.get("other")]
+    return Cell(
+        column=column,
+        relation=source["relation"],
+        quotes=tuple(quote_of(member, column, _layers(member, source)) for member in sources.of(column.id)),
+        rivals=tuple(dict.fromkeys(_said(item["other"], sources) for item in differing)),
+        copies=tuple(dict.fromkeys(sources.columns[e["other"]["article"]].label for e in evidence if e["check"] == _COPY and e.get("other"))),
+        against=tuple(sources.columns[article].label for article in source["against"]),
+        reasons=() if near else tuple(_reason(item, sources) for item in evidence),
+        miss=_miss(near, column) if near else None,
+        miss_score=near.get("score") if near else None,
+    )
+
+
+def _layers(member: Mapping[str, Any], source: Mapping[str, Any]) -> list[Layer]:
+    """Evidence that lies in one sentence, each piece by what it is there: a key value, a differing one, or added words."""
+    here = [item for item in source["evidence"] if item.get("field", "text") == member["field"] and item["span"]]
+    layers = [Layer(item["span"][0], item["span"][1], _mark_kind(item, source)) for item in here if item["check"] != _COPY]
+    enough = _WHOLE * (member["end"] - member["start"])
+    return [layer for layer in layers if layer.kind != "key" or layer.end - layer.start < enough]
+
+
+def _mark_kind(item: Mapping[str, Any], source: Mapping[str, Any]) -> str:
+    """``dif`` where a value stands against another's, ``add`` where nobody else says it, else ``key``."""
+    other = item.get("other")
+    if source["relation"] == "conflicts" and other and other["article"] in source["against"] and _differs(item, other):
+        return "dif"
+    if source["relation"] == "adds_detail" and (not other or item["check"] == "words"):
+        return "add"
+    return "key"
+
+
+def _differs(item: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    mine, theirs = item.get("value"), other.get("value")
+    return bool(item["says"] != other["says"]) if mine is None or theirs is None else bool(mine != theirs)
+
+
+def _reason(item: Mapping[str, Any], sources: _Sources) -> Reason:
+    return Reason(item["check"], item["says"], _said(item["other"], sources) if item.get("other") else None)
+
+
+def _said(other: Mapping[str, Any], sources: _Sources) -> Said:
+    column = sources.columns[other["article"]]
+    field, at = other.get("field", "text"), other["span"][0]
+    holding = (m for m in sources.of(column.id) if m["field"] == field and m["start"] <= at < m["end"])
+    place = next((anchor(column.label, field, member["start"]) for member in holding), None)
+    return Said(column.label, column.language, place, other["says"])
+
+
+def _miss(item: Mapping[str, Any], column: Column) -> Quote | None:
+    """The nearest sentence of a silent article; what is known of it only as words is quoted without a place."""
+    other = item.get("other")
+    near = other if other and other["article"] == column.id and not item["span"] else item
+    if near["span"]:
+        return quote_of({"field": near.get("field", "text"), "start": near["span"][0], "end": near["span"][1]}, column)
+    return Quote(column.label, column.language, "", "", (Segment(0, near["says"]),)) if near["says"] else None
