@@ -10,7 +10,6 @@ from compare.console import Console
 
 if TYPE_CHECKING:
     from compare.model import Skipped
-    from compare.sources.read import Intake
 
 Command = Callable[[argparse.Namespace, Console], int]
 _DONE, _FAILED, _INTERRUPTED = 0, 1, 130
@@ -97,9 +96,9 @@ def _compare(given: argparse.Namespace, console: Console) -> int:
     intake = read_inputs(given.inputs, settings.input, sys.stdin.buffer if "-" in given.inputs else None)
     _tell_skipped(intake.skipped, console)
     require_articles(intake)
-    from compare.publish import publish
+    from compare.publish import Target, now, publish
 
-    written = publish(intake, settings, given.out, console, force=given.force)
+    written = publish(intake, settings, Target(given.out, now(), given.force), console)
     console.say(f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {written}", articles=len(intake.articles), skipped=len(intake.skipped))
     return _FAILED if given.strict and intake.skipped else _DONE
 
@@ -113,19 +112,21 @@ def _tell_skipped(skipped: Sequence["Skipped"], console: Console) -> None:
 
 def _demo(given: argparse.Namespace, console: Console) -> int:
     from compare.demo import examples_folder
-    from compare.publish import publish
+    from compare.publish import Target, now, publish
     from compare.settings import Settings
     from compare.sources.read import read_inputs
 
     for language in ("vi", "en"):
-        intake: Intake = read_inputs([str(examples_folder() / language)], Settings().input)
-        console.say(f"{language}: {publish(intake, Settings(), given.out / language, console, force=given.force)}")
+        intake = read_inputs([str(examples_folder() / language)], Settings().input)
+        written = publish(intake, Settings(), Target(given.out / language, now(), given.force), console)
+        console.say(f"{language}: {written}")
     return _DONE
 
 
 def _report(given: argparse.Namespace, console: Console) -> int:
     from compare.errors import DocumentError
-    from compare.publish import load_document, write
+    from compare.output import write
+    from compare.publish import load_document
     from reports.html import UnknownSchemaError, render
 
     document = load_document(given.document)

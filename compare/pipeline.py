@@ -1,6 +1,6 @@
 """The whole story on one screen: articles -> readings -> duplicates -> claims -> comparison."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from compare.claims.group import claim_groups
@@ -42,18 +42,6 @@ def compare_story(story: str, articles: Sequence[Article], skipped: Sequence[Ski
         warnings=tuple([*(warning for r in readings for warning in r.warnings), *claims.warnings]),
         settings=as_document(settings),
     )
-
-
-def compare_all(
-    articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings, seen: Callable[[str], None] = lambda _: None
-) -> Iterator[Comparison]:
-    """One comparison a story, in the order of their names; ``seen`` hears of each as it is done.
-
-    What was skipped belongs to no story and stands in every document.
-    """
-    for story, members in stories(articles):
-        yield compare_story(story, members, skipped, settings)
-        seen(story)
 
 
 def _reading_order(reading: Reading) -> tuple[str, str]:

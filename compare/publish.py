@@ -1,46 +1,112 @@
 """What was read -> documents, reports and an index on disk; and a document read back."""
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from compare.console import Console
 from compare.document import to_document
 from compare.errors import DocumentError
 from compare.output import as_json, checked, folder_names, write
-from compare.pipeline import compare_all, stories
+from compare.model import Article, Skipped
+from compare.pipeline import compare_story, stories
 from compare.settings import Settings
 from compare.sources.read import Intake
 from reports.html import render
-from reports.index import entry_of, render_index
+from reports.index import StoryEntry, entry_of, render_index
 from schemas.check import breaches, checker
 
-__all__ = ["load_document", "publish", "read_json", "write"]
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 
-def publish(intake: Intake, settings: Settings, out: Path, console: Console, *, force: bool = False) -> Path:
+# Fewer stories than this are done before a second process has loaded its libraries.
+_LEAST_FOR_PROCESSES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the files go, and what they are stamped with."""
+
+    out: Path
+    made_at: str
+    force: bool = False
+
+
+def publish(intake: Intake, settings: Settings, target: Target, console: Console) -> Path:
     """Compare every story and write it; the answer is the page to open first.
 
-    One story stands in ``out`` itself, several in one folder each below it, with an index over them.
+    One story stands in the folder itself, several in one folder each below it, with an index over them. Many stories are spread over processes;
+    what is written is the same.
     """
-    names = folder_names([story for story, _ in stories(intake.articles)])
-    several = len(names) > 1
-    made_at = datetime.now(UTC).replace(microsecond=0).isoformat()
-    validator = checker("comparison")
-    entries = []
-    with console.progress(len(names), "stories") as seen:
-        for comparison in compare_all(intake.articles, intake.skipped, settings, seen):
-            document = checked(to_document(comparison, version("tellings"), made_at), validator)
-            folder = out / names[comparison.story] if several else out
-            write(folder / "comparison.json", as_json(document), force=force)
-            write(folder / "report.html", render(document), force=force)
-            entries.append(entry_of(document, names[comparison.story]))
+    told = stories(intake.articles)
+    names = folder_names([story for story, _ in told])
+    several = len(told) > 1
+    jobs = [
+        _Job(story, tuple(articles), intake.skipped, settings, target.out / names[story] if several else target.out, target) for story, articles in told
+    ]
+    with console.progress(len(jobs), "stories") as seen, _mapped(jobs) as entries:
+        done = []
+        for job, entry in zip(jobs, entries, strict=True):
+            done.append(entry)
+            seen(job.story)
     if several:
-        write(out / "index.html", render_index(entries), force=force)
-    return out / ("index.html" if several else "report.html")
+        write(target.out / "index.html", render_index(done), force=target.force)
+    return target.out / ("index.html" if several else "report.html")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One story to compare and write; all of it can be sent to another process."""
+
+    story: str
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+    settings: Settings
+    folder: Path
+    target: Target
+
+
+@contextmanager
+def _mapped(jobs: Sequence[_Job]) -> Iterator[Iterator[StoryEntry]]:
+    """The entries of all jobs in order, worked out here or by one process a core."""
+    processes = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(jobs))
+    if len(jobs) < _LEAST_FOR_PROCESSES or processes < 2:
+        yield map(_done, jobs)
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        try:
+            yield pool.map(_done, jobs)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _done(job: _Job) -> StoryEntry:
+    comparison = compare_story(job.story, job.articles, job.skipped, job.settings)
+    document = checked(to_document(comparison, version("tellings"), job.target.made_at), _validator())
+    write(job.folder / "comparison.json", as_json(document), force=job.target.force)
+    write(job.folder / "report.html", render(document), force=job.target.force)
+    return entry_of(document, job.folder.name)
+
+
+@cache
+def _validator() -> "Draft202012Validator":
+    return checker("comparison")
+
+
+def now() -> str:
+    """The time that a document is stamped with: UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
 
 
 def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value

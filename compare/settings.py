@@ -46,6 +46,11 @@ class ClaimSettings:
 
     threshold: float = _setting(0.55, "calibrated probability from which a pair of sentences is one claim", 0.0, 1.0)
     related: float = _setting(0.35, "from here a pair is listed as possibly related", 0.0, 1.0)
+    independent: float = _setting(
+        0.55, "where nine of ten sentences find no match above this mean similarity, the tellings are independent and the plain mean decides", 0.0, 1.0
+    )
+    mean_threshold: float = _setting(0.42, "mean similarity from which a pair of independent tellings is one claim", 0.0, 1.0)
+    mean_related: float = _setting(0.36, "from here a pair of independent tellings is listed as possibly related", 0.0, 1.0)
     most_sentences: int = _setting(6_000, "sentences aligned in one story; memory grows with their square (6,000: 4 GB), the rest is warned of", 2)
     most_related: int = _setting(50, "possibly related pairs listed a story; what is left out is counted in the warnings", 0)
     same_wording: float = _setting(0.8, "containment of word 3-grams from which two sentences are one voice", 0.0, 1.0)

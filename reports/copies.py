@@ -54,7 +54,7 @@ class Copies:
 def copies_of(clusters: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Copies, ...]:
     """Body text before marked paragraphs, several articles before one, else the order of the document."""
     by_article = {column.id: column for column in columns}
-    return tuple(sorted((_copies(cluster, by_article) for cluster in clusters), key=lambda c: (c.marked, c.articles < 2, -c.articles)))  # noqa: PLR2004
+    return tuple(sorted((_copies(cluster, by_article) for cluster in clusters), key=lambda c: (c.marked, c.articles < 2, -c.articles)))
 
 
 def _copies(cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> Copies:

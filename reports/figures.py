@@ -77,7 +77,11 @@ def finding(counts: Figures) -> str:
 def _tellings(counts: Figures) -> str:
     outlets = _count(counts.outlets, "outlet", words=True)
     articles = _count(counts.articles, "article", words=True)
-    text = outlets if counts.outlets == counts.articles > 1 else articles if counts.articles < 2 else f"{outlets}, {articles}"  # noqa: PLR2004
+    text = f"{outlets}, {articles}"
+    if counts.articles < 2:
+        text = articles
+    elif counts.outlets == counts.articles:
+        text = outlets
     return text[:1].upper() + text[1:]
 
 

@@ -14,8 +14,8 @@ class UnknownSchemaError(ValueError):
 
     def __init__(self, given: object) -> None:
         super().__init__(
-            f"comparison document: its schema is {given!r}, this report reads {SCHEMA!r}; make the document anew with this version of tellings, "
-            "or the report with the version that made the document"
+            f"comparison document: its schema is {given!r}, this report reads {SCHEMA!r}; "
+            "make the document anew with this version of tellings, or the report with the version that made the document"
         )
         self.given = given
 

@@ -21,7 +21,7 @@ class StoryEntry:
     @property
     def link(self) -> str:
         """The way to the report, with every character escaped that means something in a link."""
-        return f"{quote(self.folder)}/report.html"
+        return f"{quote(self.folder, safe='')}/report.html"
 
 
 def entry_of(document: Mapping[str, Any], folder: str) -> StoryEntry:

@@ -1,13 +1,15 @@
 """Claims of a document -> the rows of the matrix: one cell an article, with its sentences, marks, rivals and near-miss."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reports.figures import kinds_of
 from reports.labels import Column, anchor, claim_anchor
 from reports.passages import Layer, Segment, segments
 
+_LONG_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{4,}(?![\d,])")
 _COPY, _NEAR_MISS = "wording", "near_miss"
 _WHOLE = 0.8  # share of a sentence from which marking it would mark nothing in particular
 
@@ -35,11 +37,21 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """What articles on another side say instead, those together that use the same words."""
+
+    labels: tuple[str, ...]
+    language: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One piece of evidence: what was checked, what this article says, and what the other says."""
 
     check: str
     says: str
+    score: float | None
     other: Said | None
 
 
@@ -50,7 +62,7 @@ class Cell:
     column: Column
     relation: str
     quotes: tuple[Quote, ...]
-    rivals: tuple[Said, ...]  # what the articles it conflicts with say instead
+    rivals: tuple[Rival, ...]
     copies: tuple[str, ...]  # labels of articles with the same wording
     against: tuple[str, ...]
     reasons: tuple[Reason, ...]
@@ -89,25 +101,34 @@ class Row:
     kinds: tuple[str, ...]
     disputes: tuple[Dispute, ...]
     cells: tuple[Cell, ...]
-    position: int  # thousandths of the article in which the claim comes earliest
+    position: int  # how far down its articles the claim stands, in thousandths, on average
 
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """Columns by article, and where the sentences of each claim stand, to link what an article says to its sentence."""
+    """Columns by article, the sentences of one claim, and the share of common wording from which two are copies."""
 
     columns: Mapping[str, Column]
     members: Sequence[Mapping[str, Any]]
+    same_wording: float
 
     def of(self, article: str) -> list[Mapping[str, Any]]:
         """The claim's sentences in one article, in order of place."""
         return sorted((m for m in self.members if m["article"] == article), key=lambda m: (m["field"], m["start"]))
 
+    def speaker(self, key: str | None) -> str | None:
+        """The speaker as some sentence of the claim spells the name; a key that stands in none is shown as it is."""
+        names = (name for member in self.members for name in member["names"])
+        return next((name["says"] for name in names if name["key"] == key), key)
 
-def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Row, ...]:
-    """Conflicts first, then what most articles say, then the order of the document."""
+
+def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], same_wording: float) -> tuple[Row, ...]:
+    """Conflicts first, then what most articles say, then the order of the document.
+
+    ``same_wording`` is the share of common word 3-grams from which one sentence is called a copy of another.
+    """
     by_article = {column.id: column for column in columns}
-    rows = [_row(claim, _Sources(by_article, claim["members"]), columns) for claim in claims]
+    rows = [_row(claim, _Sources(by_article, claim["members"], same_wording), columns) for claim in claims]
     return tuple(sorted(rows, key=lambda row: (-len(row.disputes) - ("conflicts" in row.kinds), -row.said_by, -row.voices)))
 
 
@@ -117,7 +138,7 @@ def quote_of(passage: Mapping[str, Any], column: Column, layers: Iterable[Layer]
     text = column.title if field == "title" else column.text
     place = "title" if field == "title" else f"{start}–{end}"
     parts = segments(text, layers, start, end)
-    return Quote(column.label, column.language, anchor(column.label, field, start), place, parts, passage.get("speaker"))
+    return Quote(column.label, column.language, anchor(column.label, field, start), place, parts)
 
 
 def _row(claim: Mapping[str, Any], sources: _Sources, columns: Sequence[Column]) -> Row:
@@ -135,7 +156,7 @@ def _row(claim: Mapping[str, Any], sources: _Sources, columns: Sequence[Column])
         kinds=kinds_of(claim),
         disputes=tuple(_dispute(dispute, columns) for dispute in claim["disputes"]),
         cells=cells,
-        position=min(_position(member, sources.columns) for member in claim["members"]),
+        position=sum(_position(member, sources.columns) for member in claim["members"]) // len(claim["members"]),
     )
 
 
@@ -150,25 +171,48 @@ def _position(member: Mapping[str, Any], columns: Mapping[str, Column]) -> int:
 
 
 def _dispute(dispute: Mapping[str, Any], columns: Sequence[Column]) -> Dispute:
-    sides = (Side(side["value"], tuple(c for c in columns if c.id in side["articles"])) for side in dispute["sides"])
+    sides = (Side(_readable(side["value"]), tuple(c for c in columns if c.id in side["articles"])) for side in dispute["sides"])
     return Dispute(dispute["slot"], tuple(sides))
+
+
+def _readable(value: str) -> str:
+    """Long runs of digits in groups of three, with narrow spaces that are no sign of a decimal in any language."""
+    return _LONG_NUMBER.sub(lambda found: f"{int(found.group()):,}".replace(",", "\u202f"), value)
 
 
 def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
     evidence = source["evidence"]
     near = next((item for item in evidence if item["check"] == _NEAR_MISS), evidence[0]) if source["relation"] == "silent" else None
+    copied = [item for item in evidence if item["check"] == _COPY and item.get("other") and _overlap(item) >= sources.same_wording]
     differing = [item for item in evidence if _mark_kind(item, source) == "dif" and item.get("other")]
     return Cell(
         column=column,
         relation=source["relation"],
-        quotes=tuple(quote_of(member, column, _layers(member, source)) for member in sources.of(column.id)),
-        rivals=tuple(dict.fromkeys(_said(item["other"], sources) for item in differing)),
-        copies=tuple(dict.fromkeys(sources.columns[e["other"]["article"]].label for e in evidence if e["check"] == _COPY and e.get("other"))),
+        quotes=tuple(_quote(member, column, source, sources) for member in sources.of(column.id)),
+        rivals=_rivals([_said(item["other"], sources) for item in differing]),
+        copies=tuple(dict.fromkeys(sources.columns[item["other"]["article"]].label for item in copied)),
         against=tuple(sources.columns[article].label for article in source["against"]),
         reasons=() if near else tuple(_reason(item, sources) for item in evidence),
         miss=_miss(near, column) if near else None,
         miss_score=near.get("score") if near else None,
     )
+
+
+def _rivals(said: Iterable[Said]) -> tuple[Rival, ...]:
+    together: dict[tuple[str, str], dict[str, None]] = {}
+    for one in said:
+        together.setdefault((one.language, one.says), {})[one.label] = None
+    return tuple(Rival(tuple(sorted(labels)), language, says) for (language, says), labels in together.items())
+
+
+def _quote(member: Mapping[str, Any], column: Column, source: Mapping[str, Any], sources: _Sources) -> Quote:
+    return replace(quote_of(member, column, _layers(member, source)), speaker=sources.speaker(member["speaker"]))
+
+
+def _overlap(item: Mapping[str, Any]) -> float:
+    """Evidence of common wording without a figure means all of it."""
+    score = item.get("score")
+    return 1.0 if score is None else float(score)
 
 
 def _layers(member: Mapping[str, Any], source: Mapping[str, Any]) -> list[Layer]:
@@ -195,7 +239,7 @@ def _differs(item: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _reason(item: Mapping[str, Any], sources: _Sources) -> Reason:
-    return Reason(item["check"], item["says"], _said(item["other"], sources) if item.get("other") else None)
+    return Reason(item["check"], item["says"], item.get("score"), _said(item["other"], sources) if item.get("other") else None)
 
 
 def _said(other: Mapping[str, Any], sources: _Sources) -> Said:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -41,7 +42,7 @@ def segments(text: str, layers: Iterable[Layer], start: int = 0, end: int | None
     stop = len(text) if end is None else min(end, len(text))
     inside = sorted(layer for layer in layers if layer.start < layer.end and layer.start < stop and start < layer.end)
     cuts = sorted({start, stop, *(cut for layer in inside for cut in (layer.start, layer.end) if start < cut < stop)})
-    return tuple(_segment(text, a, b, inside) for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(_segment(text, a, b, inside) for a, b in pairwise(cuts))
 
 
 def paragraphs(text: str) -> tuple[tuple[int, int], ...]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reports.figures import kinds_of
 from reports.labels import Column, anchor, claim_anchor, web_address
 from reports.passages import Layer, Segment, Stretch, paragraphs, segments, stretches
 
-_CITED, _ALONE, _NEAR = "cited", "alone", "near"
+_CITED, _ALONE, _NEAR, _PLACE = _STRENGTH = ("cited", "alone", "near", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,18 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reference:
+    """A place in an article that the report leads to, and the claim that cites it."""
+
+    kind: str
+    article: str
+    field: str
+    start: int
+    end: int
+    use: Use | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _References:
     """What leads into one article: passages with their kind, further places that are linked, and the claims of each passage."""
 
@@ -60,35 +73,46 @@ def texts_of(document: Mapping[str, Any], columns: Sequence[Column]) -> tuple[Te
     return tuple(_text(by_id[column.id], column, referring.get(column.id, ())) for column in columns)
 
 
-def _by_article(document: Mapping[str, Any]) -> dict[str, list[tuple[str, Mapping[str, Any], Use | None]]]:
-    found: dict[str, list[tuple[str, Mapping[str, Any], Use | None]]] = {}
-    for kind, place, use in _references(document):
-        found.setdefault(place["article"], []).append((kind, place, use))
+def _by_article(document: Mapping[str, Any]) -> dict[str, list[_Reference]]:
+    found: dict[str, list[_Reference]] = {}
+    for reference in (*_cited(document["claims"]), *_near(document["claims"]), *_listed(document)):
+        found.setdefault(reference.article, []).append(reference)
     return found
 
 
-def _references(document: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any], Use | None]]:
-    """All places the report links to: kind, place, and the claim that cites it."""
-    for claim in document["claims"]:
-        disputed = bool(claim["disputes"]) or any(source["relation"] == "conflicts" for source in claim["sources"])
-        use = Use(claim["id"], claim_anchor(claim["id"]), disputed)
+def _cited(claims: Sequence[Mapping[str, Any]]) -> Iterator[_Reference]:
+    """The sentences of every claim."""
+    for claim in claims:
+        use = Use(claim["id"], claim_anchor(claim["id"]), "conflicts" in kinds_of(claim))
         for member in claim["members"]:
-            yield _CITED, member, use
-        for source in claim["sources"]:
-            for item in source["evidence"] if source["relation"] == "silent" else ():
-                if item["span"]:
-                    yield _NEAR, {**item, "article": source["article"], "start": item["span"][0], "end": item["span"][1]}, None
-    for place in document["only_one_source"]:
-        yield _ALONE, place, None
-    for near in document["possibly_related"]:
-        for member in near["members"]:
-            yield _NEAR, member, None
-    for cluster in document["clusters"]:
-        for member in cluster["members"]:
-            yield "", member, None
+            yield _reference(_CITED, member, use)
 
 
-def _text(article: Mapping[str, Any], column: Column, referring: Sequence[tuple[str, Mapping[str, Any], Use | None]]) -> Text:
+def _near(claims: Sequence[Mapping[str, Any]]) -> Iterator[_Reference]:
+    """The nearest sentences of articles that are silent."""
+    for source in (source for claim in claims for source in claim["sources"] if source["relation"] == "silent"):
+        for item in (item for item in source["evidence"] if item["span"]):
+            start, end = item["span"]
+            yield _Reference(_NEAR, source["article"], item.get("field", "text"), start, end)
+
+
+def _listed(document: Mapping[str, Any]) -> Iterator[_Reference]:
+    """Sentences of one source, near pairs, and the paragraphs of clusters, which are led to but not marked."""
+    groups = (
+        (_ALONE, document["only_one_source"]),
+        (_NEAR, [member for near in document["possibly_related"] for member in near["members"]]),
+        (_PLACE, [member for cluster in document["clusters"] for member in cluster["members"]]),
+    )
+    for kind, places in groups:
+        for place in places:
+            yield _reference(kind, place)
+
+
+def _reference(kind: str, place: Mapping[str, Any], use: Use | None = None) -> _Reference:
+    return _Reference(kind, place["article"], place.get("field", "text"), place["start"], place["end"], use)
+
+
+def _text(article: Mapping[str, Any], column: Column, referring: Sequence[_Reference]) -> Text:
     marks = tuple(Layer(mark["start"], mark["end"], f"m-{mark['kind']}", f"{mark['kind']} · {mark['rule']}") for mark in article["marks"])
     references = _collected(referring)
     published = article["published"] or {}
@@ -107,22 +131,26 @@ def _text(article: Mapping[str, Any], column: Column, referring: Sequence[tuple[
 
 def _credits(given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """What the article says of where it comes from, by name of the credit."""
-    named = {"outlet": given["outlet"], "agencies": ", ".join(given["agencies"]), "byline": given["byline"], "translator": given["translator"]}
+    named = {
+        "outlet": given["outlet"],
+        "agencies": ", ".join(given["agencies"]),
+        "byline": given["byline"],
+        "translator": given["translator"],
+    }
     return tuple((name, value) for name, value in named.items() if value)
 
 
-def _collected(referring: Sequence[tuple[str, Mapping[str, Any], Use | None]]) -> _References:
-    rank = {_CITED: 0, _ALONE: 1, _NEAR: 2}
+def _collected(referring: Sequence[_Reference]) -> _References:
+    """Of two kinds for one passage the stronger stands."""
     kinds: dict[tuple[int, int], str] = {}
     uses: dict[tuple[str, int], tuple[Use, ...]] = {}
-    for kind, place, use in sorted(referring, key=lambda found: rank.get(found[0], len(rank))):
-        field = place.get("field", "text")
-        at = (field, 0 if field == "title" else place["start"])
-        if use and use not in uses.get(at, ()):
-            uses[at] = (*uses.get(at, ()), use)
-        if kind and field == "text":
-            kinds.setdefault((place["start"], place["end"]), kind)
-    places = frozenset(place["start"] for _, place, _ in referring if place.get("field", "text") == "text")
+    for reference in sorted(referring, key=lambda found: _STRENGTH.index(found.kind)):
+        at = (reference.field, 0 if reference.field == "title" else reference.start)
+        if reference.use and reference.use not in uses.get(at, ()):
+            uses[at] = (*uses.get(at, ()), reference.use)
+        if reference.kind != _PLACE and reference.field == "text":
+            kinds.setdefault((reference.start, reference.end), reference.kind)
+    places = frozenset(reference.start for reference in referring if reference.field == "text")
     return _References(tuple(Layer(start, end, kind) for (start, end), kind in sorted(kinds.items())), places, uses)
 
 

@@ -21,8 +21,15 @@ _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
 
 # Heads that many different things are counted by: only the predicate tells "12 people died" from "12 people were held".
 GENERIC_HEADS = frozenset(
-    """nguoi ca vu chiec cai con lan nguoi_ nan nhan hanh khach nam tre em phu nu people persons person men women children passengers
+    """nguoi ca vu chiec cai con lan nan nhan hanh khach nam tre em phu nu people persons person men women children passengers
     others victims times cases days""".split()
+)
+PERSON_HEADS = frozenset("nguoi nan hanh khach people persons person passengers victims".split())
+CONTRASTS = (
+    (frozenset(["nang", "nguy", "seriously", "critically", "severely"]), frozenset(["nhe", "xay", "slightly", "lightly", "minor"])),
+    (frozenset(["nam", "men", "boys", "male"]), frozenset(["nu", "women", "girls", "female"])),
+    (frozenset(["chet", "dead", "deaths"]), frozenset(["thuong", "injured", "injuries"])),
+    (frozenset(["trong", "inside"]), frozenset(["ngoai", "outside"])),
 )
 # Words before or behind a number that make it a part, a remainder or a rate.
 _PARTIAL_BEFORE = ("trong đó", "trong số", "bao gồm", "gồm", "including", "among", "of whom", "of which", "thêm", "another", "mỗi", "each", "per")
@@ -56,11 +63,20 @@ class Frame:
 
     def _counts_the_same(self, other: "Frame") -> bool:
         shared = set(self.head) & set(other.head)
-        if not shared:
+        if shared - GENERIC_HEADS:
+            return 2 * len(shared) >= min(len(self.head), len(other.head)) and not self._contrasts(other)
+        both_persons = bool(set(self.head) & PERSON_HEADS) and bool(set(other.head) & PERSON_HEADS)
+        if not shared and not both_persons:
             return False
-        if shared <= GENERIC_HEADS:
-            return len((self.predicate & other.predicate) - GENERIC_HEADS) >= _SHARED_FOR_COUNT
-        return 2 * len(shared) >= min(len(self.head), len(other.head))
+        return len((self.predicate & other.predicate) - GENERIC_HEADS - PERSON_HEADS) >= _SHARED_FOR_COUNT and not self._contrasts(other)
+
+    def _contrasts(self, other: "Frame") -> bool:
+        """Whether the two stand on different sides of a distinction: badly against lightly injured, men against women."""
+        return any(
+            bool(self.predicate & one) and bool(other.predicate & two) and not (self.predicate & two or other.predicate & one)
+            for first, second in CONTRASTS
+            for one, two in ((first, second), (second, first))
+        )
 
 
 def frames(claim: Claim) -> list[Frame]:
@@ -72,12 +88,14 @@ def _frame(claim: Claim, number: Number) -> Frame:
     start, end = number.span.start - claim.span.start, number.span.end - claim.span.start
     before, behind = claim.quote[:start], claim.quote[end:]
     near_before, near_behind = _folded(before)[-_WINDOW:], _folded(behind)[:_WINDOW]
-    clause = _CLAUSE_END.split(behind, maxsplit=1)[0]
+    following = min((n.span.start for n in claim.facts.numbers if n.span.start >= number.span.end), default=claim.span.end) - number.span.end
+    preceding = max((n.span.end for n in claim.facts.numbers if n.span.end <= number.span.start), default=claim.span.start) - claim.span.start
+    clause = _CLAUSE_END.split(behind[:following], maxsplit=1)[0]
     head = tuple(word for word in number.counted if word not in _stops())
     return Frame(
         number=number,
         head=head,
-        predicate=frozenset(_folded(clause)[:_PREDICATE]) | frozenset(_folded(_CLAUSE_END.split(before)[-1])[-3:]),
+        predicate=frozenset(_folded(clause)[:_PREDICATE]) | frozenset(_folded(_CLAUSE_END.split(before[preceding:])[-1])[-3:]),
         window=frozenset([*near_before, *near_behind]),
         names=frozenset(name.key for name in claim.facts.names if name.key),
         is_partial=_is_partial(before, behind),

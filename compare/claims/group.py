@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from compare.claims.align import Group, PairGraph, graph_of, groups
-from compare.claims.features import PairTable, pair_table
+from compare.claims.features import FEATURES, PairTable, pair_table
 from compare.claims.relate import relate
 from compare.claims.score import PairWeights, probabilities, shipped_weights
 from compare.claims.similarity import Similarities, similarities
@@ -34,6 +34,15 @@ class Claims:
 
 
 @dataclass(frozen=True, slots=True)
+class _Scoring:
+    """One score a pair, and the scores from which a pair is one claim, and possibly related."""
+
+    score: "NDArray[np.float64]"
+    threshold: float
+    related: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Story:
     """One story, aligned: everything that a group's description looks at."""
 
@@ -41,7 +50,7 @@ class _Story:
     articles: Sequence[ArticleId]
     similar: Similarities
     table: PairTable
-    probability: "NDArray[np.float64]"
+    scoring: "_Scoring"
     graph: PairGraph
     settings: ClaimSettings
 
@@ -55,9 +64,9 @@ def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: 
     languages = {reading.article.id: reading.article.language for reading in readings}
     similar = similarities(claims, languages)
     table = pair_table(claims, similar)
-    probability = probabilities(table, weights or shipped_weights())
-    graph = graph_of(table.pairs, probability, [claim.article for claim in claims], settings.threshold)
-    story = _Story(claims, articles, similar, table, probability, graph, settings)
+    scoring = _scoring(table, settings, weights or shipped_weights())
+    graph = graph_of(table.pairs, scoring.score, [claim.article for claim in claims], scoring.threshold)
+    story = _Story(claims, articles, similar, table, scoring, graph, settings)
     found = groups(graph)
     described = sorted((_described(story, group) for group in found), key=_importance)
     grouped = set().union(*found) if found else set()
@@ -66,6 +75,23 @@ def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: 
         warnings.append(f"{left_out} possibly related pairs are not listed (claims.most_related = {settings.most_related})")
     alone = tuple(claim for index, claim in enumerate(claims) if index not in grouped and claim.field == "text")
     return Claims(tuple(described), related, alone, tuple(warnings))
+
+
+def _scoring(table: PairTable, settings: ClaimSettings, weights: PairWeights) -> _Scoring:
+    """The learned score, or the plain mean where a story is unlike those it was learned on.
+
+    Stories that share wire copy and quotations have sentences that match well; independent tellings have none, and there the learned weights,
+    which then rest on places and neighbours, say too much. The nine-tenths quantile of the best matches tells them apart.
+    """
+    import numpy as np
+
+    mean = table.values[:, [FEATURES.index(name) for name in ("words", "characters", "tokens")]].mean(axis=1)
+    best = np.zeros(int(table.pairs.max()) + 1)
+    for column in (0, 1):
+        np.maximum.at(best, table.pairs[:, column], mean)
+    if float(np.quantile(best, 0.9)) < settings.independent:
+        return _Scoring(mean, settings.mean_threshold, settings.mean_related)
+    return _Scoring(probabilities(table, weights), settings.threshold, settings.related)
 
 
 def _kept(readings: Sequence[Reading], settings: ClaimSettings) -> tuple[list[Claim], list[str]]:
@@ -156,8 +182,8 @@ def _related(story: _Story, found: Sequence[Group]) -> tuple[tuple[NearGroup, ..
     inside = {pair for group in found for pair in combinations(sorted(group), 2)}
     near = [
         (float(p), int(i), int(j))
-        for (i, j), p in zip(story.table.pairs, story.probability, strict=True)
-        if story.settings.related <= p < story.settings.threshold and (int(i), int(j)) not in inside
+        for (i, j), p in zip(story.table.pairs, story.scoring.score, strict=True)
+        if story.scoring.related <= p < story.scoring.threshold and (int(i), int(j)) not in inside
     ]
     near.sort(key=lambda row: (-row[0], row[1], row[2]))
     most = story.settings.most_related

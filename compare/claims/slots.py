@@ -52,7 +52,7 @@ def _number_clashes(a: Claim, b: Claim) -> Iterable[Clash]:
 def _frames_once(claim: Claim) -> list[Frame]:
     """Frames whose slot the claim fills only once: with two fillers of one slot nobody knows which is meant."""
     found = [frame for frame in frames(claim) if not frame.is_partial]
-    return [frame for frame in found if not any(frame is not other and frame.head and frame.head == other.head for other in found)]
+    return [frame for frame in found if not any(frame is not other and frame.same_slot(other) for other in found)]
 
 
 def _says(claim: Claim, number: Number) -> bool:

@@ -64,6 +64,7 @@ class SentenceWords:
     speech_verbs: frozenset[str]
     attributions: frozenset[str]  # words before a source: "theo", "according to"
     name_aliases: dict[str, str]  # surface -> canonical key: "mỹ" -> "us"
+    whole_names_capitalised: bool  # False where only the first syllable of an institution is: "Hội đồng Bảo an"
     name_starters: frozenset[str]  # words that are capitalised only because a sentence starts with them
     synonyms: dict[str, str]  # surface -> representative, for matching only: "hỏa tiễn" -> "tên lửa"
 

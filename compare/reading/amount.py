@@ -10,7 +10,7 @@ from compare.reading.clock import CompiledClocks, compile_clocks
 from compare.reading.values import readings, spelled
 
 _FIGURE = r"\d++(?:[.,]\d++)*+(?![/:]\d)"
-_NOT_INSIDE_A_NAME = r"(?<![\p{L}\p{N}_]|\p{N}[/.,:]|\p{L}[-–])"  # MS804, 23/5, 9:30, F-16
+_NOT_INSIDE_A_NAME = r"(?<![\p{L}\p{N}_]|\p{N}[/.,:]|\p{L}[:/–-])"  # MS804, 23/5, 9:30, F-16
 _WORD_ENDS = r"(?![\p{L}\p{N}_])"
 _GAP = r"[ \u00a0-]?"
 _SEEN_BEFORE = 40  # code points; the longest hedge or sign of money fits
@@ -28,7 +28,7 @@ class CompiledNumbers:
     part: _Pattern  # one number word
     scale: _Pattern
     unit: _Pattern
-    units_before: tuple[tuple[_Pattern, str], ...]
+    unit_before: _Pattern
     hedge: _Pattern
     joiners: tuple[tuple[_Pattern, str], ...]  # between the ends of a range, and what must stand before the lower end
     names: _Pattern | None
@@ -53,11 +53,8 @@ def compile_numbers(words: NumberWords, dates: DateWords | None = None) -> Compi
     A unit surface that ends in ``#`` stands before its number (``$#``); a range word may name what opens the range (``between # and``).
     """
     spoken = _either([*words.cardinals, *words.scales])
-    core = rf"{_FIGURE}|(?:{_either(words.cardinals)})(?:[ -](?:{spoken}))*+{_WORD_ENDS}"
-    before: dict[str, list[str]] = {}
-    for surface, unit in words.units.items():
-        if surface.endswith("#"):
-            before.setdefault(unit, []).append(surface[:-1].rstrip())
+    one, scale = f"(?:{_either(words.cardinals)}){_WORD_ENDS}", f"(?:{_either(words.scales)}){_WORD_ENDS}"
+    core = rf"{_FIGURE}|{one}(?:(?:[ -]{scale})++(?:[ -]{one})?+)*+"
     return CompiledNumbers(
         words=words,
         finder=regex.compile(rf"{_NOT_INSIDE_A_NAME}(?:{core})"),
@@ -65,7 +62,7 @@ def compile_numbers(words: NumberWords, dates: DateWords | None = None) -> Compi
         part=regex.compile(rf"(?:{spoken}){_WORD_ENDS}"),
         scale=regex.compile(rf"{_GAP}({_either(words.scales)}){_WORD_ENDS}"),
         unit=regex.compile(rf"{_GAP}({_either(s for s in words.units if '#' not in s)})(?![\p{{L}}\p{{N}}_²³])"),
-        units_before=tuple((_before(surfaces), unit) for unit, surfaces in sorted(before.items())),
+        unit_before=_before(surface[:-1] for surface in words.units if surface.endswith("#")),
         hedge=_before(words.hedges),
         joiners=tuple(_joiner(word) for word in ("-", "–", *words.range_words)),
         names=regex.compile("|".join(f"(?:{p})" for p in words.not_quantities)) if words.not_quantities else None,
@@ -78,7 +75,7 @@ def _either(surfaces: Iterable[str]) -> str:
 
 
 def _before(surfaces: Iterable[str]) -> _Pattern:
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])({_either(surfaces)})[ \u00a0]?\Z")
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])({_either(surfaces)})[ \u00a0]?", regex.REVERSE)
 
 
 def _joiner(word: str) -> tuple[_Pattern, str]:
@@ -88,8 +85,8 @@ def _joiner(word: str) -> tuple[_Pattern, str]:
 
 
 def last_before(pattern: _Pattern, text: str, place: int) -> "regex.Match[str] | None":
-    """The match that ends at ``place``, looking back a bounded way so that a long line stays linear."""
-    return pattern.search(text, max(0, place - _SEEN_BEFORE), place)
+    """The match of a reversed pattern that ends at ``place``, looking back a bounded way so that a long line stays linear."""
+    return pattern.match(text, max(0, place - _SEEN_BEFORE), place)
 
 
 def amount_at(text: str, start: int, grammar: CompiledNumbers) -> Amount | None:
@@ -132,7 +129,5 @@ def _tidy(value: float) -> float:
 
 
 def _unit_before(text: str, start: int, grammar: CompiledNumbers) -> tuple[int, str] | None:
-    for pattern, unit in grammar.units_before:
-        if match := last_before(pattern, text, start):
-            return match.start(), unit
-    return None
+    match = last_before(grammar.unit_before, text, start)
+    return (match.start(), grammar.words.units[f"{match.group(1)}#"]) if match else None

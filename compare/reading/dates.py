@@ -1,4 +1,4 @@
-"""A sentence -> the dates it says, resolved against the day its article appeared; an article without a day -> a window inferred from its text."""
+"""A sentence -> the dates it says, against the day its article appeared; an article without a day -> a window inferred from its text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

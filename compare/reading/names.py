@@ -1,4 +1,4 @@
-"""Sentence -> names (persons, places, organisations) with one canonical key each, from capitalised runs and the packs' aliases."""
+"""Sentence -> names (persons, places, organisations) with one canonical key each, from the pack's aliases and from capitalised runs."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,14 +10,21 @@ from compare.languages.pack import SentenceWords
 from compare.model import Name, Span
 from compare.text import bare
 
-# Capitalised words, joined by spaces or hyphens; "of" and "al-" may stand inside.
+# Capitalised words, joined by spaces or hyphens; "al-" and the like may stand inside.
 _RUN = regex.compile(
     r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}'’]*(?:\.\p{Lu}[\p{L}\p{N}]*)*(?:-[\p{L}\p{N}]+)*"
-    r"(?:(?: | - |-)(?:al-|bin |de |van |von )?\p{Lu}[\p{L}\p{N}'’]*(?:\.\p{Lu}[\p{L}\p{N}]*)*(?:-[\p{L}\p{N}]+)*)*"
+    r"(?: (?:al-|bin |de |van |von )?\p{Lu}[\p{L}\p{N}'’]*(?:\.\p{Lu}[\p{L}\p{N}]*)*(?:-[\p{L}\p{N}]+)*)*"
 )
-_WORD = regex.compile(r"[^\s]+")
+_WORD = regex.compile(r"\S+")
 _POSSESSIVE = regex.compile(r"['’]s?$")
-_LONGEST_ALIAS_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NameGrammar:
+    """One pack's names, ready to find."""
+
+    words: SentenceWords
+    aliases: "regex.Pattern[str]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,81 +34,87 @@ class _Piece:
     text: str
 
 
-def find_names(text: str, words: SentenceWords, offset: int = 0) -> tuple[Name, ...]:
+def compile_names(words: SentenceWords) -> NameGrammar:
+    """Aliases as one pattern, longest first; the first letter must be a capital where it stands."""
+    longest_first = sorted(words.name_aliases, key=lambda alias: (-len(alias), alias))
+    form = "|".join(regex.escape(alias).replace(r"\ ", r"\s").replace(" ", r"\s") for alias in longest_first)
+    return NameGrammar(words, regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{form})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE))
+
+
+def find_names(text: str, grammar: NameGrammar, offset: int = 0, taken: Sequence[Span] = ()) -> tuple[Name, ...]:
     """Names of one sentence in order; keys are aliases of the pack or the folded surface; ``offset`` shifts the spans.
 
-    A single capitalised word that opens the sentence (or a quotation in it) is a name only if an alias knows it or it is capitals throughout.
+    ``taken`` (relative to ``text``) was read as dates: ``Hai`` of ``thứ Hai`` is no name.
+
+    A single capitalised word that opens a sentence or a quotation is a name only if an alias knows it or it is capitals throughout. Where the
+    language capitalises only the first syllable of an institution, a lone syllable of its own alphabet is a name only after a person's title.
     """
-    found: list[Name] = []
-    for run in _RUN.finditer(text):
+    known = [_Piece(m.start(), m.end(), m.group()) for m in grammar.aliases.finditer(text) if _is_capitalised(m.group())]
+    masked = text
+    for span in (*taken, *(Span(piece.start, piece.end) for piece in known)):
+        masked = masked[: span.start] + ";" * (span.end - span.start) + masked[span.end :]
+    found = [_name([piece], grammar.words.name_aliases[" ".join(piece.text.lower().split())], offset) for piece in known]
+    for run in _RUN.finditer(masked):
         pieces = [_Piece(run.start() + m.start(), run.start() + m.end(), m.group()) for m in _WORD.finditer(run.group())]
-        opens = _opens_sentence(text, run.start())
-        found.extend(_named(pieces, words, opens=opens, offset=offset))
-    return tuple(found)
+        found.extend(_of_run(text, pieces, grammar.words, offset))
+    return tuple(sorted(found, key=lambda name: name.span))
+
+
+def _is_capitalised(surface: str) -> bool:
+    """``IS`` and ``US`` are names, ``is`` and ``Us`` are not; longer ones need one capital in front."""
+    return surface.isupper() if len(surface) <= 2 and surface.isascii() else surface[0].isupper()
+
+
+def _of_run(text: str, pieces: list[_Piece], words: SentenceWords, offset: int) -> Iterable[Name]:
+    """One run without its opening words and titles, cut at abbreviations."""
+    opens = _opens_sentence(text, pieces[0].start)
+    pieces = _without_starters(pieces, words, opens=opens)
+    run: list[_Piece] = []
+    for piece in [*pieces, None]:
+        if piece is not None and not (len(pieces) > 1 and _is_abbreviation(piece.text)):
+            run.append(piece)
+            continue
+        if run and _stands_alone(text, run, words, opens=opens and run[0] == pieces[0]):
+            yield _name(run, _key_of(run), offset)
+        run = []
+        if piece is not None:
+            yield _name([piece], bare(piece.text).replace(".", ""), offset)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip()
-    return not before.strip("\"“‘'«([–—- ") or before[-1] in ".!?:…"
+    return not before.strip("\"“‘'«([–—- ") or before[-1] in ".!?:…“\"‘"
 
 
-def _named(pieces: list[_Piece], words: SentenceWords, *, opens: bool, offset: int) -> Iterable[Name]:
-    """One run cut into known aliases, abbreviations and what is left between them."""
-    if opens:
-        pieces = _without_starters(pieces, words)
-    index = 0
-    rest: list[_Piece] = []
-    while index < len(pieces):
-        length, alias = _alias_at(pieces, index, words)
-        if alias:
-            yield from _plain(rest, opens=opens and rest[:1] == pieces[:1], offset=offset)
-            rest = []
-            part = pieces[index : index + length]
-            yield _name(part, alias, offset)
-        else:
-            length = 1
-            rest.append(pieces[index])
-        index += length
-    yield from _plain(rest, opens=opens and rest[:1] == pieces[:1], offset=offset)
-
-
-def _without_starters(pieces: list[_Piece], words: SentenceWords) -> list[_Piece]:
-    while pieces and (pieces[0].text.lower() in words.name_starters or (len(pieces) > 1 and pieces[0].text.lower() in words.titles)):
+def _without_starters(pieces: list[_Piece], words: SentenceWords, *, opens: bool) -> list[_Piece]:
+    while pieces and ((opens and pieces[0].text.lower() in words.name_starters) or (len(pieces) > 1 and pieces[0].text.lower().strip(".") in words.titles)):
         pieces = pieces[1:]
+        opens = False
     return pieces
 
 
-def _alias_at(pieces: Sequence[_Piece], index: int, words: SentenceWords) -> tuple[int, str | None]:
-    for length in range(min(_LONGEST_ALIAS_WORDS, len(pieces) - index), 0, -1):
-        surface = " ".join(piece.text for piece in pieces[index : index + length])
-        alias = words.name_aliases.get(_POSSESSIVE.sub("", surface).lower())
-        # "IS" is an organisation, "is" and "Is" are not; "US" likewise.
-        if alias and (length > 1 or len(surface) > 2 or surface.isupper() or not surface.isascii()):
-            return length, alias
-    return 1, None
+def _is_abbreviation(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and all(c.isupper() for c in letters)
 
 
-def _plain(pieces: list[_Piece], *, opens: bool, offset: int) -> Iterable[Name]:
-    """What no alias knows: abbreviations stand alone, the rest is one name."""
-    run: list[_Piece] = []
-    for piece in pieces:
-        letters = [c for c in piece.text if c.isalpha()]
-        if len(letters) > 1 and all(c.isupper() for c in letters) and len(pieces) > 1:
-            yield from _one(run, opens=opens, offset=offset)
-            run = []
-            yield _name([piece], bare(piece.text), offset)
-        else:
-            run.append(piece)
-    yield from _one(run, opens=opens, offset=offset)
-
-
-def _one(run: list[_Piece], *, opens: bool, offset: int) -> Iterable[Name]:
-    if not run:
-        return
+def _stands_alone(text: str, run: Sequence[_Piece], words: SentenceWords, *, opens: bool) -> bool:
+    """Whether a run is a name by itself; runs of two words and more always are."""
+    if len(run) > 1 or _is_abbreviation(run[0].text):
+        return True
     only = run[0].text
-    if len(run) == 1 and ((opens and not (len(only) > 1 and only.isupper())) or len(only) == 1):
-        return
-    yield _name(run, " ".join(bare(_POSSESSIVE.sub("", piece.text)).replace(".", "") for piece in run), offset)
+    if len(only) == 1 or opens:
+        return False
+    return words.whole_names_capitalised or only.isascii() or _follows_title(text, run[0].start, words)
+
+
+def _follows_title(text: str, start: int, words: SentenceWords) -> bool:
+    before = text[:start].lower().split()[-3:]
+    return any(" ".join(before[-length:]) in words.titles for length in range(1, len(before) + 1))
+
+
+def _key_of(run: Sequence[_Piece]) -> str:
+    return " ".join(bare(_POSSESSIVE.sub("", piece.text)).replace(".", "") for piece in run)
 
 
 def _name(pieces: Sequence[_Piece], name_key: str, offset: int) -> Name:
@@ -109,28 +122,44 @@ def _name(pieces: Sequence[_Piece], name_key: str, offset: int) -> Name:
     return Name(Span(pieces[0].start + offset, pieces[-1].end + offset), surface, name_key)
 
 
+def people(text: str, names: Sequence[Name], words: SentenceWords) -> set[str]:
+    """Keys of the names right behind a person's title, or behind a title and a country (``Tổng thống Hàn Quốc Yoon``).
+
+    Spans are relative to ``text``; what an alias knows is a place or a body, never a person.
+    """
+    places = set(words.name_aliases.values())
+    persons = set()
+    for index, name in enumerate(names):
+        before = names[index - 1] if index else None
+        start = before.span.start if before and before.key in places and text[before.span.end : name.span.start].isspace() else name.span.start
+        if name.key not in places and _follows_title(text, start, words):
+            persons.add(name.key)
+    return persons
+
+
 def short_forms(names: Iterable[Name]) -> dict[str, str]:
     """Key of a short form -> key of the one longer name that it begins or ends (``park`` -> ``park jin``).
 
-    Of several longer names the most frequent wins, then the first in the alphabet; so the order of sentences changes nothing.
+    Of several longer names the most frequent wins, then the shorter, then the first in the alphabet; the order of sentences changes nothing.
     """
     counts = Counter(name.key for name in names)
     longer = [k for k in sorted(counts) if " " in k]
     resolved = {}
     for short in sorted(counts):
-        if len(short.split()) > 2:
-            continue
-        fits = [k for k in longer if k != short and len(k.split()) <= 5 and _is_end(short.split(), k.split())]
+        parts = short.split()
+        fits = [k for k in longer if len(parts) < len(k.split()) <= _LONGEST_FULL_NAME and _is_end(parts, k.split())] if len(parts) <= 2 else []
         if fits:
             resolved[short] = max(fits, key=lambda k: (counts[k], -len(k.split())))
     return resolved
 
 
+_LONGEST_FULL_NAME = 5  # words
+
+
 def _is_end(short: list[str], long: list[str]) -> bool:
-    return len(short) < len(long) and (long[-len(short) :] == short or long[: len(short)] == short)
+    return long[-len(short) :] == short or long[: len(short)] == short
 
 
 def with_full_names(names: Sequence[Name], resolved: dict[str, str]) -> tuple[Name, ...]:
     """Names with short forms replaced by the key of the full one."""
     return tuple(replace(name, key=resolved.get(name.key, name.key)) for name in names)
-

@@ -18,11 +18,11 @@ _COUNTED = 4  # words
 _OLDEST = 110  # years
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # a bare figure in here is a year
 _SIGN_OF_MONEY = 4  # code points between a range's joiner and its upper figure
-_AFTER_NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+, \Z")
-_AFTER_CAPITAL = regex.compile(r"(?<=[\p{L}\p{N},;%)”\"’] )\p{Lu}[\p{L}\p{N}]* \Z")
-_LINE_BEGINS = regex.compile(r"(?:\A|\n)[ \t]*\Z")
-_SENTENCE_BEGINS = regex.compile(r"(?:\A|[.!?:\n“\"‘'(–-])\s*\Z")
-_MINUS = regex.compile(r"(?:\A|[\s(])[-−]\Z")
+_AFTER_NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+, ", regex.REVERSE)
+_AFTER_CAPITAL = regex.compile(r"(?<=[\p{L}\p{N},;%)”\"’] )\p{Lu}[\p{L}\p{N}]* ", regex.REVERSE)
+_LINE_BEGINS = regex.compile(r"(?:\A|\n)[ \t]*", regex.REVERSE)
+_SENTENCE_BEGINS = regex.compile(r"(?:\A|[.!?:\n“\"‘'(–-])\s*", regex.REVERSE)
+_MINUS = regex.compile(r"(?:\A|[\s(])[-−]", regex.REVERSE)
 _SIGNED_UNITS = frozenset({"°c", "°f", "%"})
 _NEXT_WORD = regex.compile(r"[ \u00a0-]([\p{L}\p{M}]+)(?![\p{N}_])")
 _SCORE = regex.compile(r"(?:\s?[-–]\s?\d+)+")
@@ -114,12 +114,12 @@ def _number(text: str, masked: str, parts: tuple[Amount, Amount | None, int], gr
         unit = _bare_unit(text, span, low)
         if unit is None:
             return []
-    if low.is_written and text[low.start].isupper() and not _SENTENCE_BEGINS.search(text, max(0, low.start - 3), low.start):
+    if low.is_written and text[low.start].isupper() and not last_before(_SENTENCE_BEGINS, text, low.start):
         return []
     values = low.values
-    if high and low.factor == 1 and low.unit is None and values[0] < high.values[0] / high.factor:
+    if high and low.factor == 1 and low.unit in {None, high.unit} and values[0] < high.values[0] / high.factor:
         values = tuple(value * high.factor for value in values)
-    if unit in _SIGNED_UNITS and _MINUS.search(text, max(0, span.start - 2), span.start):
+    if unit in _SIGNED_UNITS and last_before(_MINUS, text, span.start):
         span, values = Span(span.start - 1, span.end), tuple(-value for value in values)
     kind = "range" if high else cast("Hedge", grammar.words.hedges[hedge.group(1)]) if hedge else None
     counted = _counted(masked, last.end, following, grammar)
@@ -127,7 +127,7 @@ def _number(text: str, masked: str, parts: tuple[Amount, Amount | None, int], gr
 
 
 def _bare_unit(text: str, span: Span, amount: Amount) -> str | None:
-    """``""`` for a plain count, ``"age"`` for ``John Smith, 34,``, ``None`` for what is rather a year, a mark of a list or a part of a name."""
+    """``""`` for a plain count, ``"age"`` for ``John Smith, 34,``, ``None`` for a year, a list mark, a part of a name."""
     around = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
     value, figure = amount.values[0], span.of(text)
     is_year = figure.isdigit() and _FIRST_YEAR <= value <= _LAST_YEAR

@@ -8,11 +8,11 @@ import regex
 
 from compare.languages.pack import LanguagePack
 from compare.languages.registry import PACKS, language_of
-from compare.model import Article, Claim, Facts, FieldName, Mark, Name, Paragraph, Published, Reading, Span
+from compare.model import Article, Claim, Facts, FieldName, Mark, Paragraph, Published, Reading, Span
 from compare.reading.credit import CreditLine, agencies_named, credit_lines, merged, wire_of
 from compare.reading.dates import CompiledDates, compile_dates, find_dates, infer_published
 from compare.reading.mark import Line, lines_of, mark, title_in
-from compare.reading.names import find_names, short_forms, with_full_names
+from compare.reading.names import NameGrammar, compile_names, find_names, people, short_forms, with_full_names
 from compare.reading.numbers import CompiledNumbers, compile_numbers, find_numbers
 from compare.reading.segment import paragraphs, sentences
 from compare.reading.speaker import Voice, hear
@@ -28,6 +28,7 @@ class _Grammar:
     pack: LanguagePack
     numbers: CompiledNumbers
     dates: CompiledDates
+    names: NameGrammar
     negation: "regex.Pattern[str]"
 
 
@@ -67,7 +68,7 @@ def _grammar(code: str) -> _Grammar:
     pack = PACKS.get(code, PACKS["en"])
     negations = sorted(pack.sentences.negations, key=lambda word: (-len(word), word))
     form = r"(?<![\p{L}])(?:" + "|".join(map(regex.escape, negations)) + r")(?!\p{L})|n['’]t\b"
-    return _Grammar(pack, compile_numbers(pack.numbers, pack.dates), compile_dates(pack.dates), regex.compile(form, regex.IGNORECASE))
+    return _Grammar(pack, compile_numbers(pack.numbers, pack.dates), compile_dates(pack.dates), compile_names(pack.sentences), regex.compile(form, regex.IGNORECASE))
 
 
 def _numbers_of(marks: Sequence[Mark], lines: Sequence[Line]) -> list[int]:
@@ -120,7 +121,7 @@ def _sentence(article: Article, field: FieldName, span: Span, paragraph: int, gr
     facts = Facts(
         numbers=find_numbers(quote, grammar.numbers, span.start, taken),
         dates=dates,
-        names=find_names(quote, grammar.pack.sentences, span.start),
+        names=find_names(quote, grammar.names, span.start, taken),
         negated=grammar.negation.search(quote) is not None,
     )
     named = agencies_named(quote)
@@ -128,12 +129,14 @@ def _sentence(article: Article, field: FieldName, span: Span, paragraph: int, gr
 
 
 def _with_speakers(article: Article, drafts: Sequence[_Sentence], resolved: dict[str, str], grammar: _Grammar) -> tuple[Claim, ...]:
+    words = grammar.pack.sentences
     voice = Voice()
     claims = []
-    for draft in drafts:
-        names = with_full_names(draft.facts.names, resolved)
-        local = [Name(name.span.shifted(-draft.span.start), name.says, name.key) for name in names]
-        voice = hear(draft.quote, local, voice, grammar.pack.sentences)
+    named = [with_full_names(draft.facts.names, resolved) for draft in drafts]
+    local = [[replace(n, span=n.span.shifted(-draft.span.start)) for n in names] for draft, names in zip(drafts, named, strict=True)]
+    persons = set().union(*(people(draft.quote, names, words) for draft, names in zip(drafts, local, strict=True)))
+    for draft, names, placed in zip(drafts, named, local, strict=True):
+        voice = hear(draft.quote, [name for name in placed if name.key in persons], voice, words)
         facts = replace(draft.facts, names=names)
         claims.append(Claim(article.id, draft.field, draft.span, draft.quote, facts, voice.speaker, draft.agency))
     return tuple(claims)

@@ -9,7 +9,7 @@ _LINE = regex.compile(r"[^\n]*\S[^\n]*")
 # A full stop, its closing quotes or brackets, white space, then openers and a capital, a digit or a dash of direct speech.
 _STOP = regex.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’»)\]]*)(?P<space>\s+)(?=[\"“‘«(\[–—-]*\s?[\p{Lu}\p{N}])")
 _BEFORE_STOP = regex.compile(r"(?P<word>[\p{L}\p{N}&]+(?:\.[\p{L}\p{N}]+)*)$")
-_INITIAL = regex.compile(r"\p{Lu}(?:\.\p{Lu})*|\p{Lu}\p{Ll}")
+_INITIAL = regex.compile(r"[A-Z]")  # "Á" in "châu Á." ends a sentence
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -41,7 +41,7 @@ def _ends_no_sentence(text: str, match: "regex.Match[str]", start: int, words: S
         if before is None:
             return False
         word = before["word"]
-        return word.lower() in words.abbreviations or (_INITIAL.fullmatch(word) is not None and len(word) < 2) or _is_list_number(before, start)
+        return word.lower() in words.abbreviations or _INITIAL.fullmatch(word) is not None or _is_list_number(before, start)
     return "." not in match["stop"] and match["close"][:1] in tuple("\"”’»") and _speech_follows(text[match.end() : match.end() + 60], words)
 
 

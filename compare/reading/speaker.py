@@ -21,13 +21,12 @@ class Voice:
     person: str | None = None
 
 
-def hear(text: str, names: Sequence[Name], before: Voice, words: SentenceWords) -> Voice:
-    """The voice after this sentence; spans of ``names`` are relative to ``text``.
+def hear(text: str, people: Sequence[Name], before: Voice, words: SentenceWords) -> Voice:
+    """The voice after this sentence; ``people`` are the persons named in it, spans relative to ``text``.
 
     A verb of speech is taken with the nearest person before it, else after it, else with the pronoun's last person.
     A sentence that is only a quotation keeps the speaker of the sentence before.
     """
-    people = [name for name in names if _is_person(text, name, words)]
     last = people[-1].key if people else before.person
     verb = _verbs(words).search(_blanked(text))
     if verb is None:
@@ -59,12 +58,6 @@ def _blanked(text: str) -> str:
             inside = char == "“" or (char == '"' and not inside)
         out.append(" " if inside else char)
     return "".join(out)
-
-
-def _is_person(text: str, name: Name, words: SentenceWords) -> bool:
-    before = text[: name.span.start].lower().split()[-3:]
-    titled = any(" ".join(before[-length:]).strip(",.") in words.titles for length in (1, 2, 3) if len(before) >= length)
-    return titled or (len(name.key.split()) >= 2 and name.key not in words.name_aliases.values())
 
 
 def _has_pronoun(text: str, words: SentenceWords) -> bool:

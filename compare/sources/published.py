@@ -8,7 +8,7 @@ import regex
 from compare.model import Published
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SPELLED = {name: number for number, name in enumerate("một hai ba tư năm sáu bảy tám chín mười".split(), start=1)}
+_SPELLED = {name: number for number, name in enumerate(("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)}
 _MONTHS = {**{name: number for number, name in enumerate(_NAMES, start=1)}, **_SPELLED, "giêng": 1, "mười một": 11, "mười hai": 12}
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?=\D|\Z|\d\d:\d\d)"  # "19/05/201600:00:00" lost its space
 _DAY = r"(?<!\d)(?P<day>\d{1,2})"
@@ -27,7 +27,7 @@ _FORMS = tuple(
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
     )
 )
-_ZONE = regex.compile(r"(?:(?:gmt|utc)\s*)?[+-]\s?\d{1,2}(?::?\d\d)?(?=\s*(?:\W*\Z|\)|\]))|(?:gmt|utc)\s*[+-]\s?\d{1,2}(?::\d\d)?")
+_ZONE = regex.compile(r"(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::?\d\d)?|(?<=\d\s?)[+-]\d\d:?\d\d(?!\d)")
 _TIME = regex.compile(
     r"(?<![\d:])(?P<hour>\d{1,2})\s?(?:h\s?:?|:|g)\s?(?P<minute>\d{1,2})(?!\d)"
     r"(?:\s?['’]?\s?:?\s?\d{1,2}(?:\.\d+)?(?:'')?(?!\d))?\s*(?P<half>(?:a\.?m\b|p\.?m\b|sa\b|ch\b|sáng|chiều|tối))?"

@@ -21,18 +21,22 @@
   };
   const matches = (row, words) => (!state.filter || row.dataset.k.split(" ").includes(state.filter)) && words.every((word) => textOf(row).includes(word));
 
-  // Rows in sight are packed into the first tables, so that no table shows a head without rows.
+  const region = document.querySelector(".region");
+  // Moving rows between tables costs more than hiding them, so only a new order does it; a filtered list has one head.
+  const arrange = () => {
+    const size = Math.ceil(rows.length / tables.length);
+    const packed = [...rows].sort(before);
+    tables.forEach((body, n) => body.replaceChildren(...packed.slice(n * size, (n + 1) * size)));
+  };
   const apply = () => {
     const words = folded($("q").value).split(/\s+/).filter(Boolean);
     rows.forEach((row) => { row.hidden = !matches(row, words); });
-    const size = Math.ceil(rows.length / tables.length);
-    const packed = [...rows].sort((a, b) => a.hidden - b.hidden || before(a, b));
-    tables.forEach((body, n) => {
-      const mine = packed.slice(n * size, (n + 1) * size);
-      if (mine.some((row, m) => body.children[m] !== row) || body.children.length !== mine.length) body.replaceChildren(...mine);
-      body.closest(".chunk").hidden = mine.every((row) => row.hidden);
-    });
-    const left = packed.filter((row) => !row.hidden).length;
+    const left = rows.filter((row) => !row.hidden).length;
+    const chunks = tables.map((body) => body.closest(".chunk"));
+    tables.forEach((body, n) => { chunks[n].hidden = [...body.children].every((row) => row.hidden); });
+    const lead = chunks.find((chunk) => !chunk.hidden);
+    chunks.forEach((chunk) => chunk.classList.toggle("lead", chunk === lead));
+    region.classList.toggle("filtered", left < rows.length);
     $("count").textContent = left === rows.length ? "" : `Showing ${left} of ${rows.length}`;
     $("nothing").hidden = left > 0;
     at = -1;
@@ -73,7 +77,7 @@
     $("tools").hidden = false;
     $("q").addEventListener("input", apply);
     $("tools").addEventListener("submit", (event) => event.preventDefault());
-    $("sort").addEventListener("change", () => { state.sort = $("sort").value; apply(); });
+    $("sort").addEventListener("change", () => { state.sort = $("sort").value; arrange(); apply(); });
     document.querySelectorAll("[data-f]").forEach((button) => button.addEventListener("click", () => choose(button.dataset.f)));
     $("keys-open").addEventListener("click", acts["?"]);
     window.addEventListener("hashchange", reveal);

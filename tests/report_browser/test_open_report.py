@@ -97,3 +97,20 @@ def test_the_index_finds_a_story_by_its_title(page: Page, tmp_path: Path) -> Non
     page.goto(path.as_uri())
     page.get_by_label("Find a story").fill("cau chuyen mau")
     expect(page.locator(".stories > li:visible")).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [390, 1000, 1440])
+def test_ten_sources_scroll_in_their_own_region_and_not_the_page(page: Page, tmp_path: Path, width: int) -> None:
+    document = json.loads(SMALL.read_text(encoding="utf-8"))
+    added = [{**document["articles"][2], "id": f"extra-{n}", "outlet": f"Sample Outlet {n}"} for n in range(6)]
+    silent = {"relation": "silent", "against": [], "evidence": [{"check": "near_miss", "span": None, "says": ""}]}
+    document["articles"] += added
+    for claim in document["claims"]:
+        claim["sources"] += [{**silent, "article": article["id"]} for article in added]
+    document["claims"] = [{**claim, "id": f"{claim['id']}-{n}"} for n in range(8) for claim in document["claims"]]
+    path = tmp_path / "report.html"
+    path.write_text(render(document), encoding="utf-8")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.querySelector('.region').scrollWidth") <= max(width, 272 + 208 * 10)

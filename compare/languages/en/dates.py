@@ -1,4 +1,5 @@
 """English dates and times of day as data."""
+# ruff: noqa: E501 - a pattern is read more easily in one piece
 
 from compare.languages.pack import DateWords
 
@@ -22,13 +23,13 @@ _RELATIVE_SPANS = {
     f"{word} {unit}": (unit, shift) for unit in ("week", "month", "year") for word, shift in (("last", -1), ("this", 0), ("next", 1))
 }
 
-_MONTH = r"(?P<month>" + "|".join(_FULL) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?=\.|\s\d))\.?"
+_MONTH = r"(?P<month>" + "|".join(_FULL) + r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)(?=\.|\s\d))(?:(?<=\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec))\.)?"
 _D = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _M = r"(?P<month>0?[1-9]|1[0-2])"
 _Y = r"(?P<year>(?:1[89]|20)\d\d)"
 _BEGIN = r"(?<![\p{L}\p{N}_]|\p{N}[/.,:-])"
 _END = r"(?![\p{L}\p{N}_]|[.,/-]\d)"
-_WEEKDAY = r"(?P<weekday>" + "|".join(_DAYS) + r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?=\.|,))\.?"
+_WEEKDAY = r"(?P<weekday>" + "|".join(_DAYS) + r"|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)(?=\.|,))(?:(?<!day)\.)?"
 _MONTH_DAY = rf"{_MONTH}\s{_D}(?:,?\s{_Y})?"
 _DAY_MONTH = rf"{_D}\s(?:of\s)?{_MONTH}(?:,?\s{_Y})?"
 _BEFORE_MONTH = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ll]ast|[Bb]y|[Ee]arly|[Ll]ate|[Mm]id|[Ff]rom|[Tt]hrough|[Oo]f|[Dd]uring|[Tt]his)[\s-]"

@@ -1,4 +1,5 @@
 """English quantities as data."""
+# ruff: noqa: E501, ISC004 - a word list or a pattern is read more easily in one piece
 
 from compare.languages.pack import NumberWords
 
@@ -26,10 +27,10 @@ _COUNTERS = frozenset(
     "people persons men women children boys girls passengers victims soldiers troops officers policemen students workers employees members votes cars "
     "vehicles planes aircraft ships boats countries states cities homes houses buildings cases deaths injuries arrests suspects patients shots bombs "
     "missiles times points games goals seats jobs companies banks schools hospitals civilians militants fighters rebels protesters refugees migrants "
-    "pages copies shares units copies lawmakers senators dollars_".split()
+    "pages copies shares units copies lawmakers senators".split()
 )
 _UNITS = {
-    **dict.fromkeys(_COUNTERS - {"dollars_"}, ""),
+    **dict.fromkeys(_COUNTERS, ""),
     **dict.fromkeys(("%", "percent", "per cent", "pct", "percentage points", "percentage point"), "%"),
     **dict.fromkeys(("year-old", "years old", "-year-old", "year old", "years of age", "year-olds"), "age"),
     **dict.fromkeys(("aged#", "age#", "age of#", "ages#"), "age"),

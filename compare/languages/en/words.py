@@ -40,6 +40,7 @@ SENTENCES = SentenceWords(
         "nato": "nato", "north atlantic treaty organization": "nato", "white house": "white house", "islamic state": "islamic state",
         "isis": "islamic state", "isil": "islamic state", "g.o.p.": "republican party", "gop": "republican party",
     },
+    whole_names_capitalised=True,
     name_starters=frozenset(
         """the a an in on at for of to by from with after before during when while as if but and or so yet it he she they we i you this
         that these those there here his her their our its my your some many most all both each every another other several one two three

@@ -1,4 +1,5 @@
 """Vietnamese dates and times of day as data."""
+# ruff: noqa: E501 - a pattern is read more easily in one piece
 
 from compare.languages.pack import DateWords
 
@@ -62,6 +63,8 @@ _DAY_WORDS = "|".join(sorted(_RELATIVE_DAYS, key=lambda word: (-len(word), word)
 _SPAN_WORDS = "|".join(sorted(_RELATIVE_SPANS, key=lambda word: (-len(word), word)))
 _WEEKS = "|".join(word for word in _RELATIVE_SPANS if word.startswith("tuần"))
 _YEARS = "|".join(word for word in _RELATIVE_SPANS if word.startswith("năm"))
+# "hai năm trước" is two years ago, not the year before.
+_MANY = r"(?i:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|chục|vài|mấy|nhiều|những|các)"
 # Words before a bare "d/m" that make it an address, a fraction or a rate.
 _NO_DATE = r"(?<!(?i:số|đường|phố|hẻm|ngõ|ngách|tổ|lô|kiệt|phường|quận|tỷ lệ|tỉ lệ|tỷ số|tỉ số|khu|khoảng|gần|hơn|chiếm|đến|quảng trường|sân|cầu|tương đương) )"
 _NO_COUNT = r"(?!\s*(?:%|số|người|thành viên|phiếu|tỉnh|trường|trận|lần|thế giới|dân|diện tích|đại biểu|bàn|ca|vụ|xe|hộ|em|xã|huyện|km|m\b|ha\b))"
@@ -85,13 +88,13 @@ DATES = DateWords(
         rf"{_BEGIN}(?P<relative>(?i:{_DAY_WORDS}))(?:\s*\(|,?\s+)(?:{_LEAD})?(?:{_DATE}|{_IN_WORDS}){_END}\)?",
         # ngày 8/8, sáng 8.8, ngày 8-8-2016, 8/8/2016, 20 tháng 5 năm 2016
         rf"{_BEGIN}{_LEAD}{_DATE}{_END}",
-        rf"{_BEGIN}{_D}(?P<sep>[/.-]){_M}(?P=sep){_Y}{_END}",
+        rf"(?=\d){_BEGIN}{_D}(?P<sep>[/.-]){_M}(?P=sep){_Y}{_END}",
         rf"{_BEGIN}(?:{_LEAD})?{_IN_WORDS}(?:\s+(?P<relative>(?i:{_YEARS})))?{_END}",
         rf"{_BEGIN}{_LEAD}{_DATE}\s+(?P<relative>(?i:{_YEARS})){_END}",
         rf"{_BEGIN}{_LEAD}{_D}\s+(?P<relative>(?i:tháng trước|tháng này|tháng tới|tháng sau)){_END}",
         # (29/1), 23/5; a day not above its month is rather a fraction or a share
         rf"(?<=\(){_D}/{_M}(?=\))",
-        rf"{_BEGIN}{_NO_DATE}(?:(?P<day>1[3-9]|2\d|3[01])/{_M}|(?P<day>0[1-9])/(?P<month>0[1-9]|1[0-2])){_END}{_NO_COUNT}",
+        rf"(?=\d){_BEGIN}{_NO_DATE}(?:(?P<day>1[3-9]|2\d|3[01])/{_M}|(?P<day>0[1-9])/(?P<month>0[1-9]|1[0-2])){_END}{_NO_COUNT}",
         # ngày 22 và 24/5, 22-24/5, từ ngày 22 đến 24/5: the first takes the month of the second
         rf"{_BEGIN}(?:{_LEAD})?{_D}(?=\s*[-–]\s*\d\d?/{_M}(?:/{_Y})?{_END})",
         rf"{_BEGIN}{_LEAD}{_D}(?=\s*(?:,|và|đến|tới)\s*(?:ngày\s+)?\d\d?(?:/|\stháng\s){_M}(?:[/.]{_Y})?{_END})",
@@ -108,7 +111,7 @@ DATES = DateWords(
         rf"{_BEGIN}(?:{_LEAD}|(?<=(?i:vào|từ|đến|hôm|ngày) )){_WEEKDAY}(?:\s+(?P<relative>{_WEEKS}|tới|sau|trước))?{_END}",
         rf"{_BEGIN}{_WEEKDAY}\s+(?P<relative>{_WEEKS}){_END}",
         rf"{_BEGIN}(?P<relative>(?i:{_DAY_WORDS})){_END}",
-        rf"{_BEGIN}(?P<relative>(?i:{_SPAN_WORDS})){_END}",
+        rf"{_BEGIN}(?<!{_MANY}\s)(?P<relative>(?i:{_SPAN_WORDS})){_END}",
     ),
     clock_patterns=(
         # 14h30, 14 giờ 15 phút chiều, 2 giờ chiều

@@ -1,9 +1,11 @@
 """Vietnamese quantities as data."""
+# ruff: noqa: E501, ISC004 - a word list or a pattern is read more easily in one piece
 
 from compare.languages.pack import NumberWords
 
 _DIGITS = {word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín".split(), start=1)}
-_LAST = {**_DIGITS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7}  # forms that stand after tens
+_ONES = {word: number for word, number in _DIGITS.items() if word != "năm"}  # "hai mươi năm" is twenty years, 25 is "hai mươi lăm"
+_LAST = {**_ONES, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7}  # forms that stand after tens
 _CARDINALS = {
     **_DIGITS,
     "bẩy": 7,
@@ -115,30 +117,34 @@ NUMBERS = NumberWords(
         r"(?i:ngày|mùng|mồng|hôm|sáng|trưa|chiều|tối|đêm)\s+\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\d)",
         rf"(?i:ngày|mùng|mồng)\s+\d{{1,2}}(?!\d|[.,]\d|\s*(?:%|{_MEASURES}|nghìn|ngàn|triệu|tỷ|tỉ|trăm|vạn)(?!\p{{L}}))",
         r"(?<!\d\s)(?i:tháng)\s+\d{1,2}(?![\d.,])",
-        r"(?i:năm|từ năm|sn|sinh năm)\s+\d{4}(?:\s?[-–]\s?\d{4})?(?!\d)",
+        r"(?<!\p{L})(?i:năm|từ năm|sn|sinh năm)\s+\d{4}(?:\s?[-–]\s?\d{4})?(?!\d)",
         r"(?<!\d)\d{4}\s?[-–]\s?(?:19|20)\d\d(?!\d)",
-        r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)",
+        r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)",
         # names with digits: weekdays and ordinals, roads, flats, laws, models, plates, competitions
-        r"(?i:thứ|hạng|số|vị trí|lần thứ|điều|khoản|mục|phụ lục|chương|phần|tập|vòng|bảng|lượt|quận|phường|tổ|thôn|ấp|xóm|khóa|kỳ|ngõ|ngách|hẻm|"
+        r"(?<!\p{L})(?i:thứ|hạng|số|vị trí|lần thứ|khoản|mục|phụ lục|chương|phần|tập|vòng|bảng|lượt|quận|phường|tổ|thôn|ấp|xóm|khóa|kỳ|ngõ|ngách|hẻm|"
         r"kênh|đường|quốc lộ|tỉnh lộ|ql|tl|phòng|lớp|khối|bậc|cấp|loại|top|quý|phiên bản|ghế|phân khu|đợt|nhóm|group|tuyến|kiệt|lô|cổng|km|ca|"
-        r"biển số|biển kiểm soát|bks|số hiệu|mã số|mã|chuyến bay|nghị định|nghị quyết|thông tư|quyết định|công văn|văn bản|nhiệm kỳ)"
-        r"\s*:?\s+(?:số\s+)?\d+(?:[-/.]\d+)*(?!\d|[.,]\d|\s*%)(?!\s+(?:nghìn|ngàn|triệu|tỷ|tỉ)\b)",
-        r"\d+[A-ZĐ]\d?[-\s.]?\d[\d.]*",
-        r"(?<![\p{L}\d])\d+(?:/\d+)*/(?:NĐ|QĐ|TT|NQ|CT|CV|TB|KH|BC|UBND|TTg|BGD|BTC)[\p{L}\d/-]*",
-        r"\d+[/-]\p{Lu}[\p{L}\d/-]*",
+        r"biển số|biển kiểm soát|bks|số hiệu|mã số|mã|chuyến bay|nghị định|nghị quyết|thông tư|quyết định|công văn|văn bản|nhiệm kỳ|thế kỷ|thế hệ|trung đoàn|tiểu đoàn|sư đoàn|lữ đoàn|bộ binh|phân đội|đại đội)"
+        r"\s*:?\s+(?:số\s+)?\d+(?:[-/.]\d+)*(?!\d|[.,]\d|\s*%)(?!\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|người|đối tượng|km|m|mét|usd|USD|đồng|tuổi|năm|tháng|ngày|giờ|phút)\b)",
+        # an article of a law; "điều 15 xe" sends fifteen vehicles
+        r"(?<!\p{L})(?:Điều\s+\d+|điều\s+\d+(?=\s*(?:[,;.)]|$|khoản|điểm|bộ luật|luật|nghị định|hiến pháp|của|quy định)))",
+        r"(?<!\d)\d+[A-ZĐ]\d?\s?[-–.]?\s?\d[\d.]*",
+        r"(?<![\p{L}\d/])\d+(?:/\d+)*+/(?:NĐ|QĐ|TT|NQ|CT|CV|TB|KH|BC|UBND|TTg|BGD|BTC)[\p{L}\d/-]*",
+        r"(?<!\d)\d+[/-]\p{Lu}[\p{L}\d/-]*",
         r"(?<![\d.,])(?:0|\+?84)[\d. ]{8,12}\d(?!\d)",
         r"(?i:sđt|điện thoại|đt|hotline|tel)\s*:?\s*[\d.\s()-]{6,}",
-        r"(?i:boeing|airbus|iphone|galaxy|ipad|windows|euro|world cup|asiad|sea games|covid|u|apollo|channel|formula)[\s-]?\d+(?:-\d+)?",
-        r"\d+\s?[-–:]\s?\d+(?=\s+(?:trước|nghiêng|cho|ở|trên sân|sau)\b)",
-        r"(?i:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|gỡ hòa|cầm hòa|kết quả)\s+(?:\p{L}+\s+){0,2}\d+\s?[-–]\s?\d+(?:\s?[-–]\s?\d+)?",
-        r"\d+/\d+",
+        r"(?<!\p{L})[PQF]\.?\s?\d{1,2}(?!\d)",
+        r"(?<!\p{L})\p{Lu}{1,3}\s?-\s?\d{3,}",
+        r"(?<!\p{L})(?i:boeing|airbus|iphone|galaxy|ipad|windows|euro|world cup|asiad|sea games|covid|u|apollo|channel|formula)[\s-]?\d+(?:-\d+)?",
+        r"(?<!\d)\d+\s?[-–:]\s?\d+(?=\s+(?:trước|nghiêng|cho|ở|trên sân|sau)\b)",
+        r"(?<!\p{L})(?i:tỷ số|tỉ số|thắng|thua|hòa|hoà|dẫn|gỡ hòa|cầm hòa|kết quả)\s+(?:\p{L}+\s+){0,2}\d+\s?[-–]\s?\d+(?:\s?[-–]\s?\d+)?",
+        r"(?<!\d)\d+/\d+",
         # written-out words that are rarely numbers
-        rf"(?<!\p{{L}})(?i:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười)(?!\p{{L}}){_WRITTEN_SAFE}(?<!mươi \p{{L}}+)(?<!mười \p{{L}}+)(?<!trăm \p{{L}}+)(?<!nghìn \p{{L}}+)",
-        rf"(?<!\p{{L}})(?i:năm)(?!\p{{L}})(?:\s+(?:tháng|nay|qua|trước|sau|người ta)(?!\p{{L}})|{_WRITTEN_SAFE})(?<!(?:mươi|mười|trăm|linh|lẻ) năm)",
+        rf"(?<!\p{{L}})(?i:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười(?!\s+(?:một|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín)(?!\p{{L}})))(?!\p{{L}}){_WRITTEN_SAFE}(?<!mươi \p{{L}}+)(?<!mười \p{{L}}+)(?<!trăm \p{{L}}+)(?<!nghìn \p{{L}}+)",
+        rf"(?<!\p{{L}})(?i:năm)(?!\p{{L}})(?:\s+(?:tháng|nay|qua|trước|sau|người ta)(?!\p{{L}})|{_WRITTEN_SAFE})(?<!(?:\d|mươi|mười|trăm|linh|lẻ|nghìn|ngàn|triệu|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|chục|mốt|tư|lăm)\s?năm(?:\s\p{{L}}+)?)",
         rf"(?<!\p{{L}}|mươi )(?i:một)(?!\p{{L}})(?!\s+{_ONE_OF}(?!\p{{L}}))(?!\s+{_VICTIM})(?<!(?:mười|ít nhất|linh|lẻ) một)",
         r"(?<!\p{L})(?i:mốt|tư|lăm|nhăm)(?!\p{L})(?<!(?:mươi|mười) \p{L}+)",
-        r"(?i:một số|một trong|một phần|một trăm phần trăm|mười mươi|ba lô|ba mẹ|ba má|chín muồi|hai bên|cả hai|thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?!\p{L})",
-        r"(?i:vài|mấy|hàng|dăm)\s+(?:ba\s+|chục\s+|trăm\s+|nghìn\s+|ngàn\s+|vạn\s+|triệu\s+|tỷ\s+)+",
+        r"(?<!\p{L})(?i:một số|một trong|một phần|một trăm phần trăm|mười mươi|ba lô|ba mẹ|ba má|chín muồi|hai bên|cả hai|thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?!\p{L})",
+        r"(?<!\p{L})(?i:vài|mấy|hàng|dăm)\s+(?:ba\s+|chục\s+|trăm\s+|nghìn\s+|ngàn\s+|vạn\s+|triệu\s+|tỷ\s+)+",
     ),
     count_stops=frozenset(
         "đã đang sẽ bị được và hoặc hay của ở tại trong ngoài trên dưới từ đến tới với cho vì do bởi theo để mà thì là có không cũng chỉ còn vẫn lại "

@@ -49,6 +49,7 @@ SENTENCES = SentenceWords(
         "thành phố hồ chí minh": "hcmc", "tp hồ chí minh": "hcmc", "tp.hồ chí minh": "hcmc", "sài gòn": "hcmc", "châu á": "asia",
         "châu âu": "europe", "châu á-thái bình dương": "asia-pacific", "châu á - thái bình dương": "asia-pacific",
     },
+    whole_names_capitalised=False,
     name_starters=frozenset(
         """theo tuy nhiên trong ngoài tại khi sau trước đây đó này những các một ngày hôm sáng chiều tối trưa hiện hiện nay cùng với do vì
         nếu để từ đến vào lúc được bị không chưa chúng tôi chúng ta họ ông bà anh chị cô em người nhiều cả mặc dù đồng thời đặc biệt
