@@ -68,7 +68,7 @@ def _labelled(gold: Path, articles: Sequence[Article]) -> list[LabelledStory]:
         texts = {article.id: article.text for article in own}
         readings = sorted((read(article, Settings().reading) for article in own), key=lambda r: r.article.id)
         claims = [claim for reading in readings for claim in reading.claims if claim.field == "text"]
-        table = pair_table(claims, similarities(claims, {r.article.id: r.article.language for r in readings}))
+        table = pair_table(claims, similarities(claims))
         grouped = [{_place(m, texts) for m in g["members"] if m.get("field", "text") == "text"} for g in labels["groups"] if not g.get("optional")]
         pairs = frozenset(frozenset(p) for places in grouped for p in combinations(sorted(places), 2) if p[0][0] != p[1][0])
         known = sorted(set().union(*grouped))

@@ -1,6 +1,7 @@
 """The command ``tellings``: arguments -> exit status 0 done, 1 failed, 2 wrong usage. Heavy libraries load inside the command that uses them."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from compare.errors import TellingsError
 
     given = _parser().parse_args(arguments)
+    # One story's matrices are small: a second BLAS thread only spins (a tenth of a small run), and stories are spread over processes already.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     console = Console(sys.stderr, getattr(given, "quiet", False), getattr(given, "log_format", "text"))
     command: Command = given.command
     try:

@@ -154,6 +154,7 @@ class Claim:
     field: FieldName
     span: Span
     quote: str
+    language: str = ""
     facts: Facts = Facts()
     speaker: str | None = None
     agency: str | None = None

@@ -45,7 +45,7 @@ def words(text: str) -> list[str]:
 
 def key(text: str) -> str:
     """Lower case, one place for tone marks, single spaces: for matching only, never for comparing what is meant."""
-    return " ".join(_TONE.sub(lambda m: _TONE_PLACES[m.group()], word) for word in words(text))
+    return _TONE.sub(lambda m: _TONE_PLACES[m.group()], " ".join(words(text)))
 
 
 def bare(text: str) -> str:

@@ -15,7 +15,14 @@ from compare.text import bare, tokens
 _WINDOW = 8
 # Words right behind a count in which its predicate stands: "70 người thiệt mạng", "15 people were injured".
 _PREDICATE = 7
-_SHARED_FOR_MEASURE = 3
+_SHARED_FOR_MEASURE = 4
+_SPECIFIC_HEAD = 3  # shared words of a counted noun ("xe cứu hỏa") from which nothing else need be shared
+_CLOSE = 3  # content words
+_SUBJECT_WITHIN = 12  # code points between a name and the age behind it
+_TOTAL_WITHIN = 5  # words
+_TOTAL = ("tổng", "tổng cộng", "tổng số", "cả thảy", "total", "in all", "altogether", "overall")
+# Spans of time pass: "five days ago" and "six days ago" may be said on two days.
+_PASSING = frozenset(["day", "week", "month", "year", "hour", "minute", "second"])
 _SHARED_FOR_COUNT = 1
 _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
 
@@ -46,25 +53,35 @@ class Frame:
     head: tuple[str, ...]
     predicate: frozenset[str]
     window: frozenset[str]
-    names: frozenset[str]
+    close: frozenset[str]  # the content words right before the number
+    subject: str  # whose age it is: the name right before, else the noun
+    noun: str  # the head of what is counted
     is_partial: bool
+    is_total: bool
     label: str
 
     def same_slot(self, other: "Frame") -> bool:
         """Whether both numbers fill one slot: the same unit, the same thing counted or measured, the same words beside it."""
         if self.number.unit != other.number.unit:
             return False
+        if self.number.unit in _PASSING:
+            return False
         if self.number.unit == "age":
-            return bool(self.names & other.names)
-        if self.number.unit:
-            alike = len(self.window & other.window) >= _SHARED_FOR_MEASURE
-            return alike and (not self.head or not other.head or bool(set(self.head) & set(other.head)))
-        return self._counts_the_same(other)
+            return bool(self.subject) and self.subject == other.subject
+        return self._measures_the_same(other) if self.number.unit else self._counts_the_same(other)
+
+    def _measures_the_same(self, other: "Frame") -> bool:
+        """The word that says what is measured stands close before both, and half of the poorer window is shared."""
+        fewest = min(len(self.window), len(other.window))
+        shared = len(self.window & other.window)
+        return bool(self.close & other.close) and shared >= _SHARED_FOR_MEASURE and 2 * shared >= fewest and self.is_total == other.is_total
 
     def _counts_the_same(self, other: "Frame") -> bool:
         shared = set(self.head) & set(other.head)
         if shared - GENERIC_HEADS:
-            return 2 * len(shared) >= min(len(self.head), len(other.head)) and not self._contrasts(other)
+            alike = 2 * len(shared) >= min(len(self.head), len(other.head)) and self.noun == other.noun and self.is_total == other.is_total
+            specific = len(shared) >= _SPECIFIC_HEAD or bool((self.predicate & other.predicate) - set(self.head) - set(other.head))
+            return alike and specific and not self._contrasts(other)
         both_persons = bool(set(self.head) & PERSON_HEADS) and bool(set(other.head) & PERSON_HEADS)
         if not shared and not both_persons:
             return False
@@ -91,16 +108,31 @@ def _frame(claim: Claim, number: Number) -> Frame:
     following = min((n.span.start for n in claim.facts.numbers if n.span.start >= number.span.end), default=claim.span.end) - number.span.end
     preceding = max((n.span.end for n in claim.facts.numbers if n.span.end <= number.span.start), default=claim.span.start) - claim.span.start
     clause = _CLAUSE_END.split(behind[:following], maxsplit=1)[0]
-    head = tuple(word for word in number.counted if word not in _stops())
     return Frame(
         number=number,
-        head=head,
+        head=number.counted,
         predicate=frozenset(_folded(clause)[:_PREDICATE]) | frozenset(_folded(_CLAUSE_END.split(before[preceding:])[-1])[-3:]),
         window=frozenset([*near_before, *near_behind]),
-        names=frozenset(name.key for name in claim.facts.names if name.key),
+        close=frozenset(_folded(_CLAUSE_END.split(before)[-1])[-_CLOSE:]),
+        subject=_subject(claim, number),
+        noun=_noun(number.counted, claim.language),
+        is_total=_has_any(" ".join(token.text.lower() for token in tokens(before)[-_TOTAL_WITHIN:]), _TOTAL),
         is_partial=_is_partial(before, behind),
         label=_label(claim, number),
     )
+
+
+def _noun(head: tuple[str, ...], language: str) -> str:
+    pack = PACKS.get(language, PACKS["en"])
+    return head[0 if pack.numbers.head_first else -1] if head else ""
+
+
+def _subject(claim: Claim, number: Number) -> str:
+    """The key of the name that ends right before the number, else the two words before it."""
+    before = [name for name in claim.facts.names if 0 <= number.span.start - name.span.end <= _SUBJECT_WITHIN]
+    if before:
+        return before[-1].key
+    return " ".join(_folded(claim.quote[: number.span.start - claim.span.start])[-2:])
 
 
 def _is_partial(before: str, behind: str) -> bool:

@@ -61,8 +61,7 @@ def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: 
     claims, warnings = _kept(readings, settings)
     if len({claim.article for claim in claims}) < 2:
         return Claims((), (), tuple(claim for claim in claims if claim.field == "text"), tuple(warnings))
-    languages = {reading.article.id: reading.article.language for reading in readings}
-    similar = similarities(claims, languages)
+    similar = similarities(claims)
     table = pair_table(claims, similar)
     scoring = _scoring(table, settings, weights or shipped_weights())
     graph = graph_of(table.pairs, scoring.score, [claim.article for claim in claims], scoring.threshold)
@@ -113,7 +112,13 @@ def _kept(readings: Sequence[Reading], settings: ClaimSettings) -> tuple[list[Cl
 def _described(story: _Story, group: Group) -> ClaimGroup:
     indices = sorted(group)
     members = tuple(story.claims[i] for i in indices)
-    relations = relate(members, story.articles, lambda article: _near_miss(story, indices, article))
+    place = {story.claims[i]: i for i in indices}
+    relations = relate(
+        members,
+        story.articles,
+        near_miss=lambda article: _near_miss(story, indices, article),
+        sure=lambda a, b: story.graph.between(place[a], place[b]) >= 0,
+    )
     together = voices(members, story.settings.same_wording)
     return ClaimGroup(
         id="c-" + checksum("\n".join(f"{c.article}\t{c.field}\t{c.span.start}\t{c.span.end}\t{c.quote}" for c in members))[:10],

@@ -19,6 +19,7 @@ _NEW_WORDS = 8
 _NEW_SHARE = 0.5
 
 NearMiss = Callable[[ArticleId], Evidence | None]
+Sure = Callable[[Claim, Claim], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,15 @@ class Relations:
     disputes: tuple[Dispute, ...]
 
 
-def relate(members: Sequence[Claim], articles: Sequence[ArticleId], near_miss: NearMiss) -> Relations:
-    """The relation of every article of the story to a group; ``near_miss`` finds the nearest sentence of a silent article."""
+def relate(members: Sequence[Claim], articles: Sequence[ArticleId], *, near_miss: NearMiss, sure: Sure) -> Relations:
+    """The relation of every article of the story to a group.
+
+    ``near_miss`` finds the nearest sentence of a silent article; only sentences that are ``sure`` to be one claim can conflict.
+    """
     by_article: dict[ArticleId, list[Claim]] = {}
     for claim in members:
         by_article.setdefault(claim.article, []).append(claim)
-    found = _all_clashes(by_article)
+    found = _all_clashes(by_article, sure)
     relations = []
     for article in articles:
         own = by_article.get(article)
@@ -47,12 +51,12 @@ def relate(members: Sequence[Claim], articles: Sequence[ArticleId], near_miss: N
     return Relations(tuple(relations), _disputes(found))
 
 
-def _all_clashes(by_article: Mapping[ArticleId, Sequence[Claim]]) -> list[Clash]:
+def _all_clashes(by_article: Mapping[ArticleId, Sequence[Claim]], sure: Sure) -> list[Clash]:
     """Clashes between articles; one that either article settles itself by also giving the other's value is none."""
     found = []
     for a, b in combinations(sorted(by_article), 2):
         for left in by_article[a]:
-            for right in by_article[b]:
+            for right in filter(lambda claim, left=left: sure(left, claim), by_article[b]):
                 found += [c for c in clashes(left, right) if not (_gives(by_article[a], c.right) or _gives(by_article[b], c.left))]
     return found
 

@@ -1,7 +1,7 @@
 """Claims of one story -> similarity matrices between their sentences, n x n, from the words they share."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -42,20 +42,20 @@ class Similarities:
         return (self.words + self.characters + self.tokens) / 3
 
 
-def matching_words(claim: Claim, language: str) -> list[str]:
+def matching_words(claim: Claim) -> list[str]:
     """Words of a sentence as they are matched: folded, synonyms replaced, stop words kept."""
     folded = key(claim.quote)
-    synonym = _synonyms(language)
+    synonym = _synonyms(claim.language)
     return (synonym(folded) if synonym else folded).split()
 
 
-def similarities(claims: Sequence[Claim], languages: Mapping[str, str]) -> Similarities:
-    """All matrices; ``languages`` maps article ids to language codes. Cost and memory grow with the square of the sentences."""
+def similarities(claims: Sequence[Claim]) -> Similarities:
+    """All matrices. Cost and memory grow with the square of the sentences."""
     import numpy as np
     from rapidfuzz import fuzz, process
 
-    texts = [matching_words(claim, languages[claim.article]) for claim in claims]
-    stops = [PACKS[languages[claim.article]].sentences.stop_words if languages[claim.article] in PACKS else frozenset() for claim in claims]
+    texts = [matching_words(claim) for claim in claims]
+    stops = [PACKS[claim.language].sentences.stop_words if claim.language in PACKS else frozenset() for claim in claims]
     content = [frozenset(words) - stop for words, stop in zip(texts, stops, strict=True)]
     joined = [" ".join(words) for words in texts]
     mass = _shared_mass(content)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from compare.claims.frame import Frame, frames
+from compare.languages.registry import PACKS
 from compare.model import Claim, Date, Number, Span
 from compare.text import words
 
@@ -110,7 +111,7 @@ _CLOCK_ABOUT = 5
 
 def _clock_clashes(a: Claim, b: Claim) -> Iterable[Clash]:
     left, right = _only_clock(a), _only_clock(b)
-    if left is None or right is None or left.high is not None or right.high is not None:
+    if left is None or right is None or left.high is not None or right.high is not None or _still_open(a) or _still_open(b):
         return
     gap = min(abs(left.values[0] - right.values[0]), *(abs(x - y) for x, y in product(left.values, right.values)))
     # A whole number of hours apart beside the name of a time zone is one moment on two clocks.
@@ -118,6 +119,14 @@ def _clock_clashes(a: Claim, b: Claim) -> Iterable[Clash]:
     if zoned or gap <= _clock_room(left) + _clock_room(right) or not _times_same_event(a, left, b, right):
         return
     yield Clash("clock", "clock", _of_clock(a, left), _of_clock(b, right))
+
+
+_OPEN = ("vẫn chưa", "hiện tại", "đến nay", "tính đến", "so far", "as of", "still")
+
+
+def _still_open(claim: Claim) -> bool:
+    """Whether the sentence tells how things stand at a time, which another time does not contradict."""
+    return _has_any(words(claim.quote), _OPEN)
 
 
 def _only_clock(claim: Claim) -> Number | None:
@@ -130,12 +139,11 @@ def _clock_room(number: Number) -> float:
     return room + (_CLOCK_ABOUT if number.hedge == "about" else 0)
 
 
-_ZONE_WORDS = frozenset(["gmt", "utc", "est", "edt", "pst", "pdt", "giờ địa phương", "giờ việt nam", "giờ vn", "giờ hà nội", "local time"])
+_ZONE_WORDS = frozenset(["gmt", "utc", "est", "edt", "pst", "pdt", "giờ địa phương", "giờ việt nam", "giờ vn", "giờ hà nội", "giờ mỹ", "local time"])
 
 
 def _names_zone(claim: Claim) -> bool:
-    said = f" {' '.join(words(claim.quote))} "
-    return any(f" {zone} " in said for zone in _ZONE_WORDS)
+    return _has_any(words(claim.quote), _ZONE_WORDS)
 
 
 def _of_clock(claim: Claim, number: Number) -> Filler:
@@ -148,7 +156,7 @@ def _times_same_event(a: Claim, left: Number, b: Claim, right: Number) -> bool:
     days_a, days_b = _days(a), _days(b)
     if days_a and days_b and not {d.value for d in days_a} & {d.value for d in days_b}:
         return False
-    return _shared_near(a, left.span, b, right.span) >= _SHARED_WORDS
+    return _alike_near(a, left.span, b, right.span, _SHARED_WORDS)
 
 
 def _days(claim: Claim) -> list[Date]:
@@ -158,10 +166,13 @@ def _days(claim: Claim) -> list[Date]:
 # Content words that two sentences must share within the window around their times, and the window in words on either side.
 _SHARED_WORDS = 4
 _WINDOW = 18
+_SHARED_PART = 0.3
 
 
-def _shared_near(a: Claim, span_a: Span, b: Claim, span_b: Span) -> int:
-    return len(_near(a, span_a) & _near(b, span_b))
+def _alike_near(a: Claim, span_a: Span, b: Claim, span_b: Span, least: int) -> bool:
+    near_a, near_b = _near(a, span_a), _near(b, span_b)
+    shared = len(near_a & near_b)
+    return shared >= least and shared >= _SHARED_PART * min(len(near_a), len(near_b))
 
 
 def _near(claim: Claim, span: Span) -> frozenset[str]:
@@ -178,7 +189,9 @@ def _date_clashes(a: Claim, b: Claim) -> Iterable[Clash]:
     left, right = _event_day(a), _event_day(b)
     if left is None or right is None or left.value == right.value or _days_apart(left, right) > _MOST_DAYS:
         return
-    if _shared_near(a, left.span, b, right.span) < _SHARED_WORDS_FOR_A_DAY or _reports(a, left) or _reports(b, right):
+    if not _alike_near(a, left.span, b, right.span, _SHARED_WORDS_FOR_A_DAY) or _is_no_event(a, left) or _is_no_event(b, right):
+        return
+    if _names_zone(a) or _names_zone(b) or _orders_events(a) != _orders_events(b) or _one_night(a, left, b, right):
         return
     yield Clash("date", "date", Filler(a, left.span, left.says, left.value or ""), Filler(b, right.span, right.says, right.value or ""))
 
@@ -198,14 +211,56 @@ def _days_apart(a: Date, b: Date) -> int:
     return abs((date.fromisoformat((a.value or "")[:10]) - date.fromisoformat((b.value or "")[:10])).days)
 
 
-def _reports(claim: Claim, date: Date) -> bool:
-    """Whether the day is that of a statement, not of the event: a verb of speech stands right behind it."""
-    from compare.languages.registry import PACKS
+def _is_no_event(claim: Claim, date: Date) -> bool:
+    """Whether the day is that of a statement ("Ngày 20/5, công an cho biết …", "… cho biết ngày 19-5.") or a limit ("đến sáng 18/5")."""
+    before = words(claim.quote[: date.span.start - claim.span.start])
+    after = words(claim.quote[date.span.end - claim.span.start :])
+    if date.says.lower().split()[-1] in _THIS_DAY:  # a reprint of the next day still says "today"
+        return True
+    limited = bool(before) and before[-1] in _LIMITS
+    closes = not after and _has_verb_of_speech(before[-_CLOSING_WORDS:])
+    return limited or closes or _has_verb_of_speech(after[:_REPORTING_WORDS])
 
-    after = " ".join(words(claim.quote[date.span.end - claim.span.start :])[:6])
-    return any(f" {verb} " in f" {after} " for pack in PACKS.values() for verb in pack.sentences.speech_verbs | _REPORTING)
+
+_THIS_DAY = frozenset(["nay", "today", "tonight"])
+_LIMITS = frozenset(["đến", "tới", "từ", "trước", "sau", "until", "till", "by", "since", "from", "before", "after"])
+_REPORTING = frozenset(["đưa tin", "dẫn tin", "trao đổi", "thông tin", "reported", "according"])
+# A day at the head of a sentence is that of the statement if a verb of speech follows within this many words.
+_REPORTING_WORDS = 18
+_CLOSING_WORDS = 5
 
 
-_REPORTING = frozenset(["đưa tin", "dẫn tin", "reported", "according"])
+def _orders_events(claim: Claim) -> bool:
+    """Whether the sentence sets its event before or after another one."""
+    return _has_any(words(claim.quote)[:_OPENING_WORDS], _ORDER)
+
+
+_ORDER = ("trước đó", "sau đó", "tiếp đó", "earlier", "previously", "later", "afterwards")
+_OPENING_WORDS = 8
+_NIGHT = frozenset(["tối", "đêm", "khuya", "night", "evening"])
+_DAWN = frozenset(["rạng", "sáng", "dawn", "morning", "overnight"])
+
+
+def _one_night(a: Claim, left: Date, b: Claim, right: Date) -> bool:
+    """Whether "the night of the 16th" and "the small hours of the 17th" may be one night."""
+    (early, first), (late, second) = sorted([(a, left), (b, right)], key=lambda side: side[1].value or "")
+    beside_first = {*_beside(early, first)}
+    beside_second = {*_beside(late, second)}
+    return bool(beside_first & _NIGHT) and bool(beside_second & _DAWN)
+
+
+def _beside(claim: Claim, date: Date) -> list[str]:
+    start, end = date.span.start - claim.span.start, date.span.end - claim.span.start
+    return [*words(claim.quote[:start])[-2:], *words(date.says), *words(claim.quote[end:])[:2]]
+
+
+def _has_any(said: Sequence[str], phrases: Iterable[str]) -> bool:
+    text = f" {' '.join(said)} "
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def _has_verb_of_speech(said: Sequence[str]) -> bool:
+    return any(_has_any(said, pack.sentences.speech_verbs | _REPORTING) for pack in PACKS.values())
+
 
 CHECKS: Sequence[Check] = (_number_clashes, _clock_clashes, _date_clashes)

@@ -15,6 +15,7 @@ class NumberWords:
     range_words: tuple[str, ...]  # between two numbers: "đến", "to"
     not_quantities: tuple[str, ...]  # regular expressions of digits that are names: plates, flight numbers, roads, laws
     count_stops: frozenset[str]  # words that end the run of words a number counts
+    head_first: bool  # whether the noun that is counted opens its phrase ("xe cứu hỏa") or closes it ("fire engines")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -138,5 +138,5 @@ def _with_speakers(article: Article, drafts: Sequence[_Sentence], resolved: dict
     for draft, names, placed in zip(drafts, named, local, strict=True):
         voice = hear(draft.quote, [name for name in placed if name.key in persons], voice, words)
         facts = replace(draft.facts, names=names)
-        claims.append(Claim(article.id, draft.field, draft.span, draft.quote, facts, voice.speaker, draft.agency))
+        claims.append(Claim(article.id, draft.field, draft.span, draft.quote, article.language, facts, voice.speaker, draft.agency))
     return tuple(claims)

@@ -139,6 +139,7 @@ NUMBERS = NumberWords(
         r"(?<=\b(?i:the|these|those|all|other|first|last|past|only|day|phase|chapter|part|no\.)\s)(?i:two|three)\b(?!\s\p{Ll}+\s?(?:million|billion|percent))(?=\s(?:sides|parties|leaders|men|women|countries|of|were|are|have|had|said|also)\b|[,.;])",
         r"\b\p{L}+-(?:one|two|three|four|five|ten)\b(?<!\b(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+)",
     ),
+    head_first=False,
     count_stops=frozenset(
         "a an the and or but of in on at to from by for with without as if than then that this these those who whom whose which what when where while "
         "was were is are be been being has have had do does did will would could can may might must should shall said says say told after before "

@@ -125,6 +125,7 @@ NUMBERS = NumberWords(
         r"kênh|đường|quốc lộ|tỉnh lộ|ql|tl|phòng|lớp|khối|bậc|cấp|loại|top|quý|phiên bản|ghế|phân khu|đợt|nhóm|group|tuyến|kiệt|lô|cổng|km|ca|"
         r"biển số|biển kiểm soát|bks|số hiệu|mã số|mã|chuyến bay|nghị định|nghị quyết|thông tư|quyết định|công văn|văn bản|nhiệm kỳ|thế kỷ|thế hệ|trung đoàn|tiểu đoàn|sư đoàn|lữ đoàn|bộ binh|phân đội|đại đội)"
         r"\s*:?\s+(?:số\s+)?\d+(?:[-/.]\d+)*(?!\d|[.,]\d|\s*%)(?!\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|người|đối tượng|km|m|mét|usd|USD|đồng|tuổi|năm|tháng|ngày|giờ|phút)\b)",
+        r"(?<!\p{L})(?i:phút(?:\s+thứ)?|phút bù giờ)\s+\d+(?:\+\d+)?(?!\s*giây)",
         # an article of a law; "điều 15 xe" sends fifteen vehicles
         r"(?<!\p{L})(?:Điều\s+\d+|điều\s+\d+(?=\s*(?:[,;.)]|$|khoản|điểm|bộ luật|luật|nghị định|hiến pháp|của|quy định)))",
         r"(?<!\d)\d+[A-ZĐ]\d?\s?[-–.]?\s?\d[\d.]*",
@@ -146,6 +147,7 @@ NUMBERS = NumberWords(
         r"(?<!\p{L})(?i:một số|một trong|một phần|một trăm phần trăm|mười mươi|ba lô|ba mẹ|ba má|chín muồi|hai bên|cả hai|thứ (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?!\p{L})",
         r"(?<!\p{L})(?i:vài|mấy|hàng|dăm)\s+(?:ba\s+|chục\s+|trăm\s+|nghìn\s+|ngàn\s+|vạn\s+|triệu\s+|tỷ\s+)+",
     ),
+    head_first=True,
     count_stops=frozenset(
         "đã đang sẽ bị được và hoặc hay của ở tại trong ngoài trên dưới từ đến tới với cho vì do bởi theo để mà thì là có không cũng chỉ còn vẫn lại "
         "này đó kia nay trước sau qua vào ra lên xuống khi nếu nhưng tuy như so cùng gồm bao phải cần nên rồi nữa những các một mỗi mọi giữa về bằng "
