@@ -20,8 +20,15 @@ _SHOWN_BREACHES = 5
 
 
 def as_json(document: Mapping[str, Any]) -> str:
-    """The document as it is stored: UTF-8 unescaped, keys in the order of the schema, a line end at the end."""
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    """The document as it is stored: UTF-8 unescaped, keys in the order of the schema, one article, cluster or claim a line."""
+    parts = []
+    for name, value in document.items():
+        if isinstance(value, list) and value:
+            written = "[\n  " + ",\n  ".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n ]"
+        else:
+            written = json.dumps(value, ensure_ascii=False)
+        parts.append(f" {json.dumps(name)}: {written}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def checked(document: Mapping[str, Any], validator: Any) -> Mapping[str, Any]:  # noqa: ANN401 - a jsonschema validator, loaded late

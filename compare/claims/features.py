@@ -123,7 +123,7 @@ def _third(article: "NDArray[np.int64]", mean: "Matrix", i: "NDArray[np.int64]",
     across = np.where(article[:, None] == article[None, :], 0.0, mean)
     best = np.zeros((len(i), 2))
     for k, (a, b) in enumerate(zip(i, j, strict=True)):
-        both = np.sort(np.minimum(across[a], across[b]))
+        both = np.partition(np.minimum(across[a], across[b]), -2)
         best[k] = both[-1], both[-2]
     unit = across / (np.linalg.norm(across, axis=1, keepdims=True) + 1e-9)
     return {"third": best[:, 0], "third_next": best[:, 1], "profile": (unit @ unit.T)[i, j]}

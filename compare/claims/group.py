@@ -112,13 +112,7 @@ def _kept(readings: Sequence[Reading], settings: ClaimSettings) -> tuple[list[Cl
 def _described(story: _Story, group: Group) -> ClaimGroup:
     indices = sorted(group)
     members = tuple(story.claims[i] for i in indices)
-    place = {story.claims[i]: i for i in indices}
-    relations = relate(
-        members,
-        story.articles,
-        near_miss=lambda article: _near_miss(story, indices, article),
-        sure=lambda a, b: story.graph.between(place[a], place[b]) >= 0,
-    )
+    relations = relate(members, story.articles, lambda article: _near_miss(story, indices, article))
     together = voices(members, story.settings.same_wording)
     return ClaimGroup(
         id="c-" + checksum("\n".join(f"{c.article}\t{c.field}\t{c.span.start}\t{c.span.end}\t{c.quote}" for c in members))[:10],
@@ -169,12 +163,12 @@ def _near_miss(story: _Story, indices: Sequence[int], article: ArticleId) -> Evi
     own = [i for i, claim in enumerate(story.claims) if claim.article == article]
     if not own:
         return None
-    mean = story.similar.mean
-    best = max(own, key=lambda i: (float(mean[i, list(indices)].mean()), -i))
-    nearest = max(indices, key=lambda j: (float(mean[best, j]), -j))
-    claim, other = story.claims[best], story.claims[nearest]
+    to_group = story.similar.mean[own][:, list(indices)]
+    nearness = to_group.mean(axis=1)
+    row = int(nearness.argmax())
+    claim, other = story.claims[own[row]], story.claims[indices[int(to_group[row].argmax())]]
     said = Evidence("near_miss", other.article, other.span, other.quote, None, other.field)
-    return Evidence("near_miss", article, claim.span, claim.quote, None, claim.field, said, round(float(mean[best, list(indices)].mean()), 4))
+    return Evidence("near_miss", article, claim.span, claim.quote, None, claim.field, said, round(float(nearness[row]), 4))
 
 
 def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:

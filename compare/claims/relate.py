@@ -6,7 +6,8 @@ from functools import cache
 from itertools import combinations
 
 from compare.claims.slots import Clash, Filler, clashes, reconciled
-from compare.claims.voices import same_wording
+from compare.claims.frame import frames
+from compare.claims.voices import Wording, same_wording, wording_of
 from compare.languages.registry import PACKS
 from compare.model import ArticleId, Claim, Dispute, Evidence, Number, Relation, Side, Span
 from compare.text import Token, key, tokens
@@ -19,7 +20,6 @@ _NEW_WORDS = 8
 _NEW_SHARE = 0.5
 
 NearMiss = Callable[[ArticleId], Evidence | None]
-Sure = Callable[[Claim, Claim], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,13 @@ class Relations:
     disputes: tuple[Dispute, ...]
 
 
-def relate(members: Sequence[Claim], articles: Sequence[ArticleId], *, near_miss: NearMiss, sure: Sure) -> Relations:
-    """The relation of every article of the story to a group.
-
-    ``near_miss`` finds the nearest sentence of a silent article; only sentences that are ``sure`` to be one claim can conflict.
-    """
+def relate(members: Sequence[Claim], articles: Sequence[ArticleId], near_miss: NearMiss) -> Relations:
+    """The relation of every article of the story to a group; ``near_miss`` finds the nearest sentence of a silent article."""
     by_article: dict[ArticleId, list[Claim]] = {}
     for claim in members:
         by_article.setdefault(claim.article, []).append(claim)
-    found = _all_clashes(by_article, sure)
+    found = _all_clashes(by_article)
+    wordings = {claim: wording_of(claim) for claim in members}
     relations = []
     for article in articles:
         own = by_article.get(article)
@@ -47,16 +45,17 @@ def relate(members: Sequence[Claim], articles: Sequence[ArticleId], *, near_miss
             relations.append(Relation(article, "silent", (miss,) if miss else ()))
         else:
             others = [claim for claim in members if claim.article != article]
-            relations.append(_conflict(article, found) or _detail(article, own, others) or _agreement(article, own, others))
+            relations.append(_conflict(article, found) or _detail(article, own, others) or _agreement(own, others, wordings))
     return Relations(tuple(relations), _disputes(found))
 
 
-def _all_clashes(by_article: Mapping[ArticleId, Sequence[Claim]], sure: Sure) -> list[Clash]:
+def _all_clashes(by_article: Mapping[ArticleId, Sequence[Claim]]) -> list[Clash]:
     """Clashes between articles; one that either article settles itself by also giving the other's value is none."""
     found = []
-    for a, b in combinations(sorted(by_article), 2):
-        for left in by_article[a]:
-            for right in filter(lambda claim, left=left: sure(left, claim), by_article[b]):
+    framed = {article: [(claim, frames(claim)) for claim in claims] for article, claims in by_article.items()}
+    for a, b in combinations(sorted(framed), 2):
+        for left in framed[a]:
+            for right in framed[b]:
                 found += [c for c in clashes(left, right) if not (_gives(by_article[a], c.right) or _gives(by_article[b], c.left))]
     return found
 
@@ -174,17 +173,14 @@ def _runs(text: str, new: Sequence[Token]) -> list[Span]:
     return sorted(spans, key=lambda span: (span.start - span.end, span.start))
 
 
-def _agreement(article: ArticleId, own: Sequence[Claim], others: Sequence[Claim]) -> Relation:
+def _agreement(own: Sequence[Claim], others: Sequence[Claim], wordings: Mapping[Claim, Wording]) -> Relation:
     """Shared figures, dates and names with the claim they are shared with, else the wording that both have most of."""
     shared = [*_shared_numbers(own, others), *_shared_dates(own, others), *_shared_names(own, others)]
-    mine, theirs = max(
-        ((a, b) for a in own for b in others), key=lambda pair: (same_wording(pair[0].quote, pair[1].quote), -pair[0].span.start, -pair[1].span.start)
-    )
-    overlap = same_wording(mine.quote, theirs.quote)
-    wording = Evidence(
-        "wording", article, mine.span, mine.quote, None, mine.field, Evidence("wording", theirs.article, theirs.span, theirs.quote, None, theirs.field), round(overlap, 3)
-    )
-    return Relation(article, "agrees", tuple([*shared[: _MOST_EVIDENCE - 1], wording]))
+    pairs = [(same_wording(wordings[a], wordings[b]), a, b) for a in own for b in others]
+    overlap, mine, theirs = max(pairs, key=lambda pair: (pair[0], -pair[1].span.start, -pair[2].span.start))
+    other = Evidence("wording", theirs.article, theirs.span, theirs.quote, None, theirs.field)
+    wording = Evidence("wording", mine.article, mine.span, mine.quote, None, mine.field, other, round(overlap, 3))
+    return Relation(mine.article, "agrees", tuple([*shared[: _MOST_EVIDENCE - 1], wording]))
 
 
 def _shared_numbers(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:

@@ -36,10 +36,7 @@ class Similarities:
     numbers: "Matrix"  # 1 all numbers of the poorer sentence shared, 0 none; where one has none, .5
     dates: "Matrix"  # the same for resolved dates
 
-    @property
-    def mean(self) -> "Matrix":
-        """The plain mean of the three surface similarities."""
-        return (self.words + self.characters + self.tokens) / 3
+    mean: "Matrix"  # plain mean of words, characters and tokens
 
 
 def matching_words(claim: Claim) -> list[str]:
@@ -59,10 +56,13 @@ def similarities(claims: Sequence[Claim]) -> Similarities:
     content = [frozenset(words) - stop for words, stop in zip(texts, stops, strict=True)]
     joined = [" ".join(words) for words in texts]
     mass = _shared_mass(content)
+    by_word, by_character = _cosine(texts, _word_grams), _cosine(joined, _character_grams)
+    by_token = process.cdist(joined, joined, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100.0
     return Similarities(
-        words=_cosine(texts, _word_grams),
-        characters=_cosine(joined, _character_grams),
-        tokens=process.cdist(joined, joined, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100.0,
+        words=by_word,
+        characters=by_character,
+        tokens=by_token,
+        mean=(by_word + by_character + by_token) / 3,
         contained=mass / (mass.diagonal()[:, None] + 1e-9),
         mass=mass,
         names=_names(claims),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from compare.claims.frame import Frame, frames
+from compare.claims.frame import Frame
 from compare.languages.registry import PACKS
 from compare.model import Claim, Date, Number, Span
 from compare.text import words
@@ -34,25 +34,26 @@ class Clash:
     right: Filler
 
 
-Check = Callable[[Claim, Claim], Iterable[Clash]]
+Framed = tuple[Claim, Sequence[Frame]]
+Check = Callable[[Framed, Framed], Iterable[Clash]]
 
 
-def clashes(a: Claim, b: Claim) -> list[Clash]:
-    """Every slot that the two claims fill differently, by the table of checks, in its order."""
+def clashes(a: Framed, b: Framed) -> list[Clash]:
+    """Every slot that two claims, each with the frames of its numbers, fill differently; by the table of checks, in its order."""
     return [clash for check in CHECKS for clash in check(a, b)]
 
 
-def _number_clashes(a: Claim, b: Claim) -> Iterable[Clash]:
-    sides = _frames_once(a), _frames_once(b)
-    for left, right in product(*sides):
+def _number_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
+    a, b = one[0], two[0]
+    for left, right in product(_filled_once(one[1]), _filled_once(two[1])):
         if not left.same_slot(right) or reconciled(left.number, right.number) or _says(b, left.number) or _says(a, right.number):
             continue
         yield Clash("number", left.label, _of_number(a, left.number), _of_number(b, right.number))
 
 
-def _frames_once(claim: Claim) -> list[Frame]:
+def _filled_once(frames: Sequence[Frame]) -> list[Frame]:
     """Frames whose slot the claim fills only once: with two fillers of one slot nobody knows which is meant."""
-    found = [frame for frame in frames(claim) if not frame.is_partial]
+    found = [frame for frame in frames if not frame.is_partial]
     return [frame for frame in found if not any(frame is not other and frame.same_slot(other) for other in found)]
 
 
@@ -109,7 +110,8 @@ _CLOCK_ROOM = ((30, 15), (5, 4), (1, 0))
 _CLOCK_ABOUT = 5
 
 
-def _clock_clashes(a: Claim, b: Claim) -> Iterable[Clash]:
+def _clock_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
+    a, b = one[0], two[0]
     left, right = _only_clock(a), _only_clock(b)
     if left is None or right is None or left.high is not None or right.high is not None or _still_open(a) or _still_open(b):
         return
@@ -185,7 +187,8 @@ def _near(claim: Claim, span: Span) -> frozenset[str]:
 _MOST_DAYS = 3
 
 
-def _date_clashes(a: Claim, b: Claim) -> Iterable[Clash]:
+def _date_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
+    a, b = one[0], two[0]
     left, right = _event_day(a), _event_day(b)
     if left is None or right is None or left.value == right.value or _days_apart(left, right) > _MOST_DAYS:
         return

@@ -6,17 +6,23 @@ from itertools import combinations
 from compare.model import ArticleId, Claim
 from compare.text import words
 
+Wording = frozenset[tuple[str, ...]]
 _GRAM = 3
 
 
-def same_wording(a: str, b: str) -> float:
+def wording_of(claim: Claim) -> Wording:
+    """The word 3-grams of a sentence."""
+    tokens = words(claim.quote)
+    return frozenset(tuple(tokens[i : i + _GRAM]) for i in range(len(tokens) - _GRAM + 1))
+
+
+def same_wording(a: Wording, b: Wording) -> float:
     """Containment of the shorter sentence's word 3-grams in the longer one's; 0 where the shorter has none.
 
     Containment as in Broder, "On the resemblance and containment of documents" (1997).
     """
-    grams_a, grams_b = _grams(a), _grams(b)
-    fewest = min(len(grams_a), len(grams_b))
-    return len(grams_a & grams_b) / fewest if fewest else 0.0
+    fewest = min(len(a), len(b))
+    return len(a & b) / fewest if fewest else 0.0
 
 
 def voices(members: Sequence[Claim], threshold: float) -> list[tuple[ArticleId, ...]]:
@@ -32,8 +38,9 @@ def voices(members: Sequence[Claim], threshold: float) -> list[tuple[ArticleId, 
             article = root[article]
         return article
 
-    for a, b in combinations(sorted(members, key=lambda c: (c.article, c.field, c.span)), 2):
-        if a.article != b.article and (_one_agency(a, b) or same_wording(a.quote, b.quote) >= threshold):
+    ordered = [(claim, wording_of(claim)) for claim in sorted(members, key=lambda c: (c.article, c.field, c.span))]
+    for (a, wording_a), (b, wording_b) in combinations(ordered, 2):
+        if a.article != b.article and (_one_agency(a, b) or same_wording(wording_a, wording_b) >= threshold):
             first, second = sorted((find(a.article), find(b.article)))
             root[second] = first
     together: dict[ArticleId, list[ArticleId]] = {}
@@ -44,8 +51,3 @@ def voices(members: Sequence[Claim], threshold: float) -> list[tuple[ArticleId, 
 
 def _one_agency(a: Claim, b: Claim) -> bool:
     return a.agency is not None and a.agency == b.agency
-
-
-def _grams(text: str) -> frozenset[tuple[str, ...]]:
-    tokens = words(text)
-    return frozenset(tuple(tokens[i : i + _GRAM]) for i in range(len(tokens) - _GRAM + 1))

@@ -13,6 +13,7 @@ from compare.text import bare
 
 __all__ = ["CompiledNumbers", "compile_numbers", "find_numbers"]
 
+_DIGIT = regex.compile(r"\d")
 _BLANK = "\x00"  # stands where a date, a time of day or a name with digits was taken out
 _COUNTED = 4  # words
 _OLDEST = 110  # years
@@ -31,6 +32,8 @@ _SCORE = regex.compile(r"(?:\s?[-–]\s?\d+)+")
 def find_numbers(text: str, grammar: CompiledNumbers, offset: int = 0, taken: tuple[Span, ...] = ()) -> tuple[Number, ...]:
     """Numbers in order of place, their spans shifted by ``offset``; ``taken`` (relative to ``text``) was read as dates. Linear time."""
     lowered = _lower(text)
+    if _DIGIT.search(lowered) is None and grammar.finder.search(lowered) is None:
+        return ()
     clocks = _clocks(text, lowered, taken, grammar)
     named = [Span(*m.span()) for m in grammar.names.finditer(text)] if grammar.names else []
     masked = _without(lowered, [*taken, *named, *(clock.span for clock in clocks)])
