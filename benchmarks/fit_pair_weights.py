@@ -2,8 +2,8 @@
 
     python benchmarks/fit_pair_weights.py GOLD_DIR ARTICLES.jsonl [ARTICLES.jsonl ...] [--write]
 
-GOLD_DIR holds one ``*.json`` a story with groups of quoted sentences. Every story weighs the same, however long it is. The regularisation is
-strong on purpose: with six stories a weaker one learns the stories.
+GOLD_DIR holds one ``*.json`` a story with groups of quoted sentences. Every story weighs the same, however long it is. The regularisation
+is strong on purpose: with six stories a weaker one learns the stories.
 """
 
 import argparse
@@ -69,7 +69,9 @@ def _labelled(gold: Path, articles: Sequence[Article]) -> list[LabelledStory]:
         readings = sorted((read(article, Settings().reading) for article in own), key=lambda r: r.article.id)
         claims = [claim for reading in readings for claim in reading.claims if claim.field == "text"]
         table = pair_table(claims, similarities(claims))
-        grouped = [{_place(m, texts) for m in g["members"] if m.get("field", "text") == "text"} for g in labels["groups"] if not g.get("optional")]
+        grouped = [
+            {_place(m, texts) for m in g["members"] if m.get("field", "text") == "text"} for g in labels["groups"] if not g.get("optional")
+        ]
         pairs = frozenset(frozenset(p) for places in grouped for p in combinations(sorted(places), 2) if p[0][0] != p[1][0])
         known = sorted(set().union(*grouped))
         place = [_stands_for(claim, known) for claim in claims]

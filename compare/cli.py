@@ -1,4 +1,7 @@
-"""The command ``tellings``: arguments -> exit status 0 done, 1 failed, 2 wrong usage. Heavy libraries load inside the command that uses them."""
+"""The command ``tellings``: arguments -> exit status 0 done, 1 failed, 2 wrong usage.
+
+Heavy libraries load inside the command that uses them.
+"""
 
 import argparse
 import os
@@ -22,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from compare.errors import TellingsError
 
     given = _parser().parse_args(arguments)
-    # One story's matrices are small: a second BLAS thread only spins (a tenth of a small run), and stories are spread over processes already.
+    # One story's matrices are small: a second BLAS thread only spins (a tenth of a small run), and stories have processes of their own.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     console = Console(sys.stderr, getattr(given, "quiet", False), getattr(given, "log_format", "text"))
     command: Command = given.command
@@ -40,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="tellings", description="Who agrees, who adds detail, who conflicts and who is silent, claim by claim.")
+    parser = argparse.ArgumentParser(
+        prog="tellings", description="Who agrees, who adds detail, who conflicts and who is silent, claim by claim."
+    )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(required=True, metavar="{compare,demo,report,schema,settings,validate}")
     compare = commands.add_parser("compare", help="compare articles; one document and one report a story")
@@ -102,7 +107,11 @@ def _compare(given: argparse.Namespace, console: Console) -> int:
     from compare.publish import Target, now, publish
 
     written = publish(intake, settings, Target(given.out, now(), given.force), console)
-    console.say(f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {written}", articles=len(intake.articles), skipped=len(intake.skipped))
+    console.say(
+        f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {written}",
+        articles=len(intake.articles),
+        skipped=len(intake.skipped),
+    )
     return _FAILED if given.strict and intake.skipped else _DONE
 
 

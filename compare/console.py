@@ -44,7 +44,11 @@ class Console:
             from tqdm import tqdm
 
             with tqdm(total=total, unit=f" {unit}", file=self.stream, leave=False) as bar:
-                yield lambda _: bar.update() and None
+
+                def tick(_: str) -> None:
+                    bar.update()
+
+                yield tick
         else:
             done = 0
 

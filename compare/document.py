@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from compare.duplicates.differ import figure_differences
-from compare.model import Claim, Cluster, ClaimGroup, Comparison, Evidence, Mark, Published, Reading, Relation, Span
+from compare.model import ArticleId, Claim, ClaimGroup, Cluster, Comparison, Evidence, Mark, Published, Reading, Relation, Span
 
 JsonObject = dict[str, Any]
 
@@ -18,8 +18,12 @@ def to_document(comparison: Comparison, version: str, made_at: str) -> JsonObjec
         "articles": [_article(reading) for reading in comparison.readings],
         "clusters": [_cluster(cluster, readings) for cluster in comparison.clusters],
         "claims": [_claim(group) for group in comparison.groups],
-        "possibly_related": [{"members": [_passage(claim) for claim in near.members], "score": near.score} for near in comparison.possibly_related],
-        "only_one_source": [{"article": claim.article, "start": claim.span.start, "end": claim.span.end} for claim in comparison.only_one_source],
+        "possibly_related": [
+            {"members": [_passage(claim) for claim in near.members], "score": near.score} for near in comparison.possibly_related
+        ],
+        "only_one_source": [
+            {"article": claim.article, "start": claim.span.start, "end": claim.span.end} for claim in comparison.only_one_source
+        ],
         "skipped": [{"place": skipped.place, "why": skipped.reason} for skipped in comparison.skipped],
         "run": {
             "tool": "tellings",
@@ -54,22 +58,30 @@ def _article(reading: Reading) -> JsonObject:
 
 
 def _published(published: Published | None) -> JsonObject | None:
-    return published and {"value": published.value, "precision": published.precision, "from": published.origin}
+    return {"value": published.value, "precision": published.precision, "from": published.origin} if published else None
 
 
 def _mark(mark: Mark) -> JsonObject:
     return {"start": mark.span.start, "end": mark.span.end, "kind": mark.kind, "rule": mark.rule}
 
 
-def _cluster(cluster: Cluster, readings: Mapping[str, Reading]) -> JsonObject:
+def _cluster(cluster: Cluster, readings: Mapping[ArticleId, Reading]) -> JsonObject:
     texts = [member.span.of(readings[member.article].article.text) for member in cluster.members]
     return {
         "id": cluster.id,
         "members": [{"article": m.article, "start": m.span.start, "end": m.span.end, "mark": m.mark} for m in cluster.members],
         "first": cluster.first,
-        "links": [{"a": link.a, "b": link.b, "jaccard": round(link.jaccard, 6), "containment": round(link.containment, 6)} for link in cluster.links],
+        "links": [
+            {"a": link.a, "b": link.b, "jaccard": round(link.jaccard, 6), "containment": round(link.containment, 6)}
+            for link in cluster.links
+        ],
         "differences": [
-            {"a": d.a, "b": d.b, "says": list(d.says), "spans": [_span(span.shifted(cluster.members[k].span.start)) for k, span in zip((d.a, d.b), d.spans, strict=True)]}
+            {
+                "a": d.a,
+                "b": d.b,
+                "says": list(d.says),
+                "spans": [_span(span.shifted(cluster.members[k].span.start)) for k, span in zip((d.a, d.b), d.spans, strict=True)],
+            }
             for d in figure_differences(texts)
         ],
     }
@@ -101,7 +113,15 @@ def _member(claim: Claim) -> JsonObject:
         "speaker": claim.speaker,
         "agency": claim.agency,
         "numbers": [
-            {"span": _span(n.span), "says": n.says, "values": list(n.values), "unit": n.unit, "hedge": n.hedge, "high": n.high, "counted": list(n.counted)}
+            {
+                "span": _span(n.span),
+                "says": n.says,
+                "values": list(n.values),
+                "unit": n.unit,
+                "hedge": n.hedge,
+                "high": n.high,
+                "counted": list(n.counted),
+            }
             for n in facts.numbers
         ],
         "dates": [{"span": _span(d.span), "says": d.says, "value": d.value, "precision": d.precision} for d in facts.dates],
@@ -128,7 +148,8 @@ def _evidence(evidence: Evidence) -> JsonObject:
         "says": evidence.says,
         "value": evidence.value,
         "score": evidence.score,
-        "other": other and {"article": other.article, "field": other.field, "span": _span(other.span), "says": other.says, "value": other.value},
+        "other": other
+        and {"article": other.article, "field": other.field, "span": _span(other.span), "says": other.says, "value": other.value},
     }
 
 

@@ -54,7 +54,7 @@ class Credits:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article; ``text`` is all of it, NFC with ``\\n`` line ends; ``origin`` is a path relative to the input, never absolute."""
+    r"""One article; ``text`` is all of it, NFC with ``\n`` line ends; ``origin`` is a path relative to the input, never absolute."""
 
     id: ArticleId
     outlet: str

@@ -39,7 +39,7 @@ def compare_story(story: str, articles: Sequence[Article], skipped: Sequence[Ski
         possibly_related=claims.possibly_related,
         only_one_source=claims.only_one_source,
         skipped=tuple(sorted(skipped, key=lambda s: (s.place, s.reason))),
-        warnings=tuple([*(warning for r in readings for warning in r.warnings), *claims.warnings]),
+        warnings=(*(warning for r in readings for warning in r.warnings), *claims.warnings),
         settings=as_document(settings),
     )
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from compare.console import Console
 from compare.document import to_document
 from compare.errors import DocumentError
-from compare.output import as_json, checked, folder_names, write
 from compare.model import Article, Skipped
+from compare.output import as_json, checked, folder_names, write
 from compare.pipeline import compare_story, stories
 from compare.settings import Settings
 from compare.sources.read import Intake
@@ -45,14 +45,15 @@ class Target:
 def publish(intake: Intake, settings: Settings, target: Target, console: Console) -> Path:
     """Compare every story and write it; the answer is the page to open first.
 
-    One story stands in the folder itself, several in one folder each below it, with an index over them. Many stories are spread over processes;
-    what is written is the same.
+    One story stands in the folder itself, several in one folder each below it, with an index over them. Many stories are spread over
+    processes; what is written is the same.
     """
     told = stories(intake.articles)
     names = folder_names([story for story, _ in told])
     several = len(told) > 1
     jobs = [
-        _Job(story, tuple(articles), intake.skipped, settings, target.out / names[story] if several else target.out, target) for story, articles in told
+        _Job(story, tuple(articles), intake.skipped, settings, target.out / names[story] if several else target.out, target)
+        for story, articles in told
     ]
     with console.progress(len(jobs), "stories") as seen, _mapped(jobs) as entries:
         done = []

@@ -33,7 +33,9 @@ class DuplicateSettings:
 
     shingle_words: int = _setting(3, "words a shingle", 1, 10)
     permutations: int = _setting(128, "MinHash slots", 16, 1024)
-    bands: int = _setting(64, "LSH bands; 64 of 2 rows miss a pair at Jaccard .5 once in 10^8, datasketch's own choice one in nine", 1, 1024)
+    bands: int = _setting(
+        64, "LSH bands; 64 of 2 rows miss a pair at Jaccard .5 once in 10^8, datasketch's own choice one in nine", 1, 1024
+    )
     jaccard: float = _setting(0.5, "share of common shingles from which two paragraphs are one text", 0.0, 1.0)
     containment: float = _setting(0.8, "share of the shorter paragraph found in the longer from which it is an excerpt", 0.0, 1.0)
     containment_words: int = _setting(10, "words; a shorter paragraph is never called an excerpt", 1)
@@ -47,11 +49,16 @@ class ClaimSettings:
     threshold: float = _setting(0.55, "calibrated probability from which a pair of sentences is one claim", 0.0, 1.0)
     related: float = _setting(0.35, "from here a pair is listed as possibly related", 0.0, 1.0)
     independent: float = _setting(
-        0.55, "where nine of ten sentences find no match above this mean similarity, the tellings are independent and the plain mean decides", 0.0, 1.0
+        0.55,
+        "where nine of ten sentences find no match above this mean similarity, the tellings are independent and the plain mean decides",
+        0.0,
+        1.0,
     )
     mean_threshold: float = _setting(0.42, "mean similarity from which a pair of independent tellings is one claim", 0.0, 1.0)
     mean_related: float = _setting(0.36, "from here a pair of independent tellings is listed as possibly related", 0.0, 1.0)
-    most_sentences: int = _setting(6_000, "sentences aligned in one story; memory grows with their square (6,000: 4 GB), the rest is warned of", 2)
+    most_sentences: int = _setting(
+        6_000, "sentences aligned in one story; memory grows with their square (6,000: 4 GB), the rest is warned of", 2
+    )
     most_related: int = _setting(50, "possibly related pairs listed a story; what is left out is counted in the warnings", 0)
     same_wording: float = _setting(0.8, "containment of word 3-grams from which two sentences are one voice", 0.0, 1.0)
 

@@ -29,7 +29,7 @@ class Token(NamedTuple):
 
 
 def normalised(text: str) -> str:
-    """NFC with ``\\n`` line ends and no byte-order mark; nothing else changes."""
+    r"""NFC with ``\n`` line ends and no byte-order mark; nothing else changes."""
     return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -59,7 +59,9 @@ def _cliques(graph: PairGraph) -> set[Group]:
 
     Cost is bounded by pairs x sentences, where listing all maximal cliques may be exponential.
     """
-    sure = sorted((pair for pair, p in graph.probability.items() if p >= graph.threshold), key=lambda pair: (-graph.probability[pair], pair))
+    sure = sorted(
+        (pair for pair, p in graph.probability.items() if p >= graph.threshold), key=lambda pair: (-graph.probability[pair], pair)
+    )
     near: dict[int, set[int]] = {}
     for a, b in sure:
         near.setdefault(a, set()).add(b)

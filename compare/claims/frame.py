@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from compare.languages.registry import PACKS
+from compare.languages.registry import PACKS, all_slot_words
 from compare.model import Claim, Number
 from compare.text import bare, tokens
 
@@ -20,27 +20,11 @@ _SPECIFIC_HEAD = 3  # shared words of a counted noun ("xe cứu hỏa") from whi
 _CLOSE = 3  # content words
 _SUBJECT_WITHIN = 12  # code points between a name and the age behind it
 _TOTAL_WITHIN = 5  # words
-_TOTAL = ("tổng", "tổng cộng", "tổng số", "cả thảy", "total", "in all", "altogether", "overall")
 # Spans of time pass: "five days ago" and "six days ago" may be said on two days.
 _PASSING = frozenset(["day", "week", "month", "year", "hour", "minute", "second"])
 _SHARED_FOR_COUNT = 1
 _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
 
-# Heads that many different things are counted by: only the predicate tells "12 people died" from "12 people were held".
-GENERIC_HEADS = frozenset(
-    """nguoi ca vu chiec cai con lan nan nhan hanh khach nam tre em phu nu people persons person men women children passengers
-    others victims times cases days""".split()
-)
-PERSON_HEADS = frozenset("nguoi nan hanh khach people persons person passengers victims".split())
-CONTRASTS = (
-    (frozenset(["nang", "nguy", "seriously", "critically", "severely"]), frozenset(["nhe", "xay", "slightly", "lightly", "minor"])),
-    (frozenset(["nam", "men", "boys", "male"]), frozenset(["nu", "women", "girls", "female"])),
-    (frozenset(["chet", "dead", "deaths"]), frozenset(["thuong", "injured", "injuries"])),
-    (frozenset(["trong", "inside"]), frozenset(["ngoai", "outside"])),
-)
-# Words before or behind a number that make it a part, a remainder or a rate.
-_PARTIAL_BEFORE = ("trong đó", "trong số", "bao gồm", "gồm", "including", "among", "of whom", "of which", "thêm", "another", "mỗi", "each", "per")
-_PARTIAL_BEHIND = ("khác", "other", "others", "more", "nữa", "of the", "of them", "trong số", "đầu tiên", "first", "mỗi", "each", "per")
 # Units that are never a count of things and are compared by their own rule.
 _OWN_RULE = frozenset(["clock"])
 
@@ -68,7 +52,9 @@ class Frame:
             return False
         if self.number.unit == "age":
             return bool(self.subject) and self.subject == other.subject
-        return self._measures_the_same(other) if self.number.unit else self._counts_the_same(other)
+        if self.number.unit or not (self.head or other.head):
+            return self._measures_the_same(other)
+        return self._counts_the_same(other)
 
     def _measures_the_same(self, other: "Frame") -> bool:
         """The word that says what is measured stands close before both, and half of the poorer window is shared."""
@@ -78,20 +64,20 @@ class Frame:
 
     def _counts_the_same(self, other: "Frame") -> bool:
         shared = set(self.head) & set(other.head)
-        if shared - GENERIC_HEADS:
+        if shared - _generic():
             alike = 2 * len(shared) >= min(len(self.head), len(other.head)) and self.noun == other.noun and self.is_total == other.is_total
             specific = len(shared) >= _SPECIFIC_HEAD or bool((self.predicate & other.predicate) - set(self.head) - set(other.head))
             return alike and specific and not self._contrasts(other)
-        both_persons = bool(set(self.head) & PERSON_HEADS) and bool(set(other.head) & PERSON_HEADS)
+        both_persons = bool(set(self.head) & person_heads()) and bool(set(other.head) & person_heads())
         if not shared and not both_persons:
             return False
-        return len((self.predicate & other.predicate) - GENERIC_HEADS - PERSON_HEADS) >= _SHARED_FOR_COUNT and not self._contrasts(other)
+        return len((self.predicate & other.predicate) - _generic() - person_heads()) >= _SHARED_FOR_COUNT and not self._contrasts(other)
 
     def _contrasts(self, other: "Frame") -> bool:
         """Whether the two stand on different sides of a distinction: badly against lightly injured, men against women."""
         return any(
             bool(self.predicate & one) and bool(other.predicate & two) and not (self.predicate & two or other.predicate & one)
-            for first, second in CONTRASTS
+            for first, second in _contrasts()
             for one, two in ((first, second), (second, first))
         )
 
@@ -104,19 +90,24 @@ def frames(claim: Claim) -> list[Frame]:
 def _frame(claim: Claim, number: Number) -> Frame:
     start, end = number.span.start - claim.span.start, number.span.end - claim.span.start
     before, behind = claim.quote[:start], claim.quote[end:]
-    near_before, near_behind = _folded(before)[-_WINDOW:], _folded(behind)[:_WINDOW]
-    following = min((n.span.start for n in claim.facts.numbers if n.span.start >= number.span.end), default=claim.span.end) - number.span.end
-    preceding = max((n.span.end for n in claim.facts.numbers if n.span.end <= number.span.start), default=claim.span.start) - claim.span.start
+    near_before, near_behind = _folded(before, claim.language)[-_WINDOW:], _folded(behind, claim.language)[:_WINDOW]
+    following = (
+        min((n.span.start for n in claim.facts.numbers if n.span.start >= number.span.end), default=claim.span.end) - number.span.end
+    )
+    preceding = (
+        max((n.span.end for n in claim.facts.numbers if n.span.end <= number.span.start), default=claim.span.start) - claim.span.start
+    )
     clause = _CLAUSE_END.split(behind[:following], maxsplit=1)[0]
     return Frame(
         number=number,
         head=number.counted,
-        predicate=frozenset(_folded(clause)[:_PREDICATE]) | frozenset(_folded(_CLAUSE_END.split(before[preceding:])[-1])[-3:]),
+        predicate=frozenset(_folded(clause, claim.language)[:_PREDICATE])
+        | frozenset(_folded(_CLAUSE_END.split(before[preceding:])[-1], claim.language)[-3:]),
         window=frozenset([*near_before, *near_behind]),
-        close=frozenset(_folded(_CLAUSE_END.split(before)[-1])[-_CLOSE:]),
+        close=frozenset(_folded(_CLAUSE_END.split(before)[-1], claim.language)[-_CLOSE:]),
         subject=_subject(claim, number),
         noun=_noun(number.counted, claim.language),
-        is_total=_has_any(" ".join(token.text.lower() for token in tokens(before)[-_TOTAL_WITHIN:]), _TOTAL),
+        is_total=_has_any(" ".join(token.text.lower() for token in tokens(before)[-_TOTAL_WITHIN:]), all_slot_words("totals")),
         is_partial=_is_partial(before, behind),
         label=_label(claim, number),
     )
@@ -132,13 +123,38 @@ def _subject(claim: Claim, number: Number) -> str:
     before = [name for name in claim.facts.names if 0 <= number.span.start - name.span.end <= _SUBJECT_WITHIN]
     if before:
         return before[-1].key
-    return " ".join(_folded(claim.quote[: number.span.start - claim.span.start])[-2:])
+    return " ".join(_folded(claim.quote[: number.span.start - claim.span.start], claim.language)[-2:])
 
 
 def _is_partial(before: str, behind: str) -> bool:
     words_before = " ".join(token.text.lower() for token in tokens(before)[-4:])
     words_behind = " ".join(token.text.lower() for token in tokens(behind)[:3])
-    return _has_any(words_before, _PARTIAL_BEFORE) or _has_any(words_behind, _PARTIAL_BEHIND)
+    return _has_any(words_before, all_slot_words("partial_before")) or _has_any(words_behind, all_slot_words("partial_behind"))
+
+
+def _bare_and_stemmed(name: str) -> frozenset[str]:
+    bared = {code: [bare(word) for word in getattr(pack.slots, name)] for code, pack in PACKS.items()}
+    return frozenset(form for code, words in bared.items() for word in words for form in (word, _stem(word, code)))
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return _bare_and_stemmed("generic_heads")
+
+
+@cache
+def person_heads() -> frozenset[str]:
+    """Nouns by which people are counted, as they stand in ``Number.counted``."""
+    return _bare_and_stemmed("person_heads")
+
+
+@cache
+def _contrasts() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple(
+        (frozenset(_stem(bare(word), pack.code) for word in one), frozenset(_stem(bare(word), pack.code) for word in two))
+        for pack in PACKS.values()
+        for one, two in pack.slots.contrasts
+    )
 
 
 def _has_any(text: str, phrases: Iterable[str]) -> bool:
@@ -161,15 +177,31 @@ def _stops() -> frozenset[str]:
 
 @cache
 def _one_word_synonyms() -> tuple[dict[str, str], dict[tuple[str, str], str]]:
-    table = {tuple(bare(a).split()): bare(b).split()[0] for pack in PACKS.values() for a, b in pack.sentences.synonyms.items()}
+    table = {
+        tuple(_stem(word, pack.code) for word in bare(a).split()): _stem(bare(b).split()[0], pack.code)
+        for pack in PACKS.values()
+        for a, b in pack.sentences.synonyms.items()
+    }
     single = {words[0]: to for words, to in table.items() if len(words) == 1}
     double = {(words[0], words[1]): to for words, to in table.items() if len(words) == 2}
     return single, double
 
 
-def _folded(text: str) -> list[str]:
+def _stem(word: str, language: str) -> str:
+    """The word without the first ending that fits and leaves four letters."""
+    pack = PACKS.get(language)
+    endings = pack.slots.suffixes if pack else ()
+    return next(
+        (word.removesuffix(ending) for ending in endings if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM), word
+    )
+
+
+_SHORTEST_STEM = 4
+
+
+def _folded(text: str, language: str) -> list[str]:
     """Content words without diacritics, synonyms replaced by the first word of their representative."""
-    words = [bare(token.text) for token in tokens(text)]
+    words = [_stem(bare(token.text), language) for token in tokens(text)]
     single, double = _one_word_synonyms()
     out = []
     skip = False

@@ -1,6 +1,6 @@
 """Readings of one story -> claim groups with relations and voices, pairs that fall short, sentences of one source only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from compare.claims.relate import relate
 from compare.claims.score import PairWeights, probabilities, shipped_weights
 from compare.claims.similarity import Similarities, similarities
 from compare.claims.voices import voices
-from compare.model import ArticleId, Claim, ClaimGroup, Evidence, NearGroup, Reading, Span
+from compare.model import ArticleId, Claim, ClaimGroup, Evidence, NearGroup, Published, Reading, Span
 from compare.settings import ClaimSettings
 from compare.text import checksum, key
 
@@ -47,7 +47,7 @@ class _Story:
     """One story, aligned: everything that a group's description looks at."""
 
     claims: Sequence[Claim]
-    articles: Sequence[ArticleId]
+    published: Mapping[ArticleId, Published | None]  # by article, in the order of the report
     similar: Similarities
     table: PairTable
     scoring: "_Scoring"
@@ -57,7 +57,7 @@ class _Story:
 
 def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: PairWeights | None = None) -> Claims:
     """Claims of one story; the order of ``readings`` changes nothing but the order of the sources."""
-    articles = [reading.article.id for reading in readings]
+    published = {reading.article.id: reading.article.published for reading in readings}
     claims, warnings = _kept(readings, settings)
     if len({claim.article for claim in claims}) < 2:
         return Claims((), (), tuple(claim for claim in claims if claim.field == "text"), tuple(warnings))
@@ -65,7 +65,7 @@ def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: 
     table = pair_table(claims, similar)
     scoring = _scoring(table, settings, weights or shipped_weights())
     graph = graph_of(table.pairs, scoring.score, [claim.article for claim in claims], scoring.threshold)
-    story = _Story(claims, articles, similar, table, scoring, graph, settings)
+    story = _Story(claims, published, similar, table, scoring, graph, settings)
     found = groups(graph)
     described = sorted((_described(story, group) for group in found), key=_importance)
     grouped = set().union(*found) if found else set()
@@ -79,8 +79,8 @@ def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: 
 def _scoring(table: PairTable, settings: ClaimSettings, weights: PairWeights) -> _Scoring:
     """The learned score, or the plain mean where a story is unlike those it was learned on.
 
-    Stories that share wire copy and quotations have sentences that match well; independent tellings have none, and there the learned weights,
-    which then rest on places and neighbours, say too much. The nine-tenths quantile of the best matches tells them apart.
+    Stories that share wire copy and quotations have sentences that match well; independent tellings have none, and there the learned
+    weights, which then rest on places and neighbours, say too much. The nine-tenths quantile of the best matches tells them apart.
     """
     import numpy as np
 
@@ -105,14 +105,15 @@ def _kept(readings: Sequence[Reading], settings: ClaimSettings) -> tuple[list[Cl
                 kept.append(claim)
     if len(kept) <= settings.most_sentences:
         return kept, []
-    warning = f"{len(kept) - settings.most_sentences} of {len(kept)} sentences were not aligned (claims.most_sentences = {settings.most_sentences})"
+    left_out = len(kept) - settings.most_sentences
+    warning = f"{left_out} of {len(kept)} sentences were not aligned (claims.most_sentences = {settings.most_sentences})"
     return kept[: settings.most_sentences], [warning]
 
 
 def _described(story: _Story, group: Group) -> ClaimGroup:
     indices = sorted(group)
     members = tuple(story.claims[i] for i in indices)
-    relations = relate(members, story.articles, lambda article: _near_miss(story, indices, article))
+    relations = relate(members, story.published, lambda article: _near_miss(story, indices, article))
     together = voices(members, story.settings.same_wording)
     return ClaimGroup(
         id="c-" + checksum("\n".join(f"{c.article}\t{c.field}\t{c.span.start}\t{c.span.end}\t{c.quote}" for c in members))[:10],
@@ -187,4 +188,3 @@ def _related(story: _Story, found: Sequence[Group]) -> tuple[tuple[NearGroup, ..
     near.sort(key=lambda row: (-row[0], row[1], row[2]))
     most = story.settings.most_related
     return tuple(NearGroup((story.claims[i], story.claims[j]), round(p, 4)) for p, i, j in near[:most]), max(0, len(near) - most)
-

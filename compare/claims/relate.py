@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from compare.claims.slots import Clash, Filler, clashes, reconciled
+from compare.claims.clash import Clash, Filler
+from compare.claims.figures import reconciled
 from compare.claims.frame import frames
+from compare.claims.grown import has_grown
+from compare.claims.slots import clashes
 from compare.claims.voices import Wording, same_wording, wording_of
 from compare.languages.registry import PACKS
-from compare.model import ArticleId, Claim, Dispute, Evidence, Number, Relation, Side, Span
+from compare.model import ArticleId, Claim, Dispute, Evidence, Number, Published, Relation, Side, Span
 from compare.text import Token, key, tokens
 
 # Evidence entries shown for one relation; the spans say the rest.
@@ -30,15 +33,18 @@ class Relations:
     disputes: tuple[Dispute, ...]
 
 
-def relate(members: Sequence[Claim], articles: Sequence[ArticleId], near_miss: NearMiss) -> Relations:
-    """The relation of every article of the story to a group; ``near_miss`` finds the nearest sentence of a silent article."""
+def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | None], near_miss: NearMiss) -> Relations:
+    """The relation of every article of the story to a group, in the order of ``published``.
+
+    ``near_miss`` finds the nearest sentence of a silent article. A count that only grew between two articles hours apart is no conflict.
+    """
     by_article: dict[ArticleId, list[Claim]] = {}
     for claim in members:
         by_article.setdefault(claim.article, []).append(claim)
-    found = _all_clashes(by_article)
+    found = [clash for clash in _all_clashes(by_article) if not has_grown(clash, published)]
     wordings = {claim: wording_of(claim) for claim in members}
     relations = []
-    for article in articles:
+    for article in published:
         own = by_article.get(article)
         if own is None:
             miss = near_miss(article)
@@ -65,7 +71,11 @@ def _gives(claims: Iterable[Claim], filler: Filler) -> bool:
     number = next((n for n in filler.claim.facts.numbers if n.span == filler.span), None)
     if number is None:
         return any(date.value == filler.value for claim in claims for date in claim.facts.dates)
-    return any(other.unit == number.unit and reconciled(other, number) and _same_figure(other, number) for claim in claims for other in claim.facts.numbers)
+    return any(
+        other.unit == number.unit and reconciled(other, number) and _same_figure(other, number)
+        for claim in claims
+        for other in claim.facts.numbers
+    )
 
 
 def _same_figure(a: Number, b: Number) -> bool:
@@ -95,7 +105,8 @@ def _disputes(found: Sequence[Clash]) -> tuple[Dispute, ...]:
         for filler in (clash.left, clash.right):
             sides.setdefault(filler.value, set()).add(filler.claim.article)
     return tuple(
-        Dispute(slot, tuple(Side(value, tuple(sorted(articles))) for value, articles in sorted(sides.items()))) for slot, sides in slots.items()
+        Dispute(slot, tuple(Side(value, tuple(sorted(articles))) for value, articles in sorted(sides.items())))
+        for slot, sides in slots.items()
     )
 
 
@@ -139,7 +150,9 @@ def _new_dates(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
 
 def _new_names(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
     """Names none of whose words any other member has; a speaker's name is a detail of who says it, not of the claim."""
-    given = {word for claim in others for word in key(claim.quote).split()} | {w for c in others for n in c.facts.names for w in n.key.split()}
+    given = {word for claim in others for word in key(claim.quote).split()} | {
+        w for c in others for n in c.facts.names for w in n.key.split()
+    }
     return [
         Evidence("name", claim.article, name.span, name.says, name.key, claim.field)
         for claim in own
@@ -154,7 +167,10 @@ def _new_words(claim: Claim, others: Sequence[Claim]) -> list[Evidence]:
     new = [token for token in content if key(token.text) not in given]
     if len(new) < _NEW_WORDS or len(new) < _NEW_SHARE * len(content):
         return []
-    return [Evidence("words", claim.article, run.shifted(claim.span.start), run.of(claim.quote), None, claim.field) for run in _runs(claim.quote, new)]
+    return [
+        Evidence("words", claim.article, run.shifted(claim.span.start), run.of(claim.quote), None, claim.field)
+        for run in _runs(claim.quote, new)
+    ]
 
 
 @cache
@@ -180,7 +196,7 @@ def _agreement(own: Sequence[Claim], others: Sequence[Claim], wordings: Mapping[
     overlap, mine, theirs = max(pairs, key=lambda pair: (pair[0], -pair[1].span.start, -pair[2].span.start))
     other = Evidence("wording", theirs.article, theirs.span, theirs.quote, None, theirs.field)
     wording = Evidence("wording", mine.article, mine.span, mine.quote, None, mine.field, other, round(overlap, 3))
-    return Relation(mine.article, "agrees", tuple([*shared[: _MOST_EVIDENCE - 1], wording]))
+    return Relation(mine.article, "agrees", (*shared[: _MOST_EVIDENCE - 1], wording))
 
 
 def _shared_numbers(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:

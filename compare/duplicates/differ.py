@@ -32,7 +32,9 @@ def figure_differences(texts: Sequence[str]) -> list[FigureDifference]:
     return found
 
 
-def _replaced(left: str, left_tokens: list[Token], right: str, right_tokens: list[Token]) -> list[tuple[tuple[str, str], tuple[Span, Span]]]:
+def _replaced(
+    left: str, left_tokens: list[Token], right: str, right_tokens: list[Token]
+) -> list[tuple[tuple[str, str], tuple[Span, Span]]]:
     matcher = SequenceMatcher(None, [t.text.lower() for t in left_tokens], [t.text.lower() for t in right_tokens], autojunk=False)
     pairs = []
     for kind, i, i_end, j, j_end in matcher.get_opcodes():

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from compare.model import MarkKind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberWords:
@@ -37,7 +39,7 @@ class BoilerplateRule:
 
     name: str
     pattern: str
-    kind: str = "boilerplate"
+    kind: MarkKind = "boilerplate"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +66,35 @@ class SentenceWords:
     pronouns: frozenset[str]  # stand for the last named person
     speech_verbs: frozenset[str]
     attributions: frozenset[str]  # words before a source: "theo", "according to"
+    institutions: frozenset[str]  # first syllables of institutions, which stand behind a title as a person's name does: "Công" of "Công ty"
     name_aliases: dict[str, str]  # surface -> canonical key: "mỹ" -> "us"
     whole_names_capitalised: bool  # False where only the first syllable of an institution is: "Hội đồng Bảo an"
     name_starters: frozenset[str]  # words that are capitalised only because a sentence starts with them
     synonyms: dict[str, str]  # surface -> representative, for matching only: "hỏa tiễn" -> "tên lửa"
+
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotWords:
+    """Words that tell whether two figures, times or days fill one slot; all lower case. Phrases are tuples, single words sets."""
+
+    generic_heads: Words  # nouns that many different things are counted by: only the predicate tells who died from who was held
+    person_heads: Words  # nouns that stand for one another when people are counted
+    contrasts: tuple[tuple[Words, Words], ...]  # sides of a distinction: badly against lightly injured
+    partial_before: tuple[str, ...]  # before a number that is a part, a remainder or a rate
+    partial_behind: tuple[str, ...]
+    totals: tuple[str, ...]  # before a number that sums others up
+    zones: tuple[str, ...]  # beside a time of another clock
+    still_open: tuple[str, ...]  # how things stand at a time, which another time does not contradict
+    limits: Words  # before a day that is a limit, not the day of the event
+    reporting: Words  # verbs of reporting beyond the speech verbs
+    this_day: Words  # last word of "today": a reprint of the next day still says it
+    order: tuple[str, ...]  # sets an event before or after another one
+    suffixes: tuple[str, ...]  # endings folded away before words are matched: "injuring" and "injured"
+    night: Words
+    dawn: Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,3 +107,4 @@ class LanguagePack:
     scrape: ScrapeWords
     numbers: NumberWords
     dates: DateWords
+    slots: SlotWords

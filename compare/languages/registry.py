@@ -1,10 +1,19 @@
 """Language code -> pack; article text -> the code of the pack that reads it."""
 
+from functools import cache
+
 from compare.languages.en.pack import ENGLISH
 from compare.languages.pack import LanguagePack
 from compare.languages.vi.pack import VIETNAMESE
 
 PACKS: dict[str, LanguagePack] = {pack.code: pack for pack in (VIETNAMESE, ENGLISH)}
+
+
+@cache
+def all_slot_words(name: str) -> frozenset[str]:
+    """One field of ``SlotWords``, all packs together: a quotation may be in another language than its article."""
+    return frozenset(word for pack in PACKS.values() for word in getattr(pack.slots, name))
+
 
 # Share of letters that only one pack's alphabet has: Vietnamese prose has .20-.30 of them, English with Vietnamese names under .03.
 _CERTAIN_SHARE = 0.08

@@ -62,13 +62,13 @@ def merged(given: Credits, lines: Sequence[CreditLine], captions: Sequence[str],
     return replace(said, agencies=tuple(agencies))
 
 
-def wire_of(credits: Credits, lines: Sequence[CreditLine]) -> str | None:
+def wire_of(credited: Credits, lines: Sequence[CreditLine]) -> str | None:
     """The one agency whose text the whole article is said to be (``Theo TTXVN``, ``AP`` on a line of its own), if any."""
     named = [name for line in lines for name in line.credits.agencies]
-    if credits.byline:
-        named += _agencies_in(credits.byline)
-    if credits.outlet:
-        named += _agencies_in(credits.outlet)
+    if credited.byline:
+        named += _agencies_in(credited.byline)
+    if credited.outlet:
+        named += _agencies_in(credited.outlet)
     return named[0] if len(set(named)) == 1 else None
 
 
@@ -78,9 +78,7 @@ def _agency_only(lines: Sequence[CreditLine]) -> list[str]:
 
 @cache
 def _forms() -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
-    return tuple(
-        ("credit-line", regex.compile(form, regex.IGNORECASE)) for pack in PACKS.values() for form in pack.scrape.credits
-    )
+    return tuple(("credit-line", regex.compile(form, regex.IGNORECASE)) for pack in PACKS.values() for form in pack.scrape.credits)
 
 
 @cache
@@ -91,7 +89,9 @@ def _agency_names() -> dict[str, str]:
 @cache
 def _agency_form() -> "regex.Pattern[str]":
     longest_first = sorted(_agency_names(), key=lambda surface: (-len(surface), surface))
-    return regex.compile(r"(?<![\p{L}\p{N}])(?:" + "|".join(regex.escape(s) for s in longest_first) + r")(?![\p{L}\p{N}])", regex.IGNORECASE)
+    return regex.compile(
+        r"(?<![\p{L}\p{N}])(?:" + "|".join(regex.escape(s) for s in longest_first) + r")(?![\p{L}\p{N}])", regex.IGNORECASE
+    )
 
 
 def _agencies_in(text: str) -> list[str]:
@@ -107,7 +107,9 @@ def _agencies_in(text: str) -> list[str]:
 @cache
 def _attribution_form() -> "regex.Pattern[str]":
     words = sorted({w for pack in PACKS.values() for w in pack.sentences.attributions}, key=lambda w: (-len(w), w))
-    return regex.compile(r"(?<!\p{L})(?:" + "|".join(words) + r")\s+(?:(?:hãng|báo|tờ|đài|tin|thông tấn|the|news agency)\s+){0,4}", regex.IGNORECASE)
+    return regex.compile(
+        r"(?<!\p{L})(?:" + "|".join(words) + r")\s+(?:(?:hãng|báo|tờ|đài|tin|thông tấn|the|news agency)\s+){0,4}", regex.IGNORECASE
+    )
 
 
 def agencies_named(body: str) -> list[str]:
@@ -150,5 +152,3 @@ def _lone_name(text: str) -> tuple[str, Credits] | None:
     if _CAPITALISED.fullmatch(stripped) and words & set(stripped.lower().split()):
         return "outlet-line", Credits(outlet=stripped)
     return None
-
-

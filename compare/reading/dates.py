@@ -81,9 +81,7 @@ def infer_published(text: str, grammar: CompiledDates) -> Published | None:
 def _matches(text: str, grammar: CompiledDates) -> Iterator["regex.Match[str]"]:
     """Matches that do not overlap: the earliest first, of those that begin together the longest, then the first pattern's."""
     candidates = [
-        (match.start(), -match.end(), number, match)
-        for number, pattern in enumerate(grammar.patterns)
-        for match in pattern.finditer(text)
+        (match.start(), -match.end(), number, match) for number, pattern in enumerate(grammar.patterns) for match in pattern.finditer(text)
     ]
     end = 0
     for start, _, _, match in sorted(candidates, key=lambda candidate: candidate[:3]):

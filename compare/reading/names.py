@@ -46,8 +46,9 @@ def find_names(text: str, grammar: NameGrammar, offset: int = 0, taken: Sequence
 
     ``taken`` (relative to ``text``) was read as dates: ``Hai`` of ``thứ Hai`` is no name.
 
-    A single capitalised word that opens a sentence or a quotation is a name only if an alias knows it or it is capitals throughout. Where the
-    language capitalises only the first syllable of an institution, a lone syllable of its own alphabet is a name only after a person's title.
+    A single capitalised word that opens a sentence or a quotation is a name only if an alias knows it or it is capitals throughout.
+    Where the language capitalises only the first syllable of an institution, a lone syllable of its own alphabet is a name only after
+    a person's title.
     """
     known = [_Piece(m.start(), m.end(), m.group()) for m in grammar.aliases.finditer(text) if _is_capitalised(m.group())]
     masked = text
@@ -83,11 +84,13 @@ def _of_run(text: str, pieces: list[_Piece], words: SentenceWords, offset: int) 
 
 def _opens_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip()
-    return not before.strip("\"“‘'«([–—- ") or before[-1] in ".!?:…“\"‘"
+    return not before.strip("\"“‘'«([–—- ") or before[-1] in '.!?:…“"‘'
 
 
 def _without_starters(pieces: list[_Piece], words: SentenceWords, *, opens: bool) -> list[_Piece]:
-    while pieces and ((opens and pieces[0].text.lower() in words.name_starters) or (len(pieces) > 1 and pieces[0].text.lower().strip(".") in words.titles)):
+    while pieces and (
+        (opens and pieces[0].text.lower() in words.name_starters) or (len(pieces) > 1 and pieces[0].text.lower().strip(".") in words.titles)
+    ):
         pieces = pieces[1:]
         opens = False
     return pieces
@@ -103,7 +106,7 @@ def _stands_alone(text: str, run: Sequence[_Piece], words: SentenceWords, *, ope
     if len(run) > 1 or _is_abbreviation(run[0].text):
         return True
     only = run[0].text
-    if len(only) == 1 or opens:
+    if len(only) == 1 or opens or only.lower() in words.institutions:
         return False
     return words.whole_names_capitalised or only.isascii() or _follows_title(text, run[0].start, words)
 
@@ -131,7 +134,9 @@ def people(text: str, names: Sequence[Name], words: SentenceWords) -> set[str]:
     persons = set()
     for index, name in enumerate(names):
         before = names[index - 1] if index else None
-        start = before.span.start if before and before.key in places and text[before.span.end : name.span.start].isspace() else name.span.start
+        start = (
+            before.span.start if before and before.key in places and text[before.span.end : name.span.start].isspace() else name.span.start
+        )
         if name.key not in places and _follows_title(text, start, words):
             persons.add(name.key)
     return persons
@@ -140,14 +145,19 @@ def people(text: str, names: Sequence[Name], words: SentenceWords) -> set[str]:
 def short_forms(names: Iterable[Name]) -> dict[str, str]:
     """Key of a short form -> key of the one longer name that it begins or ends (``park`` -> ``park jin``).
 
-    Of several longer names the most frequent wins, then the shorter, then the first in the alphabet; the order of sentences changes nothing.
+    Of several longer names the most frequent wins, then the shorter, then the first in the alphabet: the order of sentences changes
+    nothing.
     """
     counts = Counter(name.key for name in names)
     longer = [k for k in sorted(counts) if " " in k]
     resolved = {}
     for short in sorted(counts):
         parts = short.split()
-        fits = [k for k in longer if len(parts) < len(k.split()) <= _LONGEST_FULL_NAME and _is_end(parts, k.split())] if len(parts) <= 2 else []
+        fits = (
+            [k for k in longer if len(parts) < len(k.split()) <= _LONGEST_FULL_NAME and _is_end(parts, k.split())]
+            if len(parts) <= 2
+            else []
+        )
         if fits:
             resolved[short] = max(fits, key=lambda k: (counts[k], -len(k.split())))
     return resolved

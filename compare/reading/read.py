@@ -68,7 +68,13 @@ def _grammar(code: str) -> _Grammar:
     pack = PACKS.get(code, PACKS["en"])
     negations = sorted(pack.sentences.negations, key=lambda word: (-len(word), word))
     form = r"(?<![\p{L}])(?:" + "|".join(map(regex.escape, negations)) + r")(?!\p{L})|n['’]t\b"
-    return _Grammar(pack, compile_numbers(pack.numbers, pack.dates), compile_dates(pack.dates), compile_names(pack.sentences), regex.compile(form, regex.IGNORECASE))
+    return _Grammar(
+        pack,
+        compile_numbers(pack.numbers, pack.dates),
+        compile_dates(pack.dates),
+        compile_names(pack.sentences),
+        regex.compile(form, regex.IGNORECASE),
+    )
 
 
 def _numbers_of(marks: Sequence[Mark], lines: Sequence[Line]) -> list[int]:
@@ -80,18 +86,19 @@ def _described(article: Article, marks: Sequence[Mark], credited: Sequence[Credi
     """The article with title, outlet, date and credits from its own lines, and a warning for what it does not say."""
     captions = [m.span.of(article.text) for m in marks if m.kind == "caption"]
     body = "\n".join(span.of(article.text) for span in paragraphs(article.text) if not any(m.span == span for m in marks))
-    credits = merged(article.credits, credited, captions, body)
+    said = merged(article.credits, credited, captions, body)
     warnings = []
     outlet = article.outlet
     is_plain = article.title is None and article.url is None
     if is_plain:
-        outlet = credits.outlet or article.outlet
-        if credits.outlet is None:
+        outlet = said.outlet or article.outlet
+        if said.outlet is None:
             warnings.append(f"{article.origin}: names no outlet; its file name stands for it")
     published = article.published or _published_in(article, marks)
     if published is None:
         published = infer_published(article.text, _grammar(article.language).dates)
-    return replace(article, title=article.title or title_in(article.text, marks), outlet=outlet, credits=credits, published=published), tuple(warnings)
+    title = article.title or title_in(article.text, marks)
+    return replace(article, title=title, outlet=outlet, credits=said, published=published), tuple(warnings)
 
 
 def _published_in(article: Article, marks: Sequence[Mark]) -> Published | None:

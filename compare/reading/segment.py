@@ -1,5 +1,7 @@
 """Text -> lines that hold paragraphs -> sentences, as exact code-point spans."""
 
+from itertools import pairwise
+
 import regex
 
 from compare.languages.pack import SentenceWords
@@ -42,7 +44,7 @@ def _ends_no_sentence(text: str, match: "regex.Match[str]", start: int, words: S
             return False
         word = before["word"]
         return word.lower() in words.abbreviations or _INITIAL.fullmatch(word) is not None or _is_list_number(before, start)
-    return "." not in match["stop"] and match["close"][:1] in tuple("\"”’»") and _speech_follows(text[match.end() : match.end() + 60], words)
+    return "." not in match["stop"] and match["close"][:1] in tuple('"”’»') and _speech_follows(text[match.end() : match.end() + 60], words)
 
 
 def _is_list_number(before: "regex.Match[str]", start: int) -> bool:
@@ -52,5 +54,5 @@ def _is_list_number(before: "regex.Match[str]", start: int) -> bool:
 
 def _speech_follows(ahead: str, words: SentenceWords) -> bool:
     following = ahead.lower().split()[:5]
-    pairs = {" ".join(pair) for pair in zip(following, following[1:], strict=False)}
+    pairs = {" ".join(pair) for pair in pairwise(following)}
     return any(verb in words.speech_verbs for verb in {*(w.strip(".,:;") for w in following), *pairs})

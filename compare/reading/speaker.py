@@ -54,7 +54,7 @@ def _blanked(text: str) -> str:
     inside = False
     out = []
     for char in text:
-        if char in "\"“”":
+        if char in '"“”':
             inside = char == "“" or (char == '"' and not inside)
         out.append(" " if inside else char)
     return "".join(out)

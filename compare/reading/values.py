@@ -53,7 +53,7 @@ def spelled(parts: Sequence[str], cardinals: Mapping[str, int], scales: Mapping[
     for part in parts:
         if part in cardinals:
             current += cardinals[part]
-        elif scales[part] < 1000:  # noqa: PLR2004 - hundreds and dozens stay inside their thousand
+        elif scales[part] < 1000:
             current *= scales[part]
         else:
             total, current = (total + current * scales[part], 0.0) if current else (total * scales[part], 0.0)

@@ -1,5 +1,5 @@
 """English dates and times of day as data."""
-# ruff: noqa: E501 - a pattern is read more easily in one piece
+
 
 from compare.languages.pack import DateWords
 

@@ -1,9 +1,10 @@
 """The English pack."""
 
-from compare.languages.pack import LanguagePack
 from compare.languages.en.dates import DATES
 from compare.languages.en.numbers import NUMBERS
 from compare.languages.en.scrape import SCRAPE
+from compare.languages.en.slots import SLOTS
 from compare.languages.en.words import SENTENCES
+from compare.languages.pack import LanguagePack
 
-ENGLISH = LanguagePack(code="en", name="English", sentences=SENTENCES, scrape=SCRAPE, numbers=NUMBERS, dates=DATES)
+ENGLISH = LanguagePack(code="en", name="English", sentences=SENTENCES, scrape=SCRAPE, numbers=NUMBERS, dates=DATES, slots=SLOTS)

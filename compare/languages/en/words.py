@@ -26,6 +26,7 @@ SENTENCES = SentenceWords(
         replied wrote writes tweeted acknowledged stressed urged declared testified recalled reported""".split()
     ),
     attributions=frozenset(["according to", "as reported by"]),
+    institutions=frozenset(),
     name_aliases={
         "united states": "us", "u.s.": "us", "u.s": "us", "us": "us", "usa": "us", "america": "us", "american": "us", "americans": "us",
         "united kingdom": "uk", "u.k.": "uk", "uk": "uk", "britain": "uk", "british": "uk", "england": "uk", "france": "france",

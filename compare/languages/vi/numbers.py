@@ -1,5 +1,5 @@
 """Vietnamese quantities as data."""
-# ruff: noqa: E501, ISC004 - a word list or a pattern is read more easily in one piece
+# ruff: noqa: ISC004 - a word list or a pattern is read more easily in one piece
 
 from compare.languages.pack import NumberWords
 

@@ -31,6 +31,10 @@ SENTENCES = SentenceWords(
         ]
     ),
     attributions=frozenset(["theo", "theo lời", "dẫn lời", "trích lời", "dẫn nguồn"]),
+    institutions=frozenset(
+        """công bệnh cảnh sở bộ ủy uỷ tòa toà trường đại ngân tập viện cục tổng hội liên ban phòng trung nhà báo đài hãng tổ chính quốc quân
+        hiệp học khu xã huyện tỉnh thành quận đảng chi văn khoa đội đồn trạm hạt hợp mặt đoàn bảo""".split()
+    ),
     name_aliases={
         "mỹ": "us", "hoa kỳ": "us", "hợp chúng quốc hoa kỳ": "us", "washington": "us", "nhà trắng": "white house", "anh quốc": "uk",
         "vương quốc anh": "uk", "nước anh": "uk", "pháp": "france", "đức": "germany", "nga": "russia", "liên bang nga": "russia",

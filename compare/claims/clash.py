@@ -1,0 +1,29 @@
+"""What a clash is: one slot that two claims fill differently, with both spans and both normalised values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.claims.frame import Frame
+from compare.model import Claim, Span
+
+Framed = tuple[Claim, Sequence[Frame]]  # a claim with the frames of its numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One side of a clash: the claim, where it says the value, the words and the normalised value."""
+
+    claim: Claim
+    span: Span
+    says: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A slot that two claims fill differently."""
+
+    check: str  # number | clock | date
+    slot: str  # what is counted or timed, in the words of the first claim
+    left: Filler
+    right: Filler

@@ -1,0 +1,159 @@
+"""Two framed claims -> the times of day and the days that they give for one event and that differ."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import product
+
+from compare.claims.clash import Clash, Filler, Framed
+from compare.languages.registry import PACKS, all_slot_words
+from compare.model import Claim, Date, Number, Span
+from compare.text import words
+
+# Minutes by which a time of day may be off: whole and half hours are rounded, then multiples of five, else the minute is meant.
+_CLOCK_ROOM = ((30, 15), (5, 4), (1, 0))
+_CLOCK_ABOUT = 5
+# Content words that two sentences must share within the window around their times (words on either side), and the share of the
+# poorer window.
+_SHARED_FOR_A_TIME = 4
+_SHARED_FOR_A_DAY = 8
+_SHARED_PART = 0.3
+_WINDOW = 18
+# Days apart beyond which two dates are two events, not two datings of one.
+_MOST_DAYS = 3
+# A day at the head of a sentence is that of the statement if a verb of speech follows within this many words.
+_REPORTING_WORDS = 18
+_CLOSING_WORDS = 5
+_OPENING_WORDS = 8
+
+
+def clock_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
+    """The one time of day of each claim, if they are too far apart to be one, no zone explains it and the same event stands beside both."""
+    a, b = one[0], two[0]
+    left, right = _only_clock(a), _only_clock(b)
+    if left is None or right is None or left.high is not None or right.high is not None or _still_open(a) or _still_open(b):
+        return
+    if _is_limit(a, left.span) != _is_limit(b, right.span):
+        return
+    gap = min(abs(x - y) for x, y in product(left.values, right.values))
+    # A whole number of hours apart beside the name of a time zone is one moment on two clocks.
+    zoned = gap % 60 == 0 and (_names_zone(a) or _names_zone(b))
+    if zoned or gap <= _room(left) + _room(right) or not _times_same_event(a, left, b, right):
+        return
+    yield Clash("clock", "clock", _of_clock(a, left), _of_clock(b, right))
+
+
+def date_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
+    """The one day of each claim, if they are near but differ, and both are the day of one event."""
+    a, b = one[0], two[0]
+    left, right = _event_day(a), _event_day(b)
+    if left is None or right is None or left.value == right.value or _days_apart(left, right) > _MOST_DAYS:
+        return
+    if not _alike_near(a, left.span, b, right.span, _SHARED_FOR_A_DAY) or _is_no_event(a, left) or _is_no_event(b, right):
+        return
+    if _names_zone(a) or _names_zone(b) or _orders_events(a) != _orders_events(b) or _one_night(a, left, b, right):
+        return
+    yield Clash("date", "date", Filler(a, left.span, left.says, left.value or ""), Filler(b, right.span, right.says, right.value or ""))
+
+
+def _only_clock(claim: Claim) -> Number | None:
+    clocks = [number for number in claim.facts.numbers if number.unit == "clock"]
+    return clocks[0] if len(clocks) == 1 else None
+
+
+def _room(number: Number) -> float:
+    room = next(room for step, room in _CLOCK_ROOM if number.values[0] % step == 0)
+    return room + (_CLOCK_ABOUT if number.hedge == "about" else 0)
+
+
+def _of_clock(claim: Claim, number: Number) -> Filler:
+    minutes = int(number.values[0])
+    return Filler(claim, number.span, number.says, f"{minutes // 60:02d}:{minutes % 60:02d}")
+
+
+def _times_same_event(a: Claim, left: Number, b: Claim, right: Number) -> bool:
+    """Whether the sentences share enough words near their times, and no day keeps them apart."""
+    days_a, days_b = _days(a), _days(b)
+    if days_a and days_b and not {day.value for day in days_a} & {day.value for day in days_b}:
+        return False
+    return _alike_near(a, left.span, b, right.span, _SHARED_FOR_A_TIME)
+
+
+def _still_open(claim: Claim) -> bool:
+    """Whether the sentence tells how things stand at a time, which another time does not contradict."""
+    return _has_any(words(claim.quote), all_slot_words("still_open"))
+
+
+def tells_of_a_limit(claim: Claim) -> bool:
+    """Whether a time or a day in the sentence is a limit ("By 9 a.m., six people …", "Đến 16h …") up to which it counts."""
+    times = [number.span for number in claim.facts.numbers if number.unit == "clock"] + [day.span for day in claim.facts.dates]
+    return any(_is_limit(claim, span) for span in times)
+
+
+def _is_limit(claim: Claim, span: Span) -> bool:
+    before = words(claim.quote[: span.start - claim.span.start])
+    return bool(before) and before[-1] in all_slot_words("limits")
+
+
+def _names_zone(claim: Claim) -> bool:
+    return _has_any(words(claim.quote), all_slot_words("zones"))
+
+
+def _days(claim: Claim) -> list[Date]:
+    return [day for day in claim.facts.dates if day.precision == "day" and day.value]
+
+
+def _event_day(claim: Claim) -> Date | None:
+    """The one resolved day of the sentence, if there is just one."""
+    days = _days(claim)
+    return days[0] if len({day.value for day in days}) == 1 and len(claim.facts.dates) == 1 else None
+
+
+def _days_apart(a: Date, b: Date) -> int:
+    return abs((date.fromisoformat(a.value or "") - date.fromisoformat(b.value or "")).days)
+
+
+def _is_no_event(claim: Claim, day: Date) -> bool:
+    """Whether the day is that of a statement ("Ngày 20/5, công an cho biết …", "… cho biết ngày 19-5.") or a limit ("đến sáng 18/5")."""
+    before = words(claim.quote[: day.span.start - claim.span.start])
+    after = words(claim.quote[day.span.end - claim.span.start :])
+    if words(day.says)[-1] in all_slot_words("this_day"):  # a reprint of the next day still says "today"
+        return True
+    closes = not after and _has_verb_of_speech(before[-_CLOSING_WORDS:])
+    return _is_limit(claim, day.span) or closes or _has_verb_of_speech(after[:_REPORTING_WORDS])
+
+
+def _orders_events(claim: Claim) -> bool:
+    """Whether the sentence sets its event before or after another one."""
+    return _has_any(words(claim.quote)[:_OPENING_WORDS], all_slot_words("order"))
+
+
+def _one_night(a: Claim, left: Date, b: Claim, right: Date) -> bool:
+    """Whether "the night of the 16th" and "the small hours of the 17th" may be one night."""
+    (early, first), (late, second) = sorted([(a, left), (b, right)], key=lambda side: side[1].value or "")
+    return bool(_beside(early, first) & all_slot_words("night")) and bool(_beside(late, second) & all_slot_words("dawn"))
+
+
+def _beside(claim: Claim, day: Date) -> set[str]:
+    start, end = day.span.start - claim.span.start, day.span.end - claim.span.start
+    return {*words(claim.quote[:start])[-2:], *words(day.says), *words(claim.quote[end:])[:2]}
+
+
+def _alike_near(a: Claim, span_a: Span, b: Claim, span_b: Span, least: int) -> bool:
+    near_a, near_b = _near(a, span_a), _near(b, span_b)
+    shared = len(near_a & near_b)
+    return shared >= least and shared >= _SHARED_PART * min(len(near_a), len(near_b))
+
+
+def _near(claim: Claim, span: Span) -> frozenset[str]:
+    before = words(claim.quote[: span.start - claim.span.start])[-_WINDOW:]
+    after = words(claim.quote[span.end - claim.span.start :])[:_WINDOW]
+    return frozenset(word for word in (*before, *after) if len(word) > 1 and not word.isdigit())
+
+
+def _has_any(said: Sequence[str], phrases: Iterable[str]) -> bool:
+    text = f" {' '.join(said)} "
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def _has_verb_of_speech(said: Sequence[str]) -> bool:
+    return any(_has_any(said, pack.sentences.speech_verbs | pack.slots.reporting) for pack in PACKS.values())

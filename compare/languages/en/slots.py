@@ -1,0 +1,26 @@
+"""English words that tell whether two figures, times or days fill one slot."""
+
+from compare.languages.pack import SlotWords
+
+SLOTS = SlotWords(
+    generic_heads=frozenset(["people", "persons", "person", "men", "women", "children", "passengers", "others", "victims", "times", "cases", "days"]),
+    person_heads=frozenset(["people", "persons", "person", "passengers", "victims"]),
+    contrasts=(
+        (frozenset(["seriously", "critically", "severely"]), frozenset(["slightly", "lightly", "minor"])),
+        (frozenset(["men", "boys", "male"]), frozenset(["women", "girls", "female"])),
+        (frozenset(["dead", "deaths"]), frozenset(["injured", "injuries"])),
+        (frozenset(["inside"]), frozenset(["outside"])),
+    ),
+    partial_before=("including", "among", "of whom", "of which", "another", "each", "per"),
+    partial_behind=("other", "others", "more", "of the", "of them", "first", "each", "per"),
+    totals=("total", "in all", "altogether", "overall"),
+    zones=("gmt", "utc", "est", "edt", "pst", "pdt", "local time"),
+    still_open=("so far", "as of", "still"),
+    limits=frozenset(["until", "till", "by", "since", "from", "before", "after"]),
+    reporting=frozenset(["reported", "according"]),
+    this_day=frozenset(["today", "tonight"]),
+    order=("earlier", "previously", "later", "afterwards"),
+    suffixes=("ing", "ed", "es", "s"),
+    night=frozenset(["night", "evening"]),
+    dawn=frozenset(["dawn", "morning", "overnight"]),
+)

@@ -1,0 +1,26 @@
+"""Vietnamese words that tell whether two figures, times or days fill one slot."""
+
+from compare.languages.pack import SlotWords
+
+SLOTS = SlotWords(
+    generic_heads=frozenset(["người", "ca", "vụ", "chiếc", "cái", "con", "lần", "nạn", "nhân", "hành", "khách", "nam", "trẻ", "em", "phụ", "nữ"]),
+    person_heads=frozenset(["người", "nạn", "hành", "khách"]),
+    contrasts=(
+        (frozenset(["nặng", "nguy"]), frozenset(["nhẹ", "xây"])),
+        (frozenset(["nam"]), frozenset(["nữ"])),
+        (frozenset(["chết"]), frozenset(["thương"])),
+        (frozenset(["trong"]), frozenset(["ngoài"])),
+    ),
+    partial_before=("trong đó", "trong số", "bao gồm", "gồm", "thêm", "mỗi"),
+    partial_behind=("khác", "nữa", "trong số", "đầu tiên", "mỗi"),
+    totals=("tổng", "tổng cộng", "tổng số", "cả thảy"),
+    zones=("giờ địa phương", "giờ việt nam", "giờ vn", "giờ hà nội", "giờ mỹ"),
+    still_open=("vẫn chưa", "hiện tại", "đến nay", "tính đến"),
+    limits=frozenset(["đến", "tới", "từ", "trước", "sau"]),
+    reporting=frozenset(["đưa tin", "dẫn tin", "trao đổi", "thông tin"]),
+    this_day=frozenset(["nay"]),
+    order=("trước đó", "sau đó", "tiếp đó"),
+    suffixes=(),
+    night=frozenset(["tối", "đêm", "khuya"]),
+    dawn=frozenset(["rạng", "sáng"]),
+)
