@@ -71,4 +71,5 @@ def _of_number(claim: Claim, number: Number) -> Filler:
     value = f"{number.values[0]:.12g}"
     if number.high is not None:
         value = f"{value}-{number.high:.12g}"
-    return Filler(claim, number.span, number.says, f"{value} {number.unit}".strip())
+    unit = "" if number.unit == "age" else number.unit
+    return Filler(claim, number.span, number.says, f"{value} {unit}".strip())

@@ -39,7 +39,7 @@ def clock_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     zoned = gap % 60 == 0 and (_names_zone(a) or _names_zone(b))
     if zoned or gap <= _room(left) + _room(right) or not _times_same_event(a, left, b, right):
         return
-    yield Clash("clock", "clock", _of_clock(a, left), _of_clock(b, right))
+    yield Clash("clock", "time of day", _of_clock(a, left), _of_clock(b, right))
 
 
 def date_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
@@ -52,7 +52,7 @@ def date_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
         return
     if _names_zone(a) or _names_zone(b) or _orders_events(a) != _orders_events(b) or _one_night(a, left, b, right):
         return
-    yield Clash("date", "date", Filler(a, left.span, left.says, left.value or ""), Filler(b, right.span, right.says, right.value or ""))
+    yield Clash("date", "day", Filler(a, left.span, left.says, left.value or ""), Filler(b, right.span, right.says, right.value or ""))
 
 
 def _only_clock(claim: Claim) -> Number | None:

@@ -96,7 +96,7 @@ def _mark_related(lines: Sequence[Line], marks: dict[int, Mark]) -> None:
     for line in lines:
         if any(form.fullmatch(line.text) for form in _related_headings()):
             under = True
-            marks[line.number] = Mark(line.span, "boilerplate", "related-heading")
+            marks.setdefault(line.number, Mark(line.span, "boilerplate", "related-heading"))
         elif under and _SENTENCE_END.search(line.text) is None and len(line.text.split()) <= _LONGEST_TITLE_WORDS:
             marks.setdefault(line.number, Mark(line.span, "boilerplate", "related-link"))
         else:

@@ -20,7 +20,7 @@ SCRAPE = ScrapeWords(
         BoilerplateRule(name="update-line", pattern=r"(?:last )?(?:updated|published|posted)\b.{0,60}", kind="dateline"),
         BoilerplateRule(name="site-line", pattern=r"(?:home|world|news|politics|business|sports?|opinion)(?:\s*[>|/»]\s*[\p{L} ]{2,30}){1,4}"),
     ),
-    related_headings=(r"related(?: (?:articles|stories|news|content|topics))?:?", r"more (?:from|on|stories)\b.{0,40}", r"you may also like:?", r"recommended(?: for you)?:?", r"editors?['’]?s? picks?:?", r"most read:?"),
+    related_headings=(r"read (?:more|also|next):?", r"related(?: (?:articles|stories|news|content|topics))?:?", r"more (?:from|on|stories)\b.{0,40}", r"you may also like:?", r"recommended(?: for you)?:?", r"editors?['’]?s? picks?:?", r"most read:?"),
     captions=(
         r".{0,400}[\(\[.\-–—|]\s*(?:photo|image|picture|file photo|photograph)(?: by| courtesy of)?\s*[:/]?\s.{1,60}",
         r"(?:photo|image|picture|file photo)(?: by| credit| courtesy of)?\s*:\s*.{1,80}",

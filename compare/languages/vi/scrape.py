@@ -19,7 +19,7 @@ SCRAPE = ScrapeWords(
         BoilerplateRule(name="tags", pattern=r"(?:từ khóa|từ khoá|tags?|chủ đề)\s*:.{0,200}"),
         BoilerplateRule(name="site-line", pattern=r"(?:trang chủ|thời sự|thế giới|kinh doanh|giải trí|thể thao|pháp luật)(?:\s*[>|/»]\s*[\p{L} ]{2,30}){0,4}"),
     ),
-    related_headings=(r"bài chọn lọc:?", r"tin liên quan:?", r"bài liên quan:?", r"tin cùng chuyên mục:?", r"có thể bạn quan tâm:?", r"tin mới:?", r"tin khác:?"),
+    related_headings=(r"(?:đọc|xem) thêm:?", r"bài chọn lọc:?", r"tin liên quan:?", r"bài liên quan:?", r"tin cùng chuyên mục:?", r"có thể bạn quan tâm:?", r"tin mới:?", r"tin khác:?"),
     captions=(
         r".{0,400}[\(\[.\-–—|]\s*(?:ảnh|hình|nguồn ảnh|ảnh minh họa|đồ họa)\s*:.{1,60}",
         r"(?:ảnh|hình|nguồn ảnh)(?: minh họa)?\s*:\s*.{1,80}",

@@ -1,0 +1,229 @@
+"""Whom an article credits: outlet, agencies, byline, translator, and the agency whose text it is."""
+
+import pytest
+
+from compare.model import Article, ArticleId, Credits, Reading
+from compare.reading.credit import agencies_named
+from compare.reading.read import read
+from compare.settings import ReadingSettings
+
+_VI = (
+    "Lũ cuốn trôi cây cầu gỗ trong đêm\n"
+    "Nước lũ cuốn trôi cây cầu gỗ ở đầu làng trong đêm qua.\n"
+    "Người dân phải đi vòng hơn mười cây số để sang chợ.\n"
+    "Chính quyền xã đã căng dây cấm hai đầu cầu.\n"
+)
+_EN = (
+    "Flood takes the bridge at night\n"
+    "The flood took the wooden bridge of the village during the night.\n"
+    "People must now go round by the market road.\n"
+    "The council closed both ends of the bridge.\n"
+)
+
+
+def _read(text: str) -> Reading:
+    """A plain file with nothing but its text."""
+    return read(Article(ArticleId("a"), "bridge", text, "story/bridge.txt", "0"), ReadingSettings())
+
+
+def _recorded(byline: str) -> Reading:
+    """A JSONL record with metadata."""
+    article = Article(
+        ArticleId("a"), "Harbour Post", _EN, "post.jsonl", "0", title="Flood takes the bridge at night", credits=Credits(byline=byline)
+    )
+    return read(article, ReadingSettings())
+
+
+def _credit_marks(reading: Reading) -> list[str]:
+    return [mark.span.of(reading.article.text) for mark in reading.marks if mark.kind == "credit"]
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "outlet"),
+    [
+        (_VI, "Theo The Epoch Times", "The Epoch Times"),
+        (_VI, "Theo Báo Mẫu", "Báo Mẫu"),
+        (_VI, "Nguồn: Tin Mẫu Ba", "Tin Mẫu Ba"),
+        (_EN, "Source: Sample Gazette", "Sample Gazette"),
+        (_EN, "Originally published in Sample Ledger", "Sample Ledger"),
+        (_EN, "This article first appeared in Sample Ledger.", "Sample Ledger"),
+    ],
+)
+def test_a_credit_line_names_the_outlet(body: str, line: str, outlet: str) -> None:
+    assert _read(body + line).article.outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("body", "line"), [(_VI, "Báo Mẫu Một"), (_VI, "Mẫu Hai Online"), (_EN, "Sample Courier"), (_EN, "The Harbour Times")]
+)
+def test_an_outlet_alone_on_the_last_line_is_the_outlet(body: str, line: str) -> None:
+    assert _read(body + line).article.outlet == line
+
+
+@pytest.mark.parametrize(("body", "line"), [(_VI, "Theo Báo Mẫu"), (_VI, "Mẫu Hai Online"), (_EN, "By Jane Doe"), (_EN, "Reuters")])
+def test_a_credit_line_is_marked_as_credit(body: str, line: str) -> None:
+    assert _credit_marks(_read(body + line)) == [line]
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [(_VI, "Theo người dân ở đầu làng"), (_VI, "Theo tổng hợp"), (_VI, "Nguồn: Internet"), (_EN, "Source: nobody knows")],
+)
+def test_a_source_that_is_nobody_is_no_outlet(body: str, line: str) -> None:
+    assert _read(body + line).article.credits.outlet is None
+
+
+def test_a_name_before_an_outlet_in_brackets_is_the_translator() -> None:
+    credits = _read(_VI + "Minh An (Theo Tin Mẫu Ba)").article.credits
+    assert (credits.translator, credits.outlet) == ("Minh An", "Tin Mẫu Ba")
+
+
+def test_a_name_before_an_agency_in_brackets_is_the_translator_of_that_agency() -> None:
+    credits = _read(_VI + "Minh An (Theo Reuters)").article.credits
+    assert (credits.translator, credits.agencies, credits.outlet) == ("Minh An", ("Reuters",), None)
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "translator"),
+    [
+        (_VI, "Hoài Thu biên dịch", "Hoài Thu"),
+        (_VI, "Hoài Thu lược dịch", "Hoài Thu"),
+        (_VI, "Biên dịch: Hoài Thu", "Hoài Thu"),
+        (_VI, "Hoài Thu biên dịch (Theo Sample Gazette)", "Hoài Thu"),
+        (_EN, "Translated by Jane Doe", "Jane Doe"),
+        (_EN, "Translation: Jane Doe", "Jane Doe"),
+    ],
+)
+def test_a_translator_is_named(body: str, line: str, translator: str) -> None:
+    assert _read(body + line).article.credits.translator == translator
+
+
+def test_a_translation_names_the_outlet_it_was_made_from() -> None:
+    assert _read(_VI + "Hoài Thu biên dịch (Theo Sample Gazette)").article.credits.outlet == "Sample Gazette"
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "byline"),
+    [
+        (_VI, "Phóng viên: Lê Mai", "Lê Mai"),
+        (_VI, "Minh An - Tổng hợp", "Minh An"),
+        (_EN, "By Jane Doe", "Jane Doe"),
+        (_EN, "By Jane Doe and John Roe", "Jane Doe and John Roe"),
+        (_EN, "Additional reporting by Jane Doe", "Jane Doe"),
+    ],
+)
+def test_a_byline_is_named(body: str, line: str, byline: str) -> None:
+    assert _read(body + line).article.credits.byline == byline
+
+
+def test_a_byline_may_name_its_outlet() -> None:
+    credits = _read(_EN + "By Jane Doe, Sample Courier").article.credits
+    assert (credits.byline, credits.outlet) == ("Jane Doe", "Sample Courier")
+
+
+def test_a_byline_may_stand_below_the_title() -> None:
+    title, body = _EN.split("\n", 1)
+    assert _read(f"{title}\nBy Jane Doe\n{body}").article.credits.byline == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "agency"),
+    [
+        (_VI, "TTXVN", "TTXVN"),
+        (_VI, "Theo TTXVN", "TTXVN"),
+        (_VI, "Theo Tân Hoa Xã", "Xinhua"),
+        (_EN, "AP", "AP"),
+        (_EN, "(AFP)", "AFP"),
+        (_EN, "Associated Press", "AP"),
+        (_EN, "Via Reuters", "Reuters"),
+    ],
+)
+def test_an_agency_on_a_line_of_its_own_is_an_agency_and_no_outlet(body: str, line: str, agency: str) -> None:
+    credits = _read(body + line).article.credits
+    assert (credits.agencies, credits.outlet) == ((agency,), None)
+
+
+@pytest.mark.parametrize(
+    ("body", "caption", "agency"),
+    [
+        (_VI, "Người dân bên cây cầu gãy. Ảnh: Lan/Reuters", "Reuters"),
+        (_EN, "Villagers at the bridge. (J. Roe/AP)", "AP"),
+        (_EN, "Villagers at the bridge. Photo: J. Roe/AFP", "AFP"),
+    ],
+)
+def test_an_agency_in_a_photo_credit_is_credited(body: str, caption: str, agency: str) -> None:
+    assert _read(body + caption).article.credits.agencies == (agency,)
+
+
+def test_an_agency_in_a_photo_credit_did_not_write_the_text() -> None:
+    assert {claim.agency for claim in _read(_EN + "Villagers at the bridge. (J. Roe/AP)").claims} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Theo hãng tin Reuters, cầu sập lúc nửa đêm.", "Reuters"),
+        ("Theo Yonhap, cầu sập lúc nửa đêm.", "Yonhap"),
+        ("Tờ báo dẫn nguồn TTXVN nói cầu sập lúc nửa đêm.", "TTXVN"),
+        ("The bridge fell at midnight, according to Reuters.", "Reuters"),
+        ("According to the Associated Press, the bridge fell.", "AP"),
+        ("According to the news agency AFP, the bridge fell.", "AFP"),
+    ],
+)
+def test_a_sentence_names_the_agency_it_follows(text: str, agency: str) -> None:
+    assert agencies_named(text) == [agency]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo ông Hải, cầu sập lúc nửa đêm.",
+        "Theo áp lực của người dân, xã dựng cầu mới.",
+        "Phóng viên Reuters đứng bên cây cầu gãy.",
+        "The bridge fell, according to map readers.",
+        "According to a passenger, the bridge fell.",
+        "Reuters moved into a house by the bridge.",
+    ],
+)
+def test_a_sentence_that_follows_no_agency_names_none(text: str) -> None:
+    assert agencies_named(text) == []
+
+
+@pytest.mark.parametrize(("body", "line"), [(_VI, "Hoài Thu biên dịch"), (_EN, "By Jane Doe"), (_EN, "Reuters"), (_VI, "Quảng cáo")])
+def test_a_file_without_an_outlet_goes_by_its_file_name_and_says_so(body: str, line: str) -> None:
+    reading = _read(body + line)
+    assert reading.article.outlet == "bridge"
+    assert reading.warnings == ("story/bridge.txt: names no outlet; its file name stands for it",)
+
+
+def test_a_file_with_an_outlet_has_no_warning() -> None:
+    assert _read(_VI + "Theo Báo Mẫu").warnings == ()
+
+
+@pytest.mark.parametrize("line", ["Theo Báo Mẫu, cầu sẽ được dựng lại.", "By Monday the council had met Jane Doe."])
+def test_a_sentence_that_begins_like_a_credit_is_body(line: str) -> None:
+    assert _credit_marks(_read(_EN.replace("People must now", f"{line}\nPeople must now"))) == []
+
+
+@pytest.mark.parametrize("byline", ["Jane Doe", "By Jane Doe"])
+def test_a_byline_of_a_record_is_kept_without_its_by(byline: str) -> None:
+    assert _recorded(byline).article.credits.byline == "Jane Doe"
+
+
+@pytest.mark.parametrize(("byline", "translator"), [("Minh An (Theo Tin Mẫu Ba)", "Minh An"), ("Translated by Jane Doe", "Jane Doe")])
+def test_a_byline_of_a_record_may_name_a_translator(byline: str, translator: str) -> None:
+    assert _recorded(byline).article.credits.translator == translator
+
+
+@pytest.mark.parametrize(("byline", "agency"), [("Jane Doe, Associated Press", "AP"), ("Theo TTXVN", "TTXVN"), ("Reuters", "Reuters")])
+def test_a_byline_of_a_record_may_name_an_agency(byline: str, agency: str) -> None:
+    assert _recorded(byline).article.credits.agencies == (agency,)
+
+
+def test_a_record_keeps_its_own_outlet_beside_the_one_it_credits() -> None:
+    article = _recorded("Minh An (Theo Tin Mẫu Ba)").article
+    assert (article.outlet, article.credits.outlet) == ("Harbour Post", "Tin Mẫu Ba")
+
+
+def test_a_record_is_never_warned_of_a_missing_outlet() -> None:
+    assert _recorded("Jane Doe").warnings == ()

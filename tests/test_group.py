@@ -1,0 +1,142 @@
+"""A story's readings, and the claims that its articles share."""
+
+import pytest
+
+from compare.claims.group import Claims, claim_groups
+from compare.model import Article, ArticleId, Published, Reading
+from compare.reading.read import read
+from compare.settings import ClaimSettings, ReadingSettings
+
+DAY = Published("2016-05-25", "day", "metadata")
+STORY = {
+    "vi": (
+        "Chiếc phà Hải Âu đâm vào cầu cảng Cồn Sa lúc 7h40 sáng 24/5.\n"
+        "Công an huyện cho biết 23 hành khách bị thương khi phà đâm vào cầu cảng.\n"
+        "Hãng tàu Sao Mai ngừng mọi chuyến phà qua đảo từ chiều hôm đó.",
+        "Sáng 24/5, lúc 7h40, phà Hải Âu đâm mạnh vào cầu cảng Cồn Sa.\n"
+        "Theo công an huyện, 26 hành khách bị thương khi phà đâm vào cầu cảng.\n"
+        "Mọi chuyến phà qua đảo bị hãng tàu Sao Mai ngừng từ chiều hôm đó.",
+        "Giá vé xe buýt ở thủ đô sẽ tăng từ tháng sau.\nNhiều người đi làm than phiền trên mạng.",
+    ),
+    "en": (
+        "The ferry Harbour Lark struck the pier at Port Ellery at 7:40 a.m. on May 24.\n"
+        "Police said that 23 passengers were injured when the ferry struck the pier.\n"
+        "The company Sound Lines stopped every crossing to the island that afternoon.",
+        "At 7:40 a.m. on May 24, the ferry Harbour Lark struck the pier at Port Ellery.\n"
+        "According to police, 26 passengers were injured when the ferry struck the pier.\n"
+        "Every crossing to the island was stopped by the company Sound Lines that afternoon.",
+        "Bus fares in the capital will rise next month.\nMany commuters complained about it online.",
+    ),
+}
+languages = pytest.mark.parametrize("language", ["vi", "en"])
+
+
+def reading(name: str, language: str, text: str, title: str | None = None) -> Reading:
+    article = Article(ArticleId(name), name, text, f"{name}.txt", "0" * 64, published=DAY, language=language, title=title)
+    return read(article, ReadingSettings())
+
+
+def readings(language: str) -> list[Reading]:
+    return [reading(name, language, text) for name, text in zip("abc", STORY[language], strict=True)]
+
+
+def grouped(language: str, settings: ClaimSettings | None = None) -> Claims:
+    return claim_groups(readings(language), settings or ClaimSettings())
+
+
+@languages
+def test_what_two_articles_both_say_is_a_claim(language: str) -> None:
+    quotes = [{member.article for member in group.members} for group in grouped(language).groups]
+    assert quotes == [{"a", "b"}] * 3
+
+
+@languages
+def test_a_disputed_claim_comes_first(language: str) -> None:
+    assert [bool(group.disputes) for group in grouped(language).groups] == [True, False, False]
+
+
+@languages
+def test_an_article_about_something_else_is_silent_on_every_claim(language: str) -> None:
+    assert {r.kind for group in grouped(language).groups for r in group.relations if r.source == "c"} == {"silent"}
+
+
+@languages
+def test_what_one_article_alone_says_is_listed_as_such(language: str) -> None:
+    assert {claim.article for claim in grouped(language).only_one_source} == {"c"}
+
+
+@languages
+def test_every_sentence_is_in_a_claim_or_of_one_source(language: str) -> None:
+    found = grouped(language)
+    inside = {(claim.article, claim.span) for group in found.groups for claim in group.members}
+    alone = {(claim.article, claim.span) for claim in found.only_one_source}
+    assert inside | alone == {(claim.article, claim.span) for one in readings(language) for claim in one.claims}
+    assert inside.isdisjoint(alone)
+
+
+@languages
+def test_the_wording_of_a_claim_is_one_of_its_sentences(language: str) -> None:
+    assert [g for g in grouped(language).groups if g.wording not in [claim.quote for claim in g.members]] == []
+
+
+@languages
+def test_the_score_of_a_claim_names_its_parts(language: str) -> None:
+    names = {tuple(name for name, _ in group.parts) for group in grouped(language).groups}
+    assert names == {("words", "characters", "tokens", "names", "numbers", "dates")}
+
+
+@languages
+def test_copies_inside_one_article_make_no_claim(language: str) -> None:
+    sentence = STORY[language][0].split("\n")[0]
+    alone = [reading("a", language, "\n".join([sentence] * 3)), reading("b", language, STORY[language][2])]
+    assert claim_groups(alone, ClaimSettings()).groups == ()
+
+
+@languages
+def test_one_article_has_nothing_to_agree_with(language: str) -> None:
+    found = claim_groups(readings(language)[:1], ClaimSettings())
+    assert (found.groups, len(found.only_one_source)) == ((), 3)
+
+
+def test_no_article_makes_no_claim() -> None:
+    assert claim_groups([], ClaimSettings()) == Claims((), (), (), ())
+
+
+@languages
+def test_a_title_that_the_body_repeats_is_no_claim_of_its_own(language: str) -> None:
+    first, second, _ = STORY[language]
+    title = first.split("\n")[0].removesuffix(".")
+    told = [reading("a", language, first, title), reading("b", language, second, second.split("\n")[0].removesuffix("."))]
+    assert {claim.field for group in claim_groups(told, ClaimSettings()).groups for claim in group.members} == {"text"}
+
+
+@languages
+def test_the_order_of_the_articles_changes_no_claim(language: str) -> None:
+    forward, backward = (claim_groups(told, ClaimSettings()) for told in (readings(language), readings(language)[::-1]))
+    assert [(g.id, g.members, g.score) for g in forward.groups] == [(g.id, g.members, g.score) for g in backward.groups]
+
+
+@languages
+def test_the_order_of_the_articles_changes_nobody_alone(language: str) -> None:
+    backward = claim_groups(readings(language)[::-1], ClaimSettings())
+    assert backward.only_one_source == grouped(language).only_one_source
+
+
+@languages
+def test_a_cap_on_sentences_is_told(language: str) -> None:
+    assert grouped(language, ClaimSettings(most_sentences=4)).warnings == ("4 of 8 sentences were not aligned (claims.most_sentences = 4)",)
+
+
+@languages
+def test_a_cap_on_related_pairs_is_told(language: str) -> None:
+    loose = ClaimSettings(related=0.0, mean_related=0.0, most_related=1)
+    found = grouped(language, loose)
+    assert len(found.possibly_related) == 1
+    assert found.warnings[0].endswith("possibly related pairs are not listed (claims.most_related = 1)")
+
+
+@languages
+def test_a_related_pair_is_no_pair_of_a_claim(language: str) -> None:
+    found = grouped(language, ClaimSettings(related=0.0, mean_related=0.0))
+    inside = [{(c.article, c.span) for c in group.members} for group in found.groups]
+    assert [near for near in found.possibly_related if any({(c.article, c.span) for c in near.members} <= group for group in inside)] == []

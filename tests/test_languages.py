@@ -1,0 +1,74 @@
+"""Which pack reads an article, and what every pack must hold."""
+
+import pytest
+import regex
+
+from compare.languages.pack import LanguagePack
+from compare.languages.registry import PACKS, language_of
+
+_EACH_PACK = pytest.mark.parametrize("pack", PACKS.values(), ids=PACKS.keys())
+
+
+def test_vietnamese_is_known_by_its_letters() -> None:
+    assert language_of("Nước lũ cuốn trôi cây cầu gỗ ở đầu làng.") == "vi"
+
+
+def test_english_is_known_by_its_small_words() -> None:
+    assert language_of("The flood swept away the bridge of the village and no one was on it.") == "en"
+
+
+def test_english_with_a_few_vietnamese_names_is_english() -> None:
+    assert language_of("The flood swept away the old wooden bridge of Hòa Lộc during the night, and the people had to walk.") == "en"
+
+
+def test_vietnamese_with_a_few_english_names_is_vietnamese() -> None:
+    assert language_of("Bà Karin Vogt của Harbour Trust nói cây cầu gỗ đã bị nước lũ cuốn trôi.") == "vi"
+
+
+def test_vietnamese_typed_without_its_accents_is_known_by_the_classifier() -> None:
+    text = "Nuoc lu cuon troi cay cau go o dau lang trong dem qua, nguoi dan phai di vong hon muoi cay so de sang cho."
+    assert language_of(text) == "vi"
+
+
+def test_a_clipped_english_headline_is_known_by_the_classifier() -> None:
+    assert language_of("Flood sweeps away wooden bridge, villagers stranded overnight without power") == "en"
+
+
+def test_vietnamese_in_capitals_is_vietnamese() -> None:
+    assert language_of("NƯỚC LŨ CUỐN TRÔI CÂY CẦU GỖ") == "vi"
+
+
+@pytest.mark.parametrize("text", ["", "12 34", "…"])
+def test_a_text_without_letters_still_gets_a_pack(text: str) -> None:
+    assert language_of(text) in PACKS
+
+
+@_EACH_PACK
+def test_the_words_of_a_pack_are_lower_case(pack: LanguagePack) -> None:
+    words = pack.sentences
+    tables = (words.abbreviations, words.negations, words.titles, words.pronouns, words.speech_verbs, words.name_aliases, words.synonyms)
+    assert [word for table in tables for word in table if word != word.lower()] == []
+
+
+@_EACH_PACK
+def test_every_credit_form_names_whom_it_credits(pack: LanguagePack) -> None:
+    known = {"outlet", "byline", "translator"}
+    assert all(known >= set(regex.compile(form).groupindex) != set() for form in pack.scrape.credits)
+
+
+@_EACH_PACK
+def test_every_rule_of_a_pack_has_a_name_of_its_own(pack: LanguagePack) -> None:
+    names = [rule.name for rule in pack.scrape.boilerplate]
+    assert len(names) == len(set(names))
+
+
+@_EACH_PACK
+def test_agencies_are_looked_up_in_lower_case(pack: LanguagePack) -> None:
+    assert [surface for surface in pack.scrape.agencies if surface != surface.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("vietnamese", "english"), [("hoa kỳ", "united states"), ("nga", "russia"), ("hàn quốc", "south korea"), ("ukraina", "ukraine")]
+)
+def test_a_country_has_one_key_in_both_languages(vietnamese: str, english: str) -> None:
+    assert PACKS["vi"].sentences.name_aliases[vietnamese] == PACKS["en"].sentences.name_aliases[english]

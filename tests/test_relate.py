@@ -1,0 +1,205 @@
+"""Who agrees, who adds detail, who conflicts and who is silent, with the words that show it."""
+
+from collections.abc import Iterable, Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from compare.claims.relate import Relations, relate
+from compare.model import Article, ArticleId, Claim, Evidence, Published, Relation
+from compare.reading.read import read
+from compare.settings import ReadingSettings
+
+NOON = Published("2016-05-25T12:00", "minute", "metadata")
+EVENING = Published("2016-05-25T19:30", "minute", "metadata")
+PIER = {
+    "vi": "Chiếc phà đâm vào cầu cảng khiến 23 hành khách bị thương.",
+    "en": "The ferry hit the pier and left 23 passengers injured.",
+}
+OTHER_TOLL = {
+    "vi": "Chiếc phà đâm vào cầu cảng khiến 26 hành khách bị thương.",
+    "en": "The ferry hit the pier and left 26 passengers injured.",
+}
+DETAILED = {
+    "vi": "Phà đâm vào cầu cảng khiến 23 hành khách bị thương, mũi tàu móp méo, dầu loang khắp mặt nước, trường học gần bờ phải đóng cửa sớm.",
+    "en": "The ferry hit the pier and left 23 passengers injured, crumpling the bow, spilling diesel fuel across the harbor basin and forcing "
+    "nearby schools to close early.",
+}
+
+
+def claims_of(article: str, language: str, *sentences: str) -> list[Claim]:
+    text = "\n".join(sentences)
+    source = Article(ArticleId(article), article, text, f"{article}.txt", "0" * 64, published=NOON, language=language)
+    return list(read(source, ReadingSettings()).claims)
+
+
+def told(language: str, published: Mapping[str, Published | None] | None = None, **sentences: str) -> Relations:
+    """Relations of articles that say one sentence each; an article of ``published`` without a sentence is silent."""
+    members = [claim for article, text in sentences.items() for claim in claims_of(article, language, text)]
+    days = published if published is not None else dict.fromkeys(sentences, NOON)
+    return relate(members, {ArticleId(article): day for article, day in days.items()}, nearest)
+
+
+def nearest(article: ArticleId) -> Evidence:
+    (claim,) = claims_of(article, "en", "The council will meet about the new pier next month.")
+    return Evidence("near_miss", article, claim.span, claim.quote, score=0.1)
+
+
+def kinds(relations: Relations) -> dict[str, str]:
+    return {relation.source: relation.kind for relation in relations.relations}
+
+
+def evidence_of(relations: Relations) -> Iterable[Evidence]:
+    return [evidence for relation in relations.relations for evidence in relation.evidence]
+
+
+languages = pytest.mark.parametrize("language", ["vi", "en"])
+
+
+@languages
+def test_two_articles_that_say_the_same_agree(language: str) -> None:
+    assert kinds(told(language, a=PIER[language], b=PIER[language])) == {"a": "agrees", "b": "agrees"}
+
+
+@languages
+def test_another_toll_is_a_conflict_on_both_sides(language: str) -> None:
+    assert kinds(told(language, a=PIER[language], b=OTHER_TOLL[language])) == {"a": "conflicts", "b": "conflicts"}
+
+
+@languages
+def test_a_conflict_quotes_both_figures(language: str) -> None:
+    (first, _) = told(language, a=PIER[language], b=OTHER_TOLL[language]).relations
+    (evidence,) = first.evidence
+    assert (evidence.says, evidence.other and evidence.other.says) == ("23", "26")
+
+
+@languages
+def test_who_gives_the_figure_of_the_other_side_too_is_in_no_conflict(language: str) -> None:
+    both = {"vi": "Báo khác đưa con số 26 hành khách bị thương.", "en": "Another paper spoke of 26 passengers injured."}[language]
+    members = [*claims_of("a", language, PIER[language], both), *claims_of("b", language, OTHER_TOLL[language])]
+    assert "conflicts" not in kinds(relate(members, dict.fromkeys(map(ArticleId, "ab"), NOON), nearest)).values()
+
+
+@languages
+def test_a_third_article_that_takes_one_side_stands_against_the_other_only(language: str) -> None:
+    relations = told(language, a=PIER[language], b=OTHER_TOLL[language], c=PIER[language])
+    assert {relation.source: relation.against for relation in relations.relations} == {"a": ("b",), "b": ("a", "c"), "c": ("b",)}
+
+
+@languages
+def test_a_dispute_lists_its_sides_with_their_articles(language: str) -> None:
+    (dispute,) = told(language, a=PIER[language], b=OTHER_TOLL[language], c=PIER[language]).disputes
+    assert [(side.value, side.articles) for side in dispute.sides] == [("23", ("a", "c")), ("26", ("b",))]
+
+
+@languages
+def test_a_toll_that_is_higher_hours_later_has_grown(language: str) -> None:
+    said = {"a": PIER[language], "b": OTHER_TOLL[language]}
+    assert "conflicts" not in kinds(told(language, {"a": NOON, "b": EVENING}, **said)).values()
+
+
+@languages
+def test_a_toll_that_is_lower_hours_later_is_a_conflict(language: str) -> None:
+    said = {"a": PIER[language], "b": OTHER_TOLL[language]}
+    assert set(kinds(told(language, {"a": EVENING, "b": NOON}, **said)).values()) == {"conflicts"}
+
+
+@languages
+def test_a_sentence_with_much_that_is_new_adds_detail(language: str) -> None:
+    assert kinds(told(language, a=PIER[language], b=DETAILED[language])) == {"a": "agrees", "b": "adds_detail"}
+
+
+@languages
+def test_an_article_without_the_claim_is_silent(language: str) -> None:
+    days = dict.fromkeys("abc", NOON)
+    assert kinds(told(language, days, a=PIER[language], b=PIER[language]))["c"] == "silent"
+
+
+@languages
+def test_silence_shows_the_nearest_sentence(language: str) -> None:
+    silent = told(language, dict.fromkeys("abc", NOON), a=PIER[language], b=PIER[language]).relations[-1]
+    assert [evidence.check for evidence in silent.evidence] == ["near_miss"]
+
+
+@languages
+def test_agreement_quotes_a_sentence_of_the_other_article(language: str) -> None:
+    (first, _) = told(language, a=PIER[language], b=PIER[language]).relations
+    others = {evidence.other.article for evidence in first.evidence if evidence.other}
+    assert others == {"b"}
+
+
+def test_relations_stand_in_the_order_of_the_articles() -> None:
+    relations = told("en", {"b": NOON, "c": NOON, "a": NOON}, a=PIER["en"], b=PIER["en"])
+    assert list(kinds(relations)) == ["b", "c", "a"]
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> tuple[list[Claim], dict[ArticleId, Published | None]]:
+    """Up to five articles, some silent, each with up to two sentences of one event."""
+    pool = [*PIER.values(), *OTHER_TOLL.values(), *DETAILED.values()]
+    said = draw(st.dictionaries(st.sampled_from("abcde"), st.lists(st.sampled_from(pool), min_size=1, max_size=2), min_size=2, max_size=4))
+    members = [claim for article in sorted(said) for claim in claims_of(article, "vi", *said[article])]
+    days = draw(st.lists(st.sampled_from([NOON, EVENING, None]), min_size=5, max_size=5))
+    return members, dict(zip(map(ArticleId, "abcde"), days, strict=True))
+
+
+def found(story: tuple[list[Claim], dict[ArticleId, Published | None]]) -> tuple[Relation, ...]:
+    return relate(*story, nearest).relations
+
+
+@hypothesis_settings(max_examples=60)
+@given(stories())
+def test_every_article_has_exactly_one_relation(story) -> None:
+    assert [relation.source for relation in found(story)] == list("abcde")
+
+
+@hypothesis_settings(max_examples=60)
+@given(stories())
+def test_no_verdict_stands_without_evidence(story) -> None:
+    assert [relation for relation in found(story) if not relation.evidence] == []
+
+
+@hypothesis_settings(max_examples=60)
+@given(stories())
+def test_conflicts_are_mutual(story) -> None:
+    against = {(relation.source, other) for relation in found(story) for other in relation.against}
+    assert {(other, source) for source, other in against} == against
+
+
+@hypothesis_settings(max_examples=60)
+@given(stories())
+def test_only_a_conflict_is_against_someone(story) -> None:
+    assert [relation for relation in found(story) if bool(relation.against) != (relation.kind == "conflicts")] == []
+
+
+@hypothesis_settings(max_examples=60)
+@given(stories())
+def test_nobody_is_against_himself(story) -> None:
+    assert [relation for relation in found(story) if relation.source in relation.against] == []
+
+
+@hypothesis_settings(max_examples=60)
+@given(stories())
+def test_only_who_says_nothing_is_silent(story) -> None:
+    speaking = {claim.article for claim in story[0]}
+    assert {relation.source for relation in found(story) if relation.kind == "silent"} == set("abcde") - speaking
+
+
+@hypothesis_settings(max_examples=60)
+@given(stories())
+def test_both_sides_of_a_dispute_stand_in_conflict(story) -> None:
+    relations = relate(*story, nearest)
+    disputing = {article for dispute in relations.disputes for side in dispute.sides for article in side.articles}
+    assert disputing == {relation.source for relation in relations.relations if relation.kind == "conflicts"}
+
+
+@hypothesis_settings(max_examples=60)
+@given(stories())
+def test_evidence_is_quoted_where_it_stands(story) -> None:
+    members, _ = story
+    texts = {claim.article: claim for claim in members}
+    shown = [e for e in evidence_of(relate(*story, nearest)) if e.article in texts and e.check in ("number", "date", "clock")]
+    said = {(c.article, n.span, n.says) for c in members for n in (*c.facts.numbers, *c.facts.dates)}
+    assert {(e.article, e.span, e.says) for e in shown} <= said
