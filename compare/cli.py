@@ -10,21 +10,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.console import Console
-
 if TYPE_CHECKING:
+    from compare.console import Console
     from compare.model import Skipped
 
-Command = Callable[[argparse.Namespace, Console], int]
+Command = Callable[[argparse.Namespace, "Console"], int]
 _DONE, _FAILED, _INTERRUPTED = 0, 1, 130
 _SHOWN_SKIPPED = 20
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; errors of our own tree are told in one line, never as a traceback."""
+    given = _parser().parse_args(arguments)
+    from compare.console import Console
     from compare.errors import TellingsError
 
-    given = _parser().parse_args(arguments)
     # One story's matrices are small: a second BLAS thread only spins (a tenth of a small run), and stories have processes of their own.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     console = Console(sys.stderr, getattr(given, "quiet", False), getattr(given, "log_format", "text"))
@@ -96,7 +96,7 @@ def _add_output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--log-format", choices=["text", "json"], default="text", help="how to print what happens")
 
 
-def _compare(given: argparse.Namespace, console: Console) -> int:
+def _compare(given: argparse.Namespace, console: "Console") -> int:
     from compare.settings import Settings, load
     from compare.sources.read import read_inputs, require_articles
 
@@ -115,14 +115,14 @@ def _compare(given: argparse.Namespace, console: Console) -> int:
     return _FAILED if given.strict and intake.skipped else _DONE
 
 
-def _tell_skipped(skipped: Sequence["Skipped"], console: Console) -> None:
+def _tell_skipped(skipped: Sequence["Skipped"], console: "Console") -> None:
     for item in skipped[:_SHOWN_SKIPPED]:
         console.say(f"skipped {item.place}: {item.reason}", place=item.place)
     if len(skipped) > _SHOWN_SKIPPED:
         console.say(f"skipped {len(skipped) - _SHOWN_SKIPPED} more; all stand in the document")
 
 
-def _demo(given: argparse.Namespace, console: Console) -> int:
+def _demo(given: argparse.Namespace, console: "Console") -> int:
     from compare.demo import examples_folder
     from compare.publish import Target, now, publish
     from compare.settings import Settings
@@ -135,7 +135,7 @@ def _demo(given: argparse.Namespace, console: Console) -> int:
     return _DONE
 
 
-def _report(given: argparse.Namespace, console: Console) -> int:
+def _report(given: argparse.Namespace, console: "Console") -> int:
     from compare.errors import DocumentError
     from compare.output import write
     from compare.publish import load_document
@@ -151,14 +151,14 @@ def _report(given: argparse.Namespace, console: Console) -> int:
     return _DONE
 
 
-def _schema(given: argparse.Namespace, _: Console) -> int:
+def _schema(given: argparse.Namespace, _: "Console") -> int:
     from schemas.check import schema_text
 
     print(schema_text(given.name), end="")
     return _DONE
 
 
-def _settings(_: argparse.Namespace, __: Console) -> int:
+def _settings(_: argparse.Namespace, __: "Console") -> int:
     from compare.settings import table
 
     rows = table()
@@ -168,7 +168,7 @@ def _settings(_: argparse.Namespace, __: Console) -> int:
     return _DONE
 
 
-def _validate(given: argparse.Namespace, console: Console) -> int:
+def _validate(given: argparse.Namespace, console: "Console") -> int:
     from compare.publish import read_json
     from schemas.check import breaches, checker
 

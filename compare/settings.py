@@ -34,7 +34,7 @@ class DuplicateSettings:
     shingle_words: int = _setting(3, "words a shingle", 1, 10)
     permutations: int = _setting(128, "MinHash slots", 16, 1024)
     bands: int = _setting(
-        64, "LSH bands; 64 of 2 rows miss a pair at Jaccard .5 once in 10^8, datasketch's own choice one in nine", 1, 1024
+        64, "LSH bands; 64 of 2 rows miss a pair at Jaccard .5 once in 10^8, datasketch's own choice one in nine", 2, 1024
     )
     jaccard: float = _setting(0.5, "share of common shingles from which two paragraphs are one text", 0.0, 1.0)
     containment: float = _setting(0.8, "share of the shorter paragraph found in the longer from which it is an excerpt", 0.0, 1.0)

@@ -10,34 +10,43 @@ from compare.settings import ClaimSettings, ReadingSettings
 DAY = Published("2016-05-25", "day", "metadata")
 STORY = {
     "vi": (
-        "Chiếc phà Hải Âu đâm vào cầu cảng Cồn Sa lúc 7h40 sáng 24/5.\n"
-        "Công an huyện cho biết 23 hành khách bị thương khi phà đâm vào cầu cảng.\n"
-        "Hãng tàu Sao Mai ngừng mọi chuyến phà qua đảo từ chiều hôm đó.",
-        "Sáng 24/5, lúc 7h40, phà Hải Âu đâm mạnh vào cầu cảng Cồn Sa.\n"
-        "Theo công an huyện, 26 hành khách bị thương khi phà đâm vào cầu cảng.\n"
-        "Mọi chuyến phà qua đảo bị hãng tàu Sao Mai ngừng từ chiều hôm đó.",
-        "Giá vé xe buýt ở thủ đô sẽ tăng từ tháng sau.\nNhiều người đi làm than phiền trên mạng.",
+        (
+            "Chiếc phà Hải Âu đâm vào cầu cảng Cồn Sa lúc 7h40 sáng 24/5.",
+            "Công an huyện cho biết 23 hành khách bị thương khi phà đâm vào cầu cảng.",
+            "Hãng tàu Sao Mai ngừng mọi chuyến phà qua đảo từ chiều hôm đó.",
+        ),
+        (
+            "Sáng 24/5, lúc 7h40, phà Hải Âu đâm mạnh vào cầu cảng Cồn Sa.",
+            "Theo công an huyện, 26 hành khách bị thương khi phà đâm vào cầu cảng.",
+            "Mọi chuyến phà qua đảo bị hãng tàu Sao Mai ngừng từ chiều hôm đó.",
+        ),
+        ("Giá vé xe buýt ở thủ đô sẽ tăng từ tháng sau.", "Nhiều người đi làm than phiền trên mạng."),
     ),
     "en": (
-        "The ferry Harbour Lark struck the pier at Port Ellery at 7:40 a.m. on May 24.\n"
-        "Police said that 23 passengers were injured when the ferry struck the pier.\n"
-        "The company Sound Lines stopped every crossing to the island that afternoon.",
-        "At 7:40 a.m. on May 24, the ferry Harbour Lark struck the pier at Port Ellery.\n"
-        "According to police, 26 passengers were injured when the ferry struck the pier.\n"
-        "Every crossing to the island was stopped by the company Sound Lines that afternoon.",
-        "Bus fares in the capital will rise next month.\nMany commuters complained about it online.",
+        (
+            "The ferry Harbour Lark struck the pier at Port Ellery at 7:40 a.m. on May 24.",
+            "Police said that 23 passengers were injured when the ferry struck the pier.",
+            "The company Sound Lines stopped every crossing to the island that afternoon.",
+        ),
+        (
+            "At 7:40 a.m. on May 24, the ferry Harbour Lark struck the pier at Port Ellery.",
+            "According to police, 26 passengers were injured when the ferry struck the pier.",
+            "Every crossing to the island was stopped by the company Sound Lines that afternoon.",
+        ),
+        ("Bus fares in the capital will rise next month.", "Many commuters complained about it online."),
     ),
 }
 languages = pytest.mark.parametrize("language", ["vi", "en"])
 
 
-def reading(name: str, language: str, text: str, title: str | None = None) -> Reading:
+def reading(name: str, language: str, *sentences: str, title: str | None = None) -> Reading:
+    text = "\n".join(sentences)
     article = Article(ArticleId(name), name, text, f"{name}.txt", "0" * 64, published=DAY, language=language, title=title)
     return read(article, ReadingSettings())
 
 
 def readings(language: str) -> list[Reading]:
-    return [reading(name, language, text) for name, text in zip("abc", STORY[language], strict=True)]
+    return [reading(name, language, *said) for name, said in zip("abc", STORY[language], strict=True)]
 
 
 def grouped(language: str, settings: ClaimSettings | None = None) -> Claims:
@@ -87,8 +96,8 @@ def test_the_score_of_a_claim_names_its_parts(language: str) -> None:
 
 @languages
 def test_copies_inside_one_article_make_no_claim(language: str) -> None:
-    sentence = STORY[language][0].split("\n")[0]
-    alone = [reading("a", language, "\n".join([sentence] * 3)), reading("b", language, STORY[language][2])]
+    first, _, other = STORY[language]
+    alone = [reading("a", language, first[0], first[0], first[0]), reading("b", language, *other)]
     assert claim_groups(alone, ClaimSettings()).groups == ()
 
 
@@ -105,8 +114,7 @@ def test_no_article_makes_no_claim() -> None:
 @languages
 def test_a_title_that_the_body_repeats_is_no_claim_of_its_own(language: str) -> None:
     first, second, _ = STORY[language]
-    title = first.split("\n")[0].removesuffix(".")
-    told = [reading("a", language, first, title), reading("b", language, second, second.split("\n")[0].removesuffix("."))]
+    told = [reading(name, language, *said, title=said[1].removesuffix(".")) for name, said in (("a", first), ("b", second))]
     assert {claim.field for group in claim_groups(told, ClaimSettings()).groups for claim in group.members} == {"text"}
 
 

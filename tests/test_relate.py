@@ -23,9 +23,8 @@ OTHER_TOLL = {
     "en": "The ferry hit the pier and left 26 passengers injured.",
 }
 DETAILED = {
-    "vi": "Phà đâm vào cầu cảng khiến 23 hành khách bị thương, mũi tàu móp méo, dầu loang khắp mặt nước, trường học gần bờ phải đóng cửa sớm.",
-    "en": "The ferry hit the pier and left 23 passengers injured, crumpling the bow, spilling diesel fuel across the harbor basin and forcing "
-    "nearby schools to close early.",
+    "vi": "Phà đâm vào cầu cảng khiến 23 hành khách bị thương, mũi tàu móp méo, dầu loang khắp mặt nước, trường học gần bờ đóng cửa sớm.",
+    "en": "The ferry hit the pier and left 23 passengers injured, crumpling the bow, spilling diesel fuel and forcing nearby schools to close.",
 }
 
 
@@ -77,7 +76,7 @@ def test_a_conflict_quotes_both_figures(language: str) -> None:
 
 @languages
 def test_who_gives_the_figure_of_the_other_side_too_is_in_no_conflict(language: str) -> None:
-    both = {"vi": "Báo khác đưa con số 26 hành khách bị thương.", "en": "Another paper spoke of 26 passengers injured."}[language]
+    both = {"vi": "Một báo khác viết rằng 26 hành khách bị thương.", "en": "Another paper wrote of 26 passengers injured."}[language]
     members = [*claims_of("a", language, PIER[language], both), *claims_of("b", language, OTHER_TOLL[language])]
     assert "conflicts" not in kinds(relate(members, dict.fromkeys(map(ArticleId, "ab"), NOON), nearest)).values()
 

@@ -25,7 +25,8 @@ def found(language: str, one: str, other: str) -> list[Clash]:
 
 
 def values(language: str, one: str, other: str) -> list[tuple[str, str, str]]:
-    return [(clash.check, clash.left.value, clash.right.value) for clash in found(language, one, other)]
+    """The check and the figures of each clash, without their units."""
+    return [(clash.check, clash.left.value.split()[0], clash.right.value.split()[0]) for clash in found(language, one, other)]
 
 
 # What is said with room for the other figure
@@ -275,13 +276,13 @@ REAL = [
         "vi",
         "Tổng số tiền bị lấy khỏi két của ngân hàng là 16 triệu won.",
         "Tổng số tiền bị lấy khỏi két của ngân hàng là 16 tỷ won.",
-        ("number", "16000000 krw", "16000000000 krw"),
+        ("number", "16000000", "16000000000"),
     ),
     (
         "en",
         "The total cost of the railway project is $16 million.",
         "The total cost of the railway project is $16 billion.",
-        ("number", "16000000 usd", "16000000000 usd"),
+        ("number", "16000000", "16000000000"),
     ),
     ("vi", "18 xe chữa cháy tới dập lửa tại kho gỗ.", "15 xe chữa cháy tới dập lửa tại kho gỗ.", ("number", "18", "15")),
     (
@@ -292,24 +293,24 @@ REAL = [
     ),
     ("vi", "Vụ lật xe khiến 8 người thiệt mạng.", "Vụ lật xe khiến 9 người chết.", ("number", "8", "9")),
     ("en", "The crash left 8 people dead.", "The crash left 9 people dead.", ("number", "8", "9")),
-    ("vi", "Anh Lê Văn Thọ, 22 tuổi, bị ngạt khói.", "Anh Lê Văn Thọ, 24 tuổi, bị ngạt khói.", ("number", "22 age", "24 age")),
+    ("vi", "Anh Lê Văn Thọ, 22 tuổi, bị ngạt khói.", "Anh Lê Văn Thọ, 24 tuổi, bị ngạt khói.", ("number", "22", "24")),
     (
         "en",
         "The captain, Ruth Ansell, 51, told police about it.",
         "The captain, Ruth Ansell, 53, told police about it.",
-        ("number", "51 age", "53 age"),
+        ("number", "51", "53"),
     ),
     (
         "vi",
         "Trận động đất mạnh 6,1 độ richter làm rung chuyển đảo Sa Hoa.",
         "Trận động đất mạnh 6,4 độ richter làm rung chuyển đảo Sa Hoa.",
-        ("number", "6.1 magnitude", "6.4 magnitude"),
+        ("number", "6.1", "6.4"),
     ),
     (
         "en",
         "The earthquake measured magnitude 6.1 and shook the island of Harlow.",
         "The earthquake measured magnitude 6.4 and shook the island of Harlow.",
-        ("number", "6.1 magnitude", "6.4 magnitude"),
+        ("number", "6.1", "6.4"),
     ),
     (
         "vi",
@@ -411,7 +412,7 @@ def test_no_sentence_contradicts_itself(language: str) -> None:
 def test_a_vietnamese_and_an_english_sentence_can_contradict_each_other_about_one_person() -> None:
     a = read_sentence("a", "vi", "Thuyền trưởng Ruth Ansell, 51 tuổi, bị cảnh sát thẩm vấn.")
     b = read_sentence("b", "en", "The captain, Ruth Ansell, 53, was questioned by police.")
-    assert [(c.left.value, c.right.value) for c in clashes((a, frames(a)), (b, frames(b)))] == [("51 age", "53 age")]
+    assert [(c.left.says, c.right.says) for c in clashes((a, frames(a)), (b, frames(b)))] == [("51 tuổi", "53")]
 
 
 def test_a_clash_quotes_both_sentences_where_they_say_it() -> None:
