@@ -114,8 +114,22 @@ def test_no_article_makes_no_claim() -> None:
 @languages
 def test_a_title_that_the_body_repeats_is_no_claim_of_its_own(language: str) -> None:
     first, second, _ = STORY[language]
-    told = [reading(name, language, *said, title=said[1].removesuffix(".")) for name, said in (("a", first), ("b", second))]
+    titles = {
+        "vi": ("23 hành khách bị thương khi phà đâm vào cầu cảng", "Phà đâm vào cầu cảng, 26 hành khách bị thương"),
+        "en": ("23 passengers injured when the ferry struck the pier", "Ferry struck the pier, 26 passengers injured"),
+    }[language]
+    told = [reading("a", language, *first, title=titles[0]), reading("b", language, *second, title=titles[1])]
     assert {claim.field for group in claim_groups(told, ClaimSettings()).groups for claim in group.members} == {"text"}
+
+
+@languages
+def test_a_title_that_says_more_than_its_body_is_a_claim(language: str) -> None:
+    first, second, other = STORY[language]
+    told = [reading("a", language, *other, title=first[1].removesuffix(".")), reading("b", language, *second)]
+    assert {(c.article, c.field) for group in claim_groups(told, ClaimSettings()).groups for c in group.members} == {
+        ("a", "title"),
+        ("b", "text"),
+    }
 
 
 @languages

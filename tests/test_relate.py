@@ -24,7 +24,7 @@ OTHER_TOLL = {
 }
 DETAILED = {
     "vi": "Phà đâm vào cầu cảng khiến 23 hành khách bị thương, mũi tàu móp méo, dầu loang khắp mặt nước, trường học gần bờ đóng cửa sớm.",
-    "en": "The ferry hit the pier and left 23 passengers injured, crumpling the bow, spilling diesel fuel and forcing nearby schools to close.",
+    "en": "The ferry hit the pier and left 23 passengers injured, crumpling the bow, spilling diesel fuel and closing nearby schools.",
 }
 
 

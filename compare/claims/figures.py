@@ -5,14 +5,14 @@ from itertools import product
 
 from compare.claims.clash import Clash, Filler, Framed
 from compare.claims.frame import Frame
-from compare.claims.moments import tells_of_a_limit
+from compare.claims.moments import tells_of_a_moment
 from compare.model import Claim, Number
 
 
 def number_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     """Numbers of one slot that no hedge, range, rounding or second reading reconciles, and that neither claim also gives."""
     a, b = one[0], two[0]
-    if tells_of_a_limit(a) != tells_of_a_limit(b):
+    if tells_of_a_moment(a) != tells_of_a_moment(b):
         return
     for left, right in product(_filled_once(one[1]), _filled_once(two[1])):
         if not left.same_slot(right) or reconciled(left.number, right.number) or _says(b, left.number) or _says(a, right.number):

@@ -83,10 +83,22 @@ def _still_open(claim: Claim) -> bool:
     return _has_any(words(claim.quote), all_slot_words("still_open"))
 
 
-def tells_of_a_limit(claim: Claim) -> bool:
-    """Whether a time or a day in the sentence is a limit ("By 9 a.m., six people …", "Đến 16h …") up to which it counts."""
-    times = [number.span for number in claim.facts.numbers if number.unit == "clock"] + [day.span for day in claim.facts.dates]
-    return any(_is_limit(claim, span) for span in times)
+def tells_of_a_moment(claim: Claim) -> bool:
+    """Whether the sentence counts up to a time or at one: "By 9 a.m., six people …", "Đến 16h …", "Lúc 16h, …"."""
+    clocks = [number.span for number in claim.facts.numbers if number.unit == "clock"]
+    return any(_is_limit(claim, span) for span in (*clocks, *(day.span for day in claim.facts.dates))) or any(
+        _opens_alone(claim, span) for span in clocks
+    )
+
+
+def _opens_alone(claim: Claim, span: Span) -> bool:
+    """Whether a time stands alone before the first comma: it is that of the state told, not of an event."""
+    before, after = claim.quote[: span.start - claim.span.start], claim.quote[span.end - claim.span.start :]
+    return len(words(before)) <= _OPENERS and after.startswith(",")
+
+
+# "Lúc", "At", "Vào khoảng": words that may stand before a time that opens a sentence.
+_OPENERS = 2
 
 
 def _is_limit(claim: Claim, span: Span) -> bool:
