@@ -179,6 +179,7 @@ def test_a_sentence_names_the_agency_it_follows(text: str, agency: str) -> None:
     [
         "Theo ông Hải, cầu sập lúc nửa đêm.",
         "Theo áp lực của người dân, xã dựng cầu mới.",
+        "Theo sputnik đầu tiên, nhiều tàu vũ trụ khác đã ra đời.",
         "Phóng viên Reuters đứng bên cây cầu gãy.",
         "The bridge fell, according to map readers.",
         "According to a passenger, the bridge fell.",

@@ -224,7 +224,7 @@ def test_a_record_keeps_its_id_and_story(tmp_path: Path) -> None:
         ("[1, 2]", "is not an object"),
         ('{"id": "a", "outlet": "b"}', "$: 'text' is a required property"),
         ('{"id": "a", "outlet": "b", "text": 5}', "$.text: 5 is not of type 'string'"),
-        ('{"id": "a", "outlet": " ", "text": "Three good words."}', "$.outlet: is blank"),
+        ('{"id": " ", "outlet": "b", "text": "Three good words."}', "$.id: is blank"),
         ('{"id": "a", "outlet": "b", "text": "..."}', "$.text: has no sentence"),
         ('{"id": "a", "outlet": "b", "text": "Three good words \\ud800."}', "half a surrogate pair"),
         ("[" * 100_000, "beyond any article"),
@@ -309,4 +309,11 @@ def test_one_readable_article_is_enough(tmp_path: Path) -> None:
 def test_every_line_of_the_shared_corpus_is_read_or_named() -> None:
     intake = read(DATA / "vims" / "articles.jsonl", DATA / "seeds")
     assert len(intake.articles) + len(intake.skipped) == 984
-    assert {item.reason[:9] for item in intake.skipped} <= {"$.outlet:"}
+    assert intake.skipped == ()
+
+
+@pytest.mark.parametrize(("url", "outlet"), [("https://www.courier.example/a", "courier.example"), (None, "a")])
+def test_a_blank_outlet_is_the_pages_host_else_the_files_name(tmp_path: Path, url: str | None, outlet: str) -> None:
+    path = write_lines(tmp_path / "a.jsonl", record(outlet="", url=url))
+    (article,) = read(path).articles
+    assert article.outlet == outlet

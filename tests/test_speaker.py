@@ -71,7 +71,18 @@ def test_a_speaker_may_follow_the_verb(code: str, text: str, speaker: str) -> No
         ("en", "Captain Ruth Cole told police that Mayor Helen Marsh was late.", "ruth cole"),
     ],
 )
-def test_of_two_persons_the_one_before_the_verb_speaks(code: str, text: str, speaker: str) -> None:
+def test_of_a_person_before_and_one_after_the_verb_the_first_speaks(code: str, text: str, speaker: str) -> None:
+    assert _heard(code, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("vi", "Khi ông Lê Văn Thọ về nhà, đại tá Trần Quốc Hải nói cầu đã sập.", "tran quoc hai"),
+        ("en", "After Mayor Helen Marsh left, Captain Ruth Cole said the bridge was gone.", "ruth cole"),
+    ],
+)
+def test_of_two_persons_before_the_verb_the_nearer_speaks(code: str, text: str, speaker: str) -> None:
     assert _heard(code, text) == [speaker]
 
 
