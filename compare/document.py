@@ -144,14 +144,17 @@ def _evidence(evidence: Evidence) -> JsonObject:
     return {
         "check": evidence.check,
         "field": evidence.field,
-        "span": evidence.span and _span(evidence.span),
+        "span": _span(evidence.span) if evidence.span else None,
         "says": evidence.says,
         "value": evidence.value,
         "score": evidence.score,
-        "other": other
-        and {"article": other.article, "field": other.field, "span": _span(other.span), "says": other.says, "value": other.value},
+        "other": _said(other, other.span) if other and other.span else None,
     }
 
 
-def _span(span: Span | None) -> list[int]:
-    return [span.start, span.end] if span else []
+def _said(evidence: Evidence, span: Span) -> JsonObject:
+    return {"article": evidence.article, "field": evidence.field, "span": _span(span), "says": evidence.says, "value": evidence.value}
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]

@@ -193,11 +193,14 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why a relation was said: what was checked, what this source says, and what the other says; spans lie in ``field``."""
+    """Why a relation was said: what was checked, what this source says, and what the other says; spans lie in ``field``.
+
+    ``span`` is ``None`` only where a silent article has no sentence to point at.
+    """
 
     check: str
     article: ArticleId
-    span: Span
+    span: Span | None
     says: str
     value: str | None = None
     field: FieldName = "text"

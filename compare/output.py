@@ -13,6 +13,8 @@ from compare.errors import DocumentError, OutputError
 from compare.text import bare, checksum
 
 _SAFE_NAME = regex.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+# Names that one family of systems keeps for devices, whatever follows the dot.
+_DEVICE = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", regex.IGNORECASE)
 # How a file says that it is ours, within its first bytes.
 _OUR_SIGNS = (b'"schema": "comparison/1"', b'<meta name="generator" content="tellings')
 _SIGN_WITHIN = 4096  # bytes
@@ -80,7 +82,7 @@ def folder_names(stories: Sequence[str]) -> dict[str, str]:
         taken[story.casefold()] = taken.get(story.casefold(), 0) + 1
     names = {}
     for story in stories:
-        if _SAFE_NAME.fullmatch(story) and taken[story.casefold()] == 1 and not story.endswith("."):
+        if _SAFE_NAME.fullmatch(story) and not _DEVICE.fullmatch(story) and taken[story.casefold()] == 1 and not story.endswith("."):
             names[story] = story
         else:
             slug = regex.sub(r"[^a-z0-9]+", "-", bare(story)).strip("-")[:60]

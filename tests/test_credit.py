@@ -228,3 +228,15 @@ def test_a_record_keeps_its_own_outlet_beside_the_one_it_credits() -> None:
 
 def test_a_record_is_never_warned_of_a_missing_outlet() -> None:
     assert _recorded("Jane Doe").warnings == ()
+
+
+@pytest.mark.parametrize("line", ["By Monday the water had risen to the roof.", "Via Ferrata climbers reached the village on Monday."])
+def test_a_sentence_at_the_foot_is_no_credit(line: str) -> None:
+    assert _credit_marks(_read(_EN + line + "\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"), [("The bridge fell, Reuters reported.", "Reuters"), ("Reuters đưa tin cầu đã sập.", "Reuters")]
+)
+def test_an_agency_that_reports_is_named(text: str, agency: str) -> None:
+    assert agencies_named(text) == [agency]

@@ -162,3 +162,17 @@ def test_a_related_pair_is_no_pair_of_a_claim(language: str) -> None:
     found = grouped(language, ClaimSettings(related=0.0, mean_related=0.0))
     inside = [{(c.article, c.span) for c in group.members} for group in found.groups]
     assert [near for near in found.possibly_related if any({(c.article, c.span) for c in near.members} <= group for group in inside)] == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_an_article_without_a_sentence_is_silent_and_says_why(language: str) -> None:
+    bare = read(Article(ArticleId("z"), "z", "Breaking news\n\nRead more here", "z.txt", "0" * 64, language=language), ReadingSettings())
+    claims = claim_groups([*readings(language), bare], ClaimSettings())
+    silent = [relation for group in claims.groups for relation in group.relations if relation.source == "z"]
+    assert {(relation.kind, relation.evidence[0].check) for relation in silent} == {("silent", "no_sentence")}
+
+
+def test_a_cap_on_sentences_leaves_no_article_out() -> None:
+    claims = claim_groups(readings("en"), ClaimSettings(most_sentences=4))
+    said = {claim.article for group in claims.groups for claim in group.members} | {claim.article for claim in claims.only_one_source}
+    assert said == {reading.article.id for reading in readings("en")}

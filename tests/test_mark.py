@@ -277,3 +277,22 @@ def test_a_mark_covers_exactly_one_line(lines: list[str], title: str | None) -> 
 def test_marks_come_in_the_order_of_the_text(lines: list[str], title: str | None) -> None:
     starts = [found.span.start for found in _marks(_article(*lines, title=title))]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Register offices in the county closed on Monday.",
+        "Copyright lawyers met in Geneva on Monday.",
+        "Posted to the border in May, the soldiers came home.",
+        "The law harms self-image in young people.",
+        "Police searched the house. Photo evidence was shown to the court.",
+        "Đọc tiếp bức thư, bà bật khóc.",
+        "Email: hòm thư của ông bị khóa từ hôm qua.",
+        "Nhiều hình ảnh được gửi tới tòa soạn (hình chụp từ máy quay).",
+    ],
+)
+def test_a_body_sentence_is_body_whatever_it_begins_with(line: str) -> None:
+    text = f"{_BEFORE}\n{line}\n{_AFTER}"
+    article = Article(ArticleId("a"), "Harbour Post", text, "a.jsonl", "0", title="Another title altogether")
+    assert mark(article, lines_of(text, paragraphs(text))) == []

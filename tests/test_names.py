@@ -246,3 +246,25 @@ def test_a_name_quotes_its_own_place(code: str, text: str) -> None:
 def test_names_rise_and_never_overlap(code: str, text: str) -> None:
     spans = [name.span for name in _names(code, text)]
     assert all(first.end <= second.start for first, second in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "keys"),
+    [
+        ("vi", "Ông Hải nói cầu đã sập.", ["hai"]),
+        ("en", "Mayor Okafor said the bridge fell.", ["okafor"]),
+        ("en", "Mr. Okafor left.", ["okafor"]),
+        ("vi", "Hôm qua ông Thành rời tàu.", ["thanh"]),
+        ("vi", "Ở Hamburg trời mưa.", ["hamburg"]),
+        ("en", "In Paris it rained.", ["paris"]),
+        ("en", "The Port Ellery Mayor Helen Okafor left.", ["port ellery", "helen okafor"]),
+        ("vi", "Người dân có nhiều Ý kiến khác nhau.", []),
+        ("vi", "Trong quý II doanh thu tăng.", []),
+    ],
+)
+def test_titles_and_opening_words_leave_the_name_whole(code: str, text: str, keys: list[str]) -> None:
+    assert _keys(code, text) == keys
+
+
+def test_a_chain_of_short_forms_ends_in_one_full_name() -> None:
+    assert short_forms(_named("hai", "quoc hai", "tran quoc hai"))["hai"] == "tran quoc hai"

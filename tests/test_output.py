@@ -146,3 +146,7 @@ def test_the_order_of_the_stories_changes_no_folder(stories: list[str], chance) 
     mixed = stories.copy()
     chance.shuffle(mixed)
     assert folder_names(mixed) == folder_names(stories)
+
+
+def test_a_story_named_like_a_device_gets_another_folder() -> None:
+    assert {name.casefold() for name in folder_names(["CON", "nul.txt"]).values()} & {"con", "nul.txt"} == set()

@@ -175,3 +175,7 @@ def test_an_ellipsis_before_a_small_letter_ends_no_sentence(code: str, text: str
 @pytest.mark.parametrize(("code", "first", "second"), [("vi", "Còi hú.", "Chạy đi!”"), ("en", "The horn blew.", "Run!”")])
 def test_a_quotation_may_open_the_next_sentence(code: str, first: str, second: str, opener: str) -> None:
     assert _cut(code, f"{first} {opener}{second}") == [first, f"{opener}{second}"]
+
+
+def test_a_line_of_separators_is_no_paragraph() -> None:
+    assert paragraphs("\x1c\nThe ship left.") == [Span(2, 16)]

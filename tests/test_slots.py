@@ -272,88 +272,48 @@ def test_a_rounded_time_of_day_holds_the_minute(language: str, one: str, other: 
 # What really contradicts
 
 REAL = [
+    ("vi", "18 xe chữa cháy tới dập lửa tại kho gỗ.", "15 xe chữa cháy tới dập lửa tại kho gỗ.", "number 18 15"),
+    ("en", "The city sent 18 fire engines to the mill.", "The city sent 15 fire engines to the mill.", "number 18 15"),
+    ("vi", "Vụ lật xe khiến 8 người thiệt mạng.", "Vụ lật xe khiến 9 người chết.", "number 8 9"),
+    ("en", "The crash left 8 people dead.", "The crash left 9 people dead.", "number 8 9"),
+    ("vi", "Anh Lê Văn Thọ, 22 tuổi, bị ngạt khói.", "Anh Lê Văn Thọ, 24 tuổi, bị ngạt khói.", "number 22 24"),
+    ("en", "The captain, Ruth Ansell, 51, told police.", "The captain, Ruth Ansell, 53, told police.", "number 51 53"),
     (
         "vi",
-        "Tổng số tiền bị lấy khỏi két của ngân hàng là 16 triệu won.",
-        "Tổng số tiền bị lấy khỏi két của ngân hàng là 16 tỷ won.",
-        ("number", "16000000", "16000000000"),
+        "Động đất mạnh 6,1 độ richter rung chuyển đảo Cồn Sa.",
+        "Động đất mạnh 6,4 độ richter rung chuyển đảo Cồn Sa.",
+        "number 6.1 6.4",
     ),
+    ("en", "The quake measured magnitude 6.1 and shook Harlow.", "The quake measured magnitude 6.4 and shook Harlow.", "number 6.1 6.4"),
+    ("vi", "Tổng số tiền bị lấy khỏi két là 16 triệu won.", "Tổng số tiền bị lấy khỏi két là 16 tỷ won.", "number 16000000 16000000000"),
     (
         "en",
-        "The total cost of the railway project is $16 million.",
-        "The total cost of the railway project is $16 billion.",
-        ("number", "16000000", "16000000000"),
+        "The total cost of the rail project is $16 million.",
+        "The total cost of the rail project is $16 billion.",
+        "number 16000000 16000000000",
     ),
-    ("vi", "18 xe chữa cháy tới dập lửa tại kho gỗ.", "15 xe chữa cháy tới dập lửa tại kho gỗ.", ("number", "18", "15")),
-    (
-        "en",
-        "The city sent 18 fire engines to the timber mill.",
-        "The city sent 15 fire engines to the timber mill.",
-        ("number", "18", "15"),
-    ),
-    ("vi", "Vụ lật xe khiến 8 người thiệt mạng.", "Vụ lật xe khiến 9 người chết.", ("number", "8", "9")),
-    ("en", "The crash left 8 people dead.", "The crash left 9 people dead.", ("number", "8", "9")),
-    ("vi", "Anh Lê Văn Thọ, 22 tuổi, bị ngạt khói.", "Anh Lê Văn Thọ, 24 tuổi, bị ngạt khói.", ("number", "22", "24")),
-    (
-        "en",
-        "The captain, Ruth Ansell, 51, told police about it.",
-        "The captain, Ruth Ansell, 53, told police about it.",
-        ("number", "51", "53"),
-    ),
-    (
-        "vi",
-        "Trận động đất mạnh 6,1 độ richter làm rung chuyển đảo Sa Hoa.",
-        "Trận động đất mạnh 6,4 độ richter làm rung chuyển đảo Sa Hoa.",
-        ("number", "6.1", "6.4"),
-    ),
-    (
-        "en",
-        "The earthquake measured magnitude 6.1 and shook the island of Harlow.",
-        "The earthquake measured magnitude 6.4 and shook the island of Harlow.",
-        ("number", "6.1", "6.4"),
-    ),
-    (
-        "vi",
-        "Trận động đất xảy ra lúc 19g41 tại thị trấn ven biển Cồn Sa.",
-        "Trận động đất xảy ra lúc 19g44 tại thị trấn ven biển Cồn Sa.",
-        ("clock", "19:41", "19:44"),
-    ),
-    (
-        "en",
-        "The earthquake struck the coastal town of Harlow at 7:41 p.m., officials said.",
-        "The earthquake struck the coastal town of Harlow at 7:44 p.m., officials said.",
-        ("clock", "19:41", "19:44"),
-    ),
-    (
-        "vi",
-        "Đám cháy bùng phát lúc 14h tại kho gỗ Minh Thành.",
-        "Đám cháy bùng phát lúc 15h tại kho gỗ Minh Thành.",
-        ("clock", "14:00", "15:00"),
-    ),
-    (
-        "en",
-        "The fire broke out at 2 p.m. at the Harlow timber mill.",
-        "The fire broke out at 3 p.m. at the Harlow timber mill.",
-        ("clock", "14:00", "15:00"),
-    ),
+    ("vi", "Động đất xảy ra lúc 19g41 tại thị trấn Cồn Sa.", "Động đất xảy ra lúc 19g44 tại thị trấn Cồn Sa.", "clock 19:41 19:44"),
+    ("en", "The quake struck the town of Harlow at 7:41 p.m.", "The quake struck the town of Harlow at 7:44 p.m.", "clock 19:41 19:44"),
+    ("vi", "Cháy bùng phát lúc 14h tại kho gỗ Minh Thành.", "Cháy bùng phát lúc 15h tại kho gỗ Minh Thành.", "clock 14:00 15:00"),
+    ("en", "The fire broke out at 2 p.m. at the Harlow mill.", "The fire broke out at 3 p.m. at the Harlow mill.", "clock 14:00 15:00"),
     (
         "vi",
         "Chiếc xe khách mất lái lao xuống vực sâu trên đường đèo Hải Lĩnh ngày 23/5 khiến nhiều hành khách mắc kẹt.",
         "Chiếc xe khách mất lái lao xuống vực sâu trên đường đèo Hải Lĩnh ngày 24/5 khiến nhiều hành khách mắc kẹt.",
-        ("date", "2016-05-23", "2016-05-24"),
+        "date 2016-05-23 2016-05-24",
     ),
     (
         "en",
         "The tour bus lost control and plunged into a deep ravine on the mountain road near Harlow on May 23.",
         "The tour bus lost control and plunged into a deep ravine on the mountain road near Harlow on May 24.",
-        ("date", "2016-05-23", "2016-05-24"),
+        "date 2016-05-23 2016-05-24",
     ),
 ]
 
 
 @pytest.mark.parametrize(("language", "one", "other", "clash"), REAL)
-def test_two_fillers_of_one_slot_contradict_each_other(language: str, one: str, other: str, clash: tuple[str, str, str]) -> None:
-    assert values(language, one, other) == [clash]
+def test_two_fillers_of_one_slot_contradict_each_other(language: str, one: str, other: str, clash: str) -> None:
+    assert [" ".join(said) for said in values(language, one, other)] == [clash]
 
 
 # The traps above with the trap taken out: were nothing read in these sentences, the traps would prove nothing.
@@ -429,3 +389,35 @@ def test_a_clash_quotes_both_sentences_where_they_say_it() -> None:
 )
 def test_a_slot_that_one_sentence_fills_twice_is_left_alone(language: str, one: str, other: str) -> None:
     assert values(language, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("vi", "Năm 2015, cảnh sát bắt 30 nghi phạm buôn lậu gỗ.", "Năm 2016, cảnh sát bắt 45 nghi phạm buôn lậu gỗ."),
+        ("en", "In 2015 police arrested 30 suspects in timber smuggling.", "In 2016 police arrested 45 suspects in timber smuggling."),
+        ("vi", "Xã dự kiến xây 20 ngôi nhà cho người dân vùng lũ.", "Xã đã xây 12 ngôi nhà cho người dân vùng lũ."),
+        ("en", "The town plans to build 20 houses for flood victims.", "The town built 12 houses for flood victims."),
+        ("vi", "Cảnh sát bắt 30 nghi phạm ở Hà Nội trong đêm.", "Cảnh sát bắt 45 nghi phạm ở Đà Nẵng trong đêm."),
+        ("en", "Police arrested 30 suspects in London overnight.", "Police arrested 45 suspects in Paris overnight."),
+        ("vi", "Đám cháy bùng phát lúc 14h15 tại kho gỗ của công ty.", "Đám cháy được dập tắt lúc 18h30 tại kho gỗ của công ty."),
+        (
+            "en",
+            "The fire broke out at 2:15 p.m. in the timber store of the company.",
+            "The fire was put out at 6:30 p.m. in the timber store of the company.",
+        ),
+    ],
+)
+def test_another_year_a_plan_another_place_and_another_phase_are_other_slots(language: str, one: str, other: str) -> None:
+    assert found(language, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("vi", "Dự án đường sắt có tổng vốn là 20 triệu USD.", "Dự án đường sắt có tổng vốn là 30 triệu USD."),
+        ("en", "The total cost of the line is $20 million.", "The total cost of the line is $30 million."),
+    ],
+)
+def test_round_millions_that_differ_contradict_each_other(language: str, one: str, other: str) -> None:
+    assert [clash.check for clash in found(language, one, other)] == ["number"]

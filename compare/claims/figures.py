@@ -3,21 +3,32 @@
 from collections.abc import Iterable, Sequence
 from itertools import product
 
+import regex
+
 from compare.claims.clash import Clash, Filler, Framed
 from compare.claims.frame import Frame
-from compare.claims.moments import tells_of_a_moment
+from compare.claims.moments import tells_of_a_moment, tells_of_a_plan
 from compare.model import Claim, Number
 
 
 def number_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     """Numbers of one slot that no hedge, range, rounding or second reading reconciles, and that neither claim also gives."""
     a, b = one[0], two[0]
-    if tells_of_a_moment(a) != tells_of_a_moment(b):
+    if tells_of_a_moment(a) != tells_of_a_moment(b) or tells_of_a_plan(a) != tells_of_a_plan(b) or _apart(a, b):
         return
     for left, right in product(_filled_once(one[1]), _filled_once(two[1])):
         if not left.same_slot(right) or reconciled(left.number, right.number) or _says(b, left.number) or _says(a, right.number):
             continue
         yield Clash("number", left.label, _of_number(a, left.number), _of_number(b, right.number))
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """Whether the two tell of other days, or of other people and places: both name some, and none in common."""
+    days_a, days_b = ([date.value for date in claim.facts.dates if date.value] for claim in (a, b))
+    if days_a and days_b and not any(x.startswith(y) or y.startswith(x) for x, y in product(days_a, days_b)):
+        return True
+    names_a, names_b = ({word for name in claim.facts.names for word in name.key.split()} for claim in (a, b))
+    return bool(names_a) and bool(names_b) and not names_a & names_b
 
 
 def _filled_once(frames: Sequence[Frame]) -> list[Frame]:
@@ -49,22 +60,27 @@ def _compatible(a: tuple[float, float], b: tuple[float, float]) -> bool:
 def _intervals(number: Number) -> list[tuple[float, float]]:
     out = []
     for value in number.values:
-        room = abs(value) * (_ABOUT if number.hedge == "about" else _ROUNDING) + _last_digit(value) / 2
+        room = abs(value) * (_ABOUT if number.hedge == "about" else _ROUNDING) + _last_digit(value, number.says) / 2
         low = -float("inf") if number.hedge == "at most" else value - room
         high = float("inf") if number.hedge == "at least" else (number.high if number.high is not None else value) + room
         out.append((low, high))
     return out
 
 
-def _last_digit(value: float) -> float:
-    """The place value of the last digit of a figure in millions or more: ``20,1 nghìn tỷ`` stands for 20.05..20.15e12."""
-    figure = f"{abs(value):.0f}"
-    zeros = len(figure) - len(figure.rstrip("0"))
-    return float(10**zeros) if abs(value) >= _LARGE and zeros >= _ROUND_ZEROS else 0.0
+def _last_digit(value: float, says: str) -> float:
+    """The place value of the last digit before a scale word: ``20,1 nghìn tỷ`` stands for 20.05..20.15e12."""
+    figure = _FIGURE.search(says)
+    if figure is None:
+        return 0.0
+    decimals = len(figure["decimals"] or "") if len(figure["decimals"] or "") != _THOUSANDS else 0
+    literal = float(figure["whole"].replace(".", "").replace(",", "") + ("." if decimals else "") + (figure["decimals"] or ""))
+    scale = value / literal if literal else 0.0
+    return float(scale * 10.0**-decimals) if scale >= _SCALED else 0.0
 
 
-_LARGE = 1e6
-_ROUND_ZEROS = 5
+_FIGURE = regex.compile(r"(?P<whole>\d+(?:[.,]\d{3})*?)(?:[.,](?P<decimals>\d+))?(?!\d)")
+_THOUSANDS = 3  # digits behind a mark that parts thousands
+_SCALED = 1000
 
 
 def _of_number(claim: Claim, number: Number) -> Filler:

@@ -60,7 +60,9 @@ class Frame:
         """The word that says what is measured stands close before both, and half of the poorer window is shared."""
         fewest = min(len(self.window), len(other.window))
         shared = len(self.window & other.window)
-        return bool(self.close & other.close) and shared >= _SHARED_FOR_MEASURE and 2 * shared >= fewest and self.is_total == other.is_total
+        least_close = 1 if self.number.unit else 2
+        enough = shared >= min(_SHARED_FOR_MEASURE, fewest) and 2 * shared >= fewest
+        return enough and len(self.close & other.close) >= least_close and self.is_total == other.is_total
 
     def _counts_the_same(self, other: "Frame") -> bool:
         shared = set(self.head) & set(other.head)

@@ -1,5 +1,6 @@
 """Readings of one story -> claim groups with relations and voices, pairs that fall short, sentences of one source only."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -107,7 +108,13 @@ def _kept(readings: Sequence[Reading], settings: ClaimSettings) -> tuple[list[Cl
         return kept, []
     left_out = len(kept) - settings.most_sentences
     warning = f"{left_out} of {len(kept)} sentences were not aligned (claims.most_sentences = {settings.most_sentences})"
-    return kept[: settings.most_sentences], [warning]
+    # The openings of all articles rather than all of the first ones: an article that is cut whole would look silent.
+    rank: Counter[ArticleId] = Counter()
+    order = []
+    for index, claim in enumerate(kept):
+        order.append((rank[claim.article], index))
+        rank[claim.article] += 1
+    return [kept[index] for index in sorted(index for _, index in sorted(order)[: settings.most_sentences])], [warning]
 
 
 def _described(story: _Story, group: Group) -> ClaimGroup:
@@ -159,11 +166,14 @@ def _parts(story: _Story, indices: Sequence[int]) -> tuple[tuple[str, float], ..
     return tuple((name, round(float(sum(matrix[a, b] for a, b in cross)) / len(cross), 4)) for name, matrix in matrices.items())
 
 
-def _near_miss(story: _Story, indices: Sequence[int], article: ArticleId) -> Evidence | None:
-    """The sentence of a silent article that is likest to the group, with its mean similarity and the member it is likest to."""
+def _near_miss(story: _Story, indices: Sequence[int], article: ArticleId) -> Evidence:
+    """The sentence of a silent article that is likest to the group, with its mean similarity and the member it is likest to.
+
+    An article without a sentence says so.
+    """
     own = [i for i, claim in enumerate(story.claims) if claim.article == article]
     if not own:
-        return None
+        return Evidence("no_sentence", article, None, "")
     to_group = story.similar.mean[own][:, list(indices)]
     nearness = to_group.mean(axis=1)
     row = int(nearness.argmax())

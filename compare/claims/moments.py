@@ -37,6 +37,8 @@ def clock_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     gap = min(abs(x - y) for x, y in product(left.values, right.values))
     # A whole number of hours apart beside the name of a time zone is one moment on two clocks.
     zoned = gap % 60 == 0 and (_names_zone(a) or _names_zone(b))
+    if tells_of_a_plan(a) != tells_of_a_plan(b) or contrasted(a, b):
+        return
     if zoned or gap <= _room(left) + _room(right) or not _times_same_event(a, left, b, right):
         return
     yield Clash("clock", "time of day", _of_clock(a, left), _of_clock(b, right))
@@ -49,6 +51,8 @@ def date_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     if left is None or right is None or left.value == right.value or _days_apart(left, right) > _MOST_DAYS:
         return
     if not _alike_near(a, left.span, b, right.span, _SHARED_FOR_A_DAY) or _is_no_event(a, left) or _is_no_event(b, right):
+        return
+    if tells_of_a_plan(a) != tells_of_a_plan(b) or contrasted(a, b):
         return
     if _names_zone(a) or _names_zone(b) or _orders_events(a) != _orders_events(b) or _one_night(a, left, b, right):
         return
@@ -88,6 +92,22 @@ def tells_of_a_moment(claim: Claim) -> bool:
     clocks = [number.span for number in claim.facts.numbers if number.unit == "clock"]
     return any(_is_limit(claim, span) for span in (*clocks, *(day.span for day in claim.facts.dates))) or any(
         _opens_alone(claim, span) for span in clocks
+    )
+
+
+def tells_of_a_plan(claim: Claim) -> bool:
+    """Whether the sentence tells of what is yet to be."""
+    return _has_any(words(claim.quote), all_slot_words("plans"))
+
+
+def contrasted(a: Claim, b: Claim) -> bool:
+    """Whether the sentences stand on two sides of a distinction: a fire that broke out, a fire put out."""
+    said_a, said_b = set(words(a.quote)), set(words(b.quote))
+    pairs = [pair for pack in PACKS.values() for pair in pack.slots.contrasts]
+    return any(
+        bool(said_a & one) and bool(said_b & two) and not (said_a & two or said_b & one)
+        for first, second in pairs
+        for one, two in ((first, second), (second, first))
     )
 
 

@@ -22,7 +22,7 @@ _MOST_EVIDENCE = 4
 _NEW_WORDS = 8
 _NEW_SHARE = 0.5
 
-NearMiss = Callable[[ArticleId], Evidence | None]
+NearMiss = Callable[[ArticleId], Evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | N
     for article in published:
         own = by_article.get(article)
         if own is None:
-            miss = near_miss(article)
-            relations.append(Relation(article, "silent", (miss,) if miss else ()))
+            relations.append(Relation(article, "silent", (near_miss(article),)))
         else:
             others = [claim for claim in members if claim.article != article]
             relations.append(_conflict(article, found) or _detail(article, own, others) or _agreement(own, others, wordings))

@@ -63,6 +63,7 @@ class SentenceWords:
     stop_words: frozenset[str]  # carry no content of a claim
     negations: frozenset[str]
     titles: frozenset[str]  # words before a person's name: "ông", "ngoại trưởng"
+    personal_titles: frozenset[str]  # those of them that stand before anybody's name and before no institution: "ông", "mr"
     pronouns: frozenset[str]  # stand for the last named person
     speech_verbs: frozenset[str]
     attributions: frozenset[str]  # words before a source: "theo", "according to"
@@ -85,6 +86,7 @@ class SlotWords:
     contrasts: tuple[tuple[Words, Words], ...]  # sides of a distinction: badly against lightly injured
     partial_before: tuple[str, ...]  # before a number that is a part, a remainder or a rate
     partial_behind: tuple[str, ...]
+    plans: tuple[str, ...]  # tell of what is yet to be, which what was done does not contradict
     totals: tuple[str, ...]  # before a number that sums others up
     zones: tuple[str, ...]  # beside a time of another clock
     still_open: tuple[str, ...]  # how things stand at a time, which another time does not contradict

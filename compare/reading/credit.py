@@ -13,7 +13,7 @@ from compare.reading.mark import Line
 # Credits stand at the head or the foot; in between, "Theo …" opens a sentence.
 _HEAD_LINES = 5
 _FOOT_LINES = 8
-_LONGEST_CREDIT_WORDS = 16
+_LONGEST_CREDIT_WORDS = 14
 _CAPITALISED = regex.compile(r"(?:(?:the|and|of|và|&)\s+|[\p{Lu}\p{N}][\p{L}\p{N}.&'’-]*\s*){1,5}")
 _PLACEHOLDERS = frozenset(["tổng hợp", "t/h", "th", "internet", "st", ""])
 
@@ -48,7 +48,8 @@ def merged(given: Credits, lines: Sequence[CreditLine], captions: Sequence[str],
         by_metadata = _by_form(given.byline) or _lone_name(given.byline)
         if by_metadata:
             more = by_metadata[1]
-            said = replace(given, outlet=more.outlet, byline=more.byline or given.byline, translator=more.translator)
+            byline = more.byline if more.translator else more.byline or given.byline
+            said = replace(given, outlet=more.outlet, byline=byline, translator=more.translator)
     for line in lines:
         more = line.credits
         said = Credits(
@@ -105,6 +106,14 @@ def _agencies_in(text: str) -> list[str]:
 
 
 @cache
+def _reporting_form() -> "regex.Pattern[str]":
+    verbs = sorted({v for pack in PACKS.values() for v in pack.slots.reporting | pack.sentences.speech_verbs}, key=lambda v: (-len(v), v))
+    longest_first = sorted(_agency_names(), key=lambda surface: (-len(surface), surface))
+    cased = "|".join(regex.escape(form) for surface in longest_first for form in (surface.upper(), surface.title()))
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?P<agency>{cased})\s+(?:{'|'.join(map(regex.escape, verbs))})(?!\p{{L}})")
+
+
+@cache
 def _attribution_form() -> "regex.Pattern[str]":
     words = sorted({w for pack in PACKS.values() for w in pack.sentences.attributions}, key=lambda w: (-len(w), w))
     return regex.compile(
@@ -113,13 +122,13 @@ def _attribution_form() -> "regex.Pattern[str]":
 
 
 def agencies_named(body: str) -> list[str]:
-    """Agencies that a sentence names as its source: ``Theo hãng tin Reuters``, ``according to the Associated Press``."""
-    found = []
+    """Agencies that a sentence names as its source: ``Theo hãng tin Reuters``, ``Reuters reported``."""
+    found = [_agency_names()[match["agency"].lower()] for match in _reporting_form().finditer(body)]
     for match in _attribution_form().finditer(body):
         agency = _agency_form().match(body, match.end())
         if agency and agency.group()[0].isupper():
             found.append(_agency_names()[agency.group().lower()])
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _by_form(text: str) -> tuple[str, Credits] | None:
@@ -131,7 +140,7 @@ def _by_form(text: str) -> tuple[str, Credits] | None:
         outlet = groups.get("outlet", "")
         outlet = "" if outlet.lower() in _PLACEHOLDERS else outlet
         people = [groups.get("byline", ""), groups.get("translator", "")]
-        if not all(name == "" or name[0].isupper() for name in [outlet, *people]):
+        if not all(name == "" or _is_name(name) for name in people) or not (outlet == "" or _is_outlet(outlet)):
             continue
         agency = _agency_names().get(outlet.lower())
         return rule, Credits(
@@ -141,6 +150,20 @@ def _by_form(text: str) -> tuple[str, Credits] | None:
             translator=people[1] or None,
         )
     return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether every word is capitalised but for the small words inside names."""
+    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in text.split())
+
+
+def _is_outlet(text: str) -> bool:
+    """A name, or up to four words that begin with a capital: ``Người đưa tin``."""
+    return _is_name(text) or (text[0].isupper() and len(text.split()) <= _SHORT_OUTLET)
+
+
+_SMALL = frozenset(["the", "of", "and", "và", "&", "for", "de", "van", "von", "-"])
+_SHORT_OUTLET = 4
 
 
 def _lone_name(text: str) -> tuple[str, Credits] | None:

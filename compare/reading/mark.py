@@ -13,6 +13,10 @@ from compare.sources.published import read_published
 from compare.text import key
 
 _SENTENCE_END = regex.compile(r"[.!?…:;][\"”’»)]*$")
+_CLOSED = regex.compile(r"[.!?][\"”’»)]*$")
+# A line of so many words that closes like a sentence is one, whatever it begins with; but for rules that describe whole sentences.
+_LEAST_SENTENCE_WORDS = 6
+_CLOSED_RULES = frozenset(["rights", "source-link", "hotline"])
 _LONGEST_HEADING_WORDS = 12
 _LONGEST_TITLE_WORDS = 45
 _LONGEST_DATELINE_WORDS = 9
@@ -74,8 +78,9 @@ def _patterns() -> tuple[_Pattern, ...]:
 def _by_pattern(line: Line) -> Mark | None:
     if len(line.text) > 500:  # every rule describes a line of a page's furniture; the longest caption of 979 articles has 310
         return None
+    is_sentence = _CLOSED.search(line.text) is not None and len(line.text.split()) >= _LEAST_SENTENCE_WORDS
     for pattern in _patterns():
-        if pattern.form.fullmatch(line.text):
+        if (pattern.kind == "caption" or not is_sentence or pattern.rule in _CLOSED_RULES) and pattern.form.fullmatch(line.text):
             return Mark(line.span, pattern.kind, pattern.rule)
     return None
 
@@ -94,7 +99,7 @@ def _mark_related(lines: Sequence[Line], marks: dict[int, Mark]) -> None:
     """A "related" heading and the short lines without a closing stop right after it."""
     under = False
     for line in lines:
-        if any(form.fullmatch(line.text) for form in _related_headings()):
+        if _CLOSED.search(line.text) is None and any(form.fullmatch(line.text) for form in _related_headings()):
             under = True
             marks.setdefault(line.number, Mark(line.span, "boilerplate", "related-heading"))
         elif under and _SENTENCE_END.search(line.text) is None and len(line.text.split()) <= _LONGEST_TITLE_WORDS:

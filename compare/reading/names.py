@@ -16,6 +16,7 @@ _RUN = regex.compile(
     r"(?: (?:al-|bin |de |van |von )?\p{Lu}[\p{L}\p{N}'’]*(?:\.\p{Lu}[\p{L}\p{N}]*)*(?:-[\p{L}\p{N}]+)*)*"
 )
 _WORD = regex.compile(r"\S+")
+_ROMAN = regex.compile(r"[IVX]+")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 
 
@@ -50,11 +51,13 @@ def find_names(text: str, grammar: NameGrammar, offset: int = 0, taken: Sequence
     Where the language capitalises only the first syllable of an institution, a lone syllable of its own alphabet is a name only after
     a person's title.
     """
+    aliases = grammar.words.name_aliases
     known = [_Piece(m.start(), m.end(), m.group()) for m in grammar.aliases.finditer(text) if _is_capitalised(m.group())]
+    known = [piece for piece in known if aliases.get(" ".join(piece.text.lower().split()))]
     masked = text
     for span in (*taken, *(Span(piece.start, piece.end) for piece in known)):
         masked = masked[: span.start] + ";" * (span.end - span.start) + masked[span.end :]
-    found = [_name([piece], grammar.words.name_aliases[" ".join(piece.text.lower().split())], offset) for piece in known]
+    found = [_name([piece], aliases[" ".join(piece.text.lower().split())], offset) for piece in known]
     for run in _RUN.finditer(masked):
         pieces = [_Piece(run.start() + m.start(), run.start() + m.end(), m.group()) for m in _WORD.finditer(run.group())]
         found.extend(_of_run(text, pieces, grammar.words, offset))
@@ -68,23 +71,32 @@ def _is_capitalised(surface: str) -> bool:
 
 def _of_run(text: str, pieces: list[_Piece], words: SentenceWords, offset: int) -> Iterable[Name]:
     """One run without its opening words and titles, cut at abbreviations."""
-    opens = _opens_sentence(text, pieces[0].start)
+    opens = _opens_sentence(text, pieces[0].start, words)
+    first = pieces[0]
     pieces = _without_starters(pieces, words, opens=opens)
     run: list[_Piece] = []
     for piece in [*pieces, None]:
-        if piece is not None and not (len(pieces) > 1 and _is_abbreviation(piece.text)):
+        if piece is not None and not (len(pieces) > 1 and (_is_abbreviation(piece.text) or _is_title(piece.text, words))):
             run.append(piece)
             continue
-        if run and _stands_alone(text, run, words, opens=opens and run[0] == pieces[0]):
+        if run and _stands_alone(text, run, words, opens=opens and run[0] == first):
             yield _name(run, _key_of(run), offset)
         run = []
-        if piece is not None:
+        if piece is not None and _is_abbreviation(piece.text):
             yield _name([piece], bare(piece.text).replace(".", ""), offset)
 
 
-def _opens_sentence(text: str, start: int) -> bool:
+def _opens_sentence(text: str, start: int, words: SentenceWords) -> bool:
     before = text[:start].rstrip()
-    return not before.strip("\"“‘'«([–—- ") or before[-1] in '.!?:…“"‘'
+    if not before.strip("\"“”‘'«([–—- "):
+        return True
+    last = before.split()[-1].lower().rstrip(".")
+    return before[-1] in '!?:…“”"‘' or (before[-1] == "." and last not in words.abbreviations | words.titles)
+
+
+def _is_title(text: str, words: SentenceWords) -> bool:
+    """Whether a word inside a capitalised run is a title that parts two names: "Port Ellery Mayor Helen Okafor"."""
+    return words.whole_names_capitalised and text.lower().strip(".") in words.titles
 
 
 def _without_starters(pieces: list[_Piece], words: SentenceWords, *, opens: bool) -> list[_Piece]:
@@ -103,16 +115,20 @@ def _is_abbreviation(text: str) -> bool:
 
 def _stands_alone(text: str, run: Sequence[_Piece], words: SentenceWords, *, opens: bool) -> bool:
     """Whether a run is a name by itself; runs of two words and more always are."""
-    if len(run) > 1 or _is_abbreviation(run[0].text):
-        return True
     only = run[0].text
-    if len(only) == 1 or opens or only.lower() in words.institutions:
+    if len(run) > 1 or (_is_abbreviation(only) and not _ROMAN.fullmatch(only)):
+        return True
+    if len(only) == 1 or opens or only.lower().strip(".") in words.titles | words.abbreviations or _ROMAN.fullmatch(only):
         return False
+    if only.lower() in words.name_starters and not _follows_title(text, run[0].start, words):
+        return False
+    if only.lower() in words.institutions:
+        return text[: run[0].start].lower().split()[-1:] in [[title] for title in words.personal_titles]
     return words.whole_names_capitalised or only.isascii() or _follows_title(text, run[0].start, words)
 
 
 def _follows_title(text: str, start: int, words: SentenceWords) -> bool:
-    before = text[:start].lower().split()[-3:]
+    before = [word.strip(".,") for word in text[:start].lower().split()[-3:]]
     return any(" ".join(before[-length:]) in words.titles for length in range(1, len(before) + 1))
 
 
@@ -126,7 +142,7 @@ def _name(pieces: Sequence[_Piece], name_key: str, offset: int) -> Name:
 
 
 def people(text: str, names: Sequence[Name], words: SentenceWords) -> set[str]:
-    """Keys of the names right behind a person's title, or behind a title and a country (``Tổng thống Hàn Quốc Yoon``).
+    """Keys of the names right behind a person's title, a title and a country (``Tổng thống Hàn Quốc Yoon``) or a verb of speech.
 
     Spans are relative to ``text``; what an alias knows is a place or a body, never a person.
     """
@@ -137,7 +153,8 @@ def people(text: str, names: Sequence[Name], words: SentenceWords) -> set[str]:
         start = (
             before.span.start if before and before.key in places and text[before.span.end : name.span.start].isspace() else name.span.start
         )
-        if name.key not in places and _follows_title(text, start, words):
+        spoken = " " in name.key and text[: name.span.start].lower().split()[-1:] in [[verb] for verb in words.speech_verbs]
+        if name.key not in places and (spoken or _follows_title(text, start, words)):
             persons.add(name.key)
     return persons
 
@@ -160,10 +177,17 @@ def short_forms(names: Iterable[Name]) -> dict[str, str]:
         )
         if fits:
             resolved[short] = max(fits, key=lambda k: (counts[k], -len(k.split())))
-    return resolved
+    return {short: _followed(short, resolved) for short in resolved}
 
 
 _LONGEST_FULL_NAME = 5  # words
+
+
+def _followed(short: str, resolved: dict[str, str]) -> str:
+    """Where a chain of longer and longer forms ends; each step adds a word, so it does end."""
+    while short in resolved:
+        short = resolved[short]
+    return short
 
 
 def _is_end(short: list[str], long: list[str]) -> bool:

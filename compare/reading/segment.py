@@ -7,7 +7,6 @@ import regex
 from compare.languages.pack import SentenceWords
 from compare.model import Span
 
-_LINE = regex.compile(r"[^\n]*\S[^\n]*")
 # A full stop, its closing quotes or brackets, white space, then openers and a capital, a digit or a dash of direct speech.
 _STOP = regex.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’»)\]]*)(?P<space>\s+)(?=[\"“‘«(\[–—-]*\s?[\p{Lu}\p{N}])")
 _BEFORE_STOP = regex.compile(r"(?P<word>[\p{L}\p{N}&]+(?:\.[\p{L}\p{N}]+)*)$")
@@ -17,10 +16,13 @@ _INITIAL = regex.compile(r"[A-Z]")  # "Á" in "châu Á." ends a sentence
 def paragraphs(text: str) -> list[Span]:
     """Spans of lines that hold anything but white space, trimmed; a line is a paragraph."""
     spans = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        spans.append(Span(start, match.start() + len(line.rstrip())))
+    start = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            first = start + len(line) - len(line.lstrip())
+            spans.append(Span(first, first + len(stripped)))
+        start += len(line) + 1
     return spans
 
 

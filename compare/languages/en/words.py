@@ -20,6 +20,7 @@ SENTENCES = SentenceWords(
         general gen colonel col captain capt sergeant chancellor king queen prince princess pope judge justice attorney chief director
         chairman chairwoman ceo spokesman spokeswoman spokesperson ambassador commissioner sheriff officer inspector""".split()
     ),
+    personal_titles=frozenset(["mr", "mrs", "ms", "miss"]),
     pronouns=frozenset(["he", "she"]),
     speech_verbs=frozenset(
         """said says say told tells added adds warned warns stated announced insisted argued claimed explained confirmed noted denied
@@ -28,7 +29,7 @@ SENTENCES = SentenceWords(
     attributions=frozenset(["according to", "as reported by"]),
     institutions=frozenset(),
     name_aliases={
-        "united states": "us", "u.s.": "us", "u.s": "us", "us": "us", "usa": "us", "america": "us", "american": "us", "americans": "us",
+        "united states": "us", "u.s.": "us", "u.s": "us", "us": "us", "usa": "us", "america": "us", "washington": "us", "american": "us", "americans": "us",
         "united kingdom": "uk", "u.k.": "uk", "uk": "uk", "britain": "uk", "british": "uk", "england": "uk", "france": "france",
         "french": "france", "germany": "germany", "german": "germany", "russia": "russia", "russian": "russia", "russians": "russia",
         "moscow": "russia", "kremlin": "russia", "china": "china", "chinese": "china", "beijing": "china", "japan": "japan",
@@ -46,7 +47,8 @@ SENTENCES = SentenceWords(
         """the a an in on at for of to by from with after before during when while as if but and or so yet it he she they we i you this
         that these those there here his her their our its my your some many most all both each every another other several one two three
         no not meanwhile however although though because since until despite according also then now today yesterday last next earlier
-        later what who which where why how more about officials police authorities people""".split()
+        monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
+        december later what who which where why how more about officials police authorities people""".split()
     ),
     synonyms={"killed": "dead", "died": "dead", "wounded": "injured", "hurt": "injured", "cops": "police", "automobile": "car", "blaze": "fire"},
 )

@@ -124,7 +124,7 @@ NUMBERS = NumberWords(
         r"(?<!\p{L})(?i:thứ|hạng|số|vị trí|lần thứ|khoản|mục|phụ lục|chương|phần|tập|vòng|bảng|lượt|quận|phường|tổ|thôn|ấp|xóm|khóa|kỳ|ngõ|ngách|hẻm|"
         r"kênh|đường|quốc lộ|tỉnh lộ|ql|tl|phòng|lớp|khối|bậc|cấp|loại|top|quý|phiên bản|ghế|phân khu|đợt|nhóm|group|tuyến|kiệt|lô|cổng|km|ca|"
         r"biển số|biển kiểm soát|bks|số hiệu|mã số|mã|chuyến bay|nghị định|nghị quyết|thông tư|quyết định|công văn|văn bản|nhiệm kỳ|thế kỷ|thế hệ|trung đoàn|tiểu đoàn|sư đoàn|lữ đoàn|bộ binh|phân đội|đại đội)"
-        r"\s*:?\s+(?:số\s+)?\d+(?:[-/.]\d+)*(?!\d|[.,]\d|\s*%)(?!\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|người|đối tượng|km|m|mét|usd|USD|đồng|tuổi|năm|tháng|ngày|giờ|phút)\b)",
+        r"\s*:?\s+(?:số\s+)?\d+(?:[-/.]\d+)*(?!\d|[.,]\d|\s*%)(?!\s+(?:nghìn|ngàn|triệu|tỷ|tỉ|người|hành khách|nạn nhân|công nhân|học sinh|bệnh nhân|đối tượng|km|m|mét|usd|USD|đồng|tuổi|năm|tháng|ngày|giờ|phút)\b)",
         r"(?<!\p{L})(?i:phút(?:\s+thứ)?|phút bù giờ)\s+\d+(?:\+\d+)?(?!\s*giây)",
         # an article of a law; "điều 15 xe" sends fifteen vehicles
         r"(?<!\p{L})(?:Điều\s+\d+|điều\s+\d+(?=\s*(?:[,;.)]|$|khoản|điểm|bộ luật|luật|nghị định|hiến pháp|của|quy định)))",

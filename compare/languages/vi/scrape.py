@@ -11,10 +11,10 @@ SCRAPE = ScrapeWords(
         BoilerplateRule(name="read-more", pattern=r"(?:»|>>|►|>)?\s*(?:đọc thêm|xem thêm|xem tiếp|đọc tiếp)\b.{0,120}"),
         BoilerplateRule(name="correction-box", pattern=r"giúp .{2,30} sửa lỗi|báo lỗi.{0,30}|góp ý.{0,20}"),
         BoilerplateRule(name="comments", pattern=r"(?:\d+\s+)?(?:bình luận|ý kiến|phản hồi)(?:\s*\(?\d*\)?)?|gửi bình luận.{0,30}|viết bình luận.{0,30}"),
-        BoilerplateRule(name="share", pattern=r"(?:chia sẻ|thích|lưu bài|in bài|gửi email|sao chép liên kết|copy link)(?:\s*(?:facebook|zalo|twitter|bài viết|qua .{0,20}))?\s*\d*"),
+        BoilerplateRule(name="share", pattern=r"(?:chia sẻ|thích|lưu bài(?: viết)?|in bài|gửi email|sao chép liên kết|copy link)(?:\s*(?:facebook|zalo|twitter|bài viết|qua .{0,20}))?\s*\d*"),
         BoilerplateRule(name="media-label", pattern=r"(?:video|clip|ảnh|infographic|podcast|nghe bài viết|tự động phát)\s*:?"),
         BoilerplateRule(name="source-link", pattern=r"(?:tin tức )?nguồn:?\s*https?://\S+|https?://\S+|doc tin tuc \S+"),
-        BoilerplateRule(name="hotline", pattern=r"(?:hotline|đường dây nóng|liên hệ|email)\s*:.{0,80}"),
+        BoilerplateRule(name="hotline", pattern=r"(?:hotline|đường dây nóng|liên hệ|email)\s*:(?=.*[\d@]).{0,80}"),
         BoilerplateRule(name="advertisement", pattern=r"quảng cáo|tài trợ"),
         BoilerplateRule(name="tags", pattern=r"(?:từ khóa|từ khoá|tags?|chủ đề)\s*:.{0,200}"),
         BoilerplateRule(name="site-line", pattern=r"(?:trang chủ|thời sự|thế giới|kinh doanh|giải trí|thể thao|pháp luật)(?:\s*[>|/»]\s*[\p{L} ]{2,30}){0,4}"),
@@ -23,7 +23,7 @@ SCRAPE = ScrapeWords(
     captions=(
         r".{0,400}[\(\[.\-–—|]\s*(?:ảnh|hình|nguồn ảnh|ảnh minh họa|đồ họa)\s*:.{1,60}",
         r"(?:ảnh|hình|nguồn ảnh)(?: minh họa)?\s*:\s*.{1,80}",
-        r".{3,400}\(\s*(?:ảnh|hình)\b.{0,60}\)\.?",
+        r".{3,400}\(\s*(?:ảnh|hình)\s*:.{0,60}\)\.?",
     ),
     credits=(
         rf"(?:theo|nguồn)\s*:?\s+(?P<outlet>{_PROPER})",

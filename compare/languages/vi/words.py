@@ -22,6 +22,7 @@ SENTENCES = SentenceWords(
             *("huấn luyện viên", "hlv", "cầu thủ", "tiền đạo", "thủ lĩnh", "lãnh đạo", "tài xế", "thuyền trưởng", "hiệu trưởng"),
         ]
     ),
+    personal_titles=frozenset("ông bà anh chị em cô chú bác cụ cháu".split()),
     pronouns=frozenset(["ông", "bà", "anh", "chị", "cô", "ông ấy", "bà ấy", "anh ấy", "cô ấy", "ông này", "bà này", "vị này", "người này"]),
     speech_verbs=frozenset(
         [
@@ -35,7 +36,12 @@ SENTENCES = SentenceWords(
         """công bệnh cảnh sở bộ ủy uỷ tòa toà trường đại ngân tập viện cục tổng hội liên ban phòng trung nhà báo đài hãng tổ chính quốc quân
         hiệp học khu xã huyện tỉnh thành quận đảng chi văn khoa đội đồn trạm hạt hợp mặt đoàn bảo""".split()
     ),
+    # An empty key: words that only begin like a country's name.
     name_aliases={
+        **dict.fromkeys(
+            ["ý kiến", "ý nghĩa", "ý tưởng", "ý thức", "ý định", "ý chí", "pháp luật", "pháp lệnh", "pháp lý", "pháp y", "đức tin", "đức hạnh"], ""
+        ),
+        **dict.fromkeys(["nhật báo", "nhật ký", "mỹ thuật", "mỹ phẩm", "mỹ nhân", "mỹ linh", "mỹ tâm", "nga my", "anh em", "lào cai"], ""),
         "mỹ": "us", "hoa kỳ": "us", "hợp chúng quốc hoa kỳ": "us", "washington": "us", "nhà trắng": "white house", "anh quốc": "uk",
         "vương quốc anh": "uk", "nước anh": "uk", "pháp": "france", "đức": "germany", "nga": "russia", "liên bang nga": "russia",
         "moscow": "russia", "mát-xcơ-va": "russia", "điện kremlin": "russia", "kremlin": "russia", "trung quốc": "china", "bắc kinh": "china",
@@ -57,7 +63,8 @@ SENTENCES = SentenceWords(
     name_starters=frozenset(
         """theo tuy nhiên trong ngoài tại khi sau trước đây đó này những các một ngày hôm sáng chiều tối trưa hiện hiện nay cùng với do vì
         nếu để từ đến vào lúc được bị không chưa chúng tôi chúng ta họ ông bà anh chị cô em người nhiều cả mặc dù đồng thời đặc biệt
-        ngoài ra bên cạnh về phần như vậy có rất đáp lại cũng nhưng và tất nhiên rõ ràng văn phòng truyền thông cuộc""".split()
+        ngoài ra bên cạnh về phần như vậy có rất đáp lại cũng nhưng và tất nhiên rõ ràng văn phòng truyền thông cuộc
+        ở tỉnh tàu xã huyện sông đảo cầu quận phường thành phố đường núi biển chùa hồ thị trấn làng thôn ấp vụ""".split()
     ),
     synonyms={
         "hỏa tiễn": "tên lửa", "hoả tiễn": "tên lửa", "phi đạn": "tên lửa", "rocket": "tên lửa", "phi cơ": "máy bay", "tàu bay": "máy bay",
