@@ -421,3 +421,21 @@ def test_another_year_a_plan_another_place_and_another_phase_are_other_slots(lan
 )
 def test_round_millions_that_differ_contradict_each_other(language: str, one: str, other: str) -> None:
     assert [clash.check for clash in found(language, one, other)] == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("vi", "Ba trong bốn vụ nổ xảy ra gần nhà ga của thị trấn.", "Ba vụ nổ xảy ra gần nhà ga của thị trấn."),
+        ("en", "Three of four blasts shook the station of the town.", "Police said three blasts shook the station of the town."),
+        ("vi", "2 cầu thủ này vắng mặt ở giải đấu năm nay.", "Danh sách 23 cầu thủ vắng mặt ở giải đấu năm nay."),
+        ("en", "These 2 players will miss the cup in the summer.", "Some 23 players will miss the cup in the summer."),
+        (
+            "vi",
+            "“Hôm qua tôi phải tiêm thuốc giảm đau trước trận đấu với Minh Quân.",
+            "Anh phải tiêm thuốc giảm đau trước trận đấu với Minh Quân hôm 23/5.",
+        ),
+    ],
+)
+def test_a_part_and_a_quoted_yesterday_are_other_slots(language: str, one: str, other: str) -> None:
+    assert found(language, one, other) == []

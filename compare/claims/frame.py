@@ -129,9 +129,20 @@ def _subject(claim: Claim, number: Number) -> str:
 
 
 def _is_partial(before: str, behind: str) -> bool:
-    words_before = " ".join(token.text.lower() for token in tokens(before)[-4:])
-    words_behind = " ".join(token.text.lower() for token in tokens(behind)[:3])
-    return _has_any(words_before, all_slot_words("partial_before")) or _has_any(words_behind, all_slot_words("partial_behind"))
+    words_before = [token.text.lower() for token in tokens(before)]
+    words_behind = [token.text.lower() for token in tokens(behind)]
+    if _has_any(" ".join(words_before[-4:]), all_slot_words("partial_before")):
+        return True
+    # "ba trong bốn", "three of the four": neither is the count of the whole by itself.
+    joined = words_before[-1:] + words_behind[:1]
+    parts = all_slot_words("part_of")
+    counted = any(word.isdigit() or word in _number_words() for word in (*words_before[-2:-1], *words_behind[1:3]))
+    return (counted and bool(parts & set(joined))) or _has_any(" ".join(words_behind[:4]), all_slot_words("partial_behind"))
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(word for pack in PACKS.values() for word in pack.numbers.cardinals)
 
 
 def _bare_and_stemmed(name: str) -> frozenset[str]:

@@ -24,6 +24,7 @@ _MOST_DAYS = 3
 _REPORTING_WORDS = 18
 _CLOSING_WORDS = 5
 _OPENING_WORDS = 8
+_QUOTES = ('"', "“", "”", "‘", "«")
 
 
 def clock_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
@@ -53,6 +54,8 @@ def date_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     if not _alike_near(a, left.span, b, right.span, _SHARED_FOR_A_DAY) or _is_no_event(a, left) or _is_no_event(b, right):
         return
     if tells_of_a_plan(a) != tells_of_a_plan(b) or contrasted(a, b):
+        return
+    if tells_of_a_moment(a) != tells_of_a_moment(b):
         return
     if _names_zone(a) or _names_zone(b) or _orders_events(a) != _orders_events(b) or _one_night(a, left, b, right):
         return
@@ -148,7 +151,9 @@ def _is_no_event(claim: Claim, day: Date) -> bool:
     """Whether the day is that of a statement ("Ngày 20/5, công an cho biết …", "… cho biết ngày 19-5.") or a limit ("đến sáng 18/5")."""
     before = words(claim.quote[: day.span.start - claim.span.start])
     after = words(claim.quote[day.span.end - claim.span.start :])
-    if words(day.says)[-1] in all_slot_words("this_day"):  # a reprint of the next day still says "today"
+    # A reprint of the next day still says "today"; and "yesterday" in a quotation is a day before the speech, whenever that was.
+    quoted = claim.quote.startswith(_QUOTES) and not any(char.isdigit() for char in day.says)
+    if quoted or words(day.says)[-1] in all_slot_words("this_day"):
         return True
     closes = not after and _has_verb_of_speech(before[-_CLOSING_WORDS:])
     return _is_limit(claim, day.span) or closes or _has_verb_of_speech(after[:_REPORTING_WORDS])
