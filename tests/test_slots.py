@@ -439,3 +439,15 @@ def test_round_millions_that_differ_contradict_each_other(language: str, one: st
 )
 def test_a_part_and_a_quoted_yesterday_are_other_slots(language: str, one: str, other: str) -> None:
     assert found(language, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("vi", "Lốc xoáy làm 6 nhà bếp sập hoàn toàn.", "Lốc xoáy làm 19 nhà dân sập hoàn toàn."),
+        ("vi", "Mưa lớn bắt đầu từ 20 giờ ở huyện miền núi phía bắc.", "Mưa lớn kéo dài đến 16 giờ ở huyện miền núi phía bắc."),
+        ("en", "Heavy rain fell from 8 p.m. in the northern hill district.", "Heavy rain fell until 4 p.m. in the northern hill district."),
+    ],
+)
+def test_two_kinds_of_one_noun_and_two_ends_of_one_stretch_are_other_slots(language: str, one: str, other: str) -> None:
+    assert found(language, one, other) == []

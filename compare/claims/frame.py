@@ -40,6 +40,7 @@ class Frame:
     close: frozenset[str]  # the content words right before the number
     subject: str  # whose age it is: the name right before, else the noun
     noun: str  # the head of what is counted
+    kind: str  # the word that says what kind of noun, where it stands behind the noun: "bếp" of "nhà bếp"
     is_partial: bool
     is_total: bool
     label: str
@@ -68,6 +69,8 @@ class Frame:
         shared = set(self.head) & set(other.head)
         if shared - _generic():
             alike = 2 * len(shared) >= min(len(self.head), len(other.head)) and self.noun == other.noun and self.is_total == other.is_total
+            if self.kind and other.kind and self.kind != other.kind:
+                return False
             specific = len(shared) >= _SPECIFIC_HEAD or bool((self.predicate & other.predicate) - set(self.head) - set(other.head))
             return alike and specific and not self._contrasts(other)
         both_persons = bool(set(self.head) & person_heads()) and bool(set(other.head) & person_heads())
@@ -109,6 +112,7 @@ def _frame(claim: Claim, number: Number) -> Frame:
         close=frozenset(_folded(_CLAUSE_END.split(before)[-1], claim.language)[-_CLOSE:]),
         subject=_subject(claim, number),
         noun=_noun(number.counted, claim.language),
+        kind=number.counted[1] if len(number.counted) > 1 and PACKS.get(claim.language, PACKS["en"]).numbers.head_first else "",
         is_total=_has_any(" ".join(token.text.lower() for token in tokens(before)[-_TOTAL_WITHIN:]), all_slot_words("totals")),
         is_partial=_is_partial(before, behind),
         label=_label(claim, number),

@@ -33,7 +33,7 @@ def clock_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     left, right = _only_clock(a), _only_clock(b)
     if left is None or right is None or left.high is not None or right.high is not None or _still_open(a) or _still_open(b):
         return
-    if _is_limit(a, left.span) != _is_limit(b, right.span):
+    if _limit_of(a, left.span) != _limit_of(b, right.span):
         return
     gap = min(abs(x - y) for x, y in product(left.values, right.values))
     # A whole number of hours apart beside the name of a time zone is one moment on two clocks.
@@ -93,7 +93,7 @@ def _still_open(claim: Claim) -> bool:
 def tells_of_a_moment(claim: Claim) -> bool:
     """Whether the sentence counts up to a time or at one: "By 9 a.m., six people …", "Đến 16h …", "Lúc 16h, …"."""
     clocks = [number.span for number in claim.facts.numbers if number.unit == "clock"]
-    return any(_is_limit(claim, span) for span in (*clocks, *(day.span for day in claim.facts.dates))) or any(
+    return any(_limit_of(claim, span) is not None for span in (*clocks, *(day.span for day in claim.facts.dates))) or any(
         _opens_alone(claim, span) for span in clocks
     )
 
@@ -124,9 +124,10 @@ def _opens_alone(claim: Claim, span: Span) -> bool:
 _OPENERS = 2
 
 
-def _is_limit(claim: Claim, span: Span) -> bool:
-    before = words(claim.quote[: span.start - claim.span.start])
-    return bool(before) and before[-1] in all_slot_words("limits")
+def _limit_of(claim: Claim, span: Span) -> str | None:
+    """The word that makes a time a limit: "by", "from"; ``None`` for a time that is none."""
+    before = words(claim.quote[: span.start - claim.span.start])[-1:]
+    return before[0] if before and before[0] in all_slot_words("limits") else None
 
 
 def _names_zone(claim: Claim) -> bool:
@@ -156,7 +157,7 @@ def _is_no_event(claim: Claim, day: Date) -> bool:
     if quoted or words(day.says)[-1] in all_slot_words("this_day"):
         return True
     closes = not after and _has_verb_of_speech(before[-_CLOSING_WORDS:])
-    return _is_limit(claim, day.span) or closes or _has_verb_of_speech(after[:_REPORTING_WORDS])
+    return _limit_of(claim, day.span) is not None or closes or _has_verb_of_speech(after[:_REPORTING_WORDS])
 
 
 def _orders_events(claim: Claim) -> bool:
