@@ -28,10 +28,6 @@ class Span:
         """The same range in a text in which this one begins at ``offset``."""
         return Span(self.start + offset, self.end + offset)
 
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
-
 
 @dataclass(frozen=True, slots=True)
 class Published:

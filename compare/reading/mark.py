@@ -6,7 +6,6 @@ from functools import cache
 
 import regex
 
-from compare.languages.pack import LanguagePack
 from compare.languages.registry import PACKS
 from compare.model import Article, Mark, MarkKind, Span
 from compare.sources.published import read_published
@@ -134,8 +133,3 @@ def _is_section_heading(line: Line) -> bool:
 def title_in(text: str, marks: Iterable[Mark]) -> str | None:
     """The title that was found inside the text."""
     return next((m.span.of(text) for m in marks if m.rule == "first-line"), None)
-
-
-def pack_of(code: str) -> LanguagePack:
-    """The pack of a language code; a code without a pack is read with the English one."""
-    return PACKS.get(code, PACKS["en"])
