@@ -104,8 +104,10 @@ def _compare(given: argparse.Namespace, console: "Console") -> int:
     intake = read_inputs(given.inputs, settings.input, sys.stdin.buffer if "-" in given.inputs else None)
     _tell_skipped(intake.skipped, console)
     require_articles(intake)
+    from compare.defer import defer
     from compare.publish import Target, now, publish
 
+    defer()
     written = publish(intake, settings, Target(given.out, now(), given.force), console)
     console.say(
         f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {written}",
@@ -123,11 +125,13 @@ def _tell_skipped(skipped: Sequence["Skipped"], console: "Console") -> None:
 
 
 def _demo(given: argparse.Namespace, console: "Console") -> int:
+    from compare.defer import defer
     from compare.demo import examples_folder
     from compare.publish import Target, now, publish
     from compare.settings import Settings
     from compare.sources.read import read_inputs
 
+    defer()
     for language in ("vi", "en"):
         intake = read_inputs([str(examples_folder() / language)], Settings().input)
         written = publish(intake, Settings(), Target(given.out / language, now(), given.force), console)

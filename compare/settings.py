@@ -58,7 +58,7 @@ class ClaimSettings:
     mean_related: float = _setting(0.36, "from here a pair of independent tellings is listed as possibly related", 0.0, 1.0)
     most_sentences: int = _setting(
         2_000,
-        "sentences aligned in one story; the rest is warned of. Cost grows faster than their square: 60 articles took 45 s, 0.6 GB",
+        "sentences aligned in one story; the rest is warned of. Cost grows faster than their square: 60 articles 30 s, 120 150 s",
         2,
     )
     most_related: int = _setting(50, "possibly related pairs listed a story; what is left out is counted in the warnings", 0)

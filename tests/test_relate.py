@@ -14,6 +14,8 @@ from compare.settings import ReadingSettings
 
 NOON = Published("2016-05-25T12:00", "minute", "metadata")
 EVENING = Published("2016-05-25T19:30", "minute", "metadata")
+NEXT_DAY = Published("2016-05-26", "day", "metadata")
+SAME_DAY = Published("2016-05-25", "day", "metadata")
 PIER = {
     "vi": "Chiếc phà đâm vào cầu cảng khiến 23 hành khách bị thương.",
     "en": "The ferry hit the pier and left 23 passengers injured.",
@@ -97,6 +99,18 @@ def test_a_dispute_lists_its_sides_with_their_articles(language: str) -> None:
 def test_a_toll_that_is_higher_hours_later_has_grown(language: str) -> None:
     said = {"a": PIER[language], "b": OTHER_TOLL[language]}
     assert "conflicts" not in kinds(told(language, {"a": NOON, "b": EVENING}, **said)).values()
+
+
+@languages
+def test_a_toll_that_is_higher_in_the_next_days_paper_has_grown(language: str) -> None:
+    said = {"a": PIER[language], "b": OTHER_TOLL[language]}
+    assert "conflicts" not in kinds(told(language, {"a": NOON, "b": NEXT_DAY}, **said)).values()
+
+
+@languages
+def test_two_tolls_of_one_day_without_a_time_are_a_conflict(language: str) -> None:
+    said = {"a": PIER[language], "b": OTHER_TOLL[language]}
+    assert set(kinds(told(language, {"a": SAME_DAY, "b": SAME_DAY}, **said)).values()) == {"conflicts"}
 
 
 @languages

@@ -123,11 +123,24 @@ def test_a_range_holds_the_figure_inside_it(language: str, one: str, other: str)
         ("vi", "Vụ cháy làm 14 người bị thương.", "Vụ cháy làm nhiều người bị thương, trong đó 3 người bị thương nặng."),
         ("vi", "Đoàn tàu chở 210 hành khách đến ga.", "Đoàn tàu chở thêm 15 hành khách khác đến ga."),
         ("en", "The crash left 23 people injured.", "The crash left many people injured, including 4 people injured seriously."),
+        ("vi", "Vụ cháy làm 14 người bị thương nặng.", "Trong số 14 người bị thương có 3 người bị thương nặng."),
+        ("en", "The crash left 23 people badly hurt.", "Of the 23 people hurt in the crash, 4 people were badly hurt."),
         ("en", "The ferry carried 210 passengers.", "The ferry carried another 15 passengers."),
     ],
 )
 def test_a_part_does_not_contradict_the_whole(language: str, one: str, other: str) -> None:
     assert values(language, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("vi", "Vụ cháy làm 14 người bị thương.", "Trong số 17 người bị thương có 3 người bị bỏng."),
+        ("en", "The crash left 23 people hurt.", "Of the 26 people hurt, 4 people broke a leg."),
+    ],
+)
+def test_the_whole_of_which_a_part_is_told_contradicts_another_whole(language: str, one: str, other: str) -> None:
+    assert len(values(language, one, other)) == 1
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,11 @@ def _subject(claim: Claim, number: Number) -> str:
 def _is_partial(before: str, behind: str) -> bool:
     words_before = [token.text.lower() for token in tokens(before)]
     words_behind = [token.text.lower() for token in tokens(behind)]
+    said_before = " ".join(["", *words_before])
+    if said_before.endswith(tuple(f" {phrase}" for phrase in all_slot_words("whole_before"))):
+        return False
+    if _whole_with_number().search(said_before):
+        return True
     if _has_any(" ".join(words_before[-4:]), all_slot_words("partial_before")):
         return True
     # "ba trong bốn", "three of the four": neither is the count of the whole by itself.
@@ -142,6 +147,12 @@ def _is_partial(before: str, behind: str) -> bool:
     parts = all_slot_words("part_of")
     counted = any(word.isdigit() or word in _number_words() for word in (*words_before[-2:-1], *words_behind[1:3]))
     return (counted and bool(parts & set(joined))) or _has_any(" ".join(words_behind[:4]), all_slot_words("partial_behind"))
+
+
+@cache
+def _whole_with_number() -> regex.Pattern[str]:
+    wholes, numbers = ("|".join(map(regex.escape, words)) for words in (all_slot_words("whole_before"), _number_words()))
+    return regex.compile(rf" (?:{wholes}) (?:\d|(?:{numbers})\b)")
 
 
 @cache

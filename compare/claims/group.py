@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 from compare.claims.align import Group, PairGraph, graph_of, groups
@@ -49,6 +49,7 @@ class _Story:
 
     claims: Sequence[Claim]
     published: Mapping[ArticleId, Published | None]  # by article, in the order of the report
+    places: Mapping[ArticleId, slice]  # where an article's claims stand in ``claims``
     similar: Similarities
     table: PairTable
     scoring: "_Scoring"
@@ -66,7 +67,7 @@ def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: 
     table = pair_table(claims, similar)
     scoring = _scoring(table, settings, weights or shipped_weights())
     graph = graph_of(table.pairs, scoring.score, [claim.article for claim in claims], scoring.threshold)
-    story = _Story(claims, published, similar, table, scoring, graph, settings)
+    story = _Story(claims, published, _places(claims), similar, table, scoring, graph, settings)
     found = groups(graph)
     described = sorted((_described(story, group) for group in found), key=_importance)
     grouped = set().union(*found) if found else set()
@@ -75,6 +76,15 @@ def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: 
         warnings.append(f"{left_out} possibly related pairs are not listed (claims.most_related = {settings.most_related})")
     alone = tuple(claim for index, claim in enumerate(claims) if index not in grouped and claim.field == "text")
     return Claims(tuple(described), related, alone, tuple(warnings))
+
+
+def _places(claims: Sequence[Claim]) -> dict[ArticleId, slice]:
+    places, start = {}, 0
+    for article, own in groupby(claims, key=lambda claim: claim.article):
+        end = start + sum(1 for _ in own)
+        places[article] = slice(start, end)
+        start = end
+    return places
 
 
 def _scoring(table: PairTable, settings: ClaimSettings, weights: PairWeights) -> _Scoring:
@@ -171,13 +181,13 @@ def _near_miss(story: _Story, indices: Sequence[int], article: ArticleId) -> Evi
 
     An article without a sentence says so.
     """
-    own = [i for i, claim in enumerate(story.claims) if claim.article == article]
-    if not own:
+    own = story.places.get(article)
+    if own is None:
         return Evidence("no_sentence", article, None, "")
     to_group = story.similar.mean[own][:, list(indices)]
     nearness = to_group.mean(axis=1)
     row = int(nearness.argmax())
-    claim, other = story.claims[own[row]], story.claims[indices[int(to_group[row].argmax())]]
+    claim, other = story.claims[own.start + row], story.claims[indices[int(to_group[row].argmax())]]
     said = Evidence("near_miss", other.article, other.span, other.quote, None, other.field)
     return Evidence("near_miss", article, claim.span, claim.quote, None, claim.field, said, round(float(nearness[row]), 4))
 
@@ -190,10 +200,12 @@ def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:
 def _related(story: _Story, found: Sequence[Group]) -> tuple[tuple[NearGroup, ...], int]:
     """Pairs below the threshold and above ``related`` that no group holds, likeliest first, and how many more there are."""
     inside = {pair for group in found for pair in combinations(sorted(group), 2)}
+    score = story.scoring.score
+    short = (score >= story.scoring.related) & (score < story.scoring.threshold)
     near = [
         (float(p), int(i), int(j))
-        for (i, j), p in zip(story.table.pairs, story.scoring.score, strict=True)
-        if story.scoring.related <= p < story.scoring.threshold and (int(i), int(j)) not in inside
+        for (i, j), p in zip(story.table.pairs[short], score[short], strict=True)
+        if (int(i), int(j)) not in inside
     ]
     near.sort(key=lambda row: (-row[0], row[1], row[2]))
     most = story.settings.most_related

@@ -12,13 +12,13 @@ _LEAST_APART = timedelta(hours=2)
 
 
 def has_grown(clash: Clash, published: Mapping[ArticleId, Published | None]) -> bool:
-    """Whether a count of people is higher in the article that appeared at least two hours later, both known to the minute."""
+    """Whether a count of people is higher in the article that appeared at least two hours later, by what its time or day leaves open."""
     left, right = _count(clash.left), _count(clash.right)
-    times = _minute(published.get(clash.left.claim.article)), _minute(published.get(clash.right.claim.article))
-    if left is None or right is None or times[0] is None or times[1] is None:
+    one, other = _window(published.get(clash.left.claim.article)), _window(published.get(clash.right.claim.article))
+    if left is None or right is None or one is None or other is None:
         return False
-    apart = times[1] - times[0]
-    return abs(apart) >= _LEAST_APART and (apart > timedelta()) == (right.values[0] > left.values[0])
+    lower, higher = (one, other) if right.values[0] > left.values[0] else (other, one)
+    return higher[0] - lower[1] >= _LEAST_APART
 
 
 def _count(filler: Filler) -> Number | None:
@@ -26,5 +26,9 @@ def _count(filler: Filler) -> Number | None:
     return next((n for n in counts if set(n.counted) & person_heads()), None)
 
 
-def _minute(published: Published | None) -> datetime | None:
-    return datetime.fromisoformat(published.value) if published and published.precision == "minute" else None
+def _window(published: Published | None) -> tuple[datetime, datetime] | None:
+    """The first and the last moment at which the article can have appeared."""
+    if published is None or published.precision not in {"minute", "day"}:
+        return None
+    first = datetime.fromisoformat(published.value)
+    return first, first + (timedelta(days=1) if published.precision == "day" else timedelta())

@@ -86,6 +86,7 @@ class SlotWords:
     contrasts: tuple[tuple[Words, Words], ...]  # sides of a distinction: badly against lightly injured
     partial_before: tuple[str, ...]  # before a number that is a part, a remainder or a rate
     partial_behind: tuple[str, ...]
+    whole_before: tuple[str, ...]  # before the number of which a part follows: "of the 26 injured, four"
     part_of: Words  # between a part and its whole: "three of four"
     plans: tuple[str, ...]  # tell of what is yet to be, which what was done does not contradict
     totals: tuple[str, ...]  # before a number that sums others up
