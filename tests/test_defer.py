@@ -5,8 +5,10 @@ import sys
 
 
 def run(code: str) -> str:
-    """In a process of its own: what is loaded there is what the code loads."""
-    done = subprocess.run([sys.executable, "-c", "import sys\nfrom compare.defer import defer\n" + code], check=True, capture_output=True)
+    """In a process of its own, which sees the installed packages and not the checkout: what is loaded there is what the code loads."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", "import sys\nfrom compare.defer import defer\n" + code], check=True, capture_output=True
+    )
     return done.stdout.decode().strip()
 
 
