@@ -5,7 +5,7 @@ import sys
 
 
 def run(code: str) -> str:
-    """In a process of its own, which sees the installed packages and not the checkout: what is loaded there is what the code loads."""
+    """In a process of its own, where what is loaded is what the code loads; -P: the installed packages, not the checkout."""
     done = subprocess.run(
         [sys.executable, "-P", "-c", "import sys\nfrom compare.defer import defer\n" + code], check=True, capture_output=True
     )
