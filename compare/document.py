@@ -91,7 +91,12 @@ def _claim(group: ClaimGroup) -> JsonObject:
     return {
         "id": group.id,
         "wording": group.wording,
-        "voices": group.voices,
+        "voices": len(group.voices),
+        "one_voice": [
+            {"articles": list(voice.articles), "same_wording": voice.same_wording, "sources": list(voice.sources)}
+            for voice in group.voices
+            if len(voice.articles) > 1
+        ],
         "score": {"total": group.score, "parts": dict(group.parts)},
         "members": [_member(claim) for claim in group.members],
         "sources": [_source(relation) for relation in group.relations],

@@ -231,6 +231,15 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Articles that are one voice on a claim, and why: ``same_wording``, or the outlets and agencies whose report they carry, by name."""
+
+    articles: tuple[ArticleId, ...]
+    same_wording: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimGroup:
     """Sentences of at least two articles that report one claim; ``parts`` are the named means behind ``score``."""
 
@@ -239,7 +248,7 @@ class ClaimGroup:
     members: tuple[Claim, ...]
     score: float
     parts: tuple[tuple[str, float], ...]
-    voices: int = 0
+    voices: tuple[Voice, ...] = ()
     relations: tuple[Relation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
 

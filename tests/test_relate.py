@@ -25,8 +25,8 @@ OTHER_TOLL = {
     "en": "The ferry hit the pier and left 26 passengers injured.",
 }
 DETAILED = {
-    "vi": "Phà đâm vào cầu cảng khiến 23 hành khách bị thương, mũi tàu móp méo, dầu loang khắp mặt nước, trường học gần bờ đóng cửa sớm.",
-    "en": "The ferry hit the pier and left 23 passengers injured, crumpling the bow, spilling diesel fuel and closing nearby schools.",
+    "vi": "Phà đâm vào cầu cảng, mũi tàu móp méo, dầu loang khắp mặt nước, sóng đánh vỡ kính nhà chờ, trường học gần bờ đóng cửa sớm.",
+    "en": "The ferry hit the pier, crumpling its steel bow, spilling diesel fuel over the harbour and closing two nearby schools early.",
 }
 
 
@@ -111,6 +111,32 @@ def test_a_toll_that_is_higher_in_the_next_days_paper_has_grown(language: str) -
 def test_two_tolls_of_one_day_without_a_time_are_a_conflict(language: str) -> None:
     said = {"a": PIER[language], "b": OTHER_TOLL[language]}
     assert set(kinds(told(language, {"a": SAME_DAY, "b": SAME_DAY}, **said)).values()) == {"conflicts"}
+
+
+PLANNED = {
+    "vi": ("Xã dự kiến xây 20 ngôi nhà cho người dân vùng lũ.", "Xã đã xây 12 ngôi nhà cho người dân vùng lũ."),
+    "en": ("The town plans to build 20 houses for flood victims.", "The town built 12 houses for flood victims."),
+}
+
+
+@languages
+def test_what_was_done_is_an_update_of_what_was_planned(language: str) -> None:
+    planned, done = PLANNED[language]
+    first, second = told(language, a=planned, b=done).relations
+    assert (first.kind, second.kind, second.evidence[0].check) == ("agrees", "adds_detail", "update")
+
+
+@languages
+def test_a_toll_that_rose_is_told_as_an_update(language: str) -> None:
+    updated = told(language, {"a": NOON, "b": EVENING}, a=PIER[language], b=OTHER_TOLL[language]).relations[1]
+    assert (updated.kind, updated.evidence[0].check, updated.evidence[0].value) == ("adds_detail", "update", "26")
+
+
+@languages
+def test_an_article_that_only_gives_a_disputed_value_stands_on_its_side(language: str) -> None:
+    short = {"vi": "Có 23 hành khách bị thương trên phà.", "en": "In all, 23 passengers were hurt."}
+    relations = told(language, a=PIER[language], b=OTHER_TOLL[language], c=short[language])
+    assert {relation.source: relation.against for relation in relations.relations}["c"] == ("b",)
 
 
 @languages
@@ -216,3 +242,25 @@ def test_evidence_is_quoted_where_it_stands(story) -> None:
     shown = [e for e in evidence_of(relate(*story, nearest)) if e.article in texts and e.check in ("number", "date", "clock")]
     said = {(c.article, n.span, n.says) for c in members for n in (*c.facts.numbers, *c.facts.dates)}
     assert {(e.article, e.span, e.says) for e in shown} <= said
+
+
+AGED = {
+    "vi": "Anh Lê Văn Thọ (42 tuổi) bị ngạt khói trong lúc tìm đường vào xưởng sơn.",
+    "en": "Ruth Ansell, 42, was hurt when the ferry rammed the pier of the harbour.",
+}
+BORN = {
+    "vi": "Anh Lê Văn Thọ (SN {0}) bị ngạt khói trong lúc tìm đường vào xưởng sơn.",
+    "en": "Ruth Ansell, born in {0}, was hurt when the ferry rammed the pier of the harbour.",
+}
+
+
+@languages
+def test_an_age_that_does_not_fit_the_year_of_birth_is_a_conflict(language: str) -> None:
+    (dispute,) = told(language, dict.fromkeys("ab", NOON), a=AGED[language], b=BORN[language].format(1979)).disputes
+    assert (dispute.slot, [side.value for side in dispute.sides]) == ("age", ["* 1979", "42"])
+
+
+@languages
+@pytest.mark.parametrize("year", [1973, 1974, 1975])
+def test_an_age_fits_a_birthday_later_in_the_year_and_the_way_of_counting(language: str, year: int) -> None:
+    assert told(language, dict.fromkeys("ab", NOON), a=AGED[language], b=BORN[language].format(year)).disputes == ()

@@ -409,8 +409,6 @@ def test_a_slot_that_one_sentence_fills_twice_is_left_alone(language: str, one: 
     [
         ("vi", "Năm 2015, cảnh sát bắt 30 nghi phạm buôn lậu gỗ.", "Năm 2016, cảnh sát bắt 45 nghi phạm buôn lậu gỗ."),
         ("en", "In 2015 police arrested 30 suspects in timber smuggling.", "In 2016 police arrested 45 suspects in timber smuggling."),
-        ("vi", "Xã dự kiến xây 20 ngôi nhà cho người dân vùng lũ.", "Xã đã xây 12 ngôi nhà cho người dân vùng lũ."),
-        ("en", "The town plans to build 20 houses for flood victims.", "The town built 12 houses for flood victims."),
         ("vi", "Cảnh sát bắt 30 nghi phạm ở Hà Nội trong đêm.", "Cảnh sát bắt 45 nghi phạm ở Đà Nẵng trong đêm."),
         ("en", "Police arrested 30 suspects in London overnight.", "Police arrested 45 suspects in Paris overnight."),
         ("vi", "Đám cháy bùng phát lúc 14h15 tại kho gỗ của công ty.", "Đám cháy được dập tắt lúc 18h30 tại kho gỗ của công ty."),
@@ -421,7 +419,7 @@ def test_a_slot_that_one_sentence_fills_twice_is_left_alone(language: str, one: 
         ),
     ],
 )
-def test_another_year_a_plan_another_place_and_another_phase_are_other_slots(language: str, one: str, other: str) -> None:
+def test_another_year_another_place_and_another_phase_are_other_slots(language: str, one: str, other: str) -> None:
     assert found(language, one, other) == []
 
 
@@ -464,3 +462,52 @@ def test_a_part_and_a_quoted_yesterday_are_other_slots(language: str, one: str, 
 )
 def test_two_kinds_of_one_noun_and_two_ends_of_one_stretch_are_other_slots(language: str, one: str, other: str) -> None:
     assert found(language, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        (
+            "vi",
+            "Anh Lê Văn Thọ, 42 tuổi, và chị Đỗ Thị Lành, 35 tuổi, bị ngạt khói.",
+            "Anh Lê Văn Thọ, 35 tuổi, và chị Đỗ Thị Lành, 42 tuổi, bị ngạt khói.",
+        ),
+        ("en", "Ruth Ansell, 51, and Paul Dremmel, 35, were questioned.", "Ruth Ansell, 35, and Paul Dremmel, 51, were questioned."),
+    ],
+)
+def test_two_ages_that_are_swapped_contradict_each_other_twice(language: str, one: str, other: str) -> None:
+    assert len(values(language, one, other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("vi", "Độ che phủ rừng của tỉnh đã giảm 6,1% trong năm năm.", "Độ che phủ rừng của tỉnh đã giảm 6% trong năm năm."),
+        (
+            "en",
+            "The forest cover of the province fell by 6.1 percent in five years.",
+            "The forest cover of the province fell by 6 percent in five years.",
+        ),
+    ],
+)
+def test_a_share_with_fewer_decimals_is_the_same_share(language: str, one: str, other: str) -> None:
+    assert values(language, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        (
+            "vi",
+            "Chỉ số giá vàng tháng 5 của cả nước tăng 1,45% so với tháng trước.",
+            "Chỉ số giá tiêu dùng tháng 5 của cả nước tăng 0,54% so với tháng trước.",
+        ),
+        (
+            "en",
+            "The price index of gold rose 1.45 percent in May from the month before.",
+            "The price index of food rose 0.54 percent in May from the month before.",
+        ),
+    ],
+)
+def test_two_shares_in_a_list_of_shares_are_other_slots(language: str, one: str, other: str) -> None:
+    assert values(language, one, other) == []

@@ -28,8 +28,8 @@ def said(article: str, quote: str, agency: str | None = None) -> Claim:
     return Claim(ArticleId(article), "text", Span(0, len(quote)), quote, agency=agency)
 
 
-def heard(claims: Iterable[Claim]) -> list[tuple[str, ...]]:
-    return [tuple(voice) for voice in voices(list(claims), THRESHOLD)]
+def heard(claims: Iterable[Claim], **outlets: str) -> list[tuple[str, ...]]:
+    return [tuple(voice.articles) for voice in voices(list(claims), THRESHOLD, {ArticleId(a): name for a, name in outlets.items()})]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -68,6 +68,23 @@ def test_who_copies_one_and_shares_the_agency_of_another_joins_all_three(languag
     assert heard(claims) == [("a", "b", "c")]
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_two_translations_of_one_outlets_report_are_one_voice(language: str) -> None:
+    claims = [said("a", WIRE[language]), said("b", OWN[language])]
+    assert heard(claims, a="Sample Courier", b="SAMPLE COURIER") == [("a", "b")]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_an_agency_and_who_relays_it_are_one_voice(language: str) -> None:
+    assert heard([said("a", WIRE[language]), said("b", OWN[language], "Sample Wire")], a="Sample Wire", b="Gazette") == [("a", "b")]
+
+
+def test_a_voice_of_several_articles_says_why_it_is_one() -> None:
+    claims = [said("a", WIRE["en"]), said("b", WIRE["en"], "Sample Wire"), said("c", OWN["en"], "Sample Wire")]
+    (voice,) = voices(claims, THRESHOLD, {})
+    assert (voice.same_wording, voice.sources) == (True, ("Sample Wire",))
+
+
 def test_two_sentences_of_one_article_are_one_voice() -> None:
     assert heard([said("a", WIRE["en"]), said("a", OWN["en"])]) == [("a",)]
 
@@ -101,4 +118,4 @@ def test_the_order_of_the_sentences_changes_no_voice(claims: list[Claim], chance
 
 @given(members)
 def test_a_stricter_threshold_never_joins_more(claims: list[Claim]) -> None:
-    assert len(voices(claims, 0.9)) >= len(voices(claims, 0.3))
+    assert len(voices(claims, 0.9, {})) >= len(voices(claims, 0.3, {}))

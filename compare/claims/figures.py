@@ -7,22 +7,24 @@ import regex
 
 from compare.claims.clash import Clash, Filler, Framed
 from compare.claims.frame import Frame
-from compare.claims.moments import tells_of_a_moment, tells_of_a_plan
 from compare.model import Claim, Number
 
 
 def number_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     """Numbers of one slot that no hedge, range, rounding or second reading reconciles, and that neither claim also gives."""
     a, b = one[0], two[0]
-    if tells_of_a_moment(a) != tells_of_a_moment(b) or tells_of_a_plan(a) != tells_of_a_plan(b) or _apart(a, b):
+    if apart(a, b):
         return
     for left, right in product(_filled_once(one[1]), _filled_once(two[1])):
-        if not left.same_slot(right) or reconciled(left.number, right.number) or _says(b, left.number) or _says(a, right.number):
+        if not left.same_slot(right) or reconciled(left.number, right.number):
             continue
-        yield Clash("number", left.label, _of_number(a, left.number), _of_number(b, right.number))
+        # Two ages may be swapped between two people: then each claim gives both.
+        if left.number.unit != "age" and (_says(b, left.number) or _says(a, right.number)):
+            continue
+        yield Clash("number", left.label, of_number(a, left.number), of_number(b, right.number))
 
 
-def _apart(a: Claim, b: Claim) -> bool:
+def apart(a: Claim, b: Claim) -> bool:
     """Whether the two tell of other days, or of other people and places: both name some, and none in common."""
     days_a, days_b = ([date.value for date in claim.facts.dates if date.value] for claim in (a, b))
     if days_a and days_b and not any(x.startswith(y) or y.startswith(x) for x, y in product(days_a, days_b)):
@@ -50,7 +52,29 @@ _ROUNDING = 0.005
 
 def reconciled(a: Number, b: Number) -> bool:
     """Whether some reading of both can be true together, given hedges, ranges and rounding."""
+    if a.unit not in _COUNTED and b.unit not in _COUNTED and _rounded(a, b):
+        return True
     return any(_compatible((low_a, high_a), (low_b, high_b)) for (low_a, high_a) in _intervals(a) for (low_b, high_b) in _intervals(b))
+
+
+# Counts and ages are whole; of other figures one may be given with fewer decimals.
+_COUNTED = frozenset(["", "age", "clock"])
+_COARSE = 0.1  # a rounded figure this much off is another one: 2 m is not 1.5 m
+
+
+def _rounded(a: Number, b: Number) -> bool:
+    """Whether one is the other with fewer decimals: 6 % and 6.1 %."""
+    coarse, fine = (a, b) if _decimals(a.says) < _decimals(b.says) else (b, a)
+    if _decimals(coarse.says) == _decimals(fine.says):
+        return False
+    value = coarse.values[0]
+    return abs(fine.values[0] - value) <= min(_digit_value(value, coarse.says) / 2, _COARSE * abs(value))
+
+
+def _decimals(says: str) -> int:
+    figure = _FIGURE.search(says)
+    decimals = len(figure["decimals"] or "") if figure else 0
+    return decimals if decimals != _THOUSANDS else 0
 
 
 def _compatible(a: tuple[float, float], b: tuple[float, float]) -> bool:
@@ -69,13 +93,19 @@ def _intervals(number: Number) -> list[tuple[float, float]]:
 
 def _last_digit(value: float, says: str) -> float:
     """The place value of the last digit before a scale word: ``20,1 nghìn tỷ`` stands for 20.05..20.15e12."""
+    last = _digit_value(value, says)
+    return last if last * 10.0 ** _decimals(says) >= _SCALED else 0.0
+
+
+def _digit_value(value: float, says: str) -> float:
+    """What one of the last digit is worth: 0.1 in "6,1 %", 1e8 in "20,1 tỷ"; 0 without a figure."""
     figure = _FIGURE.search(says)
+    decimals = _decimals(says)
     if figure is None:
         return 0.0
-    decimals = len(figure["decimals"] or "") if len(figure["decimals"] or "") != _THOUSANDS else 0
-    literal = float(figure["whole"].replace(".", "").replace(",", "") + ("." if decimals else "") + (figure["decimals"] or ""))
-    scale = value / literal if literal else 0.0
-    return float(scale * 10.0**-decimals) if scale >= _SCALED else 0.0
+    mark = "." if decimals else ""  # three digits behind a mark are thousands
+    literal = float(figure["whole"].replace(".", "").replace(",", "") + mark + (figure["decimals"] or ""))
+    return float((value / literal if literal else 0.0) * 10.0**-decimals)
 
 
 _FIGURE = regex.compile(r"(?P<whole>\d+(?:[.,]\d{3})*?)(?:[.,](?P<decimals>\d+))?(?!\d)")
@@ -83,7 +113,8 @@ _THOUSANDS = 3  # digits behind a mark that parts thousands
 _SCALED = 1000
 
 
-def _of_number(claim: Claim, number: Number) -> Filler:
+def of_number(claim: Claim, number: Number) -> Filler:
+    """The number as one side of a clash: its first reading, or both ends of a range, with the unit."""
     value = f"{number.values[0]:.12g}"
     if number.high is not None:
         value = f"{value}-{number.high:.12g}"

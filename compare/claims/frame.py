@@ -21,9 +21,34 @@ _CLOSE = 3  # content words
 _SUBJECT_WITHIN = 12  # code points between a name and the age behind it
 _TOTAL_WITHIN = 5  # words
 # Spans of time pass: "five days ago" and "six days ago" may be said on two days.
-_PASSING = frozenset(["day", "week", "month", "year", "hour", "minute", "second"])
+PASSING = frozenset(["day", "week", "month", "year", "hour", "minute", "second"])
 _SHARED_FOR_COUNT = 1
 _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
+
+# Sums of money and shares stand in lists and tables of like ones, where near words say little: right one time in three without this.
+_MONEY = [
+    "usd",
+    "vnd",
+    "eur",
+    "gbp",
+    "jpy",
+    "cny",
+    "krw",
+    "aud",
+    "cad",
+    "hkd",
+    "inr",
+    "rub",
+    "sgd",
+    "thb",
+    "twd",
+    "chf",
+    "idr",
+    "khr",
+    "lak",
+]
+_LISTED = frozenset(["%", "‰", *_MONEY, "myr", "nzd", "php", "btc", "cent", "tael"])
+_LISTED_WORDS = 3
 
 # Units that are never a count of things and are compared by their own rule.
 _OWN_RULE = frozenset(["clock"])
@@ -38,6 +63,7 @@ class Frame:
     predicate: frozenset[str]
     window: frozenset[str]
     close: frozenset[str]  # the content words right before the number
+    before: frozenset[str]  # all content words of its clause before it
     subject: str  # whose age it is: the name right before, else the noun
     noun: str  # the head of what is counted
     kind: str  # the word that says what kind of noun, where it stands behind the noun: "bếp" of "nhà bếp"
@@ -49,7 +75,7 @@ class Frame:
         """Whether both numbers fill one slot: the same unit, the same thing counted or measured, the same words beside it."""
         if self.number.unit != other.number.unit:
             return False
-        if self.number.unit in _PASSING:
+        if self.number.unit in PASSING:
             return False
         if self.number.unit == "age":
             return bool(self.subject) and self.subject == other.subject
@@ -58,9 +84,16 @@ class Frame:
         return self._counts_the_same(other)
 
     def _measures_the_same(self, other: "Frame") -> bool:
-        """The word that says what is measured stands close before both, and half of the poorer window is shared."""
+        """The word that says what is measured stands close before both, and half of the poorer window is shared.
+
+        Before a sum of money or a share, the one clause has all that the other has.
+        """
         fewest = min(len(self.window), len(other.window))
         shared = len(self.window & other.window)
+        if self.number.unit in _LISTED and not (
+            self.before and other.before and (self.before <= other.before or other.before <= self.before)
+        ):
+            return False
         least_close = 1 if self.number.unit else 2
         enough = shared >= min(_SHARED_FOR_MEASURE, fewest) and 2 * shared >= fewest
         return enough and len(self.close & other.close) >= least_close and self.is_total == other.is_total
@@ -109,6 +142,7 @@ def _frame(claim: Claim, number: Number) -> Frame:
         predicate=frozenset(_folded(clause, claim.language)[:_PREDICATE])
         | frozenset(_folded(_CLAUSE_END.split(before[preceding:])[-1], claim.language)[-3:]),
         window=frozenset([*near_before, *near_behind]),
+        before=frozenset(_folded(_CLAUSE_END.split(before)[-1], claim.language)),
         close=frozenset(_folded(_CLAUSE_END.split(before)[-1], claim.language)[-_CLOSE:]),
         subject=_subject(claim, number),
         noun=_noun(number.counted, claim.language),

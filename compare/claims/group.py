@@ -49,6 +49,7 @@ class _Story:
 
     claims: Sequence[Claim]
     published: Mapping[ArticleId, Published | None]  # by article, in the order of the report
+    outlets: Mapping[ArticleId, str]  # whose report each article is
     places: Mapping[ArticleId, slice]  # where an article's claims stand in ``claims``
     similar: Similarities
     table: PairTable
@@ -60,6 +61,7 @@ class _Story:
 def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: PairWeights | None = None) -> Claims:
     """Claims of one story; the order of ``readings`` changes nothing but the order of the sources."""
     published = {reading.article.id: reading.article.published for reading in readings}
+    outlets = {reading.article.id: reading.article.credits.outlet or reading.article.outlet for reading in readings}
     claims, warnings = _kept(readings, settings)
     if len({claim.article for claim in claims}) < 2:
         return Claims((), (), tuple(claim for claim in claims if claim.field == "text"), tuple(warnings))
@@ -67,7 +69,7 @@ def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: 
     table = pair_table(claims, similar)
     scoring = _scoring(table, settings, weights or shipped_weights())
     graph = graph_of(table.pairs, scoring.score, [claim.article for claim in claims], scoring.threshold)
-    story = _Story(claims, published, _places(claims), similar, table, scoring, graph, settings)
+    story = _Story(claims, published, outlets, _places(claims), similar, table, scoring, graph, settings)
     found = groups(graph)
     described = sorted((_described(story, group) for group in found), key=_importance)
     grouped = set().union(*found) if found else set()
@@ -131,14 +133,13 @@ def _described(story: _Story, group: Group) -> ClaimGroup:
     indices = sorted(group)
     members = tuple(story.claims[i] for i in indices)
     relations = relate(members, story.published, lambda article: _near_miss(story, indices, article))
-    together = voices(members, story.settings.same_wording)
     return ClaimGroup(
         id="c-" + checksum("\n".join(f"{c.article}\t{c.field}\t{c.span.start}\t{c.span.end}\t{c.quote}" for c in members))[:10],
         wording=_wording(story, indices),
         members=members,
         score=round(_mean_probability(story, indices), 4),
         parts=_parts(story, indices),
-        voices=len(together),
+        voices=voices(members, story.settings.same_wording, story.outlets),
         relations=relations.relations,
         disputes=relations.disputes,
     )
@@ -194,7 +195,7 @@ def _near_miss(story: _Story, indices: Sequence[int], article: ArticleId) -> Evi
 
 def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:
     first = group.members[0]
-    return (not group.disputes, -group.voices, -len(group.members), first.article, first.span, group.id)
+    return (not group.disputes, -len(group.voices), -len(group.members), first.article, first.span, group.id)
 
 
 def _related(story: _Story, found: Sequence[Group]) -> tuple[tuple[NearGroup, ...], int]:

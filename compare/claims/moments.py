@@ -35,31 +35,44 @@ def clock_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
         return
     if _limit_of(a, left.span) != _limit_of(b, right.span):
         return
+    if contrasted(a, b) or not clocks_differ((a, left), (b, right)) or not _times_same_event(a, left, b, right):
+        return
+    yield Clash("clock", "time of day", of_clock(a, left), of_clock(b, right))
+
+
+def clocks_differ(one: tuple[Claim, Number], two: tuple[Claim, Number]) -> bool:
+    """Whether two times of day are further apart than rounding, a hedge or two time zones allow."""
+    (a, left), (b, right) = one, two
     gap = min(abs(x - y) for x, y in product(left.values, right.values))
     # A whole number of hours apart beside the name of a time zone is one moment on two clocks.
     zoned = gap % 60 == 0 and (_names_zone(a) or _names_zone(b))
-    if tells_of_a_plan(a) != tells_of_a_plan(b) or contrasted(a, b):
-        return
-    if zoned or gap <= _room(left) + _room(right) or not _times_same_event(a, left, b, right):
-        return
-    yield Clash("clock", "time of day", _of_clock(a, left), _of_clock(b, right))
+    return not zoned and gap > _room(left) + _room(right)
 
 
 def date_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     """The one day of each claim, if they are near but differ, and both are the day of one event."""
     a, b = one[0], two[0]
     left, right = _event_day(a), _event_day(b)
-    if left is None or right is None or left.value == right.value or _days_apart(left, right) > _MOST_DAYS:
+    if left is None or right is None or not alike_near((a, left.span), (b, right.span), _SHARED_FOR_A_DAY):
         return
-    if not _alike_near(a, left.span, b, right.span, _SHARED_FOR_A_DAY) or _is_no_event(a, left) or _is_no_event(b, right):
-        return
-    if tells_of_a_plan(a) != tells_of_a_plan(b) or contrasted(a, b):
-        return
-    if tells_of_a_moment(a) != tells_of_a_moment(b):
-        return
-    if _names_zone(a) or _names_zone(b) or _orders_events(a) != _orders_events(b) or _one_night(a, left, b, right):
-        return
-    yield Clash("date", "day", Filler(a, left.span, left.says, left.value or ""), Filler(b, right.span, right.says, right.value or ""))
+    if days_differ((a, left), (b, right)):
+        yield of_days((a, left), (b, right))
+
+
+def of_days(one: tuple[Claim, Date], two: tuple[Claim, Date]) -> Clash:
+    """The clash of two resolved days."""
+    (a, left), (b, right) = one, two
+    return Clash("date", "day", Filler(a, left.span, left.says, left.value or ""), Filler(b, right.span, right.says, right.value or ""))
+
+
+def days_differ(one: tuple[Claim, Date], two: tuple[Claim, Date]) -> bool:
+    """Whether two resolved days are near, differ, and both are days of an event at one point of its course."""
+    (a, left), (b, right) = one, two
+    if left.value == right.value or _days_apart(left, right) > _MOST_DAYS or _is_no_event(a, left) or _is_no_event(b, right):
+        return False
+    if contrasted(a, b) or tells_of_a_moment(a) != tells_of_a_moment(b) or _names_zone(a) or _names_zone(b):
+        return False
+    return _orders_events(a) == _orders_events(b) and not _one_night(a, left, b, right)
 
 
 def _only_clock(claim: Claim) -> Number | None:
@@ -72,7 +85,8 @@ def _room(number: Number) -> float:
     return room + (_CLOCK_ABOUT if number.hedge == "about" else 0)
 
 
-def _of_clock(claim: Claim, number: Number) -> Filler:
+def of_clock(claim: Claim, number: Number) -> Filler:
+    """The time of day as one side of a clash, ``hh:mm``."""
     minutes = int(number.values[0])
     return Filler(claim, number.span, number.says, f"{minutes // 60:02d}:{minutes % 60:02d}")
 
@@ -82,7 +96,7 @@ def _times_same_event(a: Claim, left: Number, b: Claim, right: Number) -> bool:
     days_a, days_b = _days(a), _days(b)
     if days_a and days_b and not {day.value for day in days_a} & {day.value for day in days_b}:
         return False
-    return _alike_near(a, left.span, b, right.span, _SHARED_FOR_A_TIME)
+    return alike_near((a, left.span), (b, right.span), _SHARED_FOR_A_TIME)
 
 
 def _still_open(claim: Claim) -> bool:
@@ -176,10 +190,11 @@ def _beside(claim: Claim, day: Date) -> set[str]:
     return {*words(claim.quote[:start])[-2:], *words(day.says), *words(claim.quote[end:])[:2]}
 
 
-def _alike_near(a: Claim, span_a: Span, b: Claim, span_b: Span, least: int) -> bool:
-    near_a, near_b = _near(a, span_a), _near(b, span_b)
+def alike_near(one: tuple[Claim, Span], two: tuple[Claim, Span], least: int, part: float = _SHARED_PART) -> bool:
+    """Whether two sentences share at least ``least`` words, and this part of the poorer side, within 18 words of two places."""
+    near_a, near_b = _near(*one), _near(*two)
     shared = len(near_a & near_b)
-    return shared >= least and shared >= _SHARED_PART * min(len(near_a), len(near_b))
+    return shared >= least and shared >= part * min(len(near_a), len(near_b))
 
 
 def _near(claim: Claim, span: Span) -> frozenset[str]:

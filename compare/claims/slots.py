@@ -6,14 +6,16 @@ with the same words beside it, when each side fills it once, and when no roundin
 
 from collections.abc import Callable, Iterable, Sequence
 
+from compare.claims.altered import altered_clashes
 from compare.claims.clash import Clash, Framed
 from compare.claims.figures import number_clashes
 from compare.claims.moments import clock_clashes, date_clashes
 
 Check = Callable[[Framed, Framed], Iterable[Clash]]
-CHECKS: Sequence[Check] = (number_clashes, clock_clashes, date_clashes)
+CHECKS: Sequence[Check] = (number_clashes, clock_clashes, date_clashes, altered_clashes)
 
 
 def clashes(a: Framed, b: Framed) -> list[Clash]:
     """Every slot that two claims, each with the frames of its numbers, fill differently; by the table of checks, in its order."""
-    return [clash for check in CHECKS for clash in check(a, b)]
+    found = [clash for check in CHECKS for clash in check(a, b)]
+    return list({(clash.check, clash.left.span, clash.right.span): clash for clash in reversed(found)}.values())[::-1]

@@ -1,10 +1,12 @@
-"""Members of a claim group -> how many of its articles are independent voices, and which carry whose wording."""
+"""Members of a claim group -> its independent voices, and why several articles are one."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
-from compare.model import ArticleId, Claim
-from compare.text import words
+from compare.model import ArticleId, Claim, Voice
+from compare.text import key, words
 
 Wording = frozenset[tuple[str, ...]]
 _GRAM = 3
@@ -25,29 +27,46 @@ def same_wording(a: Wording, b: Wording) -> float:
     return len(a & b) / fewest if fewest else 0.0
 
 
-def voices(members: Sequence[Claim], threshold: float) -> list[tuple[ArticleId, ...]]:
-    """Articles of the group, those of one voice together: they carry one wording, or the wording of one named agency.
+def voices(members: Sequence[Claim], threshold: float, outlets: Mapping[ArticleId, str]) -> tuple[Voice, ...]:
+    """Articles of the group, those of one voice together: they carry one wording, or the report of one outlet or agency.
 
-    Both relations are joined transitively; voices and the articles in them are sorted.
+    ``outlets`` names the outlet whose report each article is: the credited one if there is one, else its own. Both relations are joined
+    transitively; voices and the articles in them are sorted.
     """
-    articles = sorted({claim.article for claim in members})
-    root = {article: article for article in articles}
-
-    def find(article: ArticleId) -> ArticleId:
-        while root[article] != article:
-            article = root[article]
-        return article
-
     ordered = [(claim, wording_of(claim)) for claim in sorted(members, key=lambda c: (c.article, c.field, c.span))]
-    for (a, wording_a), (b, wording_b) in combinations(ordered, 2):
-        if a.article != b.article and (_one_agency(a, b) or same_wording(wording_a, wording_b) >= threshold):
-            first, second = sorted((find(a.article), find(b.article)))
-            root[second] = first
-    together: dict[ArticleId, list[ArticleId]] = {}
-    for article in articles:
-        together.setdefault(find(article), []).append(article)
-    return [tuple(together[first]) for first in sorted(together)]
+    articles = sorted({claim.article for claim in members})
+    behind = {article: _behind(article, members, outlets) for article in articles}
+    copies = {
+        frozenset((a.article, b.article))
+        for (a, ours), (b, theirs) in combinations(ordered, 2)
+        if a.article != b.article and same_wording(ours, theirs) >= threshold
+    }
+    joined = [pair for pair in combinations(articles, 2) if frozenset(pair) in copies or behind[pair[0]].keys() & behind[pair[1]].keys()]
+    return tuple(_voice(together, copies, behind) for together in _components(articles, joined))
 
 
-def _one_agency(a: Claim, b: Claim) -> bool:
-    return a.agency is not None and a.agency == b.agency
+def _behind(article: ArticleId, members: Sequence[Claim], outlets: Mapping[ArticleId, str]) -> dict[str, str]:
+    """Names of those whose report an article carries, by folded name."""
+    named = [claim.agency for claim in members if claim.article == article and claim.agency]
+    return {key(name): name for name in [*named, outlets.get(article, "")] if key(name)}
+
+
+def _voice(
+    together: Sequence[ArticleId], copies: AbstractSet[frozenset[ArticleId]], behind: Mapping[ArticleId, Mapping[str, str]]
+) -> Voice:
+    counts = Counter(folded for article in together for folded in behind[article])
+    shared = {folded: behind[article][folded] for article in together for folded in behind[article] if counts[folded] > 1}
+    return Voice(
+        tuple(together),
+        same_wording=any(frozenset(pair) in copies for pair in combinations(together, 2)),
+        sources=tuple(shared[folded] for folded in sorted(shared)),
+    )
+
+
+def _components(articles: Sequence[ArticleId], joined: Iterable[tuple[ArticleId, ArticleId]]) -> list[list[ArticleId]]:
+    together = {article: [article] for article in articles}
+    for a, b in joined:
+        if together[a] is not together[b]:
+            merged = sorted(together[a] + together[b])
+            together.update(dict.fromkeys(merged, merged))
+    return [together[article] for article in articles if together[article][0] == article]

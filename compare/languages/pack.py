@@ -93,6 +93,9 @@ class SlotWords:
     zones: tuple[str, ...]  # beside a time of another clock
     still_open: tuple[str, ...]  # how things stand at a time, which another time does not contradict
     limits: Words  # before a day that is a limit, not the day of the event
+    births: Words  # before a year of birth
+    no_denial: Words  # behind a negation that denies nothing: "not only"
+    press: Words  # stand before the newsroom that was spoken to, which differs from reprint to reprint
     reporting: Words  # verbs of reporting beyond the speech verbs
     this_day: Words  # last word of "today": a reprint of the next day still says it
     order: tuple[str, ...]  # sets an event before or after another one
