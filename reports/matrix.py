@@ -10,7 +10,7 @@ from reports.labels import Column, anchor, claim_anchor
 from reports.passages import Layer, Segment, segments
 
 _LONG_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{4,}(?![\d,])")
-_COPY, _NEAR_MISS = "wording", "near_miss"
+_WORDING, _NEAR_MISS = "wording", "near_miss"
 _WHOLE = 0.8  # share of a sentence from which marking it would mark nothing in particular
 
 
@@ -56,6 +56,15 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class OneVoice:
+    """The other articles of a voice, and why they are one: common wording, or the outlets and agencies behind both."""
+
+    labels: tuple[str, ...]
+    same_wording: bool
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """How one article stands to one claim."""
 
@@ -63,7 +72,7 @@ class Cell:
     relation: str
     quotes: tuple[Quote, ...]
     rivals: tuple[Rival, ...]
-    copies: tuple[str, ...]  # labels of articles with the same wording
+    one_voice: OneVoice | None
     against: tuple[str, ...]
     reasons: tuple[Reason, ...]
     miss: Quote | None = None
@@ -106,15 +115,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """Columns by article, the sentences of one claim, and the share of common wording from which two are copies."""
+    """Columns by article, the sentences of one claim, and the articles that are one voice on it."""
 
     columns: Mapping[str, Column]
     members: Sequence[Mapping[str, Any]]
-    same_wording: float
+    voices: Sequence[Mapping[str, Any]]
 
     def of(self, article: str) -> list[Mapping[str, Any]]:
         """The claim's sentences in one article, in order of place."""
         return sorted((m for m in self.members if m["article"] == article), key=lambda m: (m["field"], m["start"]))
+
+    def one_voice(self, article: str) -> OneVoice | None:
+        """The voice that an article shares with others, if it does."""
+        voice = next((voice for voice in self.voices if article in voice["articles"]), None)
+        if voice is None:
+            return None
+        others = tuple(self.columns[other].label for other in voice["articles"] if other != article)
+        return OneVoice(others, voice["same_wording"], tuple(voice["sources"]))
 
     def speaker(self, key: str | None) -> str | None:
         """The speaker as some sentence of the claim spells the name; a key that stands in none is shown as it is."""
@@ -122,13 +139,10 @@ class _Sources:
         return next((name["says"] for name in names if name["key"] == key), key)
 
 
-def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], same_wording: float) -> tuple[Row, ...]:
-    """Conflicts first, then what most articles say, then the order of the document.
-
-    ``same_wording`` is the share of common word 3-grams from which one sentence is called a copy of another.
-    """
+def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Row, ...]:
+    """Conflicts first, then what most articles say, then the order of the document."""
     by_article = {column.id: column for column in columns}
-    rows = [_row(claim, _Sources(by_article, claim["members"], same_wording), columns) for claim in claims]
+    rows = [_row(claim, _Sources(by_article, claim["members"], claim.get("one_voice", ())), columns) for claim in claims]
     return tuple(sorted(rows, key=lambda row: (-len(row.disputes) - ("conflicts" in row.kinds), -row.said_by, -row.voices)))
 
 
@@ -183,14 +197,13 @@ def _readable(value: str) -> str:
 def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
     evidence = source["evidence"]
     near = next((item for item in evidence if item["check"] == _NEAR_MISS), evidence[0]) if source["relation"] == "silent" else None
-    copied = [item for item in evidence if item["check"] == _COPY and item.get("other") and _overlap(item) >= sources.same_wording]
     differing = [item for item in evidence if _mark_kind(item, source) == "dif" and item.get("other")]
     return Cell(
         column=column,
         relation=source["relation"],
         quotes=tuple(_quote(member, column, source, sources) for member in sources.of(column.id)),
         rivals=_rivals([_said(item["other"], sources) for item in differing]),
-        copies=tuple(dict.fromkeys(sources.columns[item["other"]["article"]].label for item in copied)),
+        one_voice=sources.one_voice(column.id),
         against=tuple(sources.columns[article].label for article in source["against"]),
         reasons=() if near else tuple(_reason(item, sources) for item in evidence),
         miss=_miss(near, column) if near else None,
@@ -209,16 +222,10 @@ def _quote(member: Mapping[str, Any], column: Column, source: Mapping[str, Any],
     return replace(quote_of(member, column, _layers(member, source)), speaker=sources.speaker(member["speaker"]))
 
 
-def _overlap(item: Mapping[str, Any]) -> float:
-    """Evidence of common wording without a figure means all of it."""
-    score = item.get("score")
-    return 1.0 if score is None else float(score)
-
-
 def _layers(member: Mapping[str, Any], source: Mapping[str, Any]) -> list[Layer]:
     """Evidence that lies in one sentence, each piece by what it is there: a key value, a differing one, or added words."""
     here = [item for item in source["evidence"] if item.get("field", "text") == member["field"] and item["span"]]
-    layers = [Layer(item["span"][0], item["span"][1], _mark_kind(item, source)) for item in here if item["check"] != _COPY]
+    layers = [Layer(item["span"][0], item["span"][1], _mark_kind(item, source)) for item in here if item["check"] != _WORDING]
     enough = _WHOLE * (member["end"] - member["start"])
     return [layer for layer in layers if layer.kind != "key" or layer.end - layer.start < enough]
 

@@ -12,7 +12,6 @@ from reports.texts import Text, texts_of
 
 _ROWS_A_TABLE = 25  # the browser skips the layout of tables out of sight; one table of 1,000 rows took six times as long to filter
 _TOP = 5  # conflicts in the strip
-_SAME_WORDING = 0.8
 _COLUMNS_AT_ONCE = 8  # with more, the table scrolls and its first column sticks
 
 
@@ -80,7 +79,7 @@ def page_of(document: Mapping[str, Any]) -> Page:
     counts = figures(document)
     outlets = outlets_of(document["articles"])
     columns = tuple(column for outlet in outlets for column in outlet.columns)
-    rows = rows_of(document["claims"], columns, _same_wording(document["run"]["settings"]))
+    rows = rows_of(document["claims"], columns)
     by_id = {article["id"]: article for article in document["articles"]}
     return Page(
         title=document["story"]["title"] or document["story"]["id"],
@@ -102,11 +101,6 @@ def page_of(document: Mapping[str, Any]) -> Page:
         run=document["run"],
         checksums=tuple((column, by_id[column.id]["origin"], by_id[column.id]["sha256"]) for column in columns),
     )
-
-
-def _same_wording(settings: Mapping[str, Any]) -> float:
-    """The run's own bound; a document that does not say it is held to the bound that settings have by default."""
-    return float(settings.get("claims", {}).get("same_wording", _SAME_WORDING))
 
 
 def _bars(relations: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:

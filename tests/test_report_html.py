@@ -165,22 +165,17 @@ def test_words_no_other_source_has_are_marked_as_added(page: str) -> None:
     assert '<mark class="add">mỗi chuyến chở được ' in page
 
 
-def test_copies_of_one_wording_are_named(page: str) -> None:
-    assert "same wording as C1" in page
+def test_articles_of_one_wording_are_named_as_one_voice(page: str) -> None:
+    assert "one voice with C1: same wording" in page
+
+
+def test_articles_that_relay_one_agency_are_named_as_one_voice(page: str) -> None:
+    assert "one voice with C1: <bdi>Sample Wire</bdi>" in page
 
 
 def test_a_long_number_is_grouped_for_reading(document: dict[str, Any]) -> None:
     document["claims"][1]["disputes"][0]["sides"][0]["value"] = "2700000000 usd"
     assert '<b dir="auto">2\u202f700\u202f000\u202f000 usd</b>' in render(document)
-
-
-def test_a_little_common_wording_is_no_copy(page: str) -> None:
-    assert "same wording as B1" not in page
-
-
-def test_the_run_says_from_where_on_wording_is_a_copy(document: dict[str, Any]) -> None:
-    document["run"]["settings"]["claims"]["same_wording"] = 0.3
-    assert "same wording as B1" in render(document)
 
 
 def test_a_speaker_is_shown_as_the_article_spells_the_name(page: str) -> None:
