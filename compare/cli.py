@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="tellings", description="Who agrees, who adds detail, who conflicts and who is silent, claim by claim."
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = parser.add_subparsers(required=True, metavar="{compare,demo,report,schema,settings,validate}")
+    commands = parser.add_subparsers(required=True, metavar="{compare,demo,evaluate,report,schema,settings,validate}")
     compare = commands.add_parser("compare", help="compare articles; one document and one report a story")
     compare.add_argument("inputs", nargs="+", metavar="INPUT", help="text file, JSONL file, folder, or - for standard input")
     compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the documents and reports go")
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--out", type=Path, default=Path("tellings-demo"), metavar="DIR", help="where they go (tellings-demo)")
     _add_output_options(demo)
     demo.set_defaults(command=_demo)
+    _add_evaluate(commands.add_parser("evaluate", help="score comparison documents against labelled stories"))
     report = commands.add_parser("report", help="make a report from a comparison document")
     report.add_argument("document", type=Path, metavar="COMPARISON")
     report.add_argument("--format", choices=["html"], default="html")
@@ -66,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_output_options(report)
     report.set_defaults(command=_report)
     schema = commands.add_parser("schema", help="print a JSON Schema")
-    schema.add_argument("name", choices=["article", "comparison", "settings"])
+    schema.add_argument("name", choices=["article", "comparison", "gold", "settings"])
     schema.set_defaults(command=_schema)
     settings = commands.add_parser("settings", help="list every setting with its default and meaning")
     settings.set_defaults(command=_settings)
@@ -74,6 +76,31 @@ def _parser() -> argparse.ArgumentParser:
     validate.add_argument("files", nargs="+", type=Path, metavar="FILE")
     validate.set_defaults(command=_validate)
     return parser
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--gold", type=Path, required=True, metavar="DIR", help="folder of labelled stories; `tellings schema gold` has the form"
+    )
+    parser.add_argument(
+        "--docs",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="PATH",
+        help="comparison documents, folders that `tellings compare` wrote, or JSONL articles to compare now (the folder of --gold)",
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the figures and the worst misses there, as JSON")
+    parser.add_argument("--format", choices=["text", "json"], default="text", help="what standard output gets (text)")
+    parser.add_argument("--misses", type=_count, default=10, metavar="N", help="misses shown of each kind (10); the rest is counted")
+    _add_output_options(parser)
+    parser.set_defaults(command=_evaluate)
+
+
+def _count(given: str) -> int:
+    if not given.isascii() or not given.isdigit():
+        raise argparse.ArgumentTypeError(f"{given!r} is no count: give 0, 1, 2, …")
+    return int(given)
 
 
 class _Version(argparse.Action):
@@ -136,6 +163,24 @@ def _demo(given: argparse.Namespace, console: "Console") -> int:
         intake = read_inputs([str(examples_folder() / language)], Settings().input)
         written = publish(intake, Settings(), Target(given.out / language, now(), given.force), console)
         console.say(f"{language}: {written}")
+    return _DONE
+
+
+def _evaluate(given: argparse.Namespace, console: "Console") -> int:
+    from compare.evaluate.evaluate import evaluate
+    from compare.evaluate.tell import as_document, as_text, counted
+    from compare.output import as_json, write
+    from compare.publish import load_document
+
+    evaluation = evaluate(given.gold, given.docs, load_document)
+    document = as_json(as_document(evaluation, given.misses))
+    if given.out:
+        write(given.out, document, force=given.force)
+        console.say(f"{counted(evaluation)}; written: {given.out}")
+    if not (given.quiet and given.out):
+        if isinstance(sys.stdout, TextIOWrapper):  # an article's words must not end the run where the terminal cannot show them
+            sys.stdout.reconfigure(errors="backslashreplace")
+        print(document if given.format == "json" else as_text(evaluation, given.misses), end="")
     return _DONE
 
 

@@ -1,7 +1,7 @@
 """What can go wrong, as one tree; a message names the place, what is wrong, and what to do.
 
 TellingsError
-├── InputError       nothing that was given can be read as an article
+├── InputError       nothing that was given can be read as an article, or be scored
 ├── SettingsError    a settings file or value is wrong; all its problems at once
 ├── OutputError      a file that is not ours stands in the way, or cannot be written
 └── DocumentError    a comparison document breaks its schema or has another version
@@ -22,7 +22,7 @@ class TellingsError(Exception):
 
 
 class InputError(TellingsError):
-    """Nothing that was given can be read as an article."""
+    """Nothing that was given can be read as an article, or be scored."""
 
 
 class SettingsError(TellingsError):

@@ -16,7 +16,7 @@ _SAFE_NAME = regex.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 # Names that one family of systems keeps for devices, whatever follows the dot.
 _DEVICE = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", regex.IGNORECASE)
 # How a file says that it is ours, within its first bytes.
-_OUR_SIGNS = (b'"schema": "comparison/1"', b'<meta name="generator" content="tellings')
+_OUR_SIGNS = (b'"schema": "comparison/1"', b'"schema": "evaluation/1"', b'<meta name="generator" content="tellings')
 _SIGN_WITHIN = 4096  # bytes
 _SHOWN_BREACHES = 5
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 import runpy
 import subprocess
-from collections import Counter
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,12 @@ import pytest
 
 from compare.document import to_document
 from compare.duplicates.cluster import find_clusters
+from compare.evaluate.evaluate import Evaluation, evaluate
+from compare.evaluate.figures import Figures
+from compare.evaluate.find import find_documents
+from compare.evaluate.gold import read_gold
+from compare.evaluate.tell import as_text
+from compare.output import as_json
 from compare.pipeline import compare_story, stories
 from compare.settings import DuplicateSettings, Settings
 from compare.sources.read import read_inputs
@@ -23,64 +29,96 @@ pytestmark = pytest.mark.gate
 
 FLOORS_FILE = "tests/gate_floors.json"
 FLOORS = json.loads(Path(__file__).with_name("gate_floors.json").read_text(encoding="utf-8"))
+ARTICLES = ("vims/articles.jsonl", "gold/basil_articles.jsonl")  # of the labelled stories
+MEASURED_ON = ("gold/*.json", *ARTICLES)
 LATER_SCRAPE = "004_"  # of the sequel, a year after the visit that the other four tell of
 EVERY_STORY = 5  # of ViMs: every fifth of 150, so that the gate takes seconds
 
 
-def documents(paths: list[Path], wanted: set[str] | None = None) -> list[dict[str, Any]]:
-    """A document for each story of some files or folders; all stories, or those wanted."""
-    intake = read_inputs([str(path) for path in paths], Settings().input)
-    told = [(story, articles) for story, articles in stories(intake.articles) if wanted is None or story in wanted]
-    return [to_document(compare_story(story, articles, [], Settings()), "0", "") for story, articles in told]
-
-
-def gold_files(shared_data: Path) -> list[Path]:
-    return [shared_data / "gold" / name for name in sorted(FLOORS["gold"])]
+def data_checksum(folder: Path) -> str:
+    """SHA-256 over the names and bytes of the labels and of the articles that they are about."""
+    total = hashlib.sha256()
+    for path in sorted(path for pattern in MEASURED_ON for path in folder.glob(pattern)):
+        own = hashlib.sha256(path.read_bytes()).hexdigest()
+        total.update(f"{path.relative_to(folder).as_posix()} {own}\n".encode())
+    return total.hexdigest()
 
 
 @pytest.fixture(scope="module")
-def figures(shared_data: Path) -> dict[str, float]:
-    """What the engine reaches on all labelled stories together, by the scoring that comes with the labels."""
-    scoring = runpy.run_path(str(shared_data / "gold" / "score.py"))  # unlike an import, it leaves no byte code beside the labels
-    labels = gold_files(shared_data)
-    names = {json.loads(path.read_text(encoding="utf-8"))["story"] for path in labels}
-    told = documents([shared_data / "vims" / "articles.jsonl", shared_data / "gold" / "basil_articles.jsonl"], names)
-    by_story = {document["story"]["id"]: document for document in told}
-    total: Counter[str] = Counter()
-    for path in labels:
-        document = by_story[json.loads(path.read_text(encoding="utf-8"))["story"]]
-        texts = {a["id"]: {"text": a["text"], "title": a["title"] or ""} for a in document["articles"]}
-        story, groups = scoring["gold_story"](path, texts)
-        scored = scoring["score"](groups, document)
-        print(scoring["line"](story, scored))
-        total.update(scored)
-    print(scoring["line"]("TOTAL", total))
-    return shares(total)
+def measured_data(shared_data: Path) -> Path:
+    """The data that the floors were measured on; a change of it is no change of the code, and says so."""
+    found = data_checksum(shared_data)
+    if found != FLOORS["data"]:
+        pytest.fail(
+            f'the data changed, not the code: measure anew, then write the floors and "data": "{found}" into {FLOORS_FILE}', pytrace=False
+        )
+    return shared_data
 
 
-def shares(total: Counter[str]) -> dict[str, float]:
-    precision = total["right"] / max(1, total["right"] + total["wrong"])
-    recall = total["right"] / max(1, total["gold"])
-    return {
-        "pair_f1": 2 * precision * recall / max(1e-9, precision + recall),
-        "pair_precision": precision,
-        "conflict_precision": total["conf_right"] / max(1, total["conf_pred"]),
-        "conflicts_said": total["conf_pred"],
-        "relation_accuracy": total["rel_right"] / max(1, total["rel_all"]),
-    }
+def read_json(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def documents(measured_data: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The comparison documents of the labelled stories, made by the engine as it is."""
+    labelled, _ = read_gold(measured_data / "gold")
+    wanted = frozenset(article for story in labelled for article in story.articles)
+    found, _ = find_documents([measured_data / name for name in ARTICLES], wanted, read_json)
+    folder = tmp_path_factory.mktemp("documents")
+    paths = [folder / f"{at}.json" for at in range(len(found))]
+    for path, item in zip(paths, found, strict=True):
+        path.write_text(as_json(item.document), encoding="utf-8")
+    return paths
+
+
+@pytest.fixture(scope="module")
+def evaluation(measured_data: Path, documents: list[Path]) -> Evaluation:
+    """What the engine reaches on the labelled stories."""
+    evaluated = evaluate(measured_data / "gold", documents, read_json)
+    print(as_text(evaluated, shown=0))
+    return evaluated
 
 
 # Labelled stories
 
 
 @pytest.mark.parametrize("name", ["pair_f1", "pair_precision", "conflict_precision", "conflicts_said", "relation_accuracy"])
-def test_no_figure_falls_below_its_floor(figures: dict[str, float], name: str) -> None:
-    assert figures[name] >= FLOORS["floors"][name]
+def test_no_figure_falls_below_its_floor(evaluation: Evaluation, name: str) -> None:
+    assert getattr(evaluation.total, name) >= FLOORS["floors"][name]
 
 
-def test_the_floors_hold_for_the_labels_they_were_measured_on(shared_data: Path) -> None:
-    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in gold_files(shared_data)}
-    assert found == FLOORS["gold"], "the labels changed: measure again, and write the new checksums and floors together"
+def test_every_labelled_story_is_scored(evaluation: Evaluation) -> None:
+    assert evaluation.skipped == ()
+
+
+def line(name: str, figures: Figures) -> str:
+    """As the scoring that comes with the labels prints it."""
+    return (
+        f"{name:16} pair P {figures.pair_precision:.3f} R {figures.pair_recall:.3f} F1 {figures.pair_f1:.3f}"
+        f" | groups found {figures.groups_found}/{figures.groups_gold}"
+        f" | relation {figures.relations_right}/{figures.relations_all}"
+        f" | conflict right {figures.conflicts_right} of {figures.conflicts_said} said, {figures.conflicts_true} true"
+    )
+
+
+def test_the_figures_are_those_of_the_scoring_that_comes_with_the_labels(
+    evaluation: Evaluation, measured_data: Path, documents: list[Path]
+) -> None:
+    labels = sorted((measured_data / "gold").glob("*.json"))
+    command = [sys.executable, "-B", str(measured_data / "gold" / "score.py"), "--gold", *map(str, labels), "--docs", *map(str, documents)]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    ours = [*((scored.story, scored.figures) for scored in evaluation.stories), ("TOTAL", evaluation.total)]
+    assert [line(name, figures) for name, figures in ours] == printed
+
+
+def test_a_change_of_one_label_changes_the_checksum(tmp_path: Path) -> None:
+    (tmp_path / "gold").mkdir()
+    sums = set()
+    for relation in ("agrees", "conflicts"):
+        (tmp_path / "gold" / "ferry.json").write_text(relation, encoding="utf-8")
+        sums.add(data_checksum(tmp_path))
+    assert len(sums) == 2
 
 
 def earlier_floors(root: Path) -> list[dict[str, float]]:
@@ -131,8 +169,9 @@ def test_a_floor_that_is_gone_is_found() -> None:
 @pytest.fixture(scope="module")
 def scrapes(shared_data: Path) -> dict[str, Any]:
     """The document of five raw scrapes of one story and its sequel."""
-    (document,) = documents([shared_data / "seeds"])
-    return document
+    intake = read_inputs([str(shared_data / "seeds")], Settings().input)
+    ((story, articles),) = stories(intake.articles)
+    return to_document(compare_story(story, articles, intake.skipped, Settings()), "0", "")
 
 
 def test_all_five_scrapes_are_read(scrapes: dict[str, Any]) -> None:
@@ -175,11 +214,11 @@ def test_every_quotation_from_a_scrape_stands_where_it_says(scrapes: dict[str, A
 
 
 @pytest.fixture(scope="module")
-def copies(root: Path, shared_data: Path) -> dict[str, int]:
+def copies(root: Path, measured_data: Path) -> dict[str, int]:
     """Pairs of paragraphs at the Jaccard threshold, those of them found, and links that are not true, in every fifth story of ViMs."""
     recall = runpy.run_path(str(root / "benchmarks" / "duplicates_recall.py"), run_name="duplicates_recall")
     counted = {"pairs": 0, "found": 0, "false": 0}
-    for texts in recall["stories"](shared_data / "vims" / "articles.jsonl")[::EVERY_STORY]:
+    for texts in recall["stories"](measured_data / "vims" / "articles.jsonl")[::EVERY_STORY]:
         clusters = find_clusters(texts, {}, DuplicateSettings())
         alike, _ = recall["exact_pairs"](texts)
         counted["pairs"] += len(alike)
