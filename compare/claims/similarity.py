@@ -3,24 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
-from compare.languages.registry import PACKS
+from compare.claims.wording import character_grams, matched_words, rarity, stop_words, word_grams
 from compare.model import Claim
-from compare.text import key
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Matrix = NDArray[np.float64]
-
-# An inverse document frequency of a word that every sentence has; above 0, so that two equal sentences of such words are still alike.
-_LEAST_WEIGHT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +33,7 @@ class Similarities:
 
 def matching_words(claim: Claim) -> list[str]:
     """Words of a sentence as they are matched: folded, synonyms replaced, stop words kept."""
-    folded = key(claim.quote)
-    synonym = _synonyms(claim.language)
-    return (synonym(folded) if synonym else folded).split()
+    return matched_words(claim.quote, claim.language)
 
 
 def similarities(claims: Sequence[Claim]) -> Similarities:
@@ -52,11 +42,10 @@ def similarities(claims: Sequence[Claim]) -> Similarities:
     from rapidfuzz import fuzz, process
 
     texts = [matching_words(claim) for claim in claims]
-    stops = [PACKS[claim.language].sentences.stop_words if claim.language in PACKS else frozenset() for claim in claims]
-    content = [frozenset(words) - stop for words, stop in zip(texts, stops, strict=True)]
+    content = [frozenset(words) - stop_words(claim.language) for words, claim in zip(texts, claims, strict=True)]
     joined = [" ".join(words) for words in texts]
     mass = _shared_mass(content)
-    by_word, by_character = _cosine(texts, _word_grams), _cosine(joined, _character_grams)
+    by_word, by_character = _cosine(texts, word_grams), _cosine(joined, character_grams)
     by_token = process.cdist(joined, joined, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100.0
     return Similarities(
         words=by_word,
@@ -69,26 +58,6 @@ def similarities(claims: Sequence[Claim]) -> Similarities:
         numbers=_shared([frozenset(_number_keys(claim)) for claim in claims]),
         dates=_shared([frozenset(d.value for d in claim.facts.dates if d.value) for claim in claims]),
     )
-
-
-@cache
-def _synonyms(language: str) -> Callable[[str], str] | None:
-    pack = PACKS.get(language)
-    if pack is None or not pack.sentences.synonyms:
-        return None
-    table = {key(surface): key(representative) for surface, representative in pack.sentences.synonyms.items()}
-    longest_first = sorted(table, key=lambda surface: (-len(surface), surface))
-    form = regex.compile(r"(?<!\S)(?:" + "|".join(map(regex.escape, longest_first)) + r")(?!\S)")
-    return lambda text: form.sub(lambda m: table[m.group()], text)
-
-
-def _word_grams(words: Sequence[str]) -> list[str]:
-    return [*words, *(f"{a} {b}" for a, b in pairwise(words))]
-
-
-def _character_grams(text: str) -> list[str]:
-    padded = f" {text} "
-    return [padded[i : i + n] for n in (3, 4, 5) for i in range(len(padded) - n + 1)]
 
 
 def _cosine(documents: Sequence[object], grams: Callable[..., list[str]]) -> "Matrix":
@@ -111,7 +80,7 @@ def _weights(sets: Sequence[frozenset[str]]) -> tuple["Matrix", "Matrix"]:
         for item in items:
             incidence[row, index[item]] = 1.0
     frequency = np.array([counts[item] for item in sorted(counts)] or [0])
-    return incidence, np.maximum(np.log((len(sets) + 1) / (frequency + 0.5)), _LEAST_WEIGHT)
+    return incidence, rarity(frequency, len(sets))
 
 
 def _shared_mass(sets: Sequence[frozenset[str]]) -> "Matrix":

@@ -71,6 +71,7 @@ class SentenceWords:
     name_aliases: dict[str, str]  # surface -> canonical key: "mỹ" -> "us"
     whole_names_capitalised: bool  # False where only the first syllable of an institution is: "Hội đồng Bảo an"
     name_starters: frozenset[str]  # words that are capitalised only because a sentence starts with them
+    stem_letters: int  # first letters by which inflected words are matched; 0 where words keep their form
     synonyms: dict[str, str]  # surface -> representative, for matching only: "hỏa tiễn" -> "tên lửa"
 
 

@@ -50,5 +50,6 @@ SENTENCES = SentenceWords(
         monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
         december later what who which where why how more about officials police authorities people""".split()
     ),
+    stem_letters=4,
     synonyms={"killed": "dead", "died": "dead", "wounded": "injured", "hurt": "injured", "cops": "police", "automobile": "car", "blaze": "fire"},
 )

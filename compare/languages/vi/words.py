@@ -66,6 +66,7 @@ SENTENCES = SentenceWords(
         ngoài ra bên cạnh về phần như vậy có rất đáp lại cũng nhưng và tất nhiên rõ ràng văn phòng truyền thông cuộc
         ở tỉnh tàu xã huyện sông đảo cầu quận phường thành phố đường núi biển chùa hồ thị trấn làng thôn ấp vụ""".split()
     ),
+    stem_letters=0,
     synonyms={
         "hỏa tiễn": "tên lửa", "hoả tiễn": "tên lửa", "phi đạn": "tên lửa", "rocket": "tên lửa", "phi cơ": "máy bay", "tàu bay": "máy bay",
         "gởi": "gửi", "binh sĩ": "lính", "binh lính": "lính", "quân nhân": "lính", "khai triển": "triển khai", "xe hơi": "ô tô",

