@@ -26,10 +26,10 @@ def stories(articles: Sequence[Article]) -> list[tuple[str, list[Article]]]:
 
 def compare_story(story: str, articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings) -> Comparison:
     """One comparison; equal articles and settings give an equal value, in whatever order they come."""
-    readings = sorted((read(article, settings.reading) for article in articles), key=_reading_order)
+    readings = sorted((read(article, settings.reading, settings.words.aliases) for article in articles), key=_reading_order)
     texts = [(paragraph, paragraph.span.of(reading.article.text)) for reading in readings for paragraph in reading.paragraphs]
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
-    claims = claim_groups(readings, settings.claims)
+    claims = claim_groups(readings, settings.claims, own_synonyms=settings.words.synonyms)
     return Comparison(
         story=story,
         title=_title(readings),

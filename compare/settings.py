@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import SettingsError
+from compare.wordlists import given_rows, read_rows
 
 
 def _setting(default: Any, meaning: str, low: float | None = None, high: float | None = None) -> Any:  # noqa: ANN401 - a dataclass field of any type
@@ -25,6 +26,18 @@ class ReadingSettings:
     """Reading: paragraphs, sentences, marks."""
 
     shortest_claim_words: int = _setting(4, "words; a shorter sentence is a heading or an interjection, never a claim", 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordSettings:
+    """Words of the user, over those of the language packs; a settings file may name a file of rows instead."""
+
+    synonyms: tuple[tuple[str, ...], ...] = _setting(
+        (), "rows of words of one meaning, or a CSV or TSV file of them; the first stands for the others"
+    )
+    aliases: tuple[tuple[str, ...], ...] = _setting(
+        (), "rows of names of one person, place or body, or a CSV or TSV file of them; the first stands for the others"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +91,7 @@ class Settings:
 
     input: InputSettings = InputSettings()
     reading: ReadingSettings = ReadingSettings()
+    words: WordSettings = WordSettings()
     duplicates: DuplicateSettings = DuplicateSettings()
     claims: ClaimSettings = ClaimSettings()
 
@@ -102,23 +116,26 @@ def table() -> list[SettingRow]:
 
 
 def as_document(settings: Settings) -> dict[str, dict[str, Any]]:
-    """Settings as they stand in a comparison document."""
-    return asdict(settings)
+    """Settings as they stand in a comparison document: JSON values, rows of words as lists."""
+    return {
+        part: {name: [list(row) for row in value] if isinstance(value, tuple) else value for name, value in values.items()}
+        for part, values in asdict(settings).items()
+    }
 
 
 def load(path: Path) -> Settings:
-    """Settings of a TOML file over the defaults; ``SettingsError`` names every problem of the file at once."""
+    """Settings of a TOML file over the defaults; ``SettingsError`` names every problem of it, and of the files it names, at once."""
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise SettingsError(str(path), error.strerror or str(error), "name a readable TOML file") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(str(path), f"is not TOML ({error})", "see `tellings settings` for the form") from error
-    return from_mapping(given, str(path))
+    return from_mapping(given, str(path), path.parent)
 
 
-def from_mapping(given: dict[str, Any], place: str) -> Settings:
-    """Settings of nested names; ``place`` is where they come from, for the error."""
+def from_mapping(given: dict[str, Any], place: str, folder: Path = Path()) -> Settings:
+    """Settings of nested names; ``place`` is where they come from, for the error, and ``folder`` where the files stand that they name."""
     problems: list[str] = []
     parts: dict[str, Any] = {}
     defaults = Settings()
@@ -130,18 +147,28 @@ def from_mapping(given: dict[str, Any], place: str) -> Settings:
         known = {row.name: row for row in fields(part)}
         good: dict[str, Any] = {}
         for name, value in values.items():
-            problem = _problem(known.get(name), value)
-            if problem:
-                problems.append(f"{part_name}.{name} {problem}")
-            else:
-                good[name] = type(getattr(part, name))(value)
-        parts[part_name] = replace(part, **good)
+            good[name], faults = _read(known.get(name), value, f"{part_name}.{name}", folder)
+            problems += faults
+        parts[part_name] = part if problems else replace(part, **good)
     if problems:
         raise SettingsError(place, "; ".join(problems), "see `tellings settings` for names, defaults and meanings")
     settings = replace(defaults, **parts)
     if settings.duplicates.permutations % settings.duplicates.bands:
         raise SettingsError(place, "duplicates.permutations is not a multiple of duplicates.bands", "choose bands that divide it")
     return settings
+
+
+def _read(row: Any, value: Any, name: str, folder: Path) -> tuple[Any, list[str]]:  # noqa: ANN401 - a dataclass field or nothing, any TOML value
+    """The value in its setting's own type, and what is wrong with it; a file of rows is read here, so that a run's settings are whole."""
+    if row is not None and row.default == ():
+        if isinstance(value, str):
+            rows, faults = read_rows(folder / value)
+            return rows, [f"{name} {fault}" for fault in faults]
+        if isinstance(value, (list, tuple)):
+            return given_rows(value, name)
+        return (), [f"{name} wants the name of a file or a list of rows, not {value!r}"]
+    problem = _problem(row, value)
+    return (value, [f"{name} {problem}"]) if problem else (type(row.default)(value), [])
 
 
 def _problem(row: Any, value: Any) -> str | None:  # noqa: ANN401 - a dataclass field or nothing, any TOML value

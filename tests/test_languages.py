@@ -1,5 +1,7 @@
 """Which pack reads an article, and what every pack must hold."""
 
+from dataclasses import fields
+
 import pytest
 import regex
 
@@ -48,6 +50,19 @@ def test_the_words_of_a_pack_are_lower_case(pack: LanguagePack) -> None:
     words = pack.sentences
     tables = (words.abbreviations, words.negations, words.titles, words.pronouns, words.speech_verbs, words.name_aliases, words.synonyms)
     assert [word for table in tables for word in table if word != word.lower()] == []
+
+
+@_EACH_PACK
+def test_the_words_around_names_and_speech_are_lower_case(pack: LanguagePack) -> None:
+    parts = (pack.sentences.names, pack.sentences.speech)
+    words = [word for part in parts for row in fields(part) for word in getattr(part, row.name)]
+    assert [word for word in words if word != word.lower()] == []
+
+
+@_EACH_PACK
+def test_no_word_tells_both_a_woman_and_a_man(pack: LanguagePack) -> None:
+    names = pack.sentences.names
+    assert names.women & names.men == frozenset()
 
 
 @_EACH_PACK

@@ -1,31 +1,36 @@
 """Who says what a sentence reports."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from compare.languages.registry import PACKS
-from compare.model import Name, Span
-from compare.reading.names import compile_names, find_names, people
-from compare.reading.speaker import Voice, hear
+from compare.model import Span
+from compare.reading.names import find_names
+from compare.reading.names_article import resolve
+from compare.reading.names_known import compile_names
+from compare.reading.names_person import Told
+from compare.reading.quotation import HIDDEN, hide_quotations
+from compare.reading.speaker import Heard, Person, Voice, hear, speakers
 
 _NAMES = {code: compile_names(pack.sentences) for code, pack in PACKS.items()}
-_HAI, _COLE = Voice(person="tran quoc hai"), Voice(person="ruth cole")
+_HAI = Voice(recent=(Person(Span(0, 1), "tran quoc hai", "man"),))
+_COLE = Voice(recent=(Person(Span(0, 1), "ruth cole", "woman"),))
 
 
-def _person(text: str, surface: str, key: str) -> Name:
+def _person(text: str, surface: str, key: str) -> Person:
     start = text.index(surface)
-    return Name(Span(start, start + len(surface)), surface, key)
+    return Person(Span(start, start + len(surface)), key)
 
 
-def _heard(code: str, *sentences: str) -> list[str | None]:
-    """Speaker of each sentence, persons found as in an article."""
-    words = PACKS[code].sentences
-    found = [find_names(sentence, _NAMES[code]) for sentence in sentences]
-    persons = set().union(*(people(sentence, names, words) for sentence, names in zip(sentences, found, strict=True)))
-    voice, speakers = Voice(), []
-    for sentence, names in zip(sentences, found, strict=True):
-        voice = hear(sentence, [name for name in names if name.key in persons], voice, words)
-        speakers.append(voice.speaker)
-    return speakers
+def _heard(code: str, *sentences: str, paragraphs: tuple[int, ...] = ()) -> list[str | None]:
+    """Speaker of each sentence, persons found as in an article; each sentence is a paragraph unless told otherwise."""
+    told = resolve([Told(text, find_names(text, _NAMES[code])) for text in sentences], _NAMES[code])
+    heard = [
+        Heard(text, tuple(Person(n.span, n.key, told.persons[n.key]) for n in names if n.key in told.persons), paragraph)
+        for text, names, paragraph in zip(sentences, told.names, paragraphs or range(len(sentences)), strict=True)
+    ]
+    return speakers(heard, PACKS[code].sentences)
 
 
 @pytest.mark.parametrize("verb", sorted(PACKS["vi"].sentences.speech_verbs))
@@ -153,3 +158,147 @@ def test_a_country_after_a_title_is_no_speaker(code: str, text: str) -> None:
 
 def test_a_person_behind_a_title_and_a_country_speaks() -> None:
     assert _heard("vi", "Tổng thống Hàn Quốc Park Jin nói cuộc gặp bị hủy.") == ["park jin"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
+    [
+        ("en", "The captain, Ruth Ansell, 51, told police that the engines failed.", "ruth ansell"),
+        ("en", "The captain, Ruth Ansell, later said the engines failed.", "ruth ansell"),
+        ("en", "Ruth Ansell, who had met Mayor Helen Marsh on Monday, said the engines failed.", "ruth ansell"),
+        ("en", "Ruth Ansell, the sister of Mr. Paul Marsh, said the engines failed.", "ruth ansell"),
+        ("en", "“The engines failed,” said the captain, Ruth Ansell, 51.", "ruth ansell"),
+        ("en", "According to the captain, Ruth Ansell, 51, the engines failed.", "ruth ansell"),
+        ("en", "The engines failed, according to Mr. Ansell.", "ansell"),
+        ("vi", "Thuyền trưởng Lê Văn Thọ, 51 tuổi, nói máy tàu đã hỏng.", "le van tho"),
+        ("vi", "Ông Thọ, người đã gặp bà Vọng hôm trước, cho hay máy tàu đã hỏng.", "tho"),
+        ("vi", "“Máy tàu đã hỏng”, ông Thọ cho biết.", "tho"),
+        ("vi", "Theo ông Thọ, máy tàu đã hỏng.", "tho"),
+        ("vi", "Máy tàu đã hỏng, theo lời ông Thọ.", "tho"),
+        ("vi", "Ông Thọ hôm qua cũng khẳng định máy tàu đã hỏng.", "tho"),
+    ],
+)
+def test_a_speaker_is_found_past_age_office_and_asides(code: str, text: str, speaker: str) -> None:
+    assert _heard(code, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "After Mayor Ruth Cole left, villagers said the bridge was gone."),
+        ("en", "A lawyer for Mr. Cole said the bridge was gone."),
+        ("en", "Mr. Cole’s lawyer said the bridge was gone."),
+        ("en", "Mr. Cole was told that the bridge was gone."),
+        ("en", "Villagers told Mayor Ruth Cole that the bridge was gone."),
+        ("en", "According to police, Mr. Cole crossed the bridge."),
+        ("en", "According to a neighbor of Mr. Cole, the bridge was gone."),
+        ("en", "Mr. Cole was late: villagers said the bridge was gone."),
+        ("en", "The mayor said “Mr. Cole told us so” to the council."),
+        ("vi", "Khi ông Thọ về nhà, người dân nói cầu đã sập."),
+        ("vi", "Luật sư của ông Thọ nói cầu đã sập."),
+        ("vi", "Vợ ông Thọ nói cầu đã sập."),
+        ("vi", "Ông Thọ bị tố cáo phá cầu."),
+        ("vi", "Người dân nói với ông Thọ cầu đã sập."),
+        ("vi", "Theo công an, ông Thọ đã qua cầu."),
+        ("vi", "Theo luật sư của ông Thọ, cầu đã sập."),
+        ("vi", "Theo một cán bộ cho biết, vào lúc ông Thọ qua cầu, người này nói nhảm."),
+    ],
+)
+def test_whom_a_sentence_only_mentions_does_not_speak(code: str, text: str) -> None:
+    assert _heard(code, text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "second", "speaker"),
+    [
+        ("vi", "Ông Trần Quốc Hải gặp bà Karin Vogt.", "Ông nói cầu đã sập.", "tran quoc hai"),
+        ("vi", "Bà Karin Vogt gặp ông Trần Quốc Hải.", "Bà nói cầu đã sập.", "karin vogt"),
+        ("vi", "Bà Karin Vogt gặp ông Trần Quốc Hải.", "Theo bà, cầu đã sập.", "karin vogt"),
+        ("en", "Mr. Paul Marsh met Ms. Ruth Cole.", "He said the bridge was gone.", "paul marsh"),
+        ("en", "Ms. Ruth Cole met Mr. Paul Marsh.", "She said the bridge was gone.", "ruth cole"),
+        ("en", "Ms. Ruth Cole met Mr. Paul Marsh.", "“The bridge is gone,” she said.", "ruth cole"),
+    ],
+)
+def test_a_pronoun_stands_for_the_last_person_that_fits(code: str, first: str, second: str, speaker: str) -> None:
+    assert _heard(code, first, second)[1] == speaker
+
+
+def test_a_pronoun_in_what_is_said_does_not_speak() -> None:
+    text = "A clerk of the town, asked at noon, said on Monday that she was well."
+    assert hear(text, [], _COLE, PACKS["en"].sentences).speaker is None
+
+
+@pytest.mark.parametrize("text", ["Bà con nói cầu đã sập.", "Ông Hòa Lộc Bắc và bà con đi qua cầu."])
+def test_a_title_in_another_word_is_no_pronoun(text: str) -> None:
+    assert hear(text, [], _HAI, PACKS["vi"].sentences).speaker is None
+
+
+def test_a_pronoun_within_a_sentence_is_the_person_named_before_it() -> None:
+    assert _heard("en", "Mr. Paul Marsh came late, and when he left he said the bridge was gone.") == ["paul marsh"]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentences"),
+    [
+        ("vi", ("Ông Hải nói: “Cầu đã sập.", "Chúng tôi chạy về nhà.", "Không ai bị thương.”")),
+        ("vi", ("“Cầu đã sập.", "Chúng tôi chạy về nhà.", "Không ai bị thương”, ông Hải nói.")),
+        ("en", ("Mr. Hai said: “The bridge fell.", "We ran back home.", "Nobody was hurt.”")),
+        ("en", ("“The bridge fell.", "We ran back home.", "Nobody was hurt,” said Mr. Hai.")),
+        ("en", ('"The bridge fell.', "We ran back home.", 'Nobody was hurt," Mr. Hai said.')),
+    ],
+)
+def test_every_sentence_of_one_quotation_has_its_speaker(code: str, sentences: tuple[str, ...]) -> None:
+    assert _heard(code, *sentences, paragraphs=(0, 0, 0)) == ["hai"] * 3
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "second"),
+    [
+        ("vi", "Ông Hải nói: “Cầu đã sập.", "Cây cầu dài 40 m."),
+        ("en", "Mr. Hai said: “The bridge fell.", "The bridge was 40 metres long."),
+    ],
+)
+def test_a_quotation_that_nobody_closed_ends_with_its_paragraph(code: str, first: str, second: str) -> None:
+    assert _heard(code, first, second) == ["hai", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("“Ab cd” ef", "“██ ██” ef"),
+        ('"Ab" ef "gh"', '"██" ef "██"'),
+        ('“Ab" ef', '“██" ef'),
+        ('"Ab” ef', '"██” ef'),
+        ("”Ab” ef", "”██” ef"),
+        ("Ab cd” ef", "██ ██” ef"),
+        ("“Ab ‘cd’ ef” gh", "“██ ████ ██” gh"),
+        ("“Ab", "“██"),
+        ("ab cd", "ab cd"),
+    ],
+)
+def test_marks_of_all_kinds_open_and_close_a_quotation(text: str, hidden: str) -> None:
+    assert hide_quotations(text, is_open=False)[0] == hidden
+
+
+@pytest.mark.parametrize(("text", "is_open"), [("“Ab cd", True), ("“Ab” cd", False), ("Ab cd” ef “gh", True), ("ab", False)])
+def test_a_quotation_that_is_not_closed_stays_open(text: str, *, is_open: bool) -> None:
+    assert hide_quotations(text, is_open=False)[1] == is_open
+
+
+@given(text=st.text(alphabet='aB “”"„«»‘’.,', max_size=30), is_open=st.booleans())
+def test_hiding_quotations_moves_nothing(text: str, *, is_open: bool) -> None:
+    hidden, _ = hide_quotations(text, is_open=is_open)
+    assert len(hidden) == len(text)
+    assert all(after in (before, HIDDEN) for before, after in zip(text, hidden, strict=True))
+
+
+@pytest.mark.parametrize("code", ["vi", "en"])
+@given(
+    words=st.lists(
+        st.sampled_from(["Ông", "Hải", "nói", "theo", "Mr.", "Cole", "said", "she", ",", "“", "”", '"', ":", "who", "của"]), max_size=14
+    )
+)
+def test_only_a_person_of_the_article_speaks(code: str, words: list[str]) -> None:
+    text = " ".join(words)
+    named = {name.key for name in find_names(text, _NAMES[code])}
+    assert set(_heard(code, text)) <= {None, *named}

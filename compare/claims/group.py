@@ -15,6 +15,7 @@ from compare.claims.voices import voices
 from compare.model import ArticleId, Claim, ClaimGroup, Evidence, NearGroup, Published, Reading, Span
 from compare.settings import ClaimSettings
 from compare.text import checksum, key
+from compare.wordlists import Rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,14 +59,16 @@ class _Story:
     settings: ClaimSettings
 
 
-def claim_groups(readings: Sequence[Reading], settings: ClaimSettings, weights: PairWeights | None = None) -> Claims:
+def claim_groups(
+    readings: Sequence[Reading], settings: ClaimSettings, weights: PairWeights | None = None, own_synonyms: Rows = ()
+) -> Claims:
     """Claims of one story; the order of ``readings`` changes nothing but the order of the sources."""
     published = {reading.article.id: reading.article.published for reading in readings}
     outlets = {reading.article.id: reading.article.credits.outlet or reading.article.outlet for reading in readings}
     claims, warnings = _kept(readings, settings)
     if len({claim.article for claim in claims}) < 2:
         return Claims((), (), tuple(claim for claim in claims if claim.field == "text"), tuple(warnings))
-    similar = similarities(claims)
+    similar = similarities(claims, own_synonyms)
     table = pair_table(claims, similar)
     scoring = _scoring(table, settings, weights or shipped_weights())
     graph = graph_of(table.pairs, scoring.score, [claim.article for claim in claims], scoring.threshold)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.claims.wording import character_grams, matched_words, rarity, stop_words, word_grams
 from compare.model import Claim
+from compare.wordlists import Rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,17 +32,17 @@ class Similarities:
     mean: "Matrix"  # plain mean of words, characters and tokens
 
 
-def matching_words(claim: Claim) -> list[str]:
-    """Words of a sentence as they are matched: folded, synonyms replaced, stop words kept."""
-    return matched_words(claim.quote, claim.language)
+def matching_words(claim: Claim, own: Rows = ()) -> list[str]:
+    """Words of a sentence as they are matched: folded, synonyms of the pack and the user's ``own`` replaced, stop words kept."""
+    return matched_words(claim.quote, claim.language, own)
 
 
-def similarities(claims: Sequence[Claim]) -> Similarities:
+def similarities(claims: Sequence[Claim], own_synonyms: Rows = ()) -> Similarities:
     """All matrices. Cost and memory grow with the square of the sentences."""
     import numpy as np
     from rapidfuzz import fuzz, process
 
-    texts = [matching_words(claim) for claim in claims]
+    texts = [matching_words(claim, own_synonyms) for claim in claims]
     content = [frozenset(words) - stop_words(claim.language) for words, claim in zip(texts, claims, strict=True)]
     joined = [" ".join(words) for words in texts]
     mass = _shared_mass(content)

@@ -10,7 +10,8 @@ import regex
 from compare.claims.wording import character_grams, matched_words, rarity
 from compare.languages.registry import PACKS
 from compare.model import Claim, Name, Number
-from compare.reading.names import NameGrammar, compile_names, find_names
+from compare.reading.names import find_names
+from compare.reading.names_known import NameGrammar, compile_names
 from compare.reading.numbers import CompiledNumbers, compile_numbers, find_numbers
 
 if TYPE_CHECKING:

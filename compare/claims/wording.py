@@ -9,6 +9,7 @@ import regex
 
 from compare.languages.registry import PACKS
 from compare.text import key
+from compare.wordlists import Rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 _LEAST_WEIGHT = 0.05
 
 
-def matched_words(text: str, language: str) -> list[str]:
-    """Words as they are matched: folded, synonyms replaced, stop words kept."""
+def matched_words(text: str, language: str, own: Rows = ()) -> list[str]:
+    """Words as they are matched: folded, synonyms of the pack and the user's ``own`` replaced, stop words kept."""
     folded = key(text)
-    synonym = _synonyms(language)
+    synonym = _synonyms(language, own)
     return (synonym(folded) if synonym else folded).split()
 
 
@@ -49,11 +50,14 @@ def rarity(having: "NDArray[np.float64]", count: int) -> "NDArray[np.float64]":
 
 
 @cache
-def _synonyms(language: str) -> Callable[[str], str] | None:
+def _synonyms(language: str, own: Rows) -> Callable[[str], str] | None:
+    """A row of the user stands over the pack; its first word is what the pack makes of it."""
     pack = PACKS.get(language)
-    if pack is None or not pack.sentences.synonyms:
+    of_pack = pack.sentences.synonyms if pack else {}
+    table = {key(surface): key(representative) for surface, representative in of_pack.items()}
+    table |= {key(other): table.get(key(first), key(first)) for first, *others in own for other in others}
+    if not table:
         return None
-    table = {key(surface): key(representative) for surface, representative in pack.sentences.synonyms.items()}
     longest_first = sorted(table, key=lambda surface: (-len(surface), surface))
     form = regex.compile(r"(?<!\S)(?:" + "|".join(map(regex.escape, longest_first)) + r")(?!\S)")
     return lambda text: form.sub(lambda m: table[m.group()], text)

@@ -55,6 +55,38 @@ class ScrapeWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """Words by which the names of countries, persons and things are told apart; all lower case."""
+
+    governments: dict[str, str]  # key of a capital -> key of the country whose government it stands for
+    persons: frozenset[str]  # keys of aliases that are a person's; all others are of places and bodies
+    place_words: frozenset[str]  # right before a capital that is meant as a place: "in", "tại"
+    longer_before: frozenset[str]  # right before a country's name they make it another name: "New" Mexico, "tiếng" Anh
+    longer_behind: frozenset[str]  # the same right behind it, with a capital: Mexico "City"
+    opening_words: frozenset[str]  # aliases that are common words where a sentence opens: "anh"
+    country_nouns: frozenset[str]  # opening words behind which a syllable is still a country: "phía" Nga
+    family_names: frozenset[str]  # in front of a full name where it opens with them; behind it a country's name is a given name
+    nouns: frozenset[str]  # common nouns that are capitalised before a name and are no part of it: "ferry"
+    not_names: frozenset[str]  # abbreviations of common nouns, in capitals: "TP", "CEO"
+    bodies: frozenset[str]  # words of a name that is a body's or a place's, never a person's
+    body_nouns: frozenset[str]  # right before a name they say that it is a body's or a thing's: "hãng" Suzuki
+    women: frozenset[str]  # titles and pronouns
+    men: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechWords:
+    """Words beside a person that tell whether he or she is the one who speaks; all lower case."""
+
+    not_subjects: frozenset[str]  # right before a person, or before the title: "của" ông Hải, "for" Ms Cole
+    words_of: frozenset[str]  # attributions of a person's words, behind which "của" ông Hải may stand
+    passives: frozenset[str]  # right before a verb of speech whose subject does not speak: "was" told
+    relatives: frozenset[str]  # open a clause that tells of the person before it: "who"
+    articles: frozenset[str]  # may stand before a title: "the"
+    adverbs: frozenset[str]  # beside the stop words, may stand between the speaker and the verb: "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceWords:
     """Words by which sentences are cut and read; all lower case."""
 
@@ -73,6 +105,8 @@ class SentenceWords:
     name_starters: frozenset[str]  # words that are capitalised only because a sentence starts with them
     stem_letters: int  # first letters by which inflected words are matched; 0 where words keep their form
     synonyms: dict[str, str]  # surface -> representative, for matching only: "hỏa tiễn" -> "tên lửa"
+    names: NameWords  # of countries, persons and things
+    speech: SpeechWords
 
 
 Words = frozenset[str]

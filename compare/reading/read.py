@@ -8,17 +8,21 @@ import regex
 
 from compare.languages.pack import LanguagePack
 from compare.languages.registry import PACKS, language_of
-from compare.model import Article, Claim, Facts, FieldName, Mark, Paragraph, Published, Reading, Span
+from compare.model import Article, Claim, Facts, FieldName, Mark, Name, Paragraph, Published, Reading, Span
 from compare.reading.credit import CreditLine, agencies_named, credit_lines, merged, wire_of
 from compare.reading.dates import CompiledDates, compile_dates, find_dates, infer_published
 from compare.reading.mark import Line, lines_of, mark, title_in
-from compare.reading.names import NameGrammar, compile_names, find_names, people, short_forms, with_full_names
+from compare.reading.names import find_names
+from compare.reading.names_article import resolve
+from compare.reading.names_known import NameGrammar, compile_names
+from compare.reading.names_person import Told
 from compare.reading.numbers import CompiledNumbers, compile_numbers, find_numbers
 from compare.reading.segment import paragraphs, sentences
-from compare.reading.speaker import Voice, hear
+from compare.reading.speaker import Heard, Person, speakers
 from compare.settings import ReadingSettings
 from compare.sources.published import read_published
 from compare.text import words as words_of
+from compare.wordlists import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +48,22 @@ class _Sentence:
     paragraph: int
 
 
-def read(article: Article, settings: ReadingSettings) -> Reading:
-    """Everything that can be read in one article; what it says of itself fills the fields that its source left empty."""
+def read(article: Article, settings: ReadingSettings, own_aliases: Rows = ()) -> Reading:
+    """Everything that can be read in one article; what it says of itself fills the fields that its source left empty.
+
+    ``own_aliases`` are the user's rows of names, over those of the pack.
+    """
     spans = paragraphs(article.text)
     lines = lines_of(article.text, spans)
     article = replace(article, language=article.language or language_of(article.text))
+    grammar = _grammar(article.language, own_aliases)
     marks = mark(article, lines)
     credited = credit_lines(lines, frozenset(_numbers_of(marks, lines)))
     taken = {line.mark.span for line in credited}
     marks = sorted([m for m in marks if m.span not in taken] + [line.mark for line in credited])
-    article, warnings = _described(article, marks, credited)
+    article, warnings = _described(article, marks, credited, grammar)
     kinds = {m.span: m.kind for m in marks}
     found = tuple(Paragraph(article.id, span, kinds.get(span)) for span in spans)
-    grammar = _grammar(article.language)
     claims = _claims(article, [p.span for p in found if p.mark is None], grammar, settings)
     wire = wire_of(article.credits, credited)
     claims = tuple(replace(claim, agency=claim.agency or wire) for claim in claims)
@@ -64,7 +71,7 @@ def read(article: Article, settings: ReadingSettings) -> Reading:
 
 
 @cache
-def _grammar(code: str) -> _Grammar:
+def _grammar(code: str, own_aliases: Rows) -> _Grammar:
     pack = PACKS.get(code, PACKS["en"])
     negations = sorted(pack.sentences.negations, key=lambda word: (-len(word), word))
     form = r"(?<![\p{L}])(?:" + "|".join(map(regex.escape, negations)) + r")(?!\p{L})|n['’]t\b"
@@ -72,7 +79,7 @@ def _grammar(code: str) -> _Grammar:
         pack,
         compile_numbers(pack.numbers, pack.dates),
         compile_dates(pack.dates),
-        compile_names(pack.sentences),
+        compile_names(pack.sentences, own_aliases),
         regex.compile(form, regex.IGNORECASE),
     )
 
@@ -82,7 +89,9 @@ def _numbers_of(marks: Sequence[Mark], lines: Sequence[Line]) -> list[int]:
     return [by_span[m.span] for m in marks if m.rule != "section-heading"]
 
 
-def _described(article: Article, marks: Sequence[Mark], credited: Sequence[CreditLine]) -> tuple[Article, tuple[str, ...]]:
+def _described(
+    article: Article, marks: Sequence[Mark], credited: Sequence[CreditLine], grammar: _Grammar
+) -> tuple[Article, tuple[str, ...]]:
     """The article with title, outlet, date and credits from its own lines, and a warning for what it does not say."""
     captions = [m.span.of(article.text) for m in marks if m.kind == "caption"]
     body = "\n".join(span.of(article.text) for span in paragraphs(article.text) if not any(m.span == span for m in marks))
@@ -96,7 +105,7 @@ def _described(article: Article, marks: Sequence[Mark], credited: Sequence[Credi
             warnings.append(f"{article.origin}: names no outlet; its file name stands for it")
     published = article.published or _published_in(article, marks)
     if published is None:
-        published = infer_published(article.text, _grammar(article.language).dates)
+        published = infer_published(article.text, grammar.dates)
     title = article.title or title_in(article.text, marks)
     return replace(article, title=title, outlet=outlet, credits=said, published=published), tuple(warnings)
 
@@ -117,8 +126,7 @@ def _claims(article: Article, bodies: Sequence[Span], grammar: _Grammar, setting
     ]
     if article.title and len(words_of(article.title)) >= settings.shortest_claim_words:
         drafts.insert(0, _sentence(article, "title", Span(0, len(article.title)), -1, grammar))
-    resolved = short_forms(name for draft in drafts for name in draft.facts.names)
-    return _with_speakers(article, drafts, resolved, grammar)
+    return _with_speakers(article, drafts, grammar)
 
 
 def _sentence(article: Article, field: FieldName, span: Span, paragraph: int, grammar: _Grammar) -> _Sentence:
@@ -135,15 +143,31 @@ def _sentence(article: Article, field: FieldName, span: Span, paragraph: int, gr
     return _Sentence(field, span, quote, facts, named[0] if len(set(named)) == 1 else None, paragraph)
 
 
-def _with_speakers(article: Article, drafts: Sequence[_Sentence], resolved: dict[str, str], grammar: _Grammar) -> tuple[Claim, ...]:
-    words = grammar.pack.sentences
-    voice = Voice()
-    claims = []
-    named = [with_full_names(draft.facts.names, resolved) for draft in drafts]
-    local = [[replace(n, span=n.span.shifted(-draft.span.start)) for n in names] for draft, names in zip(drafts, named, strict=True)]
-    persons = set().union(*(people(draft.quote, names, words) for draft, names in zip(drafts, local, strict=True)))
-    for draft, names, placed in zip(drafts, named, local, strict=True):
-        voice = hear(draft.quote, [name for name in placed if name.key in persons], voice, words)
-        facts = replace(draft.facts, names=names)
-        claims.append(Claim(article.id, draft.field, draft.span, draft.quote, article.language, facts, voice.speaker, draft.agency))
-    return tuple(claims)
+def _with_speakers(article: Article, drafts: Sequence[_Sentence], grammar: _Grammar) -> tuple[Claim, ...]:
+    """Claims with the names and speakers that only the whole article tells."""
+    resolved = resolve([Told(d.quote, _moved(d.facts.names, -d.span.start), d.field == "title") for d in drafts], grammar.names)
+    heard = [
+        Heard(
+            draft.quote,
+            tuple(Person(n.span, n.key, resolved.persons[n.key]) for n in names if n.key in resolved.persons),
+            draft.paragraph,
+        )
+        for draft, names in zip(drafts, resolved.names, strict=True)
+    ]
+    return tuple(
+        Claim(
+            article.id,
+            draft.field,
+            draft.span,
+            draft.quote,
+            article.language,
+            replace(draft.facts, names=_moved(names, draft.span.start)),
+            speaker,
+            draft.agency,
+        )
+        for draft, names, speaker in zip(drafts, resolved.names, speakers(heard, grammar.pack.sentences), strict=True)
+    )
+
+
+def _moved(names: Sequence[Name], offset: int) -> tuple[Name, ...]:
+    return tuple(replace(name, span=name.span.shifted(offset)) for name in names)

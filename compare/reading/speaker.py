@@ -1,65 +1,228 @@
-"""Sentence, its names and the person named last -> who says it, by verbs of speech, attributions and pronouns."""
+"""Sentences of one article and the persons named in them -> who says each, by verbs of speech, attributions, pronouns and quotations."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
 from compare.languages.pack import SentenceWords
-from compare.model import Name
+from compare.model import Span
+from compare.reading.names_person import Gender, gender_of
+from compare.reading.quotation import HIDDEN, MARKS, hide_quotations
 
-_QUOTE = regex.compile(r"[\"“”]")
-_OPENING = regex.compile(r"^[\s\"“‘'–—-]*")
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_CLAUSE_START = regex.compile(rf"(?:^|[,;:({HIDDEN}{MARKS}–—-])\s*$")
+_POSSESSIVE = regex.compile(r"['’](?:s\b)?")
+_SHORTENED = regex.compile(r"(?<=\b\p{Lu}\p{L}{0,3})\.(?= \p{Lu})")  # the stop of "Mr. Cole" and "TP. Hòa Lộc"
+_BARRIER = regex.compile(r"[:;.!?]")
+# "The captain, Ruth Ansell, 51, told": behind the last comma little may stand, or another one speaks.
+_LAST_WORDS = 3
+_WORDS_BETWEEN = 4  # content words between the speaker and the verb
+_BEHIND_VERB = 6  # words between a verb or an attribution and the speaker that follows
+_ASIDE = 2  # words outside the quotation marks of a sentence that is only a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person where a sentence names him or her, relative to it."""
+
+    span: Span
+    key: str
+    gender: Gender = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sentence to be heard; ``paragraph`` tells which sentences a quotation may run through."""
+
+    text: str
+    people: tuple[Person, ...]
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks and who was named last, carried from sentence to sentence of one article."""
+    """Who speaks and who was named, the last one first, carried from sentence to sentence of one article."""
 
     speaker: str | None = None
-    person: str | None = None
+    recent: tuple[Person, ...] = ()
+    is_open: bool = False  # a quotation runs on behind the sentence
+    is_carried: bool = False  # the speaker is that of the sentence before, not one that this sentence tells
 
 
-def hear(text: str, people: Sequence[Name], before: Voice, words: SentenceWords) -> Voice:
-    """The voice after this sentence; ``people`` are the persons named in it, spans relative to ``text``.
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A person or a pronoun outside quotation marks."""
 
-    A verb of speech is taken with the nearest person before it, else after it, else with the pronoun's last person.
-    A sentence that is only a quotation keeps the speaker of the sentence before.
+    start: int
+    end: int
+    key: str
+
+
+def speakers(article: Sequence[Heard], words: SentenceWords) -> list[str | None]:
+    """Speaker of each sentence; one that is told only where a quotation of several sentences ends speaks all of them."""
+    voice, opened = Voice(), 0
+    found: list[str | None] = []
+    carried: list[bool] = []
+    for number, heard in enumerate(article):
+        if number and heard.paragraph != article[number - 1].paragraph:
+            voice = replace(voice, is_open=False)
+        if not voice.is_open:
+            opened = number
+        was_open = voice.is_open
+        voice = hear(heard.text, heard.people, voice, words)
+        found.append(voice.speaker)
+        carried.append(voice.is_carried)
+        if was_open and not voice.is_carried and voice.speaker and all(carried[opened:number]):
+            found[opened:number] = [voice.speaker] * (number - opened)
+    return found
+
+
+def hear(text: str, people: Sequence[Person], before: Voice, words: SentenceWords) -> Voice:
+    """The voice after this sentence; ``people`` are the persons named in it.
+
+    An attribution that opens a clause comes first, then a verb of speech with its subject before it, or behind it where the order is
+    turned round. A sentence that is only a quotation keeps the speaker of the one before.
     """
-    last = people[-1].key if people else before.person
-    verb = _verbs(words).search(_blanked(text))
+    blanked, is_open = hide_quotations(text, is_open=before.is_open)
+    blanked = _SHORTENED.sub(" ", blanked)
+    mentions, recent = _mentions(blanked, people, before, words)
+    told = _attributed(blanked, mentions, words) or _subject(blanked, mentions, words)
+    outside = len(_WORD.findall(blanked))
+    if told is None and HIDDEN in blanked and outside <= _ASIDE:
+        return Voice(before.speaker, recent, is_open, is_carried=True)
+    return Voice(told, recent, is_open)
+
+
+def _mentions(blanked: str, people: Sequence[Person], before: Voice, words: SentenceWords) -> tuple[list[_Mention], tuple[Person, ...]]:
+    """Persons and pronouns outside quotation marks, in order, pronouns as the last named person that fits; and who was named by the end."""
+    recent, mentions = before.recent, []
+    pronouns = [m.span() for m in _form(words.pronouns).finditer(blanked) if _stands_for_person(blanked, m.end(), words, m.group().lower())]
+    named = {person.span.start: person for person in people}
+    for start, end in sorted([*pronouns, *((p.span.start, p.span.end) for p in people)]):
+        person = named.get(start)
+        if person:
+            recent = (person, *(other for other in recent if other.key != person.key))
+        else:
+            gender = gender_of(blanked[start:end].lower(), words)
+            person = _meant(recent, gender)
+        if person and HIDDEN not in blanked[start:end]:
+            mentions.append(_Mention(start, end, person.key))
+    return mentions, recent
+
+
+def _meant(recent: Sequence[Person], gender: Gender) -> Person | None:
+    """The last named person that fits; a woman who is known to be one before anybody of whom no title tells."""
+    fitting = [person for person in recent if not gender or person.gender in ("", gender)]
+    women = [person for person in fitting if gender == "woman" == person.gender]
+    return next(iter(women or fitting), None)
+
+
+def _stands_for_person(blanked: str, end: int, words: SentenceWords, pronoun: str) -> bool:
+    """Whether a pronoun that is also a title stands by itself: not ``ông Hải``, not ``bà con``."""
+    following = _WORD.match(blanked, end + 1)
+    if following is None or pronoun not in words.titles:
+        return True
+    return following.group().lower() == following.group() and (
+        following.group() in words.stop_words | words.speech.adverbs or bool(_form(words.speech_verbs).match(blanked, end + 1))
+    )
+
+
+def _attributed(blanked: str, mentions: Sequence[_Mention], words: SentenceWords) -> str | None:
+    """The person behind ``theo`` or ``according to``, where it opens a clause."""
+    for found in _form(words.attributions).finditer(blanked):
+        behind = [mention for mention in mentions if mention.start >= found.end()]
+        if not behind or not _CLAUSE_START.search(blanked[: found.start()]):
+            continue
+        gap = blanked[found.end() : behind[0].start]
+        near = len(_WORD.findall(gap)) <= _BEHIND_VERB and not _BARRIER.search(gap) and _is_one_phrase(gap, words)
+        told = found.group().lower() in words.speech.words_of or not _follows(gap, words)
+        if near and told and not _POSSESSIVE.match(blanked, behind[0].end):
+            return behind[0].key
+    return None
+
+
+def _is_one_phrase(gap: str, words: SentenceWords) -> bool:
+    """Whether a comma only parts a title from its name: ``the captain, Ruth Cole``, not ``police, Ruth Cole``."""
+    before, comma, behind = gap.rpartition(",")
+    return not comma or (not behind.strip() and before.split()[-1:] != [] and before.split()[-1].lower() in words.titles)
+
+
+def _subject(blanked: str, mentions: Sequence[_Mention], words: SentenceWords) -> str | None:
+    """The subject of the first verb of speech that is no passive; what is said behind it is said by others than the newsroom anyway."""
+    passives = words.speech.passives
+    active = (
+        v for v in _form(words.speech_verbs).finditer(blanked) if not passives.intersection(blanked[: v.start()].lower().split()[-1:])
+    )
+    verb = next(active, None)
     if verb is None:
-        quoted = _OPENING.match(text)
-        carried = before.speaker if quoted and _QUOTE.search(quoted.group()) else None
-        return Voice(carried, last)
-    if people:
-        ahead = [name for name in people if name.span.end <= verb.start()]
-        return Voice((ahead[-1] if ahead else people[0]).key, last)
-    return Voice(before.person if _has_pronoun(text, words) else None, last)
+        return None
+    before, mentions = _without_relative(blanked[: verb.start()], mentions, words)
+    ahead = [mention for mention in mentions if mention.end <= verb.start()][::-1]
+    subject = next((m for n, m in enumerate(ahead) if _governs(before, m, words, is_nearest=n == 0)), None)
+    if subject:
+        return subject.key
+    behind = next((mention for mention in mentions if mention.start >= verb.end()), None)
+    return behind.key if behind and _is_turned_round(blanked, verb, behind, words) else None
+
+
+def _without_relative(before: str, mentions: Sequence[_Mention], words: SentenceWords) -> tuple[str, list[_Mention]]:
+    """What stands before a verb, and the mentions, without a clause that only tells of the person: ``, who met Ms Marsh on Monday,``."""
+    openers = "|".join(sorted(words.speech.relatives))
+    clause = regex.search(rf",\s*(?:{openers})\b[^;:]*,(?=[^,]*$)", before)
+    if clause is None:
+        return before, list(mentions)
+    start, end = clause.start() + 1, clause.end() - 1
+    hidden = before[:start] + " " * (end - start) + before[end:]
+    return hidden, [mention for mention in mentions if not start <= mention.start < end]
+
+
+def _governs(before: str, mention: _Mention, words: SentenceWords, *, is_nearest: bool) -> bool:
+    """Whether a mention is the subject of the verb at the end of ``before``: asides between commas and few words part them.
+
+    With another person in between, only an aside will do: ``Ruth Cole, the wife of Ada Marsh, said``.
+    """
+    if _follows(before[: mention.start], words) or _POSSESSIVE.match(before, mention.end):
+        return False
+    gap = before[mention.end :]
+    *aside, last = gap.split(",")
+    if _BARRIER.search(gap) or not (aside or is_nearest):
+        return False
+    small = words.stop_words | words.speech.adverbs
+    behind = [word.lower() for word in _WORD.findall(last)]
+    if aside:
+        return len(behind) <= _LAST_WORDS and small.issuperset(behind)
+    return len([word for word in behind if word not in small]) <= _WORDS_BETWEEN
+
+
+def _follows(text: str, words: SentenceWords) -> bool:
+    """Whether a word that makes a person no subject stands at the end, before the person's title and before the article of that."""
+    before = [word.lower() for word in _WORD.findall(_clause_end(text))][-5:]
+    while before and (before[-1] in words.speech.articles or any(" ".join(before[-n:]) in words.titles for n in (3, 2, 1))):
+        n = next((n for n in (3, 2) if " ".join(before[-n:]) in words.titles), 1)
+        before = before[:-n]
+    return before[-1:] != [] and before[-1] in words.speech.not_subjects
+
+
+def _clause_end(text: str) -> str:
+    return regex.split(r"[,;:.!?](?=\s)", text)[-1]
+
+
+def _is_turned_round(blanked: str, verb: "regex.Match[str]", behind: _Mention, words: SentenceWords) -> bool:
+    """``“…,” said Ruth Cole``: the verb opens its clause and the person stands close behind it."""
+    gap = blanked[verb.end() : behind.start]
+    near = len(_WORD.findall(gap)) <= _BEHIND_VERB and not _BARRIER.search(gap) and not _POSSESSIVE.match(blanked, behind.end)
+    if gap.strip() and blanked[behind.start].islower():  # "said on Monday that she"
+        return False
+    return near and bool(_CLAUSE_START.search(blanked[: verb.start()])) and not _follows(blanked[: behind.start], words)
+
+
+def _form(phrases: Iterable[str]) -> "regex.Pattern[str]":
+    return _form_of(frozenset(phrases))
 
 
 @cache
-def _verbs_of(verbs: frozenset[str]) -> "regex.Pattern[str]":
-    longest_first = sorted(verbs, key=lambda verb: (-len(verb), verb))
+def _form_of(phrases: frozenset[str]) -> "regex.Pattern[str]":
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return regex.compile(r"(?<!\p{L})(?:" + "|".join(map(regex.escape, longest_first)) + r")(?!\p{L})", regex.IGNORECASE)
-
-
-def _verbs(words: SentenceWords) -> "regex.Pattern[str]":
-    return _verbs_of(words.speech_verbs)
-
-
-def _blanked(text: str) -> str:
-    """The text with what stands between quotation marks blanked, so that a verb inside a quotation reports nothing."""
-    inside = False
-    out = []
-    for char in text:
-        if char in '"“”':
-            inside = char == "“" or (char == '"' and not inside)
-        out.append(" " if inside else char)
-    return "".join(out)
-
-
-def _has_pronoun(text: str, words: SentenceWords) -> bool:
-    lowered = " " + " ".join(regex.findall(r"\p{L}+", _blanked(text).lower())) + " "
-    return any(f" {pronoun} " in lowered for pronoun in words.pronouns)

@@ -1,6 +1,8 @@
 """English words by which sentences are cut and read."""
 
-from compare.languages.pack import SentenceWords
+from compare.languages.en.names import ALIASES, NAMES
+from compare.languages.en.synonyms import SYNONYMS
+from compare.languages.pack import SentenceWords, SpeechWords
 
 SENTENCES = SentenceWords(
     letters="",
@@ -16,9 +18,20 @@ SENTENCES = SentenceWords(
     ),
     negations=frozenset(["not", "no", "never", "nobody", "nothing", "denied", "denies", "refused", "without", "n't", "neither", "nor"]),
     titles=frozenset(
-        """mr mrs ms dr prof sir lord lady president vice-president minister secretary senator sen rep representative governor gov mayor
+        [
+            *"""mr mrs ms dr prof sir lord lady president vice-president minister secretary senator sen rep representative governor gov mayor
         general gen colonel col captain capt sergeant chancellor king queen prince princess pope judge justice attorney chief director
-        chairman chairwoman ceo spokesman spokeswoman spokesperson ambassador commissioner sheriff officer inspector""".split()
+        chairman chairwoman ceo spokesman spokeswoman spokesperson ambassador commissioner sheriff officer inspector miss premier speaker
+        secretary-general commander cmdr admiral adm lieutenant lt maj major sgt deputy congressman congresswoman councilman councilwoman
+        superintendent detective trooper rabbi imam reverend rev bishop cardinal archbishop skipper coach driver lawyer rescuer doctor
+        professor pilot""".split(),
+            *("prime minister", "deputy prime minister", "vice president", "secretary of state", "secretary of defense", "secretary general"),
+            *("foreign minister", "defense minister", "defence minister", "finance minister", "interior minister", "health minister"),
+            *("justice minister", "foreign secretary", "home secretary", "defense secretary", "defence secretary", "press secretary"),
+            *("treasury secretary", "attorney general", "district attorney", "chief executive", "chief executive officer", "chief of staff"),
+            *("police chief", "fire chief", "crown prince", "supreme leader", "vice chairman", "managing director", "house speaker"),
+            *("chief justice", "first lady", "assistant secretary", "senior adviser", "deputy secretary", "former president"),
+        ]
     ),
     personal_titles=frozenset(["mr", "mrs", "ms", "miss"]),
     pronouns=frozenset(["he", "she"]),
@@ -28,20 +41,7 @@ SENTENCES = SentenceWords(
     ),
     attributions=frozenset(["according to", "as reported by"]),
     institutions=frozenset(),
-    name_aliases={
-        "united states": "us", "u.s.": "us", "u.s": "us", "us": "us", "usa": "us", "america": "us", "washington": "us", "american": "us", "americans": "us",
-        "united kingdom": "uk", "u.k.": "uk", "uk": "uk", "britain": "uk", "british": "uk", "england": "uk", "france": "france",
-        "french": "france", "germany": "germany", "german": "germany", "russia": "russia", "russian": "russia", "russians": "russia",
-        "moscow": "russia", "kremlin": "russia", "china": "china", "chinese": "china", "beijing": "china", "japan": "japan",
-        "japanese": "japan", "tokyo": "japan", "south korea": "south korea", "south korean": "south korea", "seoul": "south korea",
-        "north korea": "north korea", "north korean": "north korea", "pyongyang": "north korea", "ukraine": "ukraine",
-        "ukrainian": "ukraine", "kyiv": "ukraine", "kiev": "ukraine", "australia": "australia", "italy": "italy", "italian": "italy",
-        "spain": "spain", "spanish": "spain", "turkey": "turkey", "turkish": "turkey", "ankara": "ankara", "india": "india", "indian": "india",
-        "israel": "israel", "israeli": "israel", "iran": "iran", "iranian": "iran", "iraq": "iraq", "iraqi": "iraq", "vietnam": "vietnam",
-        "vietnamese": "vietnam", "european union": "eu", "eu": "eu", "e.u.": "eu", "united nations": "un", "un": "un", "u.n.": "un",
-        "nato": "nato", "north atlantic treaty organization": "nato", "white house": "white house", "islamic state": "islamic state",
-        "isis": "islamic state", "isil": "islamic state", "g.o.p.": "republican party", "gop": "republican party",
-    },
+    name_aliases=ALIASES,
     whole_names_capitalised=True,
     name_starters=frozenset(
         """the a an in on at for of to by from with after before during when while as if but and or so yet it he she they we i you this
@@ -51,5 +51,17 @@ SENTENCES = SentenceWords(
         december later what who which where why how more about officials police authorities people""".split()
     ),
     stem_letters=4,
-    synonyms={"killed": "dead", "died": "dead", "wounded": "injured", "hurt": "injured", "cops": "police", "automobile": "car", "blaze": "fire"},
+    synonyms=SYNONYMS,
+    names=NAMES,
+    speech=SpeechWords(
+        not_subjects=frozenset(
+            """of for with about against by to from on in at near beside like behind after before met meet meets meeting than between
+            accused accuses charged arrested called calls joined""".split()
+        ),
+        words_of=frozenset(),
+        passives=frozenset("was were been be is are being".split()),
+        relatives=frozenset(["who", "whose", "which", "where", "when"]),
+        articles=frozenset(["the", "a", "an", "his", "her", "its", "their", "former", "senior", "local"]),
+        adverbs=frozenset("later earlier again still repeatedly publicly previously separately today monday tuesday wednesday thursday friday".split()),
+    ),
 )

@@ -1,0 +1,185 @@
+"""The names of each sentence of one article -> the same under one key a person or body, short forms and abbreviations resolved."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from compare.languages.pack import SentenceWords
+from compare.model import Name, Span
+from compare.reading.names_expanded import expansions
+from compare.reading.names_known import NameGrammar
+from compare.reading.names_person import Gender, Told, genders, is_body, named_as_bodies, people, speaking
+from compare.text import bare, tokens
+
+_LONGEST_FULL_NAME = 5  # words
+_TITLE_CASE = 0.6  # share of longer words with a capital from which a headline is in title case; running text stays below .4
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Names of each sentence, in order, and what is known of whom: key of a person -> gender, "" where no title tells it."""
+
+    names: tuple[tuple[Name, ...], ...]
+    persons: Mapping[str, Gender]
+
+
+def resolve(article: Sequence[Told], grammar: NameGrammar) -> Resolved:
+    """One key for every form of a name that the article makes clear: abbreviations, surnames, given names, headlines in title case."""
+    whole, words = article, grammar.words
+    article = _with_expansions([_blank(told) if _is_title_case(told, words) else told for told in article], grammar)
+    article = _parted(article)
+    persons = set().union(*(people(told.text, told.names, grammar) for told in article))
+    bodies = set().union(*(named_as_bodies(told.text, told.names, words) for told in article))
+    alone = set().union(*(speaking(told.text, told.names, words) for told in article))
+    short = short_forms([name for told in article for name in told.names if name.key not in bodies], grammar, persons | alone)
+    full = {short.get(key, key) for key in persons} | {short[key] for key in alone if key in short}
+    article = [replace(told, names=with_full_names(told.names, short)) for told in article]
+    article = _with_lone_forms(article, full, words, bodies)
+    article = [_headline(told, article) if _is_title_case(given, words) else told for given, told in zip(whole, article, strict=True)]
+    return Resolved(tuple(told.names for told in article), genders(article, full, words))
+
+
+def _parted(article: Sequence[Told]) -> list[Told]:
+    """A run of two names, each of which the article gives by itself, as two: ``president Harbour Lines Karin Vogt``.
+
+    The second is a full name, so that no given name is parted from its surname.
+    """
+    alone = {name.key for told in article for name in told.names}
+    return [replace(told, names=tuple(part for name in told.names for part in _parts(name, alone))) for told in article]
+
+
+def _parts(name: Name, alone: Collection[str]) -> tuple[Name, ...]:
+    words = name.key.split()
+    if len(words) != len(name.says.split()):
+        return (name,)
+    for cut in range(1, len(words) - 1):
+        first, second = " ".join(words[:cut]), " ".join(words[cut:])
+        if first in alone and second in alone:
+            start = len(name.says) - len(name.says.split(maxsplit=cut)[-1])
+            head = name.says[:start].rstrip()
+            begins = name.span.start
+            return (
+                Name(Span(begins, begins + len(head)), head, first),
+                Name(Span(begins + start, name.span.end), name.says[start:], second),
+            )
+    return (name,)
+
+
+def short_forms(names: Iterable[Name], grammar: NameGrammar, persons: Collection[str]) -> dict[str, str]:
+    """Key of a short form -> key of the one longer name that it ends, or, of a person, begins (``park`` -> ``park jin``).
+
+    Of several longer names the most frequent wins, then the shorter, then the first in the alphabet: the order of sentences changes
+    nothing. ``Port Ellery`` is no short form of ``Port Ellery Harbour Authority``, nor of anything that an alias knows.
+    """
+    named = [name for name in names if name.key not in grammar.bodies]
+    counts = Counter(name.key for name in named)
+    bodies = {name.key for name in named if is_body(name)}
+    longer = [k for k in sorted(counts) if 1 < len(k.split()) <= _LONGEST_FULL_NAME and k not in bodies]
+    resolved = {}
+    for short in sorted(counts):
+        parts = short.split()
+        fits = [k for k in longer if len(parts) < len(k.split()) and _shortens(parts, k, short in persons or k in persons)]
+        if fits and len(parts) <= 2:
+            resolved[short] = max(fits, key=lambda k: (counts[k], -len(k.split())))
+    return {short: _followed(short, resolved) for short in resolved}
+
+
+def _shortens(short: list[str], full: str, is_person: bool) -> bool:  # noqa: FBT001 - private, of two lines
+    long = full.split()
+    return long[-len(short) :] == short or (is_person and len(short) == 1 and long[:1] == short)
+
+
+def _followed(short: str, resolved: Mapping[str, str]) -> str:
+    """Where a chain of longer and longer forms ends; each step adds a word, so it does end."""
+    while short in resolved:
+        short = resolved[short]
+    return short
+
+
+def with_full_names(names: Sequence[Name], resolved: Mapping[str, str]) -> tuple[Name, ...]:
+    """Names with short forms replaced by the key of the full one."""
+    return tuple(replace(name, key=resolved.get(name.key, name.key)) for name in names)
+
+
+def _with_expansions(article: Sequence[Told], grammar: NameGrammar) -> list[Told]:
+    """An abbreviation and the words that it stands for, as the article gives them once, under the key of the abbreviation."""
+    surfaces: dict[str, str] = {}
+    for told in article:
+        for surface, key in expansions(told.text, grammar):
+            surfaces.setdefault(surface, key)
+    return [_with_surfaces(told, surfaces, lambda _, __: True) for told in article] if surfaces else list(article)
+
+
+Accepts = Callable[[Told, Span], bool]
+
+
+def _with_surfaces(told: Told, surfaces: Mapping[str, str], accepts: Accepts) -> Told:
+    """The sentence with a name wherever one of the surfaces stands and is accepted; names inside such a stretch give way to it."""
+    form = _form(tuple(sorted(surfaces, key=lambda surface: (-len(surface), surface))))
+    found = [Name(Span(*m.span()), m.group(), surfaces[m.group()]) for m in form.finditer(told.text)]
+    added = [name for name in found if accepts(told, name.span) and not any(_holds(own.span, name.span) for own in told.names)]
+    if not added:
+        return told
+    kept = [own for own in told.names if not any(own.span.start < new.span.end and new.span.start < own.span.end for new in added)]
+    return replace(told, names=tuple(sorted([*kept, *added], key=lambda name: name.span)))
+
+
+def _form(longest_first: tuple[str, ...]) -> "regex.Pattern[str]":
+    return regex.compile(r"(?<![\p{L}\p{N}])(?:" + "|".join(map(regex.escape, longest_first)) + r")(?![\p{L}\p{N}])")
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    """Whether one stretch holds another and is longer."""
+    return outer != inner and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _with_lone_forms(article: Sequence[Told], persons: Collection[str], words: SentenceWords, bodies: Collection[str]) -> list[Told]:
+    """Given names and surnames that stand alone where a lone capital proves nothing: ``Thọ khai …``, ``Ansell said …``."""
+    surfaces: dict[str, str] = {}
+    for told in article:
+        for name in told.names:
+            parts = name.says.split()
+            if name.key in persons and len(parts) > 1:
+                # A Vietnamese family name is never used alone.
+                forms = parts[-1:] if parts[0].lower() in words.names.family_names else (parts[-1], parts[0])
+                surfaces.update({form: name.key for form in forms if form not in surfaces and bare(form) not in bodies})
+    return [_with_surfaces(told, surfaces, _acts(words)) for told in article] if surfaces else list(article)
+
+
+def _acts(words: SentenceWords) -> Accepts:
+    """Whether a lone word is followed as a person is: by a verb of speech, a small word, a sign or nothing.
+
+    Neighbours with capitals make it part of another name, a letter more of another word: ``Thành`` of ``Thành phố``.
+    """
+    behind = words.stop_words | words.negations | {verb.split()[0] for verb in words.speech_verbs} | words.speech.adverbs
+
+    def accepts(told: Told, span: Span) -> bool:
+        text = told.text
+        if any(own.span == span for own in told.names):
+            return False
+        before, after = text[: span.start].rstrip(" "), text[span.end :]
+        following = after.lstrip().split(" ")[0].strip('.,;:!?”"')
+        if (before.split() and before.split()[-1][:1].isupper() and text[span.start - 1 : span.start] == " ") or following[:1].isupper():
+            return False
+        return not following or after[:1] in ",.;:!?’'”\"" or following.lower() in behind
+
+    return accepts
+
+
+def _is_title_case(told: Told, words: SentenceWords) -> bool:
+    if not (told.is_headline and words.whole_names_capitalised):
+        return False
+    long = [token.text for token in tokens(told.text) if len(token.text) > 3 and token.text.isalpha()]
+    return sum(word[0].isupper() for word in long) >= _TITLE_CASE * max(1, len(long))
+
+
+def _blank(told: Told) -> Told:
+    return replace(told, names=())
+
+
+def _headline(headline: Told, article: Sequence[Told]) -> Told:
+    """A headline whose every word has a capital: only what the body of the article names is a name in it."""
+    body = {name.says: name.key for told in article if not told.is_headline for name in told.names}
+    return _with_surfaces(_blank(headline), body, lambda _, __: True) if body else _blank(headline)
