@@ -10,11 +10,33 @@ class NumberWords:
     """How quantities are written. Keys are lower case, NFC, words parted by one space."""
 
     decimal_mark: str  # of the language's own locale, "," or "."
-    cardinals: dict[str, int]  # written-out numbers: "hai" -> 2, "a dozen" -> 12
+    cardinals: dict[str, int]  # written-out numbers below a hundred: "hai" -> 2, "a dozen" -> 12
+    guards: dict[str, str]  # a cardinal that is also another word -> the pattern by which it is a number: "năm" is five and year
     scales: dict[str, float]  # "nghìn" -> 1e3, "million" -> 1e6
+    joins: frozenset[str]  # between a scale and what follows: "linh", "and"
+    tenth_behind_scale: bool  # whether "hai triệu ba" is 2.3 million
+    zeros: frozenset[str]  # "không" opens a decimal and stands behind its mark, nowhere else
+    points: frozenset[str]  # the decimal mark as a word: "phẩy", "point"
+    fraction_words: frozenset[str]  # between the parts of a fraction: "phần"
+    denominators: dict[str, int]  # last word of a fraction: "tư", "thirds"
+    indefinite: frozenset[str]  # stands for one before a denominator: "a third of"
+    sure_shares: frozenset[str]  # last words of a fraction that can be nothing else: "two-thirds"; others want a word of shares behind them
+    ands: frozenset[str]  # between a whole number and its fraction: "và"
+    halves: frozenset[str]  # half of what stands before: of the scale, else of the unit ("hai triệu rưỡi"), else of one
+    minus: frozenset[str]  # words of a number below zero
+    alone: frozenset[str]  # number words that are rarely a count unless a unit or a scale follows
+    single: frozenset[str]  # words for one that are mostly an article: a count only before a measure
+    never_single: frozenset[str]  # unit keys and surfaces before which they stay one
+    single_counts: str  # regular expression of places where they count all the same: "một người chết"
     units: dict[str, str]  # surface -> canonical unit key: "km" -> "km", "phần trăm" -> "%", "tuổi" -> "age", "đô la mỹ" -> "usd"
+    glued: frozenset[str]  # scales and units that are read only right behind a figure: "5p", "2t3"
+    per: frozenset[str]  # between two units of a rate: "/", "mỗi"
+    share_before: frozenset[str]  # words before "2/3" that make it a share, not a date or a score
+    share_behind: frozenset[str]
     hedges: dict[str, str]  # words before a number -> "about" | "at least" | "at most": "gần" -> "about"
     range_words: tuple[str, ...]  # between two numbers: "đến", "to"
+    names_before: frozenset[str]  # words before a figure that make it a name: "quốc lộ", "flight"
+    name_figure: str  # regular expression of such a figure, which no unit follows
     not_quantities: tuple[str, ...]  # regular expressions of digits that are names: plates, flight numbers, roads, laws
     count_stops: frozenset[str]  # words that end the run of words a number counts
     head_first: bool  # whether the noun that is counted opens its phrase ("xe cứu hỏa") or closes it ("fire engines")
@@ -28,7 +50,10 @@ class DateWords:
     weekdays: dict[str, int]  # surface -> 0 (Monday) .. 6
     relative_days: dict[str, int]  # "hôm qua" -> -1, "today" -> 0
     relative_spans: dict[str, tuple[str, int]]  # "tuần trước" -> ("week", -1), "năm ngoái" -> ("year", -1)
-    patterns: tuple[str, ...]  # regular expressions, tried in order; the longest match at a place wins
+    opener: str  # where a date may begin: one named group for each way to begin
+    patterns: tuple[tuple[str, str], ...]  # ways to begin, and a regular expression; the longest match at a place wins, then the first
+    clock_opener: str  # where a time of day may begin
+    numerals: dict[str, int]  # number words of days, months, hours and years; a run of them is summed ("hai nghìn", "hai mươi tư")
     clock_patterns: tuple[str, ...]  # times of day: groups hour, minute (optional), half ("am" | "pm" | a word of half_days, optional)
     half_days: dict[str, int]  # words beside a clock time -> hours added when hour < 12: "chiều" -> 12
 

@@ -8,8 +8,10 @@ import regex
 
 from compare.languages.pack import DateWords
 from compare.model import Date, Precision, Published, Span
+from compare.reading.written import tree
 
 _AHEAD = timedelta(days=60)  # a day and month further ahead than this were last year's
+_LONGEST = 160  # code points of a date with what stands behind it; without a bound a pattern looks for its literals to the end of the text
 _WEEK = 7  # days
 _YEARS = range(1000, 2200)
 _Parts = dict[str, str]
@@ -20,8 +22,9 @@ class CompiledDates:
     """The date patterns of one language."""
 
     words: DateWords
-    patterns: tuple["regex.Pattern[str]", ...]
-    opener: "regex.Pattern[str]"  # without a digit or one of the words, no pattern matches: half of all sentences
+    patterns: dict[str, tuple["regex.Pattern[str]", ...]]  # by the group of the opener
+    opener: "regex.Pattern[str]"  # where a date may begin: the patterns are tried there and nowhere else
+    numerals: "regex.Pattern[str]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,21 @@ class _Anchor:
 
 def compile_dates(words: DateWords) -> CompiledDates:
     """Patterns once per language; they see the text as it stands."""
-    named = sorted({*words.months, *words.weekdays, *words.relative_days, *words.relative_spans}, key=lambda word: (-len(word), word))
-    opener = regex.compile(r"\d|" + "|".join(map(regex.escape, named)), regex.IGNORECASE)
-    return CompiledDates(words, tuple(regex.compile(pattern) for pattern in words.patterns), opener)
+    opener = regex.compile(words.opener)
+    return CompiledDates(
+        words,
+        {name: tuple(regex.compile(pattern) for begins, pattern in words.patterns if name in begins.split()) for name in opener.groupindex},
+        opener,
+        regex.compile(tree(words.numerals)),
+    )
 
 
 def find_dates(text: str, grammar: CompiledDates, published: Published | None, offset: int = 0) -> tuple[Date, ...]:
     """Dates in order of place, their spans shifted by ``offset``; what the text leaves open keeps ``value`` ``None``. Linear time."""
-    if grammar.opener.search(text) is None:
-        return ()
     anchor = _anchor(published) if published else None
     found = []
     for match in _matches(text, grammar):
-        parts = {name: value.lower() for name, value in match.groupdict().items() if value}
+        parts = _parts(match, grammar)
         resolved = _resolved(parts, grammar.words, anchor)
         if resolved:
             span = Span(*match.span())
@@ -61,7 +66,7 @@ def infer_published(text: str, grammar: CompiledDates) -> Published | None:
     """
     pairs, years = [], set()
     for match in _matches(text, grammar):
-        parts = {name: value.lower() for name, value in match.groupdict().items() if value}
+        parts = _parts(match, grammar)
         if "year" in parts:
             years.add(int(parts["year"]))
         if {"weekday", "day", "month"} <= parts.keys():
@@ -78,16 +83,28 @@ def infer_published(text: str, grammar: CompiledDates) -> Published | None:
     return Published(_cut(last, precision), precision, "inferred")
 
 
+def _parts(match: "regex.Match[str]", grammar: CompiledDates) -> _Parts:
+    """The named parts in lower case; a day, month or year in words becomes digits."""
+    parts = {name: value.lower() for name, value in match.groupdict().items() if value}
+    for name in ("day", "month", "year"):
+        said = parts.get(name, "")
+        if said and not said.isdigit() and (name != "month" or said not in grammar.words.months):
+            parts[name] = str(sum(grammar.words.numerals[word] for word in grammar.numerals.findall(said)))
+    return parts
+
+
 def _matches(text: str, grammar: CompiledDates) -> Iterator["regex.Match[str]"]:
     """Matches that do not overlap: the earliest first, of those that begin together the longest, then the first pattern's."""
-    candidates = [
-        (match.start(), -match.end(), number, match) for number, pattern in enumerate(grammar.patterns) for match in pattern.finditer(text)
-    ]
     end = 0
-    for start, _, _, match in sorted(candidates, key=lambda candidate: candidate[:3]):
-        if start >= end:
-            end = match.end()
-            yield match
+    for opener in grammar.opener.finditer(text):
+        start = opener.start()
+        if start < end:
+            continue
+        found = [match for pattern in grammar.patterns[opener.lastgroup or ""] if (match := pattern.match(text, start, start + _LONGEST))]
+        if found:
+            best = max(found, key=lambda match: match.end())
+            end = best.end()
+            yield best
 
 
 def _anchor(published: Published) -> _Anchor | None:
@@ -113,7 +130,7 @@ def _resolved(parts: _Parts, words: DateWords, anchor: _Anchor | None) -> tuple[
     if "year" in parts:
         return parts["year"], "year"
     relative = parts.get("relative", "")
-    if relative in words.relative_days and "weekday" not in parts:
+    if relative in words.relative_days:
         day = anchor.day + timedelta(days=words.relative_days[relative]) if anchor and anchor.day else None
         return day.isoformat() if day else None, "day"
     unit, shift = words.relative_spans.get(relative, ("day", 0))

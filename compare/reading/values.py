@@ -1,7 +1,6 @@
-"""A written figure or a run of number words -> the values it can mean."""
+"""A figure with its separators -> the values it can mean."""
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 _GROUP = 3  # digits between two thousands separators
 _MARKS = ".,"
@@ -43,18 +42,3 @@ def _is_grouped(head: str, groups: Sequence[str]) -> bool:
 
 def _joined(head: str, groups: Sequence[str]) -> float:
     return float(head + "".join(groups))
-
-
-def spelled(parts: Sequence[str], cardinals: Mapping[str, int], scales: Mapping[str, float]) -> float | None:
-    """Value of number words in order (``hai trăm``, ``năm mươi``); ``None`` if they are no one number (``ba bốn``)."""
-    if any(first in cardinals and second in cardinals for first, second in pairwise(parts)):
-        return None
-    total, current = 0.0, 0.0
-    for part in parts:
-        if part in cardinals:
-            current += cardinals[part]
-        elif scales[part] < 1000:
-            current *= scales[part]
-        else:
-            total, current = (total + current * scales[part], 0.0) if current else (total * scales[part], 0.0)
-    return total + current

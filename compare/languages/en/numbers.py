@@ -1,6 +1,7 @@
 """English quantities as data."""
-# ruff: noqa: ISC004 - a word list or a pattern is read more easily in one piece
 
+
+from compare.languages.en.units import UNITS
 from compare.languages.pack import NumberWords
 
 _ONES = {word: number for number, word in enumerate("one two three four five six seven eight nine".split(), start=1)}
@@ -23,69 +24,10 @@ _CARDINALS = {
     "a million": 1_000_000,
     "a billion": 1_000_000_000,
 }
-_COUNTERS = frozenset(
-    "people persons men women children boys girls passengers victims soldiers troops officers policemen students workers employees members votes cars "
-    "vehicles planes aircraft ships boats countries states cities homes houses buildings cases deaths injuries arrests suspects patients shots bombs "
-    "missiles times points games goals seats jobs companies banks schools hospitals civilians militants fighters rebels protesters refugees migrants "
-    "pages copies shares units copies lawmakers senators".split()
-)
-_UNITS = {
-    **dict.fromkeys(_COUNTERS, ""),
-    **dict.fromkeys(("%", "percent", "per cent", "pct", "percentage points", "percentage point"), "%"),
-    **dict.fromkeys(("year-old", "years old", "-year-old", "year old", "years of age", "year-olds"), "age"),
-    **dict.fromkeys(("aged#", "age#", "age of#", "ages#"), "age"),
-    **dict.fromkeys(("km", "kilometers", "kilometres", "kilometer", "kilometre", "kms"), "km"),
-    **dict.fromkeys(("km/h", "kph", "kmh"), "km/h"),
-    **dict.fromkeys(("mph", "miles per hour", "miles an hour"), "mph"),
-    **dict.fromkeys(("m", "meters", "metres", "meter", "metre"), "m"),
-    **dict.fromkeys(("cm", "centimeters", "centimetres", "centimeter", "centimetre"), "cm"),
-    **dict.fromkeys(("mm", "millimeters", "millimetres"), "mm"),
-    **dict.fromkeys(("miles", "mile"), "mile"),
-    **dict.fromkeys(("nautical miles", "nautical mile"), "nmi"),
-    **dict.fromkeys(("feet", "foot", "ft"), "ft"),
-    **dict.fromkeys(("inches", "inch"), "inch"),
-    **dict.fromkeys(("acres", "acre"), "acre"),
-    **dict.fromkeys(("kg", "kilograms", "kilogrammes", "kilogram", "kilos", "kilo"), "kg"),
-    **dict.fromkeys(("grams", "gram"), "g"),
-    **dict.fromkeys(("mg", "milligrams"), "mg"),
-    **dict.fromkeys(("pounds", "pound", "lbs", "lb"), "lb"),
-    **dict.fromkeys(("tons", "tonnes", "ton", "tonne", "metric tons"), "ton"),
-    **dict.fromkeys(("ha", "hectares", "hectare"), "ha"),
-    **dict.fromkeys(("square meters", "square metres", "sq m", "m2", "m²"), "m2"),
-    **dict.fromkeys(("square kilometers", "square kilometres", "sq km", "km2", "km²"), "km2"),
-    **dict.fromkeys(("square miles", "sq miles"), "mile2"),
-    **dict.fromkeys(("cubic meters", "cubic metres", "m3", "m³"), "m3"),
-    **dict.fromkeys(("liters", "litres", "liter", "litre"), "l"),
-    **dict.fromkeys(("gallons", "gallon"), "gallon"),
-    **dict.fromkeys(("barrels", "barrel"), "barrel"),
-    **dict.fromkeys(("°c", "degrees celsius", "c", "degrees centigrade", "degree celsius"), "°c"),
-    **dict.fromkeys(("°f", "degrees fahrenheit", "degree fahrenheit"), "°f"),
-    **dict.fromkeys(("-magnitude", "magnitude", "magnitude#", "magnitude of#", "on the richter scale"), "magnitude"),
-    **dict.fromkeys(("mw", "megawatts"), "mw"),
-    **dict.fromkeys(("seconds", "-second"), "second"),
-    **dict.fromkeys(("minutes", "minute", "mins", "min"), "minute"),
-    **dict.fromkeys(("hours", "hour", "hrs"), "hour"),
-    **dict.fromkeys(("days", "day"), "day"),
-    **dict.fromkeys(("weeks", "week"), "week"),
-    **dict.fromkeys(("months", "month"), "month"),
-    **dict.fromkeys(("years", "year"), "year"),
-    **dict.fromkeys(("decades", "decade"), "decade"),
-    **dict.fromkeys(("$#", "us$#", "usd#", "us dollars", "u.s. dollars", "dollars", "dollar", "usd"), "usd"),
-    **dict.fromkeys(("cents", "cent"), "cent"),
-    **dict.fromkeys(("€#", "eur#", "euros", "euro"), "eur"),
-    **dict.fromkeys(("£#", "gbp#", "british pounds", "pounds sterling"), "gbp"),
-    **dict.fromkeys(("a$#", "australian dollars"), "aud"),
-    **dict.fromkeys(("c$#", "canadian dollars"), "cad"),
-    **dict.fromkeys(("s$#", "singapore dollars"), "sgd"),
-    **dict.fromkeys(("hk$#", "hong kong dollars"), "hkd"),
-    **dict.fromkeys(("nt$#", "taiwan dollars"), "twd"),
-    **dict.fromkeys(("¥#", "yen"), "jpy"),
-    **dict.fromkeys(("₩#", "won"), "krw"),
-    **dict.fromkeys(("₫#", "dong", "vnd"), "vnd"),
-    **dict.fromkeys(("₹#", "rs#", "rs.#", "rupees"), "inr"),
-    **dict.fromkeys(("yuan", "rmb", "renminbi"), "cny"),
-    **dict.fromkeys(("rubles", "roubles", "ruble", "rouble"), "rub"),
-    **dict.fromkeys(("baht",), "thb"),
+_FRACTIONS = {
+    word: number
+    for number, words in enumerate(("third", "quarter fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=3)
+    for word in words.split()
 }
 _MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 _ONE_OF = r"(?:hundred|thousand|million|billion|trillion|person|percent|per cent|mile|km|kilometer|kilometre|meter|metre|pound|ton|vote|passenger|soldier)"
@@ -93,6 +35,26 @@ _ONE_OF = r"(?:hundred|thousand|million|billion|trillion|person|percent|per cent
 NUMBERS = NumberWords(
     decimal_mark=".",
     cardinals=_CARDINALS,
+    guards={},
+    joins=frozenset(["and"]),
+    tenth_behind_scale=False,
+    zeros=frozenset(["zero", "oh"]),
+    points=frozenset(["point"]),
+    fraction_words=frozenset(),
+    denominators={**{f"{word}s": number for word, number in _FRACTIONS.items()}, **dict(_FRACTIONS.items()), "half": 2},
+    indefinite=frozenset(["a"]),
+    sure_shares=frozenset(f"{word}s" for word in _FRACTIONS if word != "quarter"),
+    ands=frozenset(["and"]),
+    halves=frozenset(["and a half", "and one half"]),
+    minus=frozenset(["minus", "negative"]),
+    single=frozenset(),
+    never_single=frozenset(),
+    single_counts=r"(?!)",
+    alone=frozenset(),
+    glued=frozenset(["k", "b"]),
+    per=frozenset(["per", "a", "an", "each"]),
+    share_before=frozenset("than by into only just a the and another".split()),
+    share_behind=frozenset(["of"]),
     scales={
         "dozen": 12,
         "hundred": 1e2,
@@ -103,16 +65,26 @@ NUMBERS = NumberWords(
         "m": 1e6,
         "billion": 1e9,
         "bn": 1e9,
+        "b": 1e9,
         "trillion": 1e12,
         "tn": 1e12,
     },
-    units=_UNITS,
+    units=UNITS,
     hedges={
         **dict.fromkeys(("about", "around", "nearly", "almost", "approximately", "roughly", "some", "an estimated", "close to", "estimated", "circa"), "about"),
         **dict.fromkeys(("more than", "over", "at least", "a minimum of", "no fewer than", "no less than", "greater than", "as many as at least", "above"), "at least"),
         **dict.fromkeys(("up to", "at most", "as many as", "as much as", "less than", "fewer than", "under", "a maximum of", "no more than", "below"), "at most"),
     },
     range_words=("to", "between#and", "through"),
+    names_before=frozenset(
+        (
+            "flight|route|highway|interstate|section|article|chapter|page|title|room|no.|number|nos.|boeing|airbus|iphone|galaxy|"
+            "windows|channel|proposition|prop|amendment|psalm|figure|table|apollo|version|level|phase|stage|group|grade|class|week|"
+            "day|game|round|vol|volume|part|episode|season|unit|district|ward|precinct|hr|s.|h.r.|rule|resolution|form|type|category|"
+            "top|pier|gate|platform|lane"
+        ).split("|")
+    ),
+    name_figure=r"\d+(?:[-.]\d+)*+\b(?!\s(?:percent|million|billion|people|years|months|days)\b)",
     not_quantities=(
         # bare dates, should nobody have read them before
         rf"\b(?:{_MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?:,?\s\d{{4}})?(?![\d,.]\d)\b",
@@ -121,21 +93,17 @@ NUMBERS = NumberWords(
         r"\b\d{4}\s?[-–]\s?(?:\d\d){1,2}\b",
         r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b",
         # names with digits: flights, roads, laws, models, addresses, lists
-        r"\b(?i:flight|route|highway|interstate|section|article|chapter|page|title|room|no\.|number|nos\.|boeing|airbus|iphone|galaxy|windows|channel|"
-        r"proposition|prop|amendment|psalm|figure|table|apollo|version|level|phase|stage|group|grade|class|week|day|game|round|vol|volume|part|episode|"
-        r"season|unit|district|ward|precinct|psalm|hr|s\.|h\.r\.|rule|resolution|form|type|category|top|pier|gate|platform|lane)[\s-]#?\d+(?:[-.]\d+)*\b"
-        r"(?!\s(?:percent|million|billion|people|years|months|days)\b)",
-        r"\b\d+(?:[-–]\d+)*\s(?:\p{Lu}\p{Ll}+\s){1,2}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square)\b",
+        r"\b(?<!\d[-–])\d+(?:[-–]\d+)*+\s(?:\p{Lu}\p{Ll}+\s){1,2}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square)\b",
         r"\+?\(?\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}\b",
         r"\b\d{3}-\d{4}\b",
-        r"\b\d+/\d+(?:/\d+)*\b",
+        r"\b(?<!/)\d+/\d+(?:/\d+)++\b",
         r"\b\d+\s?[-–]\s?\d+(?=\s(?:vote|decision|ruling|win|victory|loss|defeat|lead|draw|record|majority|split)\b)",
         r"#\s?\d+",
         r"\b[Dd]ecades?\b|\b\d{2,4}s\b|['’]\d{2}\b",
         r"\b24[/-]7\b|\b9[/-]11\b|\b911\b",
         # written-out words that are rarely numbers
-        rf"\b(?i:one)\b(?!\s{_ONE_OF}\b)(?<!\b(?:at least|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-]\w+)",
-        r"\b(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten)[\s-](?:of|thirds?|quarters?|halves|fifths?|sided|fold|way|time|piece|star|party)|a million times)\b",
+        rf"\b(?i:one)\b(?![\s-](?:{_ONE_OF}|third|and|point)\b)(?<!\b(?:at least|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-]\w+)",
+        r"\b(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten)[\s-](?:of|halves|sided|fold|way|time|piece|star|party)|a million times)\b",
         r"(?<=\b(?i:the|these|those|all|other|first|last|past|only|day|phase|chapter|part|no\.)\s)(?i:two|three)\b(?!\s\p{Ll}+\s?(?:million|billion|percent))(?=\s(?:sides|parties|leaders|men|women|countries|of|were|are|have|had|said|also)\b|[,.;])",
         r"\b\p{L}+-(?:one|two|three|four|five|ten)\b(?<!\b(?i:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+)",
     ),

@@ -5,6 +5,7 @@ from compare.languages.pack import DateWords
 
 _MONTHS = {
     **{name: number for number, name in enumerate("một hai ba tư năm sáu bảy tám chín mười".split(), start=1)},
+    "chạp": 12,
     "giêng": 1,
     "bốn": 4,
     "mười một": 11,
@@ -27,6 +28,10 @@ _RELATIVE_DAYS = {
     "ngày kia": 2,
     **{f"{part} nay": 0 for part in ("sáng", "trưa", "chiều", "tối", "đêm", "sáng hôm", "chiều hôm", "tối hôm")},
     **{f"{part} qua": -1 for part in ("sáng", "trưa", "chiều", "tối", "đêm", "sáng hôm", "trưa hôm", "chiều hôm", "tối hôm", "đêm hôm")},
+    "rạng sáng nay": 0,
+    "rạng sáng qua": -1,
+    "rạng sáng mai": 1,
+    "hôm kìa": -3,
     "sáng mai": 1,
     "chiều mai": 1,
     "tối mai": 1,
@@ -47,16 +52,33 @@ _RELATIVE_SPANS = {
     "năm sau": ("year", 1),
 }
 
+_ONES = "một hai ba bốn năm sáu bảy tám chín".split()
+_TAILS = {**{word: number for number, word in enumerate(_ONES, start=1)}, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7}
+_UNTIL_SIXTY = {
+    **_TAILS,
+    "mười": 10,
+    **{f"mười {word}": 10 + number for word, number in _TAILS.items() if word not in {"mốt", "tư"}},
+    **{f"{tens} mươi": 10 * many for many, tens in enumerate(_ONES, start=1) if many > 1},
+    **{f"{tens} mươi {word}": 10 * many + number for many, tens in enumerate(_ONES, start=1) if many > 1 for word, number in _TAILS.items()},
+}
+_NUMERALS = {**_UNTIL_SIXTY, "không": 0, "hai nghìn": 2000, "hai ngàn": 2000, **{f"một {word} {many} trăm": 1000 + hundreds for word in ("nghìn", "ngàn") for many, hundreds in (("tám", 800), ("chín", 900))}}
+
+_DIGIT = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín)"
+_BELOW_32 = rf"(?:mười(?: {_DIGIT})?|hai mươi(?: {_DIGIT})?|ba mươi(?: mốt| một)?|{_DIGIT})"
+_BELOW_100 = rf"(?:mười(?: {_DIGIT})?|{_DIGIT} mươi(?: {_DIGIT})?|(?:(?:linh|lẻ) )?{_DIGIT})"
+_SPOKEN_DAY = rf"(?P<day>(?i:{_BELOW_32}))"
+_SPOKEN_YEAR = rf"(?P<year>(?i:hai (?:nghìn|ngàn)(?: không trăm)?|một (?:nghìn|ngàn) (?:tám|chín) trăm)(?i: {_BELOW_100})?)"
+
 _D = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _M = r"(?P<month>0?[1-9]|1[0-2])"
 _Y = r"(?P<year>(?:1[89]|20)\d\d)"
-_NAMED = r"(?P<month>(?i:mười một|mười hai|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))"
+_NAMED = r"(?P<month>(?i:mười một|mười hai|giêng|chạp|một|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười))"
 _BEGIN = r"(?<![\p{L}\p{N}_]|[\p{N}][/.,:-])"
 _END = r"(?![\p{L}\p{N}_]|[/.,-]\d|[/-]\p{Lu})"
 _PART = r"(?i:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều muộn|chiều|tối muộn|tối|đêm khuya|đêm|khuya)"
-_LEAD = rf"(?:(?:{_PART}\s+)?(?i:ngày|hôm|mùng|mồng)\s+(?:mùng\s+|mồng\s+)?|{_PART}\s+)"
+_LEAD = rf"(?:(?:{_PART}\s)?(?i:ngày|hôm|mùng|mồng)\s(?:mùng\s|mồng\s)?|{_PART}\s)"
 _DATE = rf"{_D}(?P<sep>[/.-]){_M}(?:(?P=sep){_Y})?"
-_IN_WORDS = rf"{_D}\s+(?i:tháng)\s+(?:{_M}|{_NAMED})(?:(?:\s*,?\s*(?i:năm)\s+|\s*[,/-]?\s*){_Y})?"
+_IN_WORDS = rf"(?:{_D}|{_SPOKEN_DAY})\s(?i:tháng)\s(?:{_M}|{_NAMED})(?:(?:\s?,?\s?(?i:năm)\s|\s?[,/-]?\s?){_Y}|\s(?i:năm)\s{_SPOKEN_YEAR})?"
 _WEEKDAY = r"(?P<weekday>(?i:thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật))"
 _SURE_WEEKDAY = r"(?P<weekday>(?:t|T)hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy)|(?i:chủ nhật|chúa nhật))"
 _DAY_WORDS = "|".join(sorted(_RELATIVE_DAYS, key=lambda word: (-len(word), word)))
@@ -67,12 +89,17 @@ _YEARS = "|".join(word for word in _RELATIVE_SPANS if word.startswith("năm"))
 _MANY = r"(?i:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|chục|vài|mấy|nhiều|những|các)"
 # Words before a bare "d/m" that make it an address, a fraction or a rate.
 _NO_DATE = r"(?<!(?i:số|đường|phố|hẻm|ngõ|ngách|tổ|lô|kiệt|phường|quận|tỷ lệ|tỉ lệ|tỷ số|tỉ số|khu|khoảng|gần|hơn|chiếm|đến|quảng trường|sân|cầu|tương đương) )"
-_NO_COUNT = r"(?!\s*(?:%|số|người|thành viên|phiếu|tỉnh|trường|trận|lần|thế giới|dân|diện tích|đại biểu|bàn|ca|vụ|xe|hộ|em|xã|huyện|km|m\b|ha\b))"
+_NO_COUNT = r"(?!\s?(?:%|số|người|thành viên|phiếu|tỉnh|trường|trận|lần|thế giới|dân|diện tích|đại biểu|bàn|ca|vụ|xe|hộ|em|xã|huyện|km|m\b|ha\b))"
 
 # Times of day; these patterns see lower-cased text.
 _FREE = r"(?<![\p{L}\p{N}_]|\p{N}[/.,:-])"
-_HOUR = r"(?P<hour>[01]?\d|2[0-4])"
-_MINUTE = r"(?P<minute>[0-5]\d|[1-9](?=\s?(?:phút|p\b)))"
+_SPOKEN_HOUR = r"(?:mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|hai mươi(?: (?:mốt|hai|ba|tư))?|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|không(?= giờ (?:\d|[^\s]+ (?:[^\s]+ ){0,2}phút)))"
+_HOUR = rf"(?P<hour>[01]?\d|2[0-4]|{_SPOKEN_HOUR})"
+_SPOKEN_MINUTE = rf"(?:mười(?: {_DIGIT})?|(?:hai|ba|bốn|năm) mươi(?: {_DIGIT})?|{_DIGIT})(?= phút)"
+_MINUTE = rf"(?P<minute>[0-5]\d|[1-9](?=\s?(?:phút|p\b))|{_SPOKEN_MINUTE})"
+_SECOND = rf"(?:(?P<second>[0-5]?\d)\s?(?:giây|s)|(?P<second>(?:(?:mười|(?:hai|ba|bốn|năm) mươi)(?: {_DIGIT})?|{_DIGIT}))(?= giây)\sgiây)"
+# A time on its own; a ratio, a score or the clock of a player ("0:00 / 0:00") is none.
+_NO_RATIO = r"(?<![\p{L}\p{N}_]|\p{N}[/.,:]|(?<!:\d\d)[-–]|/ )(?<!(?:tỷ lệ|tỉ lệ|tỷ số|tỉ số|tỷ lệ là|tỉ lệ là|thắng|thua|hòa) )"
 _HALF = r"(?P<half>sáng|trưa|chiều|tối)"
 _STOP = r"(?![\p{L}\p{N}_])"
 
@@ -81,49 +108,70 @@ DATES = DateWords(
     weekdays=_WEEKDAYS,
     relative_days=_RELATIVE_DAYS,
     relative_spans=_RELATIVE_SPANS,
+    opener=(
+        r"(?<![\p{L}\p{N}_])(?:(?P<digit>\d{1,4}(?=[/.-]\d{1,2}(?!\d)|\s?[-–]\s?\d|\s(?i:tháng))|(?<=(?i:sn|sinh năm|sn:)\s?)(?:1[89]|20)\d\d)"
+        r"|(?P<lead>(?i:ngày|hôm|mùng|mồng|rạng|sáng|trưa|chiều|tối|đêm|khuya)(?=\s))"
+        r"|(?P<weekday>(?i:thứ(?=\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))|chủ nhật|chúa nhật))"
+        r"|(?P<month>(?i:tháng)(?=\s))|(?P<year>(?i:năm)(?=\s))|(?P<span>(?i:tuần)(?=\s))"
+        rf"|(?P<spoken>(?i:{_BELOW_32})(?=\s(?i:tháng))))"
+    ),
     patterns=(
         # hôm Chủ nhật (29/1), thứ Sáu ngày 18/11/2022, thứ Tư, 25-5: one date, the explicit part decides
-        rf"{_BEGIN}(?:{_LEAD})?{_WEEKDAY}(?:,?\s*\(|,\s*|\s+)(?:{_LEAD})?(?:{_DATE}|{_IN_WORDS}){_END}\)?",
-        rf"{_BEGIN}(?:{_LEAD})?(?:{_DATE}|{_IN_WORDS})(?:\s*\(|,\s*){_WEEKDAY}{_END}\)?",
-        rf"{_BEGIN}(?P<relative>(?i:{_DAY_WORDS}))(?:\s*\(|,?\s+)(?:{_LEAD})?(?:{_DATE}|{_IN_WORDS}){_END}\)?",
+        ("lead weekday", rf"{_BEGIN}(?:{_LEAD})?{_WEEKDAY}(?:,?\s?\(|,\s?|\s)(?:{_LEAD})?(?:{_DATE}|{_IN_WORDS}){_END}\)?"),
+        ("lead digit spoken", rf"{_BEGIN}(?:{_LEAD})?(?:{_DATE}|{_IN_WORDS})(?:\s?\(|,\s?){_WEEKDAY}{_END}\)?"),
+        ("lead", rf"{_BEGIN}(?P<relative>(?i:{_DAY_WORDS}))(?:\s?\(|,?\s)(?:{_LEAD})?(?:{_DATE}|{_IN_WORDS}){_END}\)?"),
+        # hôm nay là thứ Hai, hôm qua (thứ Ba): the day is certain, the weekday belongs to it
+        ("lead", rf"{_BEGIN}(?P<relative>(?i:{_DAY_WORDS}))(?:\s?\(|,?\s)(?:là\s)?{_WEEKDAY}{_END}\)?"),
         # ngày 8/8, sáng 8.8, ngày 8-8-2016, 8/8/2016, 20 tháng 5 năm 2016
-        rf"{_BEGIN}{_LEAD}{_DATE}{_END}",
-        rf"(?=\d){_BEGIN}{_D}(?P<sep>[/.-]){_M}(?P=sep){_Y}{_END}",
-        rf"{_BEGIN}(?:{_LEAD})?{_IN_WORDS}(?:\s+(?P<relative>(?i:{_YEARS})))?{_END}",
-        rf"{_BEGIN}{_LEAD}{_DATE}\s+(?P<relative>(?i:{_YEARS})){_END}",
-        rf"{_BEGIN}{_LEAD}{_D}\s+(?P<relative>(?i:tháng trước|tháng này|tháng tới|tháng sau)){_END}",
+        ("lead", rf"{_BEGIN}{_LEAD}{_DATE}(?:\s(?P<relative>(?i:{_YEARS})))?{_END}"),
+        ("digit", rf"{_BEGIN}{_D}(?P<sep>[/.-]){_M}(?P=sep){_Y}{_END}"),
+        ("lead digit spoken", rf"{_BEGIN}(?:{_LEAD})?{_IN_WORDS}(?:\s(?P<relative>(?i:{_YEARS})))?{_END}"),
+        ("lead", rf"{_BEGIN}{_LEAD}(?:{_D}|{_SPOKEN_DAY})\s(?P<relative>(?i:tháng trước|tháng này|tháng tới|tháng sau)){_END}"),
         # (29/1), 23/5; a day not above its month is rather a fraction or a share
-        rf"(?<=\(){_D}/{_M}(?=\))",
-        rf"(?=\d){_BEGIN}{_NO_DATE}(?:(?P<day>1[3-9]|2\d|3[01])/{_M}|(?P<day>0[1-9])/(?P<month>0[1-9]|1[0-2])){_END}{_NO_COUNT}",
+        ("digit", rf"(?<=\(){_D}/{_M}(?=\))"),
+        ("digit", rf"{_BEGIN}{_NO_DATE}(?:(?P<day>1[3-9]|2\d|3[01])/{_M}|(?P<day>0[1-9])/(?P<month>0[1-9]|1[0-2])){_END}{_NO_COUNT}"),
         # ngày 22 và 24/5, 22-24/5, từ ngày 22 đến 24/5: the first takes the month of the second
-        rf"{_BEGIN}(?:{_LEAD})?{_D}(?=\s*[-–]\s*\d\d?/{_M}(?:/{_Y})?{_END})",
-        rf"{_BEGIN}{_LEAD}{_D}(?=\s*(?:,|và|đến|tới)\s*(?:ngày\s+)?\d\d?(?:/|\stháng\s){_M}(?:[/.]{_Y})?{_END})",
-        # tháng 5/2016, tháng Năm năm ngoái, tháng 5; "tháng 5 tới" is left open
-        rf"{_BEGIN}(?i:tháng)\s+(?:{_M}|{_NAMED})(?:\s*[/-]\s*|\s+(?i:năm)\s+|\s*,\s*){_Y}{_END}",
-        rf"{_BEGIN}(?i:tháng)\s+(?:{_M}|{_NAMED})\s+(?P<relative>(?i:{_YEARS})){_END}",
-        rf"{_BEGIN}(?<!\d\s)(?i:tháng)\s+{_M}{_END}(?!\s+(?:tới|sau|tuổi|lần)\b)",
-        rf"{_BEGIN}(?i:(?<=hồi |trong |từ |vào |cuối |đầu |giữa |đến )tháng)\s+(?P<month>(?i:giêng|tư|sáu|bảy|tám|chín|mười một|mười hai|mười)){_END}",
+        ("lead digit", rf"{_BEGIN}(?:{_LEAD})?{_D}(?=\s?[-–]\s?\d\d?/{_M}(?:/{_Y})?{_END})"),
+        ("lead", rf"{_BEGIN}{_LEAD}{_D}(?=\s?(?:,|và|đến|tới)\s?(?:ngày\s)?\d\d?(?:/|\stháng\s){_M}(?:[/.]{_Y})?{_END})"),
+        # tháng 5/2016, tháng 5 2016, tháng Năm năm ngoái, tháng 5; "tháng 5 tới" is left open
+        ("month", rf"{_BEGIN}(?i:tháng)\s(?:{_M}|{_NAMED})(?:\s?[/-]\s?|\s(?i:năm)\s|\s?,\s?|\s){_Y}{_END}"),
+        ("month", rf"{_BEGIN}(?i:tháng)\s(?:{_M}|{_NAMED})\s(?i:năm)\s{_SPOKEN_YEAR}{_END}"),
+        ("month", rf"{_BEGIN}(?i:tháng)\s(?:{_M}|{_NAMED})\s(?P<relative>(?i:{_YEARS})){_END}"),
+        ("month", rf"{_BEGIN}(?<!\d\s)(?i:tháng)\s{_M}{_END}(?!\s(?:tới|sau|tuổi|lần)\b)"),
+        (
+            "month",
+            rf"{_BEGIN}(?i:(?<=hồi |trong |từ |vào |cuối |đầu |giữa |đến )tháng)\s(?P<month>(?i:giêng|chạp|tư|sáu|bảy|tám|chín|mười một|mười hai|mười)){_END}",
+        ),
         # năm 2016, sinh năm 1990
-        rf"{_BEGIN}(?i:năm)\s+{_Y}{_END}",
-        rf"(?<=\((?i:sn|sinh năm|sn:)\s?){_Y}{_END}",
+        ("year", rf"{_BEGIN}(?i:năm)\s(?:{_Y}|{_SPOKEN_YEAR}){_END}"),
+        ("digit", rf"(?<=\((?i:sn|sinh năm|sn:)\s?){_Y}{_END}"),
         # thứ Sáu; lower-case "thứ hai" alone is an ordinal
-        rf"{_BEGIN}(?:{_LEAD})?{_SURE_WEEKDAY}(?:\s+(?P<relative>{_WEEKS}|tới|sau|trước))?{_END}",
-        rf"{_BEGIN}(?:{_LEAD}|(?<=(?i:vào|từ|đến|hôm|ngày) )){_WEEKDAY}(?:\s+(?P<relative>{_WEEKS}|tới|sau|trước))?{_END}",
-        rf"{_BEGIN}{_WEEKDAY}\s+(?P<relative>{_WEEKS}){_END}",
-        rf"{_BEGIN}(?P<relative>(?i:{_DAY_WORDS})){_END}",
-        rf"{_BEGIN}(?<!{_MANY}\s)(?P<relative>(?i:{_SPAN_WORDS})){_END}",
+        ("lead weekday", rf"{_BEGIN}(?:{_LEAD})?{_SURE_WEEKDAY}(?:\s(?P<relative>{_WEEKS}|tới|sau|trước))?{_END}"),
+        (
+            "lead weekday",
+            rf"{_BEGIN}(?:{_LEAD}|(?<=(?i:vào|từ|đến|hôm|ngày) )){_WEEKDAY}(?:\s(?P<relative>{_WEEKS}|tới|sau|trước))?{_END}",
+        ),
+        ("weekday", rf"{_BEGIN}{_WEEKDAY}\s(?P<relative>{_WEEKS}){_END}"),
+        ("lead", rf"{_BEGIN}(?P<relative>(?i:{_DAY_WORDS})){_END}"),
+        ("span month year", rf"{_BEGIN}(?<!{_MANY}\s)(?P<relative>(?i:{_SPAN_WORDS})){_END}"),
     ),
+    clock_opener=rf"(?<![\p{{L}}\p{{N}}_])(?:\d{{1,2}}\s?(?:h|g|:\d|rưỡi)|{_SPOKEN_HOUR}\s(?:giờ|rưỡi))",
+    numerals=_NUMERALS,
     clock_patterns=(
         # 14h30, 14 giờ 15 phút chiều, 2 giờ chiều
-        rf"{_FREE}{_HOUR}\s?(?:h|g|giờ)\s?{_MINUTE}(?:\s?(?:phút|p|'))?(?:\s+{_HALF})?{_STOP}",
-        rf"{_FREE}{_HOUR}\s?(?:h|giờ)\s+(?P<half>sáng|trưa|chiều|tối){_STOP}",
-        rf"{_FREE}(?P<hour>[6-9]|1[01])\s?(?:h|giờ)\s+(?P<half>đêm|khuya){_STOP}",
-        rf"{_FREE}{_HOUR}\s?(?:h|giờ)\s+(?:rạng sáng|(?:đêm|khuya)){_STOP}",
+        rf"{_FREE}{_HOUR}\s?(?:h|g|giờ)\s?{_MINUTE}(?:\s?(?:phút|p|'))?(?:\s?{_SECOND})?(?:\s{_HALF})?{_STOP}",
+        rf"{_FREE}{_HOUR}\s?(?:h\s?|giờ\s|(?<=\s))(?P<thirty>rưỡi)(?:\s{_HALF}){_STOP}",
+        rf"{_FREE}{_HOUR}\s?(?:h|giờ)\s(?:kém)\s(?P<less>\d{{1,2}}|{_SPOKEN_MINUTE})(?:\s?phút)?(?:\s{_HALF})?{_STOP}",
+        rf"{_FREE}{_HOUR}\s?(?:h|giờ)\s(?P<half>sáng|trưa|chiều|tối){_STOP}",
+        rf"{_FREE}(?P<hour>[6-9]|1[01])\s?(?:h|giờ)\s(?P<half>đêm|khuya){_STOP}",
+        rf"{_FREE}{_HOUR}\s?(?:h|giờ)\s(?:rạng sáng|(?:đêm|khuya)){_STOP}",
         # lúc 9:30, 9:30 sáng, 14 giờ ngày 8/8: without such a word an hour is a duration
-        rf"(?<=\b(?:lúc|vào|hồi|khoảng|tới|trước|từ|đến)\s){_HOUR}:{_MINUTE}(?::\d\d)?(?:\s+{_HALF})?{_STOP}",
-        rf"{_FREE}{_HOUR}:{_MINUTE}\s+{_HALF}{_STOP}",
-        rf"(?<=\b(?:lúc|vào lúc|hồi|vào hồi|vào khoảng|lúc khoảng|lúc gần|lúc hơn)\s){_HOUR}\s?(?:h|giờ)(?!\s?\d)(?:\s+{_HALF})?{_STOP}",
-        rf"{_FREE}{_HOUR}\s?(?:h|giờ)(?=,?\s+(?:cùng ngày|ngày\s|hôm nay|hôm qua|\d{{1,2}}/\d|\(giờ))",
+        rf"(?<=\b(?:lúc|vào|hồi|khoảng|tới|trước|từ|đến)\s){_HOUR}:{_MINUTE}(?::\d\d)?(?:\s{_HALF})?{_STOP}",
+        rf"{_NO_RATIO}{_HOUR}:(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!:|\s?/|[.,]\d|\s?[-–]\s?\d{{1,3}}(?![\d:])){_STOP}",
+        rf"{_FREE}{_HOUR}:{_MINUTE}\s{_HALF}{_STOP}",
+        rf"{_FREE}{_HOUR}\s?(?:h|giờ)(?=\s(?:gmt|utc|est|edt|pst|pdt|cst|cet|jst|kst|giờ địa phương|giờ (?:hà nội|việt nam|quốc tế))(?!\p{{L}}))",
+        rf"(?<=\b(?:lúc|vào lúc|hồi|vào hồi|vào khoảng|lúc khoảng|lúc gần|lúc hơn)\s){_HOUR}\s?(?:h|giờ)(?!\s?\d)(?:\s{_HALF})?{_STOP}",
+        rf"{_FREE}{_HOUR}\s?(?:h|giờ)(?=,?\s(?:cùng ngày|ngày\s|hôm nay|hôm qua|\d{{1,2}}/\d|\(giờ))",
         rf"(?<=\bkhoảng\s){_HOUR}h(?=\s)",
     ),
     half_days={"sáng": 0, "trưa": 0, "chiều": 12, "tối": 12, "đêm": 12, "khuya": 12},
