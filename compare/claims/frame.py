@@ -47,7 +47,7 @@ _MONEY = [
     "khr",
     "lak",
 ]
-_LISTED = frozenset(["%", "‰", *_MONEY, "myr", "nzd", "php", "btc", "cent", "tael"])
+_LISTED = frozenset(["%", "‰", *_MONEY, "myr", "nzd", "php", "try", "sar", "btc", "cent", "penny", "tael", "share", "bp"])
 _LISTED_WORDS = 3
 
 # Units that are never a count of things and are compared by their own rule.
@@ -90,7 +90,7 @@ class Frame:
         """
         fewest = min(len(self.window), len(other.window))
         shared = len(self.window & other.window)
-        if self.number.unit in _LISTED and not (
+        if self.number.unit.split("/")[0] in _LISTED and not (
             self.before and other.before and (self.before <= other.before or other.before <= self.before)
         ):
             return False
