@@ -63,12 +63,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_evaluate(commands.add_parser("evaluate", help="score comparison documents against labelled stories"))
     report = commands.add_parser("report", help="make a report from a comparison document")
     report.add_argument("document", type=Path, metavar="COMPARISON")
-    report.add_argument("--format", choices=["html"], default="html")
+    report.add_argument("--format", choices=["html", "markdown", "csv", "claimreview"], default="html", help="what to make (html)")
     report.add_argument("--out", type=Path, required=True, metavar="FILE")
     _add_output_options(report)
     report.set_defaults(command=_report)
     schema = commands.add_parser("schema", help="print a JSON Schema")
-    schema.add_argument("name", choices=["article", "comparison", "gold", "settings"])
+    schema.add_argument("name", choices=["article", "claimreview", "comparison", "gold", "settings"])
     schema.set_defaults(command=_schema)
     settings = commands.add_parser("settings", help="list every setting with its default and meaning")
     settings.set_defaults(command=_settings)
@@ -188,15 +188,19 @@ def _report(given: argparse.Namespace, console: "Console") -> int:
     from compare.errors import DocumentError
     from compare.output import write
     from compare.publish import load_document
-    from reports.html import UnknownSchemaError, render
+    from reports.claimreview import InvalidClaimReviewError
+    from reports.formats import rendered
+    from reports.html import UnknownSchemaError
 
     document = load_document(given.document)
     try:
-        page = render(document)
+        report = rendered(document, given.format)
     except UnknownSchemaError as error:
         raise DocumentError(str(given.document), f"is of schema {error.given!r}", "make it anew with this version of tellings") from error
-    write(given.out, page, force=given.force)
-    console.say(f"written: {given.out}")
+    except InvalidClaimReviewError as error:
+        raise DocumentError(str(given.document), f"makes no valid ClaimReview ({error})", "mend what is named there") from error
+    write(given.out, report.text, force=given.force)
+    console.say(f"written: {given.out}" + (f" ({report.remark})" if report.remark else ""))
     return _DONE
 
 

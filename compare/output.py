@@ -16,7 +16,16 @@ _SAFE_NAME = regex.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 # Names that one family of systems keeps for devices, whatever follows the dot.
 _DEVICE = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", regex.IGNORECASE)
 # How a file says that it is ours, within its first bytes.
-_OUR_SIGNS = (b'"schema": "comparison/1"', b'"schema": "evaluation/1"', b'<meta name="generator" content="tellings')
+_OUR_SIGNS = (
+    b'"schema": "comparison/1"',
+    b'"schema": "evaluation/1"',
+    b'<meta name="generator" content="tellings',
+    b'[//]: # "tellings report of a comparison/1"',
+    b"\xef\xbb\xbfclaim,wording,voices,score,disputes,verdict,",
+    b'"propertyID": "tellings claim"',
+)
+# A list of verdicts without one of them has nothing to lose and no room for a sign.
+_NOTHING = (b"", b"[]\n")
 _SIGN_WITHIN = 4096  # bytes
 _SHOWN_BREACHES = 5
 
@@ -58,7 +67,7 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
 def _is_ours(path: Path) -> bool:
     with path.open("rb") as file:
         head = file.read(_SIGN_WITHIN)
-    return not head or any(sign in head for sign in _OUR_SIGNS)
+    return head in _NOTHING or any(sign in head for sign in _OUR_SIGNS)
 
 
 def _replace(path: Path, text: str) -> None:

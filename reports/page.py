@@ -9,6 +9,7 @@ from reports.figures import Figures, figures, finding
 from reports.labels import Column, Outlet, outlets_of
 from reports.matrix import Quote, Row, quote_of, rows_of
 from reports.texts import Text, texts_of
+from reports.visible import one_line
 
 _ROWS_A_TABLE = 25  # the browser skips the layout of tables out of sight; one table of 1,000 rows took six times as long to filter
 _TOP = 5  # conflicts in the strip
@@ -82,7 +83,7 @@ def page_of(document: Mapping[str, Any]) -> Page:
     rows = rows_of(document["claims"], columns)
     by_id = {article["id"]: article for article in document["articles"]}
     return Page(
-        title=document["story"]["title"] or document["story"]["id"],
+        title=one_line(document["story"]["title"] or document["story"]["id"]),  # a tab's title can fence in no change of direction
         finding=finding(counts),
         figures=counts,
         outlets=outlets,

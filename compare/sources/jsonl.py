@@ -101,8 +101,15 @@ def _article(record: dict[str, Any], line: bytes, origin: str, settings: InputSe
 
 def _outlet(record: dict[str, Any], origin: str) -> str:
     """The outlet; where it is blank the host of the page, else the name of the file."""
-    host = urlsplit(record.get("url") or "").hostname or ""
-    return normalised(record["outlet"]).strip() or host.removeprefix("www.") or PurePosixPath(origin).stem
+    return normalised(record["outlet"]).strip() or _host(record.get("url") or "").removeprefix("www.") or PurePosixPath(origin).stem
+
+
+def _host(url: str) -> str:
+    """The host of an address; of what is none (``http://[::1``) nothing."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _given(record: dict[str, Any], name: str) -> str | None:

@@ -1,0 +1,103 @@
+"""A comparison document -> schema.org ClaimReview objects as JSON-LD, one for each claim on which a person has decided.
+
+The terms are those of https://schema.org/ClaimReview, https://schema.org/Claim (``appearance``) and https://schema.org/Rating:
+``bestRating`` and ``worstRating`` bound ``ratingValue``, ``alternateName`` is the verdict in words. Of these a search engine asks for
+``claimReviewed``, ``reviewRating.alternateName`` and ``url``, the page on which the check is published; where a review names none,
+the publisher adds it.
+
+What nobody knows is left out, never guessed: the machine's own findings are no verdict, and "can't tell" has no number on a scale from
+wrong to supported.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reports.addresses import target_of
+from reports.standing import VERDICT_WORDS
+from reports.visible import one_line
+from schemas.check import breaches, checker
+
+_RATINGS = {"wrong": 1, "disputed": 3, "supported": 5}
+_DATED = ("minute", "day")  # schema.org's Date has a day; a month or a year alone is none
+# So that the text can stand inside a page's <script type="application/ld+json"> as it is.
+_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+JsonObject = dict[str, Any]
+
+
+class InvalidClaimReviewError(ValueError):
+    """What would be written breaks ``claimreview.schema.json``; the message names every place."""
+
+
+def render(document: Mapping[str, Any]) -> str:
+    """A JSON array in the order of the claims, ``[]`` without a verdict; checked against its schema before it is given out."""
+    reviews = claim_reviews(document)
+    found = breaches(reviews, checker("claimreview"))
+    if found:
+        raise InvalidClaimReviewError("; ".join(f"{breach.path}: {breach.problem}" for breach in found))
+    return json.dumps(reviews, ensure_ascii=False, indent=2).translate(_IN_SCRIPT) + "\n"
+
+
+def claim_reviews(document: Mapping[str, Any]) -> list[JsonObject]:
+    """The reviewed claims alone."""
+    articles = {article["id"]: article for article in document["articles"]}
+    return [_claim_review(claim, articles) for claim in document["claims"] if claim.get("review")]
+
+
+def _claim_review(claim: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]]) -> JsonObject:
+    review = claim["review"]
+    author = {"@type": "Person", "name": one_line(review["reviewer"])} if review["reviewer"] else None
+    appearances = [_appearance(articles[article]) for article in _telling(claim)]
+    return _known(
+        {
+            "@context": "https://schema.org",
+            "@type": "ClaimReview",
+            "identifier": {"@type": "PropertyValue", "propertyID": "tellings claim", "value": one_line(claim["id"])},
+            "claimReviewed": one_line(review["wording"] or claim["wording"]),
+            "datePublished": review["at"],
+            "url": target_of(review.get("url")),
+            "author": author,
+            "reviewBody": one_line(review["note"] or ""),
+            "itemReviewed": _known({"@type": "Claim", "appearance": appearances}),
+            "reviewRating": _rating(review["verdict"]),
+        }
+    )
+
+
+def _telling(claim: Mapping[str, Any]) -> Sequence[str]:
+    """Articles that make the claim in the wording that was reviewed.
+
+    An article on another side of a dispute does not make it. Which side a wording of the reviewer's own is on, the document does not say:
+    then only articles that conflict with nobody are named, for to name an outlet as the source of what it never said is the worse fault.
+    """
+    wording = claim["review"]["wording"] or claim["wording"]
+    worded = {member["article"] for member in claim["members"] if member["quote"] == wording}
+    telling = [source for source in claim["sources"] if source["relation"] != "silent"]
+    if not worded:
+        return [source["article"] for source in telling if source["relation"] != "conflicts"]
+    return [source["article"] for source in telling if not worded & set(source["against"])]
+
+
+def _appearance(article: Mapping[str, Any]) -> JsonObject:
+    published = article["published"] or {}
+    return _known(
+        {
+            "@type": "NewsArticle",
+            "headline": one_line(article["title"] or ""),
+            "url": target_of(article["url"]),
+            "publisher": {"@type": "Organization", "name": one_line(article["outlet"])},
+            "datePublished": published.get("value") if published.get("precision") in _DATED else None,
+            "inLanguage": one_line(article["language"]),
+        }
+    )
+
+
+def _rating(verdict: str) -> JsonObject:
+    words = {"@type": "Rating", "alternateName": VERDICT_WORDS[verdict]}
+    return {**words, "ratingValue": _RATINGS[verdict], "worstRating": 1, "bestRating": 5} if verdict in _RATINGS else words
+
+
+def _known(values: JsonObject) -> JsonObject:
+    """Only what is known: no ``null``, no empty text or list."""
+    return {name: value for name, value in values.items() if value}

@@ -1,0 +1,31 @@
+"""A comparison document and the name of a format -> the text to write, with a word about it where it needs one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reports.claimreview import render as claimreview
+from reports.csv_table import render as csv_table
+from reports.html import SCHEMA, UnknownSchemaError
+from reports.html import render as html
+from reports.markdown import render as markdown
+
+Render = Callable[[Mapping[str, Any]], str]
+RENDERS: Mapping[str, Render] = {"html": html, "markdown": markdown, "csv": csv_table, "claimreview": claimreview}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A report; ``remark`` is empty unless a reader would ask why there is so little in it."""
+
+    text: str
+    remark: str = ""
+
+
+def rendered(document: Mapping[str, Any], form: str) -> Rendered:
+    """``UnknownSchemaError`` for a document of another version, ``KeyError`` for a format that is not in ``RENDERS``."""
+    if document.get("schema") != SCHEMA:
+        raise UnknownSchemaError(document.get("schema"))
+    reviewed = any(claim.get("review") for claim in document["claims"])
+    remark = "an empty list: no claim has a person's verdict yet" if form == "claimreview" and not reviewed else ""
+    return Rendered(RENDERS[form](document), remark)

@@ -1,0 +1,52 @@
+"""A claim of a document -> how each article stands to it, as plain words that any format can carry."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports.labels import Column
+
+RELATION_WORDS = {"agrees": "agrees", "adds_detail": "adds detail", "conflicts": "conflicts", "silent": "silent"}
+VERDICT_WORDS = {"supported": "Supported", "disputed": "Disputed", "wrong": "Wrong", "cant_tell": "Can't tell"}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One article and one claim; ``quotes`` are its sentences in order of place, ``against`` labels of other articles."""
+
+    column: Column
+    relation: str
+    quotes: tuple[str, ...]
+    against: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """``agrees``, ``adds detail``, ``silent``, or ``conflicts with B1, C2``."""
+        return RELATION_WORDS[self.relation] + (f" with {', '.join(self.against)}" if self.against else "")
+
+
+def standings_of(claim: Mapping[str, Any], columns: Sequence[Column]) -> tuple[Standing, ...]:
+    """One for every column, in their order; an article that the claim does not know is silent."""
+    labels = {column.id: column.label for column in columns}
+    stands = {source["article"]: source for source in claim["sources"]}
+    quotes: dict[str, list[Mapping[str, Any]]] = {}
+    for member in claim["members"]:
+        quotes.setdefault(member["article"], []).append(member)
+    return tuple(_standing(column, stands.get(column.id), quotes.get(column.id, ()), labels) for column in columns)
+
+
+def name_of(column: Column) -> str:
+    """``B2 The Harbour Post``."""
+    return f"{column.label} {column.outlet}"
+
+
+def _standing(
+    column: Column, source: Mapping[str, Any] | None, members: Sequence[Mapping[str, Any]], labels: Mapping[str, str]
+) -> Standing:
+    ordered = sorted(members, key=lambda member: (member["field"], member["start"]))
+    return Standing(
+        column=column,
+        relation=source["relation"] if source else "silent",
+        quotes=tuple(member["quote"] for member in ordered),
+        against=tuple(sorted(labels[article] for article in source["against"])) if source else (),
+    )
