@@ -1,6 +1,7 @@
 """Comparison -> the comparison document (``schemas/comparison.schema.json``) as plain JSON values."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 from compare.duplicates.differ import figure_differences
@@ -98,7 +99,7 @@ def _claim(group: ClaimGroup) -> JsonObject:
             if len(voice.articles) > 1
         ],
         "score": {"total": group.score, "parts": dict(group.parts)},
-        "members": [_member(claim) for claim in group.members],
+        "members": [_member(claim, clause) for claim, clause in zip_longest(group.members, group.clauses)],
         "sources": [_source(relation) for relation in group.relations],
         "disputes": [
             {"slot": dispute.slot, "sides": [{"value": side.value, "articles": list(side.articles)} for side in dispute.sides]}
@@ -111,10 +112,11 @@ def _passage(claim: Claim) -> JsonObject:
     return {"article": claim.article, "field": claim.field, "start": claim.span.start, "end": claim.span.end, "quote": claim.quote}
 
 
-def _member(claim: Claim) -> JsonObject:
+def _member(claim: Claim, clause: Span | None) -> JsonObject:
     facts = claim.facts
     return {
         **_passage(claim),
+        "clause": _span(clause) if clause else None,
         "speaker": claim.speaker,
         "agency": claim.agency,
         "numbers": [

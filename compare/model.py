@@ -241,7 +241,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class ClaimGroup:
-    """Sentences of at least two articles that report one claim; ``parts`` are the named means behind ``score``."""
+    """Sentences of at least two articles that report one claim; ``parts`` are the named means behind ``score``.
+
+    ``clauses`` has one place a member: the stretch of its field that carries the claim, ``None`` where that is the whole sentence.
+    """
 
     id: str
     wording: str
@@ -251,6 +254,7 @@ class ClaimGroup:
     voices: tuple[Voice, ...] = ()
     relations: tuple[Relation, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    clauses: tuple[Span | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

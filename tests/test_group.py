@@ -95,6 +95,11 @@ def test_the_score_of_a_claim_names_its_parts(language: str) -> None:
 
 
 @languages
+def test_every_member_of_a_claim_has_a_place_for_its_clause(language: str) -> None:
+    assert [g for g in grouped(language).groups if len(g.clauses) != len(g.members)] == []
+
+
+@languages
 def test_copies_inside_one_article_make_no_claim(language: str) -> None:
     first, _, other = STORY[language]
     alone = [reading("a", language, first[0], first[0], first[0]), reading("b", language, *other)]

@@ -149,6 +149,31 @@ def test_every_feature_has_its_column() -> None:
     assert pair_table(claims, similarities(claims)).values.shape == (4, len(FEATURES))
 
 
+def test_a_table_gives_features_by_their_names() -> None:
+    claims = [*claims_of("a", "en", *SENTENCES["en"][:2]), *claims_of("b", "en", *SENTENCES["en"][2:])]
+    similar = similarities(claims)
+    table = pair_table(claims, similar)
+    np.testing.assert_allclose(table.columns(("numbers", "words"))[:, 1], similar.words[table.pairs[:, 0], table.pairs[:, 1]])
+
+
+def test_the_likest_pair_of_a_run_has_the_first_rank() -> None:
+    claims = [*claims_of("a", "en", *SENTENCES["en"]), *claims_of("b", "en", SENTENCES["en"][0])]
+    words, rank = pair_table(claims, similarities(claims)).columns(("words", "words_rank")).T
+    assert words.argmax() == rank.argmin()
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("vi", "Hải quân đưa tàu ra biển tìm người.", "Người dân biển quân tâm tới tàu hải sản."),
+        ("vi", "Học sinh nghỉ học vì bão lớn.", "Sinh viên học hỏi về nạn bão."),
+    ],
+)
+def test_syllables_of_other_words_are_no_common_words(language: str, one: str, other: str) -> None:
+    found = measured(language, one, other)
+    assert found.words[0, 1] < found.tokens[0, 1] / 2
+
+
 def test_only_sentences_of_two_articles_are_paired() -> None:
     claims = [*claims_of("a", "en", *SENTENCES["en"][:2]), *claims_of("b", "en", *SENTENCES["en"][2:])]
     assert pair_table(claims, similarities(claims)).pairs.tolist() == [[0, 2], [0, 3], [1, 2], [1, 3]]

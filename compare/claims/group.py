@@ -7,7 +7,8 @@ from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 from compare.claims.align import Group, PairGraph, graph_of, groups
-from compare.claims.features import FEATURES, PairTable, pair_table
+from compare.claims.clauses import ClauseReading, agreeing_clauses, read_clauses
+from compare.claims.features import PairTable, pair_table
 from compare.claims.relate import relate
 from compare.claims.score import PairWeights, probabilities, shipped_weights
 from compare.claims.similarity import Similarities, similarities
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 # A title whose content words stand to this share in one sentence of its article adds no claim.
 _SAID_BY_BODY = 0.6
+# Below this mean of words, characters and tokens the learned score is no evidence: of 3,923 labelled pairs there it calls none one claim by
+# leave-one-story-out, but in a run of a few sentences it crowns the best of a bad lot. A score that sees meaning must not be cut so.
+_LEAST_LIKE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class _Story:
     table: PairTable
     scoring: "_Scoring"
     graph: PairGraph
+    clauses: Mapping[int, ClauseReading]  # of the claims that stand in a group
     settings: ClaimSettings
 
 
@@ -72,10 +77,11 @@ def claim_groups(
     table = pair_table(claims, similar)
     scoring = _scoring(table, settings, weights or shipped_weights())
     graph = graph_of(table.pairs, scoring.score, [claim.article for claim in claims], scoring.threshold)
-    story = _Story(claims, published, outlets, _places(claims), similar, table, scoring, graph, settings)
     found = groups(graph)
-    described = sorted((_described(story, group) for group in found), key=_importance)
     grouped = set().union(*found) if found else set()
+    clauses = {index: read_clauses(claims[index]) for index in sorted(grouped)}
+    story = _Story(claims, published, outlets, _places(claims), similar, table, scoring, graph, clauses, settings)
+    described = sorted((_described(story, group) for group in found), key=_importance)
     related, left_out = _related(story, found)
     if left_out:
         warnings.append(f"{left_out} possibly related pairs are not listed (claims.most_related = {settings.most_related})")
@@ -100,13 +106,13 @@ def _scoring(table: PairTable, settings: ClaimSettings, weights: PairWeights) ->
     """
     import numpy as np
 
-    mean = table.values[:, [FEATURES.index(name) for name in ("words", "characters", "tokens")]].mean(axis=1)
+    mean = table.columns(("words", "characters", "tokens")).mean(axis=1)
     best = np.zeros(int(table.pairs.max()) + 1)
     for column in (0, 1):
         np.maximum.at(best, table.pairs[:, column], mean)
     if float(np.quantile(best, 0.9)) < settings.independent:
         return _Scoring(mean, settings.mean_threshold, settings.mean_related)
-    return _Scoring(probabilities(table, weights), settings.threshold, settings.related)
+    return _Scoring(np.where(mean < _LEAST_LIKE, 0.0, probabilities(table, weights)), settings.threshold, settings.related)
 
 
 def _kept(readings: Sequence[Reading], settings: ClaimSettings) -> tuple[list[Claim], list[str]]:
@@ -140,6 +146,7 @@ def _described(story: _Story, group: Group) -> ClaimGroup:
         id="c-" + checksum("\n".join(f"{c.article}\t{c.field}\t{c.span.start}\t{c.span.end}\t{c.quote}" for c in members))[:10],
         wording=_wording(story, indices),
         members=members,
+        clauses=agreeing_clauses([story.clauses[i] for i in indices]),
         score=round(_mean_probability(story, indices), 4),
         parts=_parts(story, indices),
         voices=voices(members, story.settings.same_wording, story.outlets),

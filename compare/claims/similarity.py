@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.claims.wording import character_grams, matched_words, rarity, stop_words, word_grams
 from compare.model import Claim
+from compare.reading.words import joined_words
 from compare.wordlists import Rows
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Similarities:
 
 
 def matching_words(claim: Claim, own: Rows = ()) -> list[str]:
-    """Words of a sentence as they are matched: folded, synonyms of the pack and the user's ``own`` replaced, stop words kept."""
+    """Syllables (Vietnamese) or words (English) as they are matched: folded, synonyms of the pack and the user's ``own`` replaced."""
     return matched_words(claim.quote, claim.language, own)
 
 
@@ -42,9 +43,10 @@ def similarities(claims: Sequence[Claim], own_synonyms: Rows = ()) -> Similariti
     import numpy as np
     from rapidfuzz import fuzz, process
 
-    texts = [matching_words(claim, own_synonyms) for claim in claims]
-    content = [frozenset(words) - stop_words(claim.language) for words, claim in zip(texts, claims, strict=True)]
-    joined = [" ".join(words) for words in texts]
+    syllables = [matching_words(claim, own_synonyms) for claim in claims]
+    texts = [joined_words(own, claim.language) for own, claim in zip(syllables, claims, strict=True)]
+    content = [content_words(words, claim.language) for words, claim in zip(texts, claims, strict=True)]
+    joined = [" ".join(own) for own in syllables]
     mass = _shared_mass(content)
     by_word, by_character = _cosine(texts, word_grams), _cosine(joined, character_grams)
     by_token = process.cdist(joined, joined, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100.0
@@ -68,6 +70,11 @@ def _cosine(documents: Sequence[object], grams: Callable[..., list[str]]) -> "Ma
     vectors = TfidfVectorizer(analyzer=grams, sublinear_tf=True).fit_transform(documents)
     product: Matrix = (vectors @ vectors.T).toarray()
     return product.clip(0.0, 1.0)
+
+
+def content_words(words: Sequence[str], language: str) -> frozenset[str]:
+    """The words that carry a claim; a word of several syllables is never a stop word."""
+    return frozenset(words) - stop_words(language)
 
 
 def _weights(sets: Sequence[frozenset[str]]) -> tuple["Matrix", "Matrix"]:

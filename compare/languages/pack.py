@@ -165,6 +165,15 @@ class SlotWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseWords:
+    """Where a sentence falls into clauses; all lower case."""
+
+    marks: str  # characters that end a clause, unless digits stand on both sides
+    connectives: frozenset[str]  # words and phrases that begin one
+    least_words: int  # a shorter piece belongs to its neighbour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """Everything the engine knows of one language."""
 
@@ -175,3 +184,5 @@ class LanguagePack:
     numbers: NumberWords
     dates: DateWords
     slots: SlotWords
+    clauses: ClauseWords
+    written_in_syllables: bool = False  # whether a space parts syllables, not words
