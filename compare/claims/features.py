@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MEASURED = (
     "words",
     "characters",
+    "surface",
     "tokens",
     "contained_most",
     "contained_least",
@@ -42,6 +43,7 @@ _MEASURED = (
 _RANKED = (
     "words",
     "characters",
+    "surface",
     "tokens",
     "contained_most",
     "contained_least",
@@ -53,6 +55,8 @@ _RANKED = (
     "profile",
 )
 FEATURES = (*_MEASURED, *(f"{name}_rank" for name in _RANKED))
+# What a sentence encoder adds, in a run that has one.
+MEANING = ("meaning", "meaning_margin")
 # A position past the opening tells nothing more; a shared mass past this is already certain.
 _LAST_POSITION = 30
 _MOST_MASS = 40.0
@@ -88,8 +92,11 @@ class PairTable:
         return chosen
 
 
-def pair_table(claims: Sequence[Claim], similar: Similarities) -> PairTable:
-    """Features of every pair of sentences from two different articles, in order of the claims."""
+def pair_table(claims: Sequence[Claim], similar: Similarities, meaning: "Matrix | None" = None) -> PairTable:
+    """Features of every pair of sentences from two different articles, in order of the claims.
+
+    ``meaning`` (n x n, cosines of sentence vectors) adds the columns of ``MEANING``.
+    """
     import numpy as np
 
     places = _places(claims)
@@ -101,6 +108,7 @@ def pair_table(claims: Sequence[Claim], similar: Similarities) -> PairTable:
     columns = {
         "words": similar.words[i, j],
         "characters": similar.characters[i, j],
+        "surface": similar.surface[i, j],
         "tokens": similar.tokens[i, j],
         "contained_most": np.maximum(similar.contained[i, j], similar.contained[j, i]),
         "contained_least": np.minimum(similar.contained[i, j], similar.contained[j, i]),
@@ -113,7 +121,11 @@ def pair_table(claims: Sequence[Claim], similar: Similarities) -> PairTable:
         **_third(article, mean, i, j),
     }
     columns |= {f"{name}_rank": _rank(columns[name]) for name in _RANKED}
-    return PairTable(np.stack([i, j], axis=1), np.stack([columns[name] for name in FEATURES], axis=1), places)
+    names = FEATURES
+    if meaning is not None:
+        names = (*FEATURES, *MEANING)
+        columns |= {"meaning": meaning[i, j], "meaning_margin": _rivals(article, meaning, i, j)["margin_best"]}
+    return PairTable(np.stack([i, j], axis=1), np.stack([columns[name] for name in names], axis=1), places, names)
 
 
 def _rank(values: "Vector") -> "Vector":

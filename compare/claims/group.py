@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from compare.claims.align import Group, PairGraph, graph_of, groups
 from compare.claims.clauses import ClauseReading, agreeing_clauses, read_clauses
-from compare.claims.features import PairTable, pair_table
+from compare.claims.encode import semantic_similarity
+from compare.claims.encode_open import open_encoder
+from compare.claims.features import MEANING, PairTable, pair_table
 from compare.claims.relate import relate
 from compare.claims.score import PairWeights, probabilities, shipped_weights
 from compare.claims.similarity import Similarities, similarities
@@ -46,6 +48,7 @@ class _Scoring:
     score: "NDArray[np.float64]"
     threshold: float
     related: float
+    comparable: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +77,9 @@ def claim_groups(
     if len({claim.article for claim in claims}) < 2:
         return Claims((), (), tuple(claim for claim in claims if claim.field == "text"), tuple(warnings))
     similar = similarities(claims, own_synonyms)
-    table = pair_table(claims, similar)
-    scoring = _scoring(table, settings, weights or shipped_weights())
+    encoder = open_encoder(settings, warnings.append)
+    table = pair_table(claims, similar, semantic_similarity(claims, encoder) if encoder else None)
+    scoring = _scoring(table, settings, weights or shipped_weights(with_meaning=encoder is not None))
     graph = graph_of(table.pairs, scoring.score, [claim.article for claim in claims], scoring.threshold)
     found = groups(graph)
     grouped = set().union(*found) if found else set()
@@ -111,8 +115,10 @@ def _scoring(table: PairTable, settings: ClaimSettings, weights: PairWeights) ->
     for column in (0, 1):
         np.maximum.at(best, table.pairs[:, column], mean)
     if float(np.quantile(best, 0.9)) < settings.independent:
-        return _Scoring(mean, settings.mean_threshold, settings.mean_related)
-    return _Scoring(np.where(mean < _LEAST_LIKE, 0.0, probabilities(table, weights)), settings.threshold, settings.related)
+        return _Scoring(mean, settings.mean_threshold, settings.mean_related, settings.mean_threshold)
+    score = probabilities(table, weights)
+    unlike = mean < _LEAST_LIKE if set(MEANING).isdisjoint(table.names) else np.zeros(len(mean), dtype=bool)
+    return _Scoring(np.where(unlike, 0.0, score), settings.threshold, settings.related, settings.comparable)
 
 
 def _kept(readings: Sequence[Reading], settings: ClaimSettings) -> tuple[list[Claim], list[str]]:
@@ -141,7 +147,13 @@ def _kept(readings: Sequence[Reading], settings: ClaimSettings) -> tuple[list[Cl
 def _described(story: _Story, group: Group) -> ClaimGroup:
     indices = sorted(group)
     members = tuple(story.claims[i] for i in indices)
-    relations = relate(members, story.published, lambda article: _near_miss(story, indices, article))
+    index = dict(zip(members, indices, strict=True))
+    relations = relate(
+        members,
+        story.published,
+        lambda article: _near_miss(story, indices, article),
+        lambda one, other: story.graph.between(index[one], index[other]) >= story.scoring.comparable,
+    )
     return ClaimGroup(
         id="c-" + checksum("\n".join(f"{c.article}\t{c.field}\t{c.span.start}\t{c.span.end}\t{c.quote}" for c in members))[:10],
         wording=_wording(story, indices),

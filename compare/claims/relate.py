@@ -25,6 +25,7 @@ _NEW_WORDS = 6
 _NEW_SHARE = 0.7
 
 NearMiss = Callable[[ArticleId], Evidence]
+Sure = Callable[[Claim, Claim], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,17 @@ class Relations:
     disputes: tuple[Dispute, ...]
 
 
-def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | None], near_miss: NearMiss) -> Relations:
+def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | None], near_miss: NearMiss, sure: Sure) -> Relations:
     """The relation of every article of the story to a group, in the order of ``published``.
 
+    Only members of which ``sure`` says that they tell one claim are held against each other: two that a third one joins need not.
     ``near_miss`` finds the nearest sentence of a silent article. What only became newer between two articles is a detail and no conflict.
     """
     by_article: dict[ArticleId, list[Claim]] = {}
     for claim in members:
         by_article.setdefault(claim.article, []).append(claim)
     framed = {article: [(claim, frames(claim)) for claim in claims] for article, claims in by_article.items()}
-    clashing = [(clash, newer_side(clash, published)) for clash in (*_all_clashes(framed), *birth_clashes(members, published))]
+    clashing = [(clash, newer_side(clash, published)) for clash in (*_all_clashes(framed, sure), *birth_clashes(members, published))]
     joined = taken_sides([clash for clash, newer in clashing if newer is None], framed)
     found = [clash for clash in joined if newer_side(clash, published) is None]
     updates = [(clash, newer) for clash, newer in clashing if newer is not None]
@@ -61,13 +63,14 @@ def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | N
     return Relations(tuple(relations), _disputes(found))
 
 
-def _all_clashes(framed: Mapping[ArticleId, Sequence[Framed]]) -> list[Clash]:
+def _all_clashes(framed: Mapping[ArticleId, Sequence[Framed]], sure: Sure) -> list[Clash]:
     """Clashes between articles; one that either article settles itself by also giving the other's value is none."""
     found = []
     for a, b in combinations(sorted(framed), 2):
         for left in framed[a]:
             for right in framed[b]:
-                found += [c for c in clashes(left, right) if not (_gives(framed[a], c.right) or _gives(framed[b], c.left))]
+                if sure(left[0], right[0]):
+                    found += [c for c in clashes(left, right) if not (_gives(framed[a], c.right) or _gives(framed[b], c.left))]
     return found
 
 

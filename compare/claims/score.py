@@ -45,9 +45,10 @@ class PairWeights:
 
 
 @cache
-def shipped_weights() -> PairWeights:
-    """The weights that ``benchmarks/fit_pair_weights.py`` wrote."""
-    stored = json.loads(resources.files("compare.claims").joinpath("pair_weights.json").read_text(encoding="utf-8"))
+def shipped_weights(*, with_meaning: bool = False) -> PairWeights:
+    """The weights that ``benchmarks/fit_pair_weights.py`` wrote, for runs without or with a sentence encoder."""
+    name = "pair_weights_meaning.json" if with_meaning else "pair_weights.json"
+    stored = json.loads(resources.files("compare.claims").joinpath(name).read_text(encoding="utf-8"))
     return PairWeights(_regression(stored["first"]), _regression(stored["second"]))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.claims.surface import claimed, surface_matrix
 from compare.claims.wording import character_grams, matched_words, rarity, stop_words, word_grams
 from compare.model import Claim
 from compare.reading.words import joined_words
@@ -31,6 +32,7 @@ class Similarities:
     dates: "Matrix"  # the same for resolved dates
 
     mean: "Matrix"  # plain mean of words, characters and tokens
+    surface: "Matrix"  # how alike two sentences read by themselves, from compare.claims.surface
 
 
 def matching_words(claim: Claim, own: Rows = ()) -> list[str]:
@@ -55,6 +57,7 @@ def similarities(claims: Sequence[Claim], own_synonyms: Rows = ()) -> Similariti
         characters=by_character,
         tokens=by_token,
         mean=(by_word + by_character + by_token) / 3,
+        surface=surface_matrix([claimed(claim) for claim in claims]).value,
         contained=mass / (mass.diagonal()[:, None] + 1e-9),
         mass=mass,
         names=_names(claims),
