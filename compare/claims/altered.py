@@ -21,6 +21,8 @@ from compare.text import Token, bare, key, tokens
 # Near-copies have this many words in common, in order, and this share of the shorter sentence.
 _LEAST_EQUAL = 8
 _EQUAL_SHARE = 0.8
+# Near-copies have at least this share of what stands between blanks in common, however their tone marks and stops are set.
+_LEAST_SHARED = 0.5
 # A change longer than this is another telling, not an altered word.
 _LONGEST_CHANGE = 4
 # Surfaces more alike than this are spellings of one name: Amaq and Amac, Zelensky and Zelenskyy.
@@ -44,6 +46,9 @@ def altered_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
 
 def _changes(left: str, right: str) -> list[Change]:
     """Words of one sentence that stand where the other has others, in order."""
+    one, two = set(left.split()), set(right.split())
+    if len(one & two) < _LEAST_SHARED * min(len(one), len(two)):  # most pairs end here, before anything is cut and folded
+        return []
     ours, theirs = tokens(left), tokens(right)
     if min(len(ours), len(theirs)) < _LEAST_EQUAL:
         return []

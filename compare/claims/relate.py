@@ -26,6 +26,7 @@ _NEW_SHARE = 0.7
 
 NearMiss = Callable[[ArticleId], Evidence]
 Sure = Callable[[Claim, Claim], bool]
+_Folded = Sequence[tuple[Token, str]]  # the tokens of a claim, each with its matching key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | N
     found = [clash for clash in joined if newer_side(clash, published) is None]
     updates = [(clash, newer) for clash, newer in clashing if newer is not None]
     wordings = {claim: wording_of(claim) for claim in members}
+    folded = {claim: [(token, key(token.text)) for token in tokens(claim.quote)] for claim in members}
     relations = []
     for article in published:
         own = by_article.get(article)
@@ -58,7 +60,7 @@ def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | N
             relations.append(Relation(article, "silent", (near_miss(article),)))
         else:
             others = [claim for claim in members if claim.article != article]
-            told = _conflict(article, found) or _update(article, updates) or _detail(article, own, others)
+            told = _conflict(article, found) or _update(article, updates) or _detail(article, own, others, folded)
             relations.append(told or _agreement(own, others, wordings))
     return Relations(tuple(relations), _disputes(found))
 
@@ -137,11 +139,11 @@ def _slot_of(clash: Clash, slots: Mapping[str, Mapping[str, object]]) -> str:
     return clash.slot
 
 
-def _detail(article: ArticleId, own: Sequence[Claim], others: Sequence[Claim]) -> Relation | None:
+def _detail(article: ArticleId, own: Sequence[Claim], others: Sequence[Claim], folded: Mapping[Claim, _Folded]) -> Relation | None:
     """Sentences that are mostly new words, with the figures, dates and names that no other article of the group gives, then the words."""
     evidence: list[Evidence] = []
     for claim in own:
-        new = _new_words(claim, others)
+        new = _new_words(claim, others, folded)
         if new:
             evidence += [*_new_numbers([claim], others), *_new_dates([claim], others), *_new_names([claim], others), *new]
     return Relation(article, "adds_detail", tuple(evidence[:_MOST_EVIDENCE])) if evidence else None
@@ -180,10 +182,10 @@ def _new_names(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
     ]
 
 
-def _new_words(claim: Claim, others: Sequence[Claim]) -> list[Evidence]:
-    given = {word for other in others for word in key(other.quote).split()}
-    content = [token for token in tokens(claim.quote) if token.text.lower() not in _stops()]
-    new = [token for token in content if key(token.text) not in given]
+def _new_words(claim: Claim, others: Sequence[Claim], folded: Mapping[Claim, _Folded]) -> list[Evidence]:
+    given = {word for other in others for _, word in folded[other]}
+    content = [(token, word) for token, word in folded[claim] if token.text.lower() not in _stops()]
+    new = [token for token, word in content if word not in given]
     if len(new) < _NEW_WORDS or len(new) < _NEW_SHARE * len(content):
         return []
     return [
