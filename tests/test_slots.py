@@ -511,3 +511,25 @@ def test_a_share_with_fewer_decimals_is_the_same_share(language: str, one: str, 
 )
 def test_two_shares_in_a_list_of_shares_are_other_slots(language: str, one: str, other: str) -> None:
     assert values(language, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("vi", "Toàn huyện có 22 tổ bầu cử và 16.500 cử tri.", "Toàn xã có 10 tổ bầu cử và 2.045 cử tri."),
+        ("en", "The whole county has 22 polling stations for the vote.", "The whole village has 10 polling stations for the vote."),
+    ],
+)
+def test_a_count_of_an_area_of_another_size_is_another_slot(language: str, one: str, other: str) -> None:
+    assert values(language, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("vi", "Toàn huyện có 22 tổ bầu cử và 16.500 cử tri.", "Toàn huyện có 10 tổ bầu cử và 16.500 cử tri."),
+        ("en", "The whole county has 22 polling stations for the vote.", "The whole county has 10 polling stations for the vote."),
+    ],
+)
+def test_two_counts_of_one_area_are_one_slot(language: str, one: str, other: str) -> None:
+    assert len(values(language, one, other)) == 1

@@ -1,13 +1,15 @@
 """Two framed claims -> the counts, measures and ages in which they differ, and when two figures can be true together."""
 
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 import regex
 
 from compare.claims.clash import Clash, Filler, Framed
 from compare.claims.frame import Frame
+from compare.languages.registry import PACKS, all_slot_words
 from compare.model import Claim, Number
+from compare.text import words
 
 
 def number_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
@@ -25,12 +27,25 @@ def number_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
 
 
 def apart(a: Claim, b: Claim) -> bool:
-    """Whether the two tell of other days, or of other people and places: both name some, and none in common."""
+    """Whether the two tell of other days, of areas of other size, or of other people and places: both name some, and none in common."""
+    names_a, names_b = ({word for name in claim.facts.names for word in name.key.split()} for claim in (a, b))
+    return on_other_ground(a, b) or (bool(names_a) and bool(names_b) and not names_a & names_b)
+
+
+def on_other_ground(a: Claim, b: Claim) -> bool:
+    """Whether the two tell of other days or of areas of other size."""
     days_a, days_b = ([date.value for date in claim.facts.dates if date.value] for claim in (a, b))
     if days_a and days_b and not any(x.startswith(y) or y.startswith(x) for x, y in product(days_a, days_b)):
         return True
-    names_a, names_b = ({word for name in claim.facts.names for word in name.key.split()} for claim in (a, b))
-    return bool(names_a) and bool(names_b) and not names_a & names_b
+    sides = ((_areas(a, whole=True), _areas(b)), (_areas(a), _areas(b, whole=True)))
+    return any(bool(one) and bool(other) and not one & other for one, other in sides)
+
+
+def _areas(claim: Claim, *, whole: bool = False) -> set[int]:
+    """Sizes of the areas that a sentence names, or of which it tells as a whole: a village, a district, a province, a country."""
+    said = words(claim.quote)
+    named = {word for before, word in pairwise(["", *said]) if not whole or before in all_slot_words("wholes")}
+    return {size for pack in PACKS.values() for size, names in enumerate(pack.slots.areas) if named & names}
 
 
 def _filled_once(frames: Sequence[Frame]) -> list[Frame]:

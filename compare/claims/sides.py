@@ -7,7 +7,7 @@ shorter sentence stands on that side all the same, also with a hedge: "at least 
 from collections.abc import Iterable, Mapping, Sequence
 
 from compare.claims.clash import Clash, Filler, Framed
-from compare.claims.figures import of_number
+from compare.claims.figures import of_number, on_other_ground
 from compare.claims.frame import Frame, frames
 from compare.claims.moments import alike_near, of_clock
 from compare.model import ArticleId, Claim, Number
@@ -27,7 +27,7 @@ def taken_sides(found: Sequence[Clash], framed: Mapping[ArticleId, Sequence[Fram
             for article in sorted(set(framed) - {side.claim.article, other.claim.article}):
                 joined = _filler(framed[article], side)
                 opposed = any(_same_number(n, other) for claim, _ in framed[article] for n in claim.facts.numbers)
-                if joined and not opposed and not _already(clashes, joined, other):
+                if joined and not opposed and not on_other_ground(joined.claim, other.claim) and not _already(clashes, joined, other):
                     clashes.append(Clash(clash.check, clash.slot, joined, other))
     return clashes
 
@@ -36,7 +36,7 @@ def _filler(claims: Iterable[Framed], side: Filler) -> Filler | None:
     """Where the claims give the value of a side, for figures and times of day."""
     for claim, frames_of in claims:
         for number in claim.facts.numbers:
-            if not _same_number(number, side):
+            if not _same_number(number, side) or on_other_ground(claim, side.claim):
                 continue
             if number.unit == "clock":
                 return of_clock(claim, number) if _one_event(claim, number, side) else None

@@ -153,6 +153,8 @@ class SlotWords:
     zones: tuple[str, ...]  # beside a time of another clock
     still_open: tuple[str, ...]  # how things stand at a time, which another time does not contradict
     limits: Words  # before a day that is a limit, not the day of the event
+    areas: tuple[Words, ...]  # words for areas, by size: a count of the village is none of the district
+    wholes: Words  # before an area that is told of as a whole
     births: Words  # before a year of birth
     no_denial: Words  # behind a negation that denies nothing: "not only"
     press: Words  # stand before the newsroom that was spoken to, which differs from reprint to reprint

@@ -21,6 +21,13 @@ SLOTS = SlotWords(
     zones=("gmt", "utc", "est", "edt", "pst", "pdt", "local time"),
     still_open=("so far", "as of", "still"),
     limits=frozenset(["until", "till", "by", "since", "from", "before", "after"]),
+    areas=(
+        frozenset(["village", "town"]),
+        frozenset(["county", "district"]),
+        frozenset(["state", "province"]),
+        frozenset(["nationwide", "country"]),
+    ),
+    wholes=frozenset(["whole", "entire", "across"]),
     births=frozenset(["born", "b"]),
     no_denial=frozenset(["only", "just", "long", "far", "least", "surprisingly", "merely", "simply"]),
     press=frozenset(["told", "reporters", "newspaper", "daily"]),
