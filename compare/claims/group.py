@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
-from typing import TYPE_CHECKING
 
 from compare.claims.align import Group, PairGraph, graph_of, groups
 from compare.claims.clauses import ClauseReading, agreeing_clauses, read_clauses
 from compare.claims.encode import semantic_similarity
 from compare.claims.encode_open import open_encoder
-from compare.claims.features import MEANING, PairTable, pair_table
+from compare.claims.features import PairTable, pair_table
 from compare.claims.relate import relate
-from compare.claims.score import PairWeights, probabilities, shipped_weights
+from compare.claims.score import PairWeights, shipped_weights
+from compare.claims.scoring import Scoring, scoring
 from compare.claims.similarity import Similarities, similarities
 from compare.claims.voices import voices
 from compare.model import ArticleId, Claim, ClaimGroup, Evidence, NearGroup, Published, Reading, Span
@@ -20,15 +20,8 @@ from compare.settings import ClaimSettings
 from compare.text import checksum, key
 from compare.wordlists import Rows
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 # A title whose content words stand to this share in one sentence of its article adds no claim.
 _SAID_BY_BODY = 0.6
-# Below this mean of words, characters and tokens the learned score is no evidence: of 3,923 labelled pairs there it calls none one claim by
-# leave-one-story-out, but in a run of a few sentences it crowns the best of a bad lot. A score that sees meaning must not be cut so.
-_LEAST_LIKE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +35,6 @@ class Claims:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scoring:
-    """One score a pair, and the scores from which a pair is one claim, and possibly related."""
-
-    score: "NDArray[np.float64]"
-    threshold: float
-    related: float
-    comparable: float
-
-
-@dataclass(frozen=True, slots=True)
 class _Story:
     """One story, aligned: everything that a group's description looks at."""
 
@@ -61,7 +44,7 @@ class _Story:
     places: Mapping[ArticleId, slice]  # where an article's claims stand in ``claims``
     similar: Similarities
     table: PairTable
-    scoring: "_Scoring"
+    scoring: Scoring
     graph: PairGraph
     clauses: Mapping[int, ClauseReading]  # of the claims that stand in a group
     settings: ClaimSettings
@@ -79,12 +62,12 @@ def claim_groups(
     similar = similarities(claims, own_synonyms)
     encoder = open_encoder(settings, warnings.append)
     table = pair_table(claims, similar, semantic_similarity(claims, encoder) if encoder else None)
-    scoring = _scoring(table, settings, weights or shipped_weights(with_meaning=encoder is not None))
-    graph = graph_of(table.pairs, scoring.score, [claim.article for claim in claims], scoring.threshold)
+    scored = scoring(table, [c.language for c in claims], settings, weights or shipped_weights(with_meaning=encoder is not None))
+    graph = graph_of(table.pairs, scored.score, [claim.article for claim in claims], scored.threshold)
     found = groups(graph)
     grouped = set().union(*found) if found else set()
     clauses = {index: read_clauses(claims[index]) for index in sorted(grouped)}
-    story = _Story(claims, published, outlets, _places(claims), similar, table, scoring, graph, clauses, settings)
+    story = _Story(claims, published, outlets, _places(claims), similar, table, scored, graph, clauses, settings)
     described = sorted((_described(story, group) for group in found), key=_importance)
     related, left_out = _related(story, found)
     if left_out:
@@ -100,25 +83,6 @@ def _places(claims: Sequence[Claim]) -> dict[ArticleId, slice]:
         places[article] = slice(start, end)
         start = end
     return places
-
-
-def _scoring(table: PairTable, settings: ClaimSettings, weights: PairWeights) -> _Scoring:
-    """The learned score, or the plain mean where a story is unlike those it was learned on.
-
-    Stories that share wire copy and quotations have sentences that match well; independent tellings have none, and there the learned
-    weights, which then rest on places and neighbours, say too much. The nine-tenths quantile of the best matches tells them apart.
-    """
-    import numpy as np
-
-    mean = table.columns(("words", "characters", "tokens")).mean(axis=1)
-    best = np.zeros(int(table.pairs.max()) + 1)
-    for column in (0, 1):
-        np.maximum.at(best, table.pairs[:, column], mean)
-    if float(np.quantile(best, 0.9)) < settings.independent:
-        return _Scoring(mean, settings.mean_threshold, settings.mean_related, settings.mean_threshold)
-    score = probabilities(table, weights)
-    unlike = mean < _LEAST_LIKE if set(MEANING).isdisjoint(table.names) else np.zeros(len(mean), dtype=bool)
-    return _Scoring(np.where(unlike, 0.0, score), settings.threshold, settings.related, settings.comparable)
 
 
 def _kept(readings: Sequence[Reading], settings: ClaimSettings) -> tuple[list[Claim], list[str]]:
