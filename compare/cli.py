@@ -53,11 +53,13 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("inputs", nargs="+", metavar="INPUT", help="text file, JSONL file, folder, or - for standard input")
     compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the documents and reports go")
     compare.add_argument("--settings", type=Path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
+    _add_report_options(compare)
     compare.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     _add_output_options(compare)
     compare.set_defaults(command=_compare)
     demo = commands.add_parser("demo", help="compare the two stories that come with the program")
     demo.add_argument("--out", type=Path, default=Path("tellings-demo"), metavar="DIR", help="where they go (tellings-demo)")
+    _add_report_options(demo)
     _add_output_options(demo)
     demo.set_defaults(command=_demo)
     _add_evaluate(commands.add_parser("evaluate", help="score comparison documents against labelled stories"))
@@ -65,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("document", type=Path, metavar="COMPARISON")
     report.add_argument("--format", choices=["html", "markdown", "csv", "claimreview"], default="html", help="what to make (html)")
     report.add_argument("--out", type=Path, required=True, metavar="FILE")
+    _add_report_options(report)
     _add_output_options(report)
     report.set_defaults(command=_report)
     schema = commands.add_parser("schema", help="print a JSON Schema")
@@ -117,6 +120,11 @@ def _version() -> str:
     return version("tellings")
 
 
+def _add_report_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=["en", "vi"], default="en", help="language of the HTML report's own words (en)")
+    parser.add_argument("--full-text", action="store_true", help="every article in full in the HTML report, not only what is cited")
+
+
 def _add_output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="overwrite files that tellings did not make")
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
@@ -135,7 +143,7 @@ def _compare(given: argparse.Namespace, console: "Console") -> int:
     from compare.publish import Target, now, publish
 
     defer()
-    written = publish(intake, settings, Target(given.out, now(), given.force), console)
+    written = publish(intake, settings, Target(given.out, now(), given.force, given.lang, given.full_text), console)
     console.say(
         f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {written}",
         articles=len(intake.articles),
@@ -161,7 +169,7 @@ def _demo(given: argparse.Namespace, console: "Console") -> int:
     defer()
     for language in ("vi", "en"):
         intake = read_inputs([str(examples_folder() / language)], Settings().input)
-        written = publish(intake, Settings(), Target(given.out / language, now(), given.force), console)
+        written = publish(intake, Settings(), Target(given.out / language, now(), given.force, given.lang, given.full_text), console)
         console.say(f"{language}: {written}")
     return _DONE
 
@@ -194,7 +202,7 @@ def _report(given: argparse.Namespace, console: "Console") -> int:
 
     document = load_document(given.document)
     try:
-        report = rendered(document, given.format)
+        report = rendered(document, given.format, given.lang, full_text=given.full_text)
     except UnknownSchemaError as error:
         raise DocumentError(str(given.document), f"is of schema {error.given!r}", "make it anew with this version of tellings") from error
     except InvalidClaimReviewError as error:

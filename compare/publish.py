@@ -21,8 +21,10 @@ from compare.output import as_json, checked, folder_names, write
 from compare.pipeline import compare_story, stories
 from compare.settings import Settings
 from compare.sources.read import Intake
+from reports.formats import weight
 from reports.html import render
 from reports.index import StoryEntry, entry_of, render_index
+from reports.words import words_of
 from schemas.check import breaches, checker
 
 if TYPE_CHECKING:
@@ -35,11 +37,13 @@ _LEAST_FOR_PROCESSES = 6
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where the files go, and what they are stamped with."""
+    """Where the files go, what they are stamped with, and how the reports are to be written."""
 
     out: Path
     made_at: str
     force: bool = False
+    language: str = "en"  # of the reports' own words
+    full_text: bool = False
 
 
 def publish(intake: Intake, settings: Settings, target: Target, console: Console) -> Path:
@@ -61,7 +65,10 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
             done.append(entry)
             seen(job.story)
     if several:
-        write(target.out / "index.html", render_index(done), force=target.force)
+        write(target.out / "index.html", render_index(done, words_of(target.language)), force=target.force)
+    for job in jobs:
+        if remark := weight((job.folder / "report.html").stat().st_size):
+            console.say(f"{job.folder / 'report.html'}: {remark}", story=job.story)
     return target.out / ("index.html" if several else "report.html")
 
 
@@ -96,8 +103,8 @@ def _done(job: _Job) -> StoryEntry:
     comparison = compare_story(job.story, job.articles, job.skipped, job.settings)
     document = checked(to_document(comparison, version("tellings"), job.target.made_at), _validator())
     write(job.folder / "comparison.json", as_json(document), force=job.target.force)
-    write(job.folder / "report.html", render(document), force=job.target.force)
-    return entry_of(document, job.folder.name)
+    write(job.folder / "report.html", render(document, job.target.language, full_text=job.target.full_text), force=job.target.force)
+    return entry_of(document, job.folder.name, words_of(job.target.language))
 
 
 @cache

@@ -1,5 +1,6 @@
 """Clusters of a document -> near-duplicate paragraphs, each with its word differences against the earliest one."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from reports.differences import Piece, difference, same_words
 from reports.labels import Column, anchor
 
 _HEADING_WORDS = 12
+_PAIRS = 12  # of articles that share wording, in the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,34 @@ class Copies:
     marked: bool  # every paragraph is marked as something else than body text
 
 
+@dataclass(frozen=True, slots=True)
+class Borrowed:
+    """How many paragraphs two articles share; ``dated`` where ``of`` had them first. ``width`` is out of 1,000."""
+
+    by: Column
+    of: Column
+    paragraphs: int
+    width: int
+    dated: bool
+
+
 def copies_of(clusters: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Copies, ...]:
     """Body text before marked paragraphs, several articles before one, else the order of the document."""
     by_article = {column.id: column for column in columns}
     return tuple(sorted((_copies(cluster, by_article) for cluster in clusters), key=lambda c: (c.marked, c.articles < 2, -c.articles)))
+
+
+def borrowed_of(copies: Sequence[Copies]) -> tuple[Borrowed, ...]:
+    """Who carries whose wording, the most first; paragraphs that are not body text do not count."""
+    shared = Counter(
+        (version.column, cluster.versions[0].column, cluster.dated)
+        for cluster in copies
+        for version in {version.column.id: version for version in cluster.versions[::-1] if not version.mark}.values()
+        if version.column != cluster.versions[0].column
+    )
+    ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0][1].label, item[0][0].label, item[0][2]))
+    most = max(shared.values(), default=1)
+    return tuple(Borrowed(by, of, count, 1000 * count // most, dated) for (by, of, dated), count in ranked[:_PAIRS])
 
 
 def _copies(cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> Copies:

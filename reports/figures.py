@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reports.words import ENGLISH, Words
+
 RELATIONS = ("agrees", "adds_detail", "conflicts", "silent")
-_NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Figures:
     only_one: int
     related: int
     skipped: int
+    reviewed: int  # claims with a person's verdict
     relations: tuple[tuple[str, int], ...]
     carried: tuple[tuple[str, int], ...]
 
@@ -46,6 +48,7 @@ def figures(document: Mapping[str, Any]) -> Figures:
         only_one=len(document["only_one_source"]),
         related=len(document["possibly_related"]),
         skipped=len(document["skipped"]),
+        reviewed=sum(bool(claim.get("review")) for claim in claims),
         relations=tuple((relation, cells[relation]) for relation in RELATIONS),
         carried=tuple((article["id"], said[article["id"]]) for article in document["articles"]),
     )
@@ -64,19 +67,22 @@ def kinds_of(claim: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(name for name, holds in tests.items() if holds)
 
 
-def finding(counts: Figures) -> str:
+def finding(counts: Figures, words: Words = ENGLISH) -> str:
     """What a reader should know first, in one sentence."""
-    tellings = _tellings(counts)
+    tellings = _tellings(counts, words)
+    if not counts.articles:
+        return words.say("No article could be read: nothing to compare.")
     if counts.articles < 2:
-        return f"{tellings}: nothing to compare it with." if counts.articles else "No article could be read: nothing to compare."
+        return words.say("%(tellings)s: nothing to compare it with.", tellings=tellings)
     if not counts.claims:
-        return f"{tellings}: no claim that two of them share was found."
-    return f"{tellings}, {_count(counts.claims, 'claim')}: {_verdict(counts)}{_single_voices(counts)}."
+        return words.say("%(tellings)s: no claim that two of them share was found.", tellings=tellings)
+    claims = words.many("%(num)s claim", "%(num)s claims", counts.claims)
+    return f"{tellings}, {claims}: {_verdict(counts, words)}{_single_voices(counts, words)}."
 
 
-def _tellings(counts: Figures) -> str:
-    outlets = _count(counts.outlets, "outlet", words=True)
-    articles = _count(counts.articles, "article", words=True)
+def _tellings(counts: Figures, words: Words) -> str:
+    outlets = words.many("%(num)s outlet", "%(num)s outlets", counts.outlets, num=words.spoken(counts.outlets))
+    articles = words.many("%(num)s article", "%(num)s articles", counts.articles, num=words.spoken(counts.articles))
     text = f"{outlets}, {articles}"
     if counts.articles < 2:
         text = articles
@@ -85,21 +91,22 @@ def _tellings(counts: Figures) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _verdict(counts: Figures) -> str:
-    rest = counts.claims - counts.disputed
+def _verdict(counts: Figures, words: Words) -> str:
+    rest, every = counts.claims - counts.disputed, counts.claims
     if not counts.disputed:
-        return "no conflict was found; they agree or add detail on " + ("it" if counts.claims == 1 else f"all {counts.claims}")
+        return words.many(
+            "no conflict was found; they agree or add detail on it", "no conflict was found; they agree or add detail on all %(num)s", every
+        )
     if not rest:
-        return "they conflict on " + ("it" if counts.claims == 1 else f"all {counts.claims}")
-    return f"they conflict on {counts.disputed} and agree or add detail on {rest}"
+        return words.many("they conflict on it", "they conflict on all %(num)s", every)
+    return words.say(
+        "they conflict on %(disputed)s and agree or add detail on %(rest)s",
+        disputed=words.number(counts.disputed),
+        rest=words.number(rest),
+    )
 
 
-def _single_voices(counts: Figures) -> str:
+def _single_voices(counts: Figures, words: Words) -> str:
     if not counts.one_voice:
         return ""
-    return f"; {_count(counts.one_voice, 'claim')} {'rests' if counts.one_voice == 1 else 'rest'} on a single voice"
-
-
-def _count(number: int, noun: str, *, words: bool = False) -> str:
-    spoken = _NUMBER_WORDS[number] if words and number < len(_NUMBER_WORDS) else str(number)
-    return f"{spoken} {noun}{'' if number == 1 else 's'}"
+    return words.many("; %(num)s claim rests on a single voice", "; %(num)s claims rest on a single voice", counts.one_voice)

@@ -11,6 +11,7 @@ from reports.html import render as html
 from reports.markdown import render as markdown
 
 Render = Callable[[Mapping[str, Any]], str]
+_HEAVY = 10_000_000  # bytes
 RENDERS: Mapping[str, Render] = {"html": html, "markdown": markdown, "csv": csv_table, "claimreview": claimreview}
 
 
@@ -22,10 +23,21 @@ class Rendered:
     remark: str = ""
 
 
-def rendered(document: Mapping[str, Any], form: str) -> Rendered:
-    """``UnknownSchemaError`` for a document of another version, ``KeyError`` for a format that is not in ``RENDERS``."""
+def rendered(document: Mapping[str, Any], form: str, language: str = "en", *, full_text: bool = False) -> Rendered:
+    """``UnknownSchemaError`` for a document of another version, ``KeyError`` for a format that is not in ``RENDERS``.
+
+    ``language`` and ``full_text`` are for HTML; the other forms have English words and no article in full.
+    """
     if document.get("schema") != SCHEMA:
         raise UnknownSchemaError(document.get("schema"))
     reviewed = any(claim.get("review") for claim in document["claims"])
     remark = "an empty list: no claim has a person's verdict yet" if form == "claimreview" and not reviewed else ""
+    if form == "html":
+        page = html(document, language, full_text=full_text)
+        return Rendered(page, weight(len(page.encode("utf-8", "replace"))))
     return Rendered(RENDERS[form](document), remark)
+
+
+def weight(size: int) -> str:
+    """What to say of a report of so many bytes; nothing of one that any mail takes."""
+    return f"{size / 1e6:.0f} MB are slow to open and to send; leave out --full-text, or compare fewer articles" if size > _HEAVY else ""

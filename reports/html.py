@@ -5,6 +5,7 @@ from typing import Any
 
 from reports.inline import filled
 from reports.page import page_of
+from reports.words import words_of
 
 SCHEMA = "comparison/1"
 
@@ -20,8 +21,12 @@ class UnknownSchemaError(ValueError):
         self.given = given
 
 
-def render(document: Mapping[str, Any]) -> str:
-    """The report of a document that holds against ``comparison.schema.json``; ``UnknownSchemaError`` for another version."""
+def render(document: Mapping[str, Any], language: str = "en", *, full_text: bool = False) -> str:
+    """The report of a document that holds against ``comparison.schema.json``; ``UnknownSchemaError`` for another version.
+
+    ``language`` is that of the interface. Articles stand in it as far as they are cited, or with ``full_text`` in full.
+    """
     if document.get("schema") != SCHEMA:
         raise UnknownSchemaError(document.get("schema"))
-    return filled("report.html", {"page": page_of(document)}, ("report.css", "report.js"))
+    words = words_of(language)
+    return filled("report.html", {"page": page_of(document, words, full_text=full_text)}, ("report.css", "report.js"), words)

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from reports.figures import Figures, figures, finding
 from reports.inline import filled
+from reports.labels import title_language
+from reports.words import ENGLISH, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class StoryEntry:
     folder: str
     finding: str
     figures: Figures
+    language: str = ""  # of the title, where it is known
 
     @property
     def link(self) -> str:
@@ -24,15 +27,16 @@ class StoryEntry:
         return f"{quote(self.folder, safe='')}/report.html"
 
 
-def entry_of(document: Mapping[str, Any], folder: str) -> StoryEntry:
+def entry_of(document: Mapping[str, Any], folder: str, words: Words = ENGLISH) -> StoryEntry:
     """What the index says of one comparison document."""
     counts = figures(document)
-    return StoryEntry(document["story"]["title"] or document["story"]["id"], folder, finding(counts), counts)
+    title = document["story"]["title"] or document["story"]["id"]
+    return StoryEntry(title, folder, finding(counts, words), counts, title_language(document))
 
 
-def render_index(stories: Sequence[StoryEntry]) -> str:
+def render_index(stories: Sequence[StoryEntry], words: Words = ENGLISH) -> str:
     """Sorted by disputed claims, then claims, then title; the same stories give the same page in whatever order they come."""
     ranked = sorted(stories, key=lambda story: (-story.figures.disputed, -story.figures.claims, story.title, story.folder))
     disputed = sum(story.figures.disputed for story in ranked)
     claims = sum(story.figures.claims for story in ranked)
-    return filled("index.html", {"stories": ranked, "disputed": disputed, "claims": claims}, ("report.css", "index.js"))
+    return filled("index.html", {"stories": ranked, "disputed": disputed, "claims": claims}, ("report.css", "index.js"), words)

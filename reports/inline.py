@@ -6,6 +6,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from reports.words import Words
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -13,28 +15,35 @@ if TYPE_CHECKING:
 _POLICY = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def filled(template: str, values: dict[str, object], static: tuple[str, str]) -> str:
+def filled(template: str, values: dict[str, object], static: tuple[str, str], words: Words) -> str:
     """The template with values put in, always escaped; ``static`` names the style sheet and the script that stand in it."""
     from markupsafe import Markup
 
     style, script = (_static(name) for name in static)
     policy = _POLICY.format(style=_hash(style), script=_hash(script))
     # Style and script are files of this package and hold no word of an article, so they alone are not escaped.
-    return _environment().get_template(template).render(**values, policy=policy, style=Markup(style), script=Markup(script))  # noqa: S704
+    return environment(words).get_template(template).render(**values, policy=policy, style=Markup(style), script=Markup(script))  # noqa: S704
 
 
 @cache
-def _environment() -> "Environment":
+def environment(words: Words) -> "Environment":
+    """Templates that escape every value and speak one language."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=FunctionLoader(_template),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    install = made.install_gettext_callables  # type: ignore[attr-defined] # added by the extension
+    install(words.catalogue.gettext, words.catalogue.ngettext, newstyle=True)
+    made.globals["language"] = words.language
+    made.filters.update(number=words.number, score=words.score, share=words.share, date=words.date)
+    return made
 
 
 def _template(name: str) -> str | None:

@@ -40,6 +40,13 @@ def outlets_of(articles: Sequence[Mapping[str, Any]]) -> tuple[Outlet, ...]:
     )
 
 
+def title_language(document: Mapping[str, Any]) -> str:
+    """Of the article that lent the story its title, else the one language of all articles, else unknown."""
+    lent = [article["language"] for article in document["articles"] if article["title"] == document["story"]["title"]]
+    languages = {article["language"] for article in document["articles"]}
+    return lent[0] if lent else (languages.pop() if len(languages) == 1 else "")
+
+
 def anchor(label: str, field: str, start: int) -> str:
     """The id of a passage in the source texts: ``B2-902``, or ``B2-title``."""
     return f"{label}-title" if field == "title" else f"{label}-{start}"

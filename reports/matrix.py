@@ -8,6 +8,7 @@ from typing import Any
 from reports.figures import kinds_of
 from reports.labels import Column, anchor, claim_anchor
 from reports.passages import Layer, Segment, segments
+from reports.visible import one_line
 
 _LONG_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{4,}(?![\d,])")
 _WORDING, _NEAR_MISS = "wording", "near_miss"
@@ -40,7 +41,7 @@ class Said:
 class Rival:
     """What articles on another side say instead, those together that use the same words."""
 
-    labels: tuple[str, ...]
+    said: tuple[Said, ...]
     language: str
     says: str
 
@@ -111,6 +112,7 @@ class Row:
     disputes: tuple[Dispute, ...]
     cells: tuple[Cell, ...]
     position: int  # how far down its articles the claim stands, in thousandths, on average
+    review: Mapping[str, Any] | None  # a person's verdict, as the document has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,14 @@ class _Sources:
 
 
 def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Row, ...]:
-    """Conflicts first, then what most articles say, then the order of the document."""
+    """Conflicts first, then what most articles say, then the order of the document.
+
+    Once anything is reviewed, a claim that is not is also found as ``open``.
+    """
     by_article = {column.id: column for column in columns}
+    reviewed = any(claim.get("review") for claim in claims)
     rows = [_row(claim, _Sources(by_article, claim["members"], claim.get("one_voice", ())), columns) for claim in claims]
+    rows = [replace(row, kinds=(*row.kinds, "open")) if reviewed and not row.review else row for row in rows]
     return tuple(sorted(rows, key=lambda row: (-len(row.disputes) - ("conflicts" in row.kinds), -row.said_by, -row.voices)))
 
 
@@ -171,7 +178,13 @@ def _row(claim: Mapping[str, Any], sources: _Sources, columns: Sequence[Column])
         disputes=tuple(_dispute(dispute, columns) for dispute in claim["disputes"]),
         cells=cells,
         position=sum(_position(member, sources.columns) for member in claim["members"]) // len(claim["members"]),
+        review=_review(claim.get("review")),
     )
+
+
+def _review(given: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """A verdict whose words can be written in UTF-8, whatever was typed."""
+    return {name: one_line(value) if isinstance(value, str) else value for name, value in given.items()} if given else None
 
 
 def _language(claim: Mapping[str, Any], columns: Mapping[str, Column]) -> str:
@@ -205,17 +218,20 @@ def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
         rivals=_rivals([_said(item["other"], sources) for item in differing]),
         one_voice=sources.one_voice(column.id),
         against=tuple(sources.columns[article].label for article in source["against"]),
-        reasons=() if near else tuple(_reason(item, sources) for item in evidence),
+        reasons=() if near else tuple(_reason(item, sources) for item in evidence if item not in differing),
         miss=_miss(near, column) if near else None,
         miss_score=near.get("score") if near else None,
     )
 
 
 def _rivals(said: Iterable[Said]) -> tuple[Rival, ...]:
-    together: dict[tuple[str, str], dict[str, None]] = {}
+    together: dict[tuple[str, str], dict[str, Said]] = {}
     for one in said:
-        together.setdefault((one.language, one.says), {})[one.label] = None
-    return tuple(Rival(tuple(sorted(labels)), language, says) for (language, says), labels in together.items())
+        together.setdefault((one.language, one.says), {}).setdefault(one.label, one)
+    return tuple(
+        Rival(tuple(sorted(by_label.values(), key=lambda one: one.label)), language, says)
+        for (language, says), by_label in together.items()
+    )
 
 
 def _quote(member: Mapping[str, Any], column: Column, source: Mapping[str, Any], sources: _Sources) -> Quote:

@@ -1,19 +1,29 @@
 """A comparison document -> everything the report's template shows, in the order in which it shows it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import accumulate
 from typing import Any
 
-from reports.copies import Copies, copies_of
-from reports.figures import Figures, figures, finding
-from reports.labels import Column, Outlet, outlets_of
+from reports.copies import Borrowed, Copies, borrowed_of, copies_of
+from reports.figures import RELATIONS, Figures, figures, finding
+from reports.island import island_of
+from reports.labels import Column, Outlet, outlets_of, title_language, web_address
 from reports.matrix import Quote, Row, quote_of, rows_of
 from reports.texts import Text, texts_of
 from reports.visible import one_line
+from reports.words import ENGLISH, Words
 
 _ROWS_A_TABLE = 25  # the browser skips the layout of tables out of sight; one table of 1,000 rows took six times as long to filter
+_DAY = 1440  # minutes
 _TOP = 5  # conflicts in the strip
 _COLUMNS_AT_ONCE = 8  # with more, the table scrolls and its first column sticks
+_COLUMNS_AS_ICONS = 20  # with more, a cell shows its icon, and its words when it is opened
+_ROWS_IN_THE_PAGE = 2000  # with more, a script draws them: 10,000 rows in the page took 4.3 s to load
+_ROWS_WITHOUT_SCRIPT = 50
+_ROWS_WITH_TEXTS = 500  # with more, a script draws the articles: 1,000 claims × 10 sources spent a quarter of the page on them
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +38,33 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """How many of the claims one article carries, in all and per cent."""
+    """How many of the claims one article carries, in all and per cent; ``stretches`` are relation, start and width out of 1,000."""
 
     column: Column
     claims: int
     percent: int
+    stretches: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When an article appeared, out of 1,000 between the first and the last; ``width`` is none where the minute is known."""
+
+    column: Column
+    at: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A line of the review log; ``address`` is where the check is published, if it may be linked."""
+
+    id: str
+    anchor: str
+    wording: str
+    language: str
+    review: Mapping[str, Any]
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,47 +88,70 @@ class Page:
     """The report of one story."""
 
     title: str
+    language: str  # of the title, where it is known
     finding: str
     figures: Figures
     outlets: tuple[Outlet, ...]
     columns: tuple[Column, ...]
     wide: bool
+    many: bool
     disputes: tuple[Row, ...]
     bars: tuple[Bar, ...]
     carried: tuple[Carried, ...]
+    dated: tuple[Dated, ...]
+    undated: tuple[Column, ...]
     tables: tuple[tuple[Row, ...], ...]
+    shown: int  # claims that stand in the page
+    island: str  # what a script draws when it is looked at: texts of a large report, and the claims of a very large one
     related: tuple[Related, ...]
     copies: tuple[Copies, ...]
+    borrowed: tuple[Borrowed, ...]
     texts: tuple[Text, ...]
+    cut: bool  # some text is not shown in full
     alone: tuple[Alone, ...]
+    log: tuple[Decision, ...]
     settings: tuple[tuple[str, object], ...]
     skipped: tuple[Mapping[str, Any], ...]
     run: Mapping[str, Any]
     checksums: tuple[tuple[Column, str, str], ...]
 
 
-def page_of(document: Mapping[str, Any]) -> Page:
+def page_of(document: Mapping[str, Any], words: Words = ENGLISH, *, full_text: bool = False) -> Page:
     """Read a whole document; cost grows with cells, not with their square."""
     counts = figures(document)
     outlets = outlets_of(document["articles"])
     columns = tuple(column for outlet in outlets for column in outlet.columns)
     rows = rows_of(document["claims"], columns)
+    copies = copies_of(document["clusters"], columns)
+    texts = texts_of(document, columns, full=full_text)
+    dated = _dated(columns)
+    many, folding = len(columns) > _COLUMNS_AS_ICONS, len(rows) > _ROWS_IN_THE_PAGE
+    shown = rows[:_ROWS_WITHOUT_SCRIPT] if folding else rows
     by_id = {article["id"]: article for article in document["articles"]}
     return Page(
         title=one_line(document["story"]["title"] or document["story"]["id"]),  # a tab's title can fence in no change of direction
-        finding=finding(counts),
+        language=title_language(document),
+        finding=finding(counts, words),
         figures=counts,
         outlets=outlets,
         columns=columns,
         wide=len(columns) > _COLUMNS_AT_ONCE,
+        many=many,
         disputes=tuple(row for row in rows if row.disputes)[:_TOP],
         bars=_bars(counts.relations),
-        carried=_carried(counts, columns),
-        tables=tuple(rows[at : at + _ROWS_A_TABLE] for at in range(0, len(rows), _ROWS_A_TABLE)),
+        carried=_carried(document["claims"], columns),
+        dated=dated,
+        undated=tuple(column for column in columns if column not in {found.column for found in dated}),
+        tables=tuple(shown[at : at + _ROWS_A_TABLE] for at in range(0, len(shown), _ROWS_A_TABLE)),
+        shown=len(shown),
+        island=island_of(rows if folding else (), texts, words, many=many) if len(rows) > _ROWS_WITH_TEXTS else "",
         related=_related(document["possibly_related"], columns),
-        copies=copies_of(document["clusters"], columns),
-        texts=texts_of(document, columns),
+        copies=copies,
+        borrowed=borrowed_of(copies),
+        texts=texts,
+        cut=any(line.left_out for text in texts for line in text.lines),
         alone=_alone(document["only_one_source"], columns),
+        log=_log(rows),
         settings=tuple(_flat(document["run"]["settings"])),
         skipped=tuple(document["skipped"]),
         run=document["run"],
@@ -115,9 +170,49 @@ def _bars(relations: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:
     return tuple(bars)
 
 
-def _carried(counts: Figures, columns: Sequence[Column]) -> tuple[Carried, ...]:
-    carried = dict(counts.carried)
-    return tuple(Carried(column, carried[column.id], round(100 * carried[column.id] / max(1, counts.claims))) for column in columns)
+def _carried(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Carried, ...]:
+    every = max(1, len(claims))
+    cells = Counter((source["article"], source["relation"]) for claim in claims for source in claim["sources"])
+    found = []
+    for column in columns:
+        counts = [(relation, cells[column.id, relation]) for relation in RELATIONS if relation != "silent"]
+        ends = list(accumulate(count for _, count in counts))
+        stretches = tuple((relation, 1000 * (end - n) // every, 1000 * n // every) for (relation, n), end in zip(counts, ends, strict=True))
+        found.append(Carried(column, ends[-1], round(100 * ends[-1] / every), stretches))
+    return tuple(found)
+
+
+def _dated(columns: Sequence[Column]) -> tuple[Dated, ...]:
+    """Whoever may have been first stands first; a date without a time covers its day, month or year."""
+    spans = [(span, column) for column in columns if (span := _span(column.published))]
+    if not spans:
+        return ()
+    first, last = min(start for (start, _), _ in spans), max(end for (_, end), _ in spans)
+    whole = max(1, last - first)
+    return tuple(
+        Dated(column, 1000 * (start - first) // whole, 1000 * (end - start) // whole)
+        for (start, end), column in sorted(spans, key=lambda item: item[0])
+    )
+
+
+def _span(published: str) -> tuple[int, int] | None:
+    """First and last minute, counted from the year 1 by the clock of whoever wrote the time; nothing where there is no date."""
+    day, _, time = published.partition(" ")
+    try:
+        start = datetime.fromisoformat(f"{(day + '-01-01')[:10]}T{time[:5] or '00:00'}")
+    except ValueError:
+        return None
+    minutes = start.toordinal() * _DAY + start.hour * 60 + start.minute
+    return minutes, minutes + (0 if time else _DAY * {10: 1, 7: 31}.get(len(day), 366) - 1)
+
+
+def _log(rows: Sequence[Row]) -> tuple[Decision, ...]:
+    decided = [
+        Decision(row.id, row.anchor, row.wording, row.language, row.review, web_address(row.review.get("url")))
+        for row in rows
+        if row.review
+    ]
+    return tuple(sorted(decided, key=lambda decision: (decision.review["at"], decision.id), reverse=True))
 
 
 def _related(found: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Related, ...]:

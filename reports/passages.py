@@ -1,9 +1,10 @@
 """A text and the layers laid over it -> segments that cover it exactly, each knowing the layers it lies in."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -35,6 +36,26 @@ class Stretch:
     start: int
     end: int
     layer: Layer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Layers by start, with the furthest end up to each, so that those of a line are found without looking at all."""
+
+    layers: tuple[Layer, ...]
+    starts: tuple[int, ...]
+    reach: tuple[int, ...]
+
+    def between(self, start: int, end: int) -> list[Layer]:
+        """The layers that share a code point with the range."""
+        first, last = bisect_right(self.reach, start), bisect_left(self.starts, end)
+        return [layer for layer in self.layers[first:last] if layer.end > start]
+
+
+def shelf_of(layers: Iterable[Layer]) -> Shelf:
+    """Layers put in order."""
+    ordered = tuple(sorted(layers))
+    return Shelf(ordered, tuple(layer.start for layer in ordered), tuple(accumulate((layer.end for layer in ordered), max)))
 
 
 def segments(text: str, layers: Iterable[Layer], start: int = 0, end: int | None = None) -> tuple[Segment, ...]:

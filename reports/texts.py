@@ -5,34 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.figures import kinds_of
-from reports.labels import Column, anchor, claim_anchor, web_address
-from reports.passages import Layer, Segment, Stretch, paragraphs, segments, stretches
+from reports.labels import Column, claim_anchor, web_address
+from reports.lines import Line, References, Use, lines_of
+from reports.passages import Layer, shelf_of
 
 _CITED, _ALONE, _NEAR, _PLACE = _STRENGTH = ("cited", "alone", "near", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """A claim that rests on a passage."""
-
-    id: str
-    anchor: str
-    disputed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A passage (``kind`` cited, alone or near) or what lies between two; ``anchors`` are the ids that lead to it."""
-
-    kind: str
-    anchors: tuple[str, ...]
-    segments: tuple[Segment, ...]
-    uses: tuple[Use, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
-    """One article in full; the parts of ``lines`` cover every line that holds more than white space."""
+    """One article; ``lines`` cover all of it that holds more than white space, in words or as a count."""
 
     column: Column
     url: str | None
@@ -41,7 +23,7 @@ class Text:
     precision: str
     credits: tuple[tuple[str, str], ...]
     title_uses: tuple[Use, ...]
-    lines: tuple[tuple[Part, ...], ...]
+    lines: tuple[Line, ...]
     marks: int
 
 
@@ -57,20 +39,11 @@ class _Reference:
     use: Use | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _References:
-    """What leads into one article: passages with their kind, further places that are linked, and the claims of each passage."""
-
-    passages: tuple[Layer, ...]
-    places: frozenset[int]
-    uses: Mapping[tuple[str, int], tuple[Use, ...]]
-
-
-def texts_of(document: Mapping[str, Any], columns: Sequence[Column]) -> tuple[Text, ...]:
-    """Every article in the order of the columns."""
+def texts_of(document: Mapping[str, Any], columns: Sequence[Column], *, full: bool = False) -> tuple[Text, ...]:
+    """Every article in the order of the columns, as far as something leads into it, or in full."""
     by_id = {article["id"]: article for article in document["articles"]}
     referring = _by_article(document)
-    return tuple(_text(by_id[column.id], column, referring.get(column.id, ())) for column in columns)
+    return tuple(_text(by_id[column.id], column, referring.get(column.id, ()), full=full) for column in columns)
 
 
 def _by_article(document: Mapping[str, Any]) -> dict[str, list[_Reference]]:
@@ -112,7 +85,7 @@ def _reference(kind: str, place: Mapping[str, Any], use: Use | None = None) -> _
     return _Reference(kind, place["article"], place.get("field", "text"), place["start"], place["end"], use)
 
 
-def _text(article: Mapping[str, Any], column: Column, referring: Sequence[_Reference]) -> Text:
+def _text(article: Mapping[str, Any], column: Column, referring: Sequence[_Reference], *, full: bool) -> Text:
     marks = tuple(Layer(mark["start"], mark["end"], f"m-{mark['kind']}", f"{mark['kind']} · {mark['rule']}") for mark in article["marks"])
     references = _collected(referring)
     published = article["published"] or {}
@@ -124,7 +97,7 @@ def _text(article: Mapping[str, Any], column: Column, referring: Sequence[_Refer
         precision=published.get("precision", ""),
         credits=_credits(article["credits"]),
         title_uses=references.uses.get(("title", 0), ()),
-        lines=_lines(column, references, marks),
+        lines=lines_of(column, references, shelf_of(marks), full=full),
         marks=len(marks),
     )
 
@@ -140,7 +113,7 @@ def _credits(given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in named.items() if value)
 
 
-def _collected(referring: Sequence[_Reference]) -> _References:
+def _collected(referring: Sequence[_Reference]) -> References:
     """Of two kinds for one passage the stronger stands."""
     kinds: dict[tuple[int, int], str] = {}
     uses: dict[tuple[str, int], tuple[Use, ...]] = {}
@@ -150,31 +123,5 @@ def _collected(referring: Sequence[_Reference]) -> _References:
             uses[at] = (*uses.get(at, ()), reference.use)
         if reference.kind != _PLACE and reference.field == "text":
             kinds.setdefault((reference.start, reference.end), reference.kind)
-    places = frozenset(reference.start for reference in referring if reference.field == "text")
-    return _References(tuple(Layer(start, end, kind) for (start, end), kind in sorted(kinds.items())), places, uses)
-
-
-def _lines(column: Column, references: _References, marks: Sequence[Layer]) -> tuple[tuple[Part, ...], ...]:
-    """A place in the white space before a line leads to that line, so that no link leads nowhere."""
-    lines = []
-    reached = 0
-    for start, end in paragraphs(column.text):
-        passages = [layer for layer in references.passages if layer.start < end and start < layer.end]
-        near = [mark for mark in marks if mark.start < end and start < mark.end]
-        parts = []
-        for stretch in stretches(start, end, passages):
-            places = sorted(place for place in references.places if reached <= place < stretch.end)
-            parts.append(_part(column, stretch, (places, references), near))
-            reached = stretch.end
-        lines.append(tuple(parts))
-    return tuple(lines)
-
-
-def _part(column: Column, stretch: Stretch, places: tuple[Sequence[int], _References], marks: Sequence[Layer]) -> Part:
-    starts, references = places
-    return Part(
-        kind=stretch.layer.kind if stretch.layer else "",
-        anchors=tuple(anchor(column.label, "text", place) for place in starts),
-        segments=segments(column.text, marks, stretch.start, stretch.end),
-        uses=tuple(use for place in starts for use in references.uses.get(("text", place), ())),
-    )
+    places = sorted({reference.start for reference in referring if reference.field == "text"})
+    return References(shelf_of(Layer(start, end, kind) for (start, end), kind in kinds.items()), tuple(places), uses)

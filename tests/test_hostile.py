@@ -260,9 +260,10 @@ def test_the_page_runs_its_own_script_alone(report: Elements) -> None:
     assert [tag for tag, _ in report.tags].count("script") == 1
 
 
-def test_the_page_leads_only_inside_itself_and_to_web_addresses(report: Elements) -> None:
+def test_the_page_leads_only_inside_itself_and_to_web_addresses(report: Elements, hostile: Hostile) -> None:
     outside = {href for href in report.values("href") if not href.startswith(("#", "data:,"))}
-    assert outside == {record["url"] for record in records() if web_address(record["url"])}
+    given = [record["url"] for record in records()] + [claim["review"]["url"] for claim in hostile.document["claims"]]
+    assert outside == {url for url in given if web_address(url)}
 
 
 def test_every_direction_in_the_page_is_fenced_in(report: Elements) -> None:
@@ -270,10 +271,10 @@ def test_every_direction_in_the_page_is_fenced_in(report: Elements) -> None:
 
 
 def test_a_hostile_story_changes_nothing_in_an_index_but_its_words(hostile: Hostile) -> None:
-    tame, nasty = (
-        Elements(render_index([entry_of(story, "a")]))
-        for story in ({**hostile.document, "story": {"id": "a", "title": "b"}}, hostile.document)
-    )
+    title = hostile.document["story"]["title"]
+    articles = [{**article, "title": "b"} if article["title"] == title else article for article in hostile.document["articles"]]
+    calm = {**hostile.document, "story": {"id": "a", "title": "b"}, "articles": articles}
+    tame, nasty = (Elements(render_index([entry_of(story, "a")])) for story in (calm, hostile.document))
     assert (nasty.tags, nasty.loose) == (tame.tags, [])
 
 

@@ -10,7 +10,7 @@
     const words = folded($("q").value).split(/\s+/).filter(Boolean);
     stories.forEach(([item, text]) => { item.hidden = !words.every((word) => text.includes(word)); });
     const left = stories.filter(([item]) => !item.hidden).length;
-    $("count").textContent = left === stories.length ? "" : `Showing ${left} of ${stories.length}`;
+    $("count").textContent = left === stories.length ? "" : $("count").dataset.m.replace("{n}", left).replace("{all}", stories.length);
     $("nothing").hidden = left > 0;
   });
   document.addEventListener("keydown", (event) => {
