@@ -239,11 +239,12 @@ def _quote(member: Mapping[str, Any], column: Column, source: Mapping[str, Any],
 
 
 def _layers(member: Mapping[str, Any], source: Mapping[str, Any]) -> list[Layer]:
-    """Evidence that lies in one sentence, each piece by what it is there: a key value, a differing one, or added words."""
+    """Evidence that lies in one sentence, each piece by what it is there, and the clause in which it agrees."""
     here = [item for item in source["evidence"] if item.get("field", "text") == member["field"] and item["span"]]
     layers = [Layer(item["span"][0], item["span"][1], _mark_kind(item, source)) for item in here if item["check"] != _WORDING]
     enough = _WHOLE * (member["end"] - member["start"])
-    return [layer for layer in layers if layer.kind != "key" or layer.end - layer.start < enough]
+    clause = [Layer(member["clause"][0], member["clause"][1], "cl")] if member.get("clause") else []
+    return [*clause, *(layer for layer in layers if layer.kind != "key" or layer.end - layer.start < enough)]
 
 
 def _mark_kind(item: Mapping[str, Any], source: Mapping[str, Any]) -> str:

@@ -324,3 +324,9 @@ def test_a_story_title_cannot_put_a_script_into_the_index(document: dict[str, An
 
 def test_an_index_of_no_stories_says_so() -> None:
     assert "No story was compared." in render_index([])
+
+
+def test_the_clause_in_which_a_long_sentence_agrees_is_marked(document: dict[str, Any]) -> None:
+    member = document["claims"][0]["members"][0]
+    member["clause"] = [member["start"], member["start"] + 12]
+    assert f'<mark class="cl">{member["quote"][:12]}</mark>' in render(document).replace('"cl key"', '"cl"')
