@@ -58,7 +58,7 @@ def theirs(shared_data: Path) -> dict[str, Any]:
     return runpy.run_path(str(shared_data / "gold" / "score.py"))  # unlike an import, it leaves no byte code beside the labels
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(groups, max_size=4), st.lists(claims(), max_size=4))
 def test_every_count_is_that_of_the_scoring_that_comes_with_the_labels(
     theirs: dict[str, Any], tmp_path: Path, labelled: list[dict[str, Any]], said: list[dict[str, Any]]

@@ -19,6 +19,8 @@ from reports.labels import web_address
 from reports.visible import one_line
 from schemas.check import breaches, checker
 
+pytestmark = pytest.mark.thorough
+
 # What stands before or inside a sentence of news; one paragraph each, told by two articles that differ in a figure.
 PAYLOADS = {
     "script": "<script>alert(1)</script>",

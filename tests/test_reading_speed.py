@@ -8,6 +8,8 @@ from compare.languages.registry import PACKS
 from compare.reading.dates import compile_dates, find_dates
 from compare.reading.numbers import compile_numbers, find_numbers
 
+pytestmark = pytest.mark.thorough
+
 _NUMBERS = {code: compile_numbers(pack.numbers, pack.dates) for code, pack in PACKS.items()}
 _DATES = {code: compile_dates(pack.dates) for code, pack in PACKS.items()}
 _NEWS = {
@@ -16,9 +18,9 @@ _NEWS = {
 }
 _WORDS = {"vi": "hai trăm linh ", "en": "two hundred and "}
 _LEADS = {"vi": "ngày mùng số ", "en": "May Flight the "}
-_SHORT, _LONG = 20_000, 160_000  # code points
+_SHORT, _LONG = 10_000, 80_000  # code points
 _PATIENCE = 2.5  # times slower a code point; a quadratic pattern is eight times slower
-_FLOOR_S = 0.2  # of process time; below it the clock is too coarse to compare
+_FLOOR_S = 0.1  # of process time; below it the clock is too coarse to compare
 
 
 def _seconds(language: str, unit: str, size: int) -> float:

@@ -19,6 +19,8 @@ from reports.lines import References, lines_of
 from reports.page import page_of
 from reports.passages import Layer, shelf_of
 
+pytestmark = pytest.mark.thorough
+
 SMALL = Path(__file__).parent / "fixtures" / "report" / "small.json"
 
 

@@ -18,7 +18,10 @@ pytestmark = pytest.mark.browser
 REVIEWED = Path(__file__).parents[1] / "fixtures" / "report" / "reviewed.json"
 # Ten sources scroll sideways, thirty are icons.
 SOURCES = {"report": 4, "wide report": 10, "report of icons": 30}
-SEEN = list(product(["index", *SOURCES], LANGUAGES, ["light", "dark"], [1440, 768, 390]))
+SEEN = [
+    *product(["index", "report"], LANGUAGES, ["light", "dark"], [1440, 768, 390]),
+    *product(["wide report", "report of icons"], ["vi"], ["dark"], [1440, 390]),
+]
 
 
 @pytest.fixture(scope="session")
