@@ -122,6 +122,7 @@ class _Sources:
     columns: Mapping[str, Column]
     members: Sequence[Mapping[str, Any]]
     voices: Sequence[Mapping[str, Any]]
+    spelled: Mapping[str, str]  # names of the whole document by their keys, at their fullest
 
     def of(self, article: str) -> list[Mapping[str, Any]]:
         """The claim's sentences in one article, in order of place."""
@@ -136,9 +137,9 @@ class _Sources:
         return OneVoice(others, voice["same_wording"], tuple(voice["sources"]))
 
     def speaker(self, key: str | None) -> str | None:
-        """The speaker as some sentence of the claim spells the name; a key that stands in none is shown as it is."""
+        """The speaker as some sentence of the claim spells the name, else some other claim; a key that stands in none is shown as it is."""
         names = (name for member in self.members for name in member["names"])
-        return next((name["says"] for name in names if name["key"] == key), key)
+        return next((name["says"] for name in names if name["key"] == key), self.spelled.get(key or "", key))
 
 
 def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Row, ...]:
@@ -148,7 +149,9 @@ def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> t
     """
     by_article = {column.id: column for column in columns}
     reviewed = any(claim.get("review") for claim in claims)
-    rows = [_row(claim, _Sources(by_article, claim["members"], claim.get("one_voice", ())), columns) for claim in claims]
+    names = [name for claim in claims for member in claim["members"] for name in member["names"]]
+    spelled = {name["key"]: name["says"] for name in sorted(names, key=lambda name: (len(name["says"]), name["says"]))}
+    rows = [_row(claim, _Sources(by_article, claim["members"], claim.get("one_voice", ()), spelled), columns) for claim in claims]
     rows = [replace(row, kinds=(*row.kinds, "open")) if reviewed and not row.review else row for row in rows]
     return tuple(sorted(rows, key=lambda row: (-len(row.disputes) - ("conflicts" in row.kinds), -row.said_by, -row.voices)))
 

@@ -276,3 +276,18 @@ def test_an_age_that_does_not_fit_the_year_of_birth_is_a_conflict(language: str)
 @pytest.mark.parametrize("year", [1973, 1974, 1975])
 def test_an_age_fits_a_birthday_later_in_the_year_and_the_way_of_counting(language: str, year: int) -> None:
     assert told(language, dict.fromkeys("ab", NOON), a=AGED[language], b=BORN[language].format(year)).disputes == ()
+
+
+@languages
+def test_a_count_of_something_else_settles_no_measure(language: str) -> None:
+    lengths = {
+        "vi": ("Con cá ngừ dài 2 m được ngư dân câu ở vùng biển phía Đông.", "Con cá ngừ dài 3 m được ngư dân câu ở vùng biển phía Đông."),
+        "en": (
+            "The tuna, with a length of 2 m, was caught east of the reef.",
+            "The tuna, with a length of 3 m, was caught east of the reef.",
+        ),
+    }
+    crew = {"vi": "Trên tàu có 2 ngư dân.", "en": "There were 2 fishermen on the boat."}
+    one, other = lengths[language]
+    members = [*claims_of("a", language, one), *claims_of("b", language, other, crew[language])]
+    assert relate(members, dict.fromkeys(map(ArticleId, "ab"), NOON), nearest, sure).disputes != ()

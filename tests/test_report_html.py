@@ -330,3 +330,10 @@ def test_the_clause_in_which_a_long_sentence_agrees_is_marked(document: dict[str
     member = document["claims"][0]["members"][0]
     member["clause"] = [member["start"], member["start"] + 12]
     assert f'<mark class="cl">{member["quote"][:12]}</mark>' in render(document).replace('"cl key"', '"cl"')
+
+
+def test_a_speaker_that_only_another_claim_names_is_spelled_as_there(document: dict[str, Any]) -> None:
+    name = {"span": [0, 9], "says": "Ann Field", "key": "ann field"}
+    document["claims"][1]["members"][0]["names"] = [name]
+    document["claims"][0]["members"][0]["speaker"] = "ann field"
+    assert re.search(r"said by <bdi[^>]*>Ann Field", render(document))

@@ -91,7 +91,7 @@ def _gives(claims: Iterable[Framed], filler: Filler) -> bool:
 
 
 def _one_unit(a: Number, b: Number) -> bool:
-    return a.unit == b.unit or "" in {a.unit, b.unit}
+    return a.unit == b.unit or any(number.unit == "" and not number.counted for number in (a, b))
 
 
 def _conflict(article: ArticleId, found: Sequence[Clash]) -> Relation | None:
