@@ -71,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_output_options(report)
     report.set_defaults(command=_report)
     schema = commands.add_parser("schema", help="print a JSON Schema")
-    schema.add_argument("name", choices=["article", "claimreview", "comparison", "gold", "settings"])
+    schema.add_argument("name", choices=["article", "claimreview", "comparison", "decision", "gold", "settings"])
     schema.set_defaults(command=_schema)
     settings = commands.add_parser("settings", help="list every setting with its default and meaning")
     settings.set_defaults(command=_settings)

@@ -4,7 +4,8 @@ TellingsError
 ├── InputError       nothing that was given can be read as an article, or be scored
 ├── SettingsError    a settings file or value is wrong; all its problems at once
 ├── OutputError      a file that is not ours stands in the way, or cannot be written
-└── DocumentError    a comparison document breaks its schema or has another version
+├── DocumentError    a comparison document breaks its schema or has another version
+└── DecisionError    a line of decisions.jsonl is none, or contradicts another one
 """
 
 
@@ -35,3 +36,7 @@ class OutputError(TellingsError):
 
 class DocumentError(TellingsError):
     """A comparison document breaks its schema or has another version."""
+
+
+class DecisionError(TellingsError):
+    """A line of ``decisions.jsonl`` is no decision, or contradicts another one."""

@@ -29,6 +29,23 @@ class Span:
         return Span(self.start + offset, self.end + offset)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A stretch of one field of one article: a sentence or a paragraph."""
+
+    article: ArticleId
+    field: FieldName
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What reviewers decided on pairs of passages, each pair in order: these belong together, those do not; no pair is in both."""
+
+    together: frozenset[tuple[Passage, Passage]] = frozenset()
+    apart: frozenset[tuple[Passage, Passage]] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """When an article appeared: ISO 8601 ``value`` cut at ``precision`` (``2023-01-31T15:22``, ``2023-01-31``, ``2023-01``)."""

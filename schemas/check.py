@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-NAMES = ("article", "claimreview", "comparison", "gold", "settings")
+NAMES = ("article", "claimreview", "comparison", "decision", "gold", "settings")
 
 
 @dataclass(frozen=True, slots=True)

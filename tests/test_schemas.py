@@ -44,8 +44,8 @@ def test_a_checker_keeps_every_rule_of_its_schema(name: str) -> None:
 
 
 def test_an_unknown_schema_is_a_key_error() -> None:
-    with pytest.raises(KeyError, match="decision"):
-        schema_text("decision")
+    with pytest.raises(KeyError, match="verdict"):
+        schema_text("verdict")
 
 
 def test_a_good_article_breaks_nothing() -> None:
