@@ -1,0 +1,140 @@
+"""A comparison document, as JSON values -> its claim groups and clusters, equal to those that it was made of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from compare.model import (
+    Article,
+    ArticleId,
+    Claim,
+    ClaimGroup,
+    Cluster,
+    Credits,
+    Date,
+    Dispute,
+    Evidence,
+    Facts,
+    Link,
+    Name,
+    Number,
+    Paragraph,
+    Published,
+    Relation,
+    Side,
+    Span,
+    Voice,
+)
+
+Value = Mapping[str, Any]  # one JSON object of a document that holds against its schema
+
+
+def article_of(value: Value) -> Article:
+    """An article of ``articles``; its story is that of the document."""
+    credited = value["credits"]
+    return Article(
+        id=ArticleId(value["id"]),
+        outlet=value["outlet"],
+        text=value["text"],
+        origin=value["origin"],
+        sha256=value["sha256"],
+        title=value["title"],
+        published=_published(value["published"]),
+        url=value["url"],
+        language=value["language"],
+        credits=Credits(credited["outlet"], tuple(credited["agencies"]), credited["byline"], credited["translator"]),
+    )
+
+
+def cluster_of(value: Value) -> Cluster:
+    """A cluster of ``clusters``."""
+    members = tuple(Paragraph(ArticleId(m["article"]), Span(m["start"], m["end"]), m.get("mark")) for m in value["members"])
+    links = tuple(Link(link["a"], link["b"], link["jaccard"], link["containment"]) for link in value["links"])
+    return Cluster(value["id"], members, links, value["first"])
+
+
+def group_of(value: Value, languages: Mapping[ArticleId, str]) -> ClaimGroup:
+    """A claim of ``claims``; ``languages`` are those of the articles, which the document says once an article."""
+    members = value["members"]
+    relations = tuple(_relation(source) for source in value["sources"])
+    return ClaimGroup(
+        id=value["id"],
+        wording=value["wording"],
+        members=tuple(_claim(member, languages) for member in members),
+        score=value["score"]["total"],
+        parts=tuple(value["score"]["parts"].items()),
+        voices=_voices(value),
+        relations=relations,
+        disputes=tuple(_dispute(dispute) for dispute in value["disputes"]),
+        clauses=tuple(_span(member.get("clause")) for member in members),
+    )
+
+
+def _published(value: Value | None) -> Published | None:
+    return Published(value["value"], value["precision"], value["from"]) if value else None
+
+
+def _span(value: list[int] | None) -> Span | None:
+    return Span(value[0], value[1]) if value else None
+
+
+def _claim(member: Value, languages: Mapping[ArticleId, str]) -> Claim:
+    article = ArticleId(member["article"])
+    return Claim(
+        article=article,
+        field=member["field"],
+        span=Span(member["start"], member["end"]),
+        quote=member["quote"],
+        language=languages[article],
+        facts=Facts(
+            tuple(_number(number) for number in member["numbers"]),
+            tuple(Date(Span(*d["span"]), d["says"], d["value"], d["precision"]) for d in member["dates"]),
+            tuple(Name(Span(*n["span"]), n["says"], n["key"]) for n in member["names"]),
+            member["negated"],
+        ),
+        speaker=member["speaker"],
+        agency=member.get("agency"),
+    )
+
+
+def _number(value: Value) -> Number:
+    values, counted = tuple(value["values"]), tuple(value["counted"])
+    return Number(Span(*value["span"]), value["says"], values, value["unit"], value["hedge"], value["high"], counted)
+
+
+def _voices(value: Value) -> tuple[Voice, ...]:
+    """The document lists those of several articles; every other article is a voice of its own."""
+    joined = [
+        Voice(tuple(map(ArticleId, voice["articles"])), voice["same_wording"], tuple(voice["sources"]))
+        for voice in value.get("one_voice", [])
+    ]
+    inside = {article for voice in joined for article in voice.articles}
+    alone = {ArticleId(member["article"]) for member in value["members"]} - inside
+    return tuple(sorted([*joined, *(Voice((article,)) for article in alone)], key=lambda voice: voice.articles[0]))
+
+
+def _relation(source: Value) -> Relation:
+    article = ArticleId(source["article"])
+    evidence = tuple(_evidence(article, value) for value in source["evidence"])
+    return Relation(article, source["relation"], evidence, tuple(map(ArticleId, source["against"])))
+
+
+def _evidence(article: ArticleId, value: Value) -> Evidence:
+    other = value.get("other")
+    return Evidence(
+        check=value["check"],
+        article=article,
+        span=_span(value["span"]),
+        says=value["says"],
+        value=value.get("value"),
+        field=value.get("field", "text"),
+        other=Evidence(
+            value["check"], ArticleId(other["article"]), _span(other["span"]), other["says"], other.get("value"), other.get("field", "text")
+        )
+        if other
+        else None,
+        score=value.get("score"),
+    )
+
+
+def _dispute(value: Value) -> Dispute:
+    return Dispute(value["slot"], tuple(Side(side["value"], tuple(map(ArticleId, side["articles"]))) for side in value["sides"]))
