@@ -291,3 +291,34 @@ def test_a_count_of_something_else_settles_no_measure(language: str) -> None:
     one, other = lengths[language]
     members = [*claims_of("a", language, one), *claims_of("b", language, other, crew[language])]
     assert relate(members, dict.fromkeys(map(ArticleId, "ab"), NOON), nearest, sure).disputes != ()
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("vi", ("14 trẻ em bị thương sau vụ chó tấn công ở công viên.", "9 trẻ em được đưa vào viện sau vụ chó tấn công ở công viên.")),
+        ("en", ("14 children were hurt after the dog attack.", "9 children were taken to hospital after the dog attack.")),
+    ],
+)
+def test_two_counts_of_one_event_are_no_conflict_if_only_the_event_is_shared(language: str, texts: tuple[str, str]) -> None:
+    assert "conflicts" not in kinds(told(language, a=texts[0], b=texts[1])).values()
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "both"),
+    [
+        (
+            "vi",
+            ("14 trẻ em bị thương nặng nhẹ trong vụ sập mái.", "9 trẻ em bị thương nặng nhẹ trong vụ sập mái."),
+            "Mái sập, 14 trẻ em bị thương và 9 trẻ em bị thương đã phải nhập viện.",
+        ),
+        (
+            "en",
+            ("14 children were injured when the roof fell.", "9 children were injured when the roof fell."),
+            "The roof fell; 14 children were injured and 9 children who were injured went to hospital.",
+        ),
+    ],
+)
+def test_a_sentence_that_gives_both_counts_settles_them_for_the_others(language: str, texts: tuple[str, str], both: str) -> None:
+    assert "conflicts" in kinds(told(language, a=texts[0], b=texts[1])).values()
+    assert "conflicts" not in kinds(told(language, a=texts[0], b=texts[1], c=both)).values()

@@ -135,7 +135,7 @@ def _frame(claim: Claim, number: Number) -> Frame:
     preceding = (
         max((n.span.end for n in claim.facts.numbers if n.span.end <= number.span.start), default=claim.span.start) - claim.span.start
     )
-    clause = _CLAUSE_END.split(behind[:following], maxsplit=1)[0]
+    clause = _without_occasion(_CLAUSE_END.split(behind[:following], maxsplit=1)[0])
     return Frame(
         number=number,
         head=number.counted,
@@ -151,6 +151,12 @@ def _frame(claim: Claim, number: Number) -> Frame:
         is_partial=_is_partial(before, behind),
         label=_label(claim, number),
     )
+
+
+def _without_occasion(clause: str) -> str:
+    """The clause up to what it happened after, before or during: two counts of one event share that, whatever they count."""
+    first = next((token.start for token in tokens(clause) if token.text.lower() in all_slot_words("occasions")), len(clause))
+    return clause[:first]
 
 
 def _noun(head: tuple[str, ...], language: str) -> str:

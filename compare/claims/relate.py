@@ -66,14 +66,15 @@ def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | N
 
 
 def _all_clashes(framed: Mapping[ArticleId, Sequence[Framed]], sure: Sure) -> list[Clash]:
-    """Clashes between articles; one that either article settles itself by also giving the other's value is none."""
+    """Clashes between articles; one that either settles by also giving the other's value, or any sentence by giving both, is none."""
     found = []
     for a, b in combinations(sorted(framed), 2):
         for left in framed[a]:
             for right in framed[b]:
                 if sure(left[0], right[0]):
                     found += [c for c in clashes(left, right) if not (_gives(framed[a], c.right) or _gives(framed[b], c.left))]
-    return found
+    told = [[one] for own in framed.values() for one in own]
+    return [clash for clash in found if not any(_gives(one, clash.left) and _gives(one, clash.right) for one in told)]
 
 
 def _gives(claims: Iterable[Framed], filler: Filler) -> bool:

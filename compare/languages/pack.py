@@ -147,6 +147,7 @@ class SlotWords:
     partial_before: tuple[str, ...]  # before a number that is a part, a remainder or a rate
     partial_behind: tuple[str, ...]
     whole_before: tuple[str, ...]  # before the number of which a part follows: "of the 26 injured, four"
+    occasions: Words  # a predicate ends before what happened before it or around it: "14 hurt after the attack"
     part_of: Words  # between a part and its whole: "three of four"
     plans: tuple[str, ...]  # tell of what is yet to be, which what was done does not contradict
     totals: tuple[str, ...]  # before a number that sums others up

@@ -15,6 +15,7 @@ SLOTS = SlotWords(
     partial_before=("including", "among", "of whom", "of which", "another", "each", "per", "these", "those", "remaining"),
     partial_behind=("other", "others", "more", "of the", "of them", "first", "each", "per"),
     whole_before=("of the", "of all", "among the", "among", "out of", "out of the"),
+    occasions=frozenset(["after", "before", "when", "while", "during", "following", "since"]),
     part_of=frozenset(["of", "in"]),
     plans=("plans", "plan", "planned", "will", "expects", "expected", "intends", "aims", "hopes"),
     totals=("total", "in all", "altogether", "overall"),

@@ -15,6 +15,7 @@ SLOTS = SlotWords(
     partial_before=("trong đó", "trong số", "bao gồm", "gồm", "thêm", "tiếp", "mỗi"),
     partial_behind=("khác", "nữa", "trong số", "đầu tiên", "mỗi", "này", "nói trên", "còn lại"),
     whole_before=("trong số", "trong tổng số"),
+    occasions=frozenset(["sau", "trước", "khi", "lúc"]),
     part_of=frozenset(["trong"]),
     plans=("dự kiến", "sẽ", "kế hoạch", "dự định", "mục tiêu", "phấn đấu"),
     totals=("tổng", "tổng cộng", "tổng số", "cả thảy"),
