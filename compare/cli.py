@@ -121,7 +121,7 @@ def _version() -> str:
 
 
 def _add_report_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=["en", "vi"], default="en", help="language of the HTML report's own words (en)")
+    parser.add_argument("--lang", choices=["en", "vi"], default="en", help="language of the report's own words (en); a CSV has none")
     parser.add_argument("--full-text", action="store_true", help="every article in full in the HTML report, not only what is cited")
 
 
@@ -178,7 +178,7 @@ def _evaluate(given: argparse.Namespace, console: "Console") -> int:
     from compare.evaluate.evaluate import evaluate
     from compare.evaluate.tell import as_document, as_text, counted
     from compare.output import as_json, write
-    from compare.publish import load_document
+    from compare.stored import load_document
 
     evaluation = evaluate(given.gold, given.docs, load_document)
     document = as_json(as_document(evaluation, given.misses))
@@ -195,7 +195,7 @@ def _evaluate(given: argparse.Namespace, console: "Console") -> int:
 def _report(given: argparse.Namespace, console: "Console") -> int:
     from compare.errors import DocumentError
     from compare.output import write
-    from compare.publish import load_document
+    from compare.stored import load_document
     from reports.claimreview import InvalidClaimReviewError
     from reports.formats import rendered
     from reports.html import UnknownSchemaError
@@ -230,7 +230,7 @@ def _settings(_: argparse.Namespace, __: "Console") -> int:
 
 
 def _validate(given: argparse.Namespace, console: "Console") -> int:
-    from compare.publish import read_json
+    from compare.stored import read_json
     from schemas.check import breaches, checker
 
     validator = checker("comparison")

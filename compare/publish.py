@@ -1,8 +1,7 @@
-"""What was read -> documents, reports and an index on disk; and a document read back."""
+"""What was read -> documents, reports and an index on disk."""
 
-import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,11 +10,10 @@ from functools import cache
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from compare.console import Console
 from compare.document import to_document
-from compare.errors import DocumentError
 from compare.model import Article, Skipped
 from compare.output import as_json, checked, folder_names, write
 from compare.pipeline import compare_story, stories
@@ -25,7 +23,7 @@ from reports.formats import weight
 from reports.html import render
 from reports.index import StoryEntry, entry_of, render_index
 from reports.words import words_of
-from schemas.check import breaches, checker
+from schemas.check import checker
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -115,25 +113,3 @@ def _validator() -> "Draft202012Validator":
 def now() -> str:
     """The time that a document is stamped with: UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0).isoformat()
-
-
-def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value
-    """A JSON file; ``DocumentError`` if it cannot be read as one."""
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise DocumentError(str(path), error.strerror or str(error), "name a file that can be read") from error
-    except (ValueError, RecursionError) as error:
-        raise DocumentError(str(path), f"is not JSON ({error})", "name a comparison.json that tellings wrote") from error
-
-
-def load_document(path: Path) -> Mapping[str, Any]:
-    """A comparison document that holds against its schema; one of another version is refused by that version's name."""
-    document = read_json(path)
-    named = document.get("schema") if isinstance(document, dict) else None
-    if named != "comparison/1":
-        raise DocumentError(str(path), f"is of schema {named!r}, not 'comparison/1'", "make it anew with this version of tellings")
-    found = breaches(document, checker("comparison"), 3)
-    if found:
-        raise DocumentError(str(path), "; ".join(f"{b.path}: {b.problem}" for b in found), "make it anew with `tellings compare`")
-    return dict(document)

@@ -16,6 +16,7 @@ from typing import Any
 from reports.addresses import target_of
 from reports.standing import VERDICT_WORDS
 from reports.visible import one_line
+from reports.words import ENGLISH, Words, words_of
 from schemas.check import breaches, checker
 
 _RATINGS = {"wrong": 1, "disputed": 3, "supported": 5}
@@ -30,22 +31,25 @@ class InvalidClaimReviewError(ValueError):
     """What would be written breaks ``claimreview.schema.json``; the message names every place."""
 
 
-def render(document: Mapping[str, Any]) -> str:
-    """A JSON array in the order of the claims, ``[]`` without a verdict; checked against its schema before it is given out."""
-    reviews = claim_reviews(document)
+def render(document: Mapping[str, Any], language: str = "en") -> str:
+    """A JSON array in the order of the claims, ``[]`` without a verdict; checked against its schema before it is given out.
+
+    ``language`` is that of the verdict in words, which readers of a search engine see.
+    """
+    reviews = claim_reviews(document, words_of(language))
     found = breaches(reviews, checker("claimreview"))
     if found:
         raise InvalidClaimReviewError("; ".join(f"{breach.path}: {breach.problem}" for breach in found))
     return json.dumps(reviews, ensure_ascii=False, indent=2).translate(_IN_SCRIPT) + "\n"
 
 
-def claim_reviews(document: Mapping[str, Any]) -> list[JsonObject]:
+def claim_reviews(document: Mapping[str, Any], words: Words = ENGLISH) -> list[JsonObject]:
     """The reviewed claims alone."""
     articles = {article["id"]: article for article in document["articles"]}
-    return [_claim_review(claim, articles) for claim in document["claims"] if claim.get("review")]
+    return [_claim_review(claim, articles, words) for claim in document["claims"] if claim.get("review")]
 
 
-def _claim_review(claim: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]]) -> JsonObject:
+def _claim_review(claim: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]], words: Words) -> JsonObject:
     review = claim["review"]
     author = {"@type": "Person", "name": one_line(review["reviewer"])} if review["reviewer"] else None
     appearances = [_appearance(articles[article]) for article in _telling(claim)]
@@ -60,7 +64,7 @@ def _claim_review(claim: Mapping[str, Any], articles: Mapping[str, Mapping[str, 
             "author": author,
             "reviewBody": one_line(review["note"] or ""),
             "itemReviewed": _known({"@type": "Claim", "appearance": appearances}),
-            "reviewRating": _rating(review["verdict"]),
+            "reviewRating": _rating(review["verdict"], words),
         }
     )
 
@@ -93,9 +97,9 @@ def _appearance(article: Mapping[str, Any]) -> JsonObject:
     )
 
 
-def _rating(verdict: str) -> JsonObject:
-    words = {"@type": "Rating", "alternateName": VERDICT_WORDS[verdict]}
-    return {**words, "ratingValue": _RATINGS[verdict], "worstRating": 1, "bestRating": 5} if verdict in _RATINGS else words
+def _rating(verdict: str, words: Words) -> JsonObject:
+    named = {"@type": "Rating", "alternateName": words.say(VERDICT_WORDS[verdict])}
+    return {**named, "ratingValue": _RATINGS[verdict], "worstRating": 1, "bestRating": 5} if verdict in _RATINGS else named
 
 
 def _known(values: JsonObject) -> JsonObject:

@@ -2,6 +2,10 @@
 
 RFC 4180 (commas, CRLF, doubled quotes), UTF-8 with a byte-order mark, without which Excel takes Vietnamese for another encoding.
 One claim is one line: no cell holds a line break.
+
+Its words are English whatever the language of the report: a CSV is read by programs, and a script, a pivot table or a filter that one desk
+made has to read what another desk exports. (Exports that follow the language of the interface, or of the spreadsheet, are known for
+breaking just that.) Values are those of the document, not dressed for a reader: ``2024-03-12``, ``5.5 km``.
 """
 
 import csv
@@ -39,7 +43,7 @@ def _row(claim: Mapping[str, Any], columns: Sequence[Column]) -> list[str]:
     row = [claim["id"], claim["wording"], str(claim["voices"]), f"{claim['score']['total']:g}", _disputes(claim["disputes"], columns)]
     row += [VERDICT_WORDS.get(review.get("verdict", ""), ""), review.get("wording") or "", review.get("note") or ""]
     for standing in standings_of(claim, columns):
-        row += [standing.words, " / ".join(standing.quotes)]
+        row += [standing.said(), " / ".join(standing.quotes)]
     return row
 
 

@@ -13,6 +13,7 @@ from reports.markdown import render as markdown
 Render = Callable[[Mapping[str, Any]], str]
 _HEAVY = 10_000_000  # bytes
 RENDERS: Mapping[str, Render] = {"html": html, "markdown": markdown, "csv": csv_table, "claimreview": claimreview}
+_SPOKEN: Mapping[str, Callable[[Mapping[str, Any], str], str]] = {"markdown": markdown, "claimreview": claimreview}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Rendered:
 def rendered(document: Mapping[str, Any], form: str, language: str = "en", *, full_text: bool = False) -> Rendered:
     """``UnknownSchemaError`` for a document of another version, ``KeyError`` for a format that is not in ``RENDERS``.
 
-    ``language`` and ``full_text`` are for HTML; the other forms have English words and no article in full.
+    ``language`` is that of the words of HTML, Markdown and ClaimReview; a CSV has one form for all programs. ``full_text`` is for HTML.
     """
     if document.get("schema") != SCHEMA:
         raise UnknownSchemaError(document.get("schema"))
@@ -35,7 +36,8 @@ def rendered(document: Mapping[str, Any], form: str, language: str = "en", *, fu
     if form == "html":
         page = html(document, language, full_text=full_text)
         return Rendered(page, weight(len(page.encode("utf-8", "replace"))))
-    return Rendered(RENDERS[form](document), remark)
+    spoken = _SPOKEN.get(form)
+    return Rendered(spoken(document, language) if spoken else RENDERS[form](document), remark)
 
 
 def weight(size: int) -> str:

@@ -2,10 +2,12 @@
 
 import base64
 import hashlib
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from reports.terms import CREDITS, KINDS, ORIGINS, PRECISIONS, RULES, slot_of, term, value_of
+from reports.told import told
 from reports.words import Words
 
 if TYPE_CHECKING:
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
 # No source is allowed but the two inline blocks; the empty icon keeps a browser from asking a server for one.
 _POLICY = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+_FILTERS = {"slot": slot_of, "value": value_of, "told": told}
+_TERMS = {"credit": CREDITS, "kind": KINDS, "origin": ORIGINS, "precision": PRECISIONS, "rule": RULES}
 
 
 def filled(template: str, values: dict[str, object], static: tuple[str, str], words: Words) -> str:
@@ -43,6 +48,8 @@ def environment(words: Words) -> "Environment":
     install(words.catalogue.gettext, words.catalogue.ngettext, newstyle=True)
     made.globals["language"] = words.language
     made.filters.update(number=words.number, score=words.score, share=words.share, date=words.date)
+    made.filters.update({name: partial(filter_of, words=words) for name, filter_of in _FILTERS.items()})
+    made.filters.update({name: partial(term, table=table, words=words) for name, table in _TERMS.items()})
     return made
 
 

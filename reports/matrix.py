@@ -1,6 +1,5 @@
 """Claims of a document -> the rows of the matrix: one cell an article, with its sentences, marks, rivals and near-miss."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,7 +9,6 @@ from reports.labels import Column, anchor, claim_anchor
 from reports.passages import Layer, Segment, segments
 from reports.visible import one_line
 
-_LONG_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{4,}(?![\d,])")
 _WORDING, _NEAR_MISS = "wording", "near_miss"
 _WHOLE = 0.8  # share of a sentence from which marking it would mark nothing in particular
 
@@ -201,13 +199,8 @@ def _position(member: Mapping[str, Any], columns: Mapping[str, Column]) -> int:
 
 
 def _dispute(dispute: Mapping[str, Any], columns: Sequence[Column]) -> Dispute:
-    sides = (Side(_readable(side["value"]), tuple(c for c in columns if c.id in side["articles"])) for side in dispute["sides"])
+    sides = (Side(side["value"], tuple(c for c in columns if c.id in side["articles"])) for side in dispute["sides"])
     return Dispute(dispute["slot"], tuple(sides))
-
-
-def _readable(value: str) -> str:
-    """Long runs of digits in groups of three, with narrow spaces that are no sign of a decimal in any language."""
-    return _LONG_NUMBER.sub(lambda found: f"{int(found.group()):,}".replace(",", "\u202f"), value)
 
 
 def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:

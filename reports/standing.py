@@ -2,12 +2,28 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from reports.labels import Column
+from reports.words import ENGLISH, Words, message
 
-RELATION_WORDS = {"agrees": "agrees", "adds_detail": "adds detail", "conflicts": "conflicts", "silent": "silent"}
-VERDICT_WORDS = {"supported": "Supported", "disputed": "Disputed", "wrong": "Wrong", "cant_tell": "Can't tell"}
+RELATION_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "agrees": message("agrees"),
+        "adds_detail": message("adds detail"),
+        "conflicts": message("conflicts"),
+        "silent": message("silent"),
+    }
+)
+VERDICT_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "supported": message("Supported"),
+        "disputed": message("Disputed"),
+        "wrong": message("Wrong"),
+        "cant_tell": message("Can't tell"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +35,11 @@ class Standing:
     quotes: tuple[str, ...]
     against: tuple[str, ...]
 
-    @property
-    def words(self) -> str:
+    def said(self, words: Words = ENGLISH) -> str:
         """``agrees``, ``adds detail``, ``silent``, or ``conflicts with B1, C2``."""
-        return RELATION_WORDS[self.relation] + (f" with {', '.join(self.against)}" if self.against else "")
+        if self.against:
+            return words.say("conflicts with %(who)s", who=", ".join(self.against))
+        return words.say(RELATION_WORDS[self.relation])
 
 
 def standings_of(claim: Mapping[str, Any], columns: Sequence[Column]) -> tuple[Standing, ...]:

@@ -86,7 +86,7 @@ def _reference(kind: str, place: Mapping[str, Any], use: Use | None = None) -> _
 
 
 def _text(article: Mapping[str, Any], column: Column, referring: Sequence[_Reference], *, full: bool) -> Text:
-    marks = tuple(Layer(mark["start"], mark["end"], f"m-{mark['kind']}", f"{mark['kind']} · {mark['rule']}") for mark in article["marks"])
+    marks = tuple(Layer(mark["start"], mark["end"], f"m-{mark['kind']}", mark["rule"]) for mark in article["marks"])
     references = _collected(referring)
     published = article["published"] or {}
     return Text(
@@ -95,14 +95,14 @@ def _text(article: Mapping[str, Any], column: Column, referring: Sequence[_Refer
         given_url=article["url"],
         published_from=published.get("from", ""),
         precision=published.get("precision", ""),
-        credits=_credits(article["credits"]),
+        credits=credits_of(article["credits"]),
         title_uses=references.uses.get(("title", 0), ()),
         lines=lines_of(column, references, shelf_of(marks), full=full),
         marks=len(marks),
     )
 
 
-def _credits(given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def credits_of(given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """What the article says of where it comes from, by name of the credit."""
     named = {
         "outlet": given["outlet"],

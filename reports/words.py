@@ -15,9 +15,14 @@ from types import MappingProxyType
 LANGUAGES = ("en", "vi")
 
 
+def message(english: str) -> str:
+    """Marks a message of a table for the catalogues; it is looked up by ``Words.say`` once the language is known."""
+    return english
+
+
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """How a language writes figures; the patterns of dates are those of Babel's medium format."""
+    """How a language writes figures; dates as Babel's medium format, in Vietnamese as its ``yMd``, which newspapers write."""
 
     group: str
     decimal: str
@@ -33,7 +38,7 @@ _VIETNAMESE_NUMBERS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", 
 _FORMS: Mapping[str, Forms] = MappingProxyType(
     {
         "en": Forms(",", ".", "{}%", "{month} {day}, {year}", "{month} {year}", "{date}, {time}", _ENGLISH_NUMBERS),
-        "vi": Forms(".", ",", "{}%", "{day} thg {number}, {year}", "thg {number} {year}", "{time} {date}", _VIETNAMESE_NUMBERS),
+        "vi": Forms(".", ",", "{}%", "{day}/{number}/{year}", "{number}/{year}", "{time} {date}", _VIETNAMESE_NUMBERS),
     }
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - a row of months reads best as words
@@ -67,6 +72,10 @@ class Words:
     def score(self, value: float) -> str:
         """Two decimals: ``0.54`` or ``0,54``."""
         return f"{value:.2f}".replace(".", _FORMS[self.language].decimal)
+
+    def decimal(self, figure: str) -> str:
+        """``5.5`` -> ``5.5`` or ``5,5``; other characters stay."""
+        return figure.replace(".", _FORMS[self.language].decimal)
 
     def share(self, percent: int) -> str:
         """A whole number of per cent."""

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,12 @@ from reports.html import UnknownSchemaError
 
 FIXTURES = Path(__file__).parent / "fixtures" / "report"
 REVIEWED = FIXTURES / "reviewed.json"
-GOLDEN = {"markdown": "reviewed.md", "csv": "reviewed.csv", "claimreview": "reviewed.claimreview.json"}
+GOLDEN = {
+    ("markdown", "en"): "reviewed.md",
+    ("markdown", "vi"): "reviewed.vi.md",
+    ("csv", "en"): "reviewed.csv",
+    ("claimreview", "en"): "reviewed.claimreview.json",
+}
 WRITE = "TELLINGS_WRITE_GOLDEN"
 
 every = pytest.mark.parametrize("form", RENDERS)
@@ -24,14 +31,14 @@ def document() -> dict[str, Any]:
     return dict(json.loads(REVIEWED.read_text(encoding="utf-8")))
 
 
-def report(document: Path, form: str, out: Path) -> int:
-    return main(["report", str(document), "--format", form, "--out", str(out)])
+def report(document: Path, form: str, out: Path, language: str = "en") -> int:
+    return main(["report", str(document), "--format", form, "--lang", language, "--out", str(out)])
 
 
-@pytest.mark.parametrize("form", GOLDEN)
-def test_the_reviewed_sample_is_written_as_before(form: str, tmp_path: Path) -> None:
-    golden = FIXTURES / GOLDEN[form]
-    assert report(REVIEWED, form, tmp_path / "made") == 0
+@pytest.mark.parametrize(("form", "language"), GOLDEN)
+def test_the_reviewed_sample_is_written_as_before(form: str, language: str, tmp_path: Path) -> None:
+    golden = FIXTURES / GOLDEN[form, language]
+    assert report(REVIEWED, form, tmp_path / "made", language) == 0
     made = (tmp_path / "made").read_bytes()
     if os.environ.get(WRITE) == "1" and not os.environ.get("CI"):
         golden.write_bytes(made)
@@ -71,6 +78,31 @@ def test_a_document_of_another_version_is_named_and_refused(
 def test_no_renderer_takes_a_document_of_another_version(form: str, document: dict[str, Any]) -> None:
     with pytest.raises(UnknownSchemaError, match="comparison/2"):
         rendered({**document, "schema": "comparison/2"}, form)
+
+
+@every
+def test_a_vietnamese_report_is_replaced_as_our_own(form: str, tmp_path: Path) -> None:
+    assert [report(REVIEWED, form, tmp_path / "made", language) for language in ("vi", "en")] == [0, 0]
+
+
+def test_a_table_for_programs_is_the_same_in_every_language(document: dict[str, Any]) -> None:
+    assert rendered(document, "csv", "vi") == rendered(document, "csv", "en")
+
+
+def test_a_verdict_for_search_engines_is_in_the_language_of_the_newsroom(document: dict[str, Any]) -> None:
+    reviews = json.loads(rendered(document, "claimreview", "vi").text)
+    assert [review["reviewRating"]["alternateName"] for review in reviews] == ["Có cơ sở", "Còn tranh cãi", "Sai", "Chưa rõ"]
+
+
+ENGINE = ("sklearn", "datasketch", "scipy", "numpy", "underthesea", "compare.claims", "compare.duplicates", "compare.reading")
+
+
+@every
+def test_a_report_of_an_old_document_is_made_without_the_engine(form: str, tmp_path: Path) -> None:
+    arguments = ["report", str(REVIEWED), "--format", form, "--out", str(tmp_path / "made")]
+    told = f"import sys; from compare.cli import main; main({arguments!r}); print(*sorted(set({ENGINE!r}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-P", "-c", told], check=True, capture_output=True)
+    assert (done.stdout.decode().strip(), (tmp_path / "made").exists()) == ("", True)
 
 
 @every

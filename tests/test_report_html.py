@@ -175,7 +175,7 @@ def test_articles_that_relay_one_agency_are_named_as_one_voice(page: str) -> Non
 
 def test_a_long_number_is_grouped_for_reading(document: dict[str, Any]) -> None:
     document["claims"][1]["disputes"][0]["sides"][0]["value"] = "2700000000 usd"
-    assert '<b dir="auto">2\u202f700\u202f000\u202f000 usd</b>' in render(document)
+    assert '<b dir="auto">2\u202f700\u202f000\u202f000 USD</b>' in render(document)
 
 
 def test_a_speaker_is_shown_as_the_article_spells_the_name(page: str) -> None:

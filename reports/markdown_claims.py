@@ -1,0 +1,113 @@
+"""Claims of a document -> sections of the Markdown report: disputes, matrix, who is one voice, what one source tells, review log."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from reports.addresses import target_of
+from reports.labels import Column
+from reports.markdown_escape import escaped, linked
+from reports.markdown_parts import heading, listed, named, strong, tabled
+from reports.standing import RELATION_WORDS, VERDICT_WORDS, Standing, standings_of
+from reports.terms import slot_of, value_of
+from reports.words import Words
+
+_COLUMNS_IN_A_TABLE = 8  # a wider one is read in no CMS; each claim then has its list
+
+Claims = Sequence[tuple[int, Mapping[str, Any]]]  # numbered from 1, as the matrix shows them
+
+
+def disputed(claims: Claims, columns: Sequence[Column], words: Words) -> Iterator[str]:
+    """Every claim in conflict, with the sides and the sentences that take them."""
+    yield heading(words.say("Where sources conflict"))
+    if not claims:
+        yield words.say("No conflict was found; that is not proof that there is none.")
+    for number, claim in claims:
+        yield f"### {number}. {escaped(claim['wording'])}"
+        standings = standings_of(claim, columns)
+        for dispute in claim["disputes"]:
+            yield f"{strong(slot_of(dispute['slot'], words), words)}:"
+            yield listed(_side(side, standings, words) for side in dispute["sides"])
+        sided = {article for dispute in claim["disputes"] for side in dispute["sides"] for article in side["articles"]}
+        rest = [s for s in standings if s.relation == "conflicts" and s.column.id not in sided]
+        if rest:
+            yield listed(f"{named(s.column)} {s.said(words)}{_quoted(s)}" for s in rest)
+
+
+def _side(side: Mapping[str, Any], standings: Sequence[Standing], words: Words) -> str:
+    here = [standing for standing in standings if standing.column.id in side["articles"]]
+    return strong(value_of(side["value"], words), words) + "".join(f"\n  - {named(s.column)}{_quoted(s)}" for s in here)
+
+
+def _quoted(standing: Standing) -> str:
+    return ": " + " … ".join(f"“{escaped(quote)}”" for quote in standing.quotes) if standing.quotes else ""
+
+
+def matrix(claims: Claims, columns: Sequence[Column], words: Words) -> Iterator[str]:
+    """Claims × sources: a table, or where that would be too wide a list."""
+    yield heading(words.say("Claims by source"))
+    if not claims:
+        yield words.say("No two articles were found to make the same claim.")
+        return
+    yield words.say("Silence is not disagreement: a silent article says nothing of the claim. Copies of one text are one voice.")
+    if len(columns) > _COLUMNS_IN_A_TABLE:
+        yield "\n".join(_row_as_list(number, claim, columns, words) for number, claim in claims)
+        return
+    head = [words.say("No."), words.say("Claim"), words.say("Voices"), *(named(column) for column in columns)]
+    rows = (
+        [str(n), escaped(claim["wording"]), words.number(claim["voices"]), *(s.said(words) for s in standings_of(claim, columns))]
+        for n, claim in claims
+    )
+    yield tabled(head, ["--:", "---", "--:", *("---" for _ in columns)], rows)
+
+
+def _row_as_list(number: int, claim: Mapping[str, Any], columns: Sequence[Column], words: Words) -> str:
+    standings = standings_of(claim, columns)
+    voices = words.many("%(num)s independent voice", "%(num)s independent voices", claim["voices"])
+    lines = [f"- {number}\\. {escaped(claim['wording'])} ({voices})"]
+    for relation, english in RELATION_WORDS.items():
+        labels = [s.column.label + (f" ({s.said(words)})" if s.against else "") for s in standings if s.relation == relation]
+        lines += [f"  - {words.say(english)}: {', '.join(labels)}"] if labels else []
+    return "\n".join(lines)
+
+
+def one_voice(claims: Claims, columns: Sequence[Column], words: Words) -> Iterator[str]:
+    """Why a claim has fewer voices than articles."""
+    lines = [_voice(number, voice, columns, words) for number, claim in claims for voice in claim.get("one_voice", ())]
+    if lines:
+        yield words.say("One voice on a claim, and why:")
+        yield listed(lines)
+
+
+def _voice(number: int, voice: Mapping[str, Any], columns: Sequence[Column], words: Words) -> str:
+    labels = ", ".join(column.label for column in columns if column.id in voice["articles"])
+    why = [words.say("same wording")] if voice["same_wording"] else []
+    return f"{number}\\. {labels}: {', '.join([*why, *map(escaped, voice['sources'])])}"
+
+
+def alone(places: Sequence[Mapping[str, Any]], columns: Sequence[Column], words: Words) -> Iterator[str]:
+    """What only one article says, under its name."""
+    yield heading(words.say("Only one source"))
+    if not places:
+        yield words.say("Every sentence that makes a claim has a counterpart in another article.")
+    for column in columns:
+        told = [column.text[place["start"] : place["end"]] for place in places if place["article"] == column.id]
+        if told:
+            yield f"### {named(column)}"
+            yield listed(escaped(sentence) for sentence in told)
+
+
+def reviewed(claims: Claims, words: Words) -> Iterator[str]:
+    """The latest decision first; nothing before somebody has decided."""
+    if claims:
+        yield heading(words.say("Review log"))
+        latest_first = sorted(claims, key=lambda item: (item[1]["review"]["at"], item[1]["id"]), reverse=True)
+        yield listed(_decision(number, claim, claim["review"], words) for number, claim in latest_first)
+
+
+def _decision(number: int, claim: Mapping[str, Any], review: Mapping[str, Any], words: Words) -> str:
+    by = f"{escaped(review['reviewer'])}, " if review["reviewer"] else ""
+    note = f": {escaped(review['note'])}" if review["note"] else ""
+    address = target_of(review.get("url"))
+    where = f" ({linked(words.say('address'), address)})" if address else ""
+    told = f"{number}\\. {escaped(review['wording'] or claim['wording'])} **{words.say(VERDICT_WORDS[review['verdict']])}**"
+    return f"{told} ({by}{escaped(words.date(review['at']))}){note}{where}"

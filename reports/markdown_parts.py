@@ -1,0 +1,34 @@
+"""What the sections of the Markdown report are put together from: names of sources, bold words, lists, rows of tables."""
+
+from collections.abc import Iterable, Sequence
+
+from reports.labels import Column
+from reports.markdown_escape import escaped
+from reports.standing import name_of
+from reports.words import Words
+
+
+def named(column: Column) -> str:
+    """``B2 The Harbour Post``, escaped."""
+    return escaped(name_of(column))
+
+
+def strong(text: str, words: Words) -> str:
+    """Bold; four asterisks around nothing would be a line across the page."""
+    shown = escaped(text)
+    return f"**{shown}**" if shown else words.say("(no words)")
+
+
+def heading(text: str) -> str:
+    """Of a section; those of the claims and sources in it stand below."""
+    return f"## {text}"
+
+
+def listed(items: Iterable[str], indent: str = "") -> str:
+    """One item a line."""
+    return "\n".join(f"{indent}- {item}" for item in items)
+
+
+def tabled(head: Sequence[str], aligned: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as GitHub reads it; ``aligned`` has ``---`` or ``--:`` a column."""
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, aligned, *rows))

@@ -1,0 +1,60 @@
+"""Articles of a document -> sections of the Markdown report: what each carries of the claims, and where it comes from."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from reports.addresses import target_of
+from reports.labels import Column
+from reports.markdown_escape import escaped, linked
+from reports.markdown_parts import heading, listed, named, strong, tabled
+from reports.standing import name_of
+from reports.terms import CREDITS, ORIGINS, PRECISIONS, term
+from reports.texts import credits_of
+from reports.visible import one_line
+from reports.words import Words
+
+_CARRYING = ("agrees", "adds_detail", "conflicts")  # in the order of the table
+
+
+def coverage(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], words: Words) -> Iterator[str]:
+    """How many of the claims each article carries, and how it stands to them."""
+    if not claims:
+        return
+    cells = Counter((source["article"], source["relation"]) for claim in claims for source in claim["sources"])
+    yield heading(words.say("Share of claims each source carries"))
+    head = [words.say("Source"), words.say("Published"), words.say("Claims"), words.say("Share")]
+    head += [words.say("Agrees"), words.say("Adds detail"), words.say("Conflicts")]
+    rows = []
+    for column in columns:
+        counts = [cells[column.id, relation] for relation in _CARRYING]
+        share = words.share(round(100 * sum(counts) / len(claims)))
+        published = escaped(words.date(column.published)) if column.published else words.say("not known")
+        rows.append([named(column), published, words.number(sum(counts)), share, *map(words.number, counts)])
+    yield tabled(head, ["---", "---", *("--:" for _ in head[2:])], rows)
+
+
+def articles(given: Sequence[Mapping[str, Any]], columns: Sequence[Column], words: Words) -> Iterator[str]:
+    """Title with link, date, credits, file and checksum of each."""
+    by_id = {article["id"]: article for article in given}
+    yield heading(words.say("Sources"))
+    yield listed(_article(by_id[column.id], column, words) for column in columns) or words.say(
+        "No article could be read: nothing to compare."
+    )
+
+
+def _article(article: Mapping[str, Any], column: Column, words: Words) -> str:
+    target = target_of(article["url"])
+    title = one_line(column.title) or words.say("untitled")
+    facts = [linked(title, target) if target else escaped(title), _published(article["published"], column, words)]
+    facts += [f"{term(name, CREDITS, words)}: {escaped(value)}" for name, value in credits_of(article["credits"])]
+    facts += [words.say("address given, not linked: %(address)s", address=escaped(article["url"]))] if article["url"] and not target else []
+    facts += [words.say("read from %(file)s", file=escaped(article["origin"])), f"SHA-256 {article['sha256']}"]
+    return f"{strong(name_of(column), words)}: {'; '.join(facts)}"
+
+
+def _published(given: Mapping[str, Any] | None, column: Column, words: Words) -> str:
+    if not given:
+        return words.say("no date known")
+    known = f"{term(given['precision'], PRECISIONS, words)}, {term(given['from'], ORIGINS, words)}"
+    return f"{escaped(words.date(column.published))} ({known})"
