@@ -119,7 +119,7 @@ def _described(story: _Story, group: Group) -> ClaimGroup:
         lambda one, other: story.graph.between(index[one], index[other]) >= story.scoring.comparable,
     )
     return ClaimGroup(
-        id="c-" + checksum("\n".join(f"{c.article}\t{c.field}\t{c.span.start}\t{c.span.end}\t{c.quote}" for c in members))[:10],
+        id=claim_id(members),
         wording=_wording(story, indices),
         members=members,
         clauses=agreeing_clauses([story.clauses[i] for i in indices]),
@@ -129,6 +129,11 @@ def _described(story: _Story, group: Group) -> ClaimGroup:
         relations=relations.relations,
         disputes=relations.disputes,
     )
+
+
+def claim_id(members: Sequence[Claim]) -> str:
+    """Equal over runs as long as the members, in their order, and their words are."""
+    return "c-" + checksum("\n".join(f"{c.article}\t{c.field}\t{c.span.start}\t{c.span.end}\t{c.quote}" for c in members))[:10]
 
 
 def _wording(story: _Story, indices: Sequence[int]) -> str:

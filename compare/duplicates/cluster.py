@@ -44,7 +44,7 @@ def find_clusters(
             links = tuple(_link(pair, members, wordings) for pair in pairs)
             paragraphs = tuple(member.paragraph for member in members)
             first = first_article((paragraph.article for paragraph in paragraphs), published)
-            found.append(Cluster(_identity(members), paragraphs, links, first))
+            found.append(Cluster(cluster_id(paragraphs, [member.text for member in members]), paragraphs, links, first))
     return tuple(sorted(found, key=lambda cluster: (cluster.members[0].article, cluster.members[0].span)))
 
 
@@ -76,7 +76,7 @@ def _link(pair: tuple[int, int], members: Sequence[_Member], wordings: Sequence[
     return Link(*pair, jaccard=round(jaccard(a, b), 6), containment=round(containment(a, b), 6))
 
 
-def _identity(members: Sequence[_Member]) -> str:
-    """Equal over runs and inputs as long as the members and their texts are."""
-    lines = ("\x1f".join((*map(str, _place(member)), member.text)) for member in members)
+def cluster_id(paragraphs: Sequence[Paragraph], texts: Sequence[str]) -> str:
+    """Equal over runs and inputs as long as the paragraphs, in their order, and their texts are."""
+    lines = ("\x1f".join((p.article, str(p.span.start), str(p.span.end), text)) for p, text in zip(paragraphs, texts, strict=True))
     return f"d-{checksum(chr(0x1E).join(lines))[:10]}"

@@ -19,7 +19,7 @@ class Event:
     kind         passages                                                          others                               value
     ===========  ================================================================  ===================================  ============
     must_link    that belong together: pairwise, or each with each of the others   none, or those to be joined with
-    cannot_link  that do not: pairwise, or each with each of the others            none, or those to be kept from
+    cannot_link  that do not: all of them, or each with each of the others         none, or those to be kept from
     relation     of one article in the claim                                       the other members of the claim       the relation
     wording      the members of the claim                                                                               the words
     verdict      the members                                                                                            the verdict

@@ -11,7 +11,10 @@ _TOGETHER = {"must_link": True, "cannot_link": False}
 
 
 def links_of(events: Iterable[Event], about: About, where: Mapping[Anchor, Passage]) -> Links:
-    """The links of events in force, in order; a passage that ``where`` does not have takes no part."""
+    """The links of events in force, in order; a passage that ``where`` does not have takes no part.
+
+    A group that was rejected says nothing of its pairs, which may be right in other groups, unless it was one pair.
+    """
     decided: dict[tuple[Passage, Passage], bool] = {}
     for event in events:
         if event.about == about and event.kind in _TOGETHER:
@@ -24,6 +27,8 @@ def links_of(events: Iterable[Event], about: About, where: Mapping[Anchor, Passa
 
 def _pairs(event: Event, where: Mapping[Anchor, Passage]) -> Iterable[tuple[Passage, Passage]]:
     passages, others = _found(event.passages, where), _found(event.others, where)
+    if event.kind == "cannot_link" and not event.others and len(event.passages) != 2:
+        return []
     pairs = product(passages, others) if event.others else combinations(passages, 2)
     return [(min(a, b), max(a, b)) for a, b in pairs if a != b]
 

@@ -1,0 +1,84 @@
+"""A comparison document -> the run that reviewers work on: its texts, groups and clusters as values."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from compare.model import Article, ArticleId, Claim, ClaimGroup, Cluster, Passage, Published
+from compare.reopen import article_of, cluster_of, group_of
+from compare.review.anchors import Shelf, shelf_of, text_of
+from compare.settings import Settings, from_mapping
+
+
+class Run:
+    """One comparison, opened once and read often; what is costly is made when first asked for and kept."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        """``document`` holds against its schema."""
+        self.document = document
+        self.articles: Mapping[ArticleId, Article] = {ArticleId(value["id"]): article_of(value) for value in document["articles"]}
+        self._readings: dict[ArticleId, Mapping[Passage, Claim]] = {}
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The fields of all articles."""
+        texts = [text_of(article.id, article.outlet, "text", article.text) for article in self.articles.values()]
+        titles = [text_of(article.id, article.outlet, "title", article.title) for article in self.articles.values() if article.title]
+        return shelf_of([*texts, *titles])
+
+    @cached_property
+    def groups(self) -> tuple[ClaimGroup, ...]:
+        """The claims as the engine left them."""
+        languages = {article.id: article.language for article in self.articles.values()}
+        return tuple(group_of(value, languages) for value in self.document["claims"])
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The near-duplicate clusters as the engine left them."""
+        return tuple(cluster_of(value) for value in self.document["clusters"])
+
+    @cached_property
+    def published(self) -> Mapping[ArticleId, Published | None]:
+        """When each article appeared, in the order of the report."""
+        return {article.id: article.published for article in self.articles.values()}
+
+    @cached_property
+    def outlets(self) -> Mapping[ArticleId, str]:
+        """Whose report each article is: the outlet it credits, else its own."""
+        return {article.id: article.credits.outlet or article.outlet for article in self.articles.values()}
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings that the run was made with; those of this version where the document has others."""
+        known = Settings()
+        given = {
+            part: {name: value for name, value in values.items() if hasattr(getattr(known, part), name)}
+            for part, values in self.document["run"]["settings"].items()
+            if hasattr(known, part)
+        }
+        return from_mapping(given, "run.settings")
+
+    def claim_at(self, passage: Passage) -> Claim | None:
+        """The sentence that stands there, with its facts; ``None`` if no sentence has just these ends."""
+        return self._grouped.get(passage) or self._sentences(passage.article).get(passage)
+
+    def sentences(self, article: ArticleId) -> Sequence[Claim]:
+        """All sentences of an article, read anew: the document keeps the facts only of those in a claim."""
+        return tuple(self._sentences(article).values())
+
+    @cached_property
+    def _grouped(self) -> Mapping[Passage, Claim]:
+        return {passage_of(claim): claim for group in self.groups for claim in group.members}
+
+    def _sentences(self, article: ArticleId) -> Mapping[Passage, Claim]:
+        if article not in self._readings:
+            from compare.reading.read import read
+
+            reading = read(self.articles[article], self.settings.reading, self.settings.words.aliases)
+            self._readings[article] = {passage_of(claim): claim for claim in reading.claims}
+        return self._readings[article]
+
+
+def passage_of(claim: Claim) -> Passage:
+    """Where the claim stands."""
+    return Passage(claim.article, claim.field, claim.span)

@@ -1,0 +1,138 @@
+"""A run and the decisions on it -> the state that reviewers see: every claim and cluster with what was decided of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from compare.model import ClaimGroup, Cluster, Passage
+from compare.review.claims import claim_group
+from compare.review.clusters import cluster_of, passages_of
+from compare.review.decided import Decided, Decisions
+from compare.review.events import Event, in_force
+from compare.review.overrides import overridden
+from compare.review.regroup import Members, regroup
+from compare.review.resolve import Resolved, resolve
+from compare.review.run import Run, passage_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedClaim:
+    """A claim as it stands after all decisions."""
+
+    group: ClaimGroup
+    decided: Decided
+
+    @property
+    def id(self) -> str:
+        """Of the claim with just these members."""
+        return self.group.id
+
+    @property
+    def members(self) -> Members:
+        """The places of its sentences."""
+        return frozenset(passage_of(claim) for claim in self.group.members)
+
+    @property
+    def wording(self) -> str:
+        """The reviewer's words for it, else those of the engine."""
+        return (self.decided.wording.value if self.decided.wording else None) or self.group.wording
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedCluster:
+    """A near-duplicate cluster as it stands after all decisions."""
+
+    cluster: Cluster
+    decided: Decided
+
+    @property
+    def id(self) -> str:
+        """Of the cluster with just these members."""
+        return self.cluster.id
+
+    @property
+    def members(self) -> Members:
+        """The places of its paragraphs."""
+        return passages_of(self.cluster)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A group that a reviewer said is none."""
+
+    event: Event
+    members: Members
+
+
+@dataclass(frozen=True)
+class State:
+    """Everything that is decided, on everything there is; claims and clusters in the order of the run, new ones where they came from."""
+
+    run: Run
+    events: Sequence[Event]
+    resolved: Resolved
+    claims: tuple[ReviewedClaim, ...]
+    clusters: tuple[ReviewedCluster, ...]
+    loose: tuple[Passage, ...]  # sentences that decisions left in no claim
+    rejected: tuple[Rejected, ...]
+
+    @cached_property
+    def claim(self) -> Mapping[str, ReviewedClaim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def cluster(self) -> Mapping[str, ReviewedCluster]:
+        """Clusters by id."""
+        return {cluster.id: cluster for cluster in self.clusters}
+
+    def claim_of(self, passages: Iterable[Passage]) -> ReviewedClaim | None:
+        """The claim that holds most of these passages: where a link to a claim that has changed since leads."""
+        wanted = frozenset(passages)
+        best = max(self.claims, key=lambda claim: len(claim.members & wanted), default=None)
+        return best if best and best.members & wanted else None
+
+
+def state_of(run: Run, events: Sequence[Event]) -> State:
+    """The state after all events, in their order. Equal runs and events give an equal state, on any machine."""
+    standing = in_force(events)
+    resolved = resolve(standing, run.shelf)
+    claim_sets = [frozenset(passage_of(claim) for claim in group.members) for group in run.groups]
+    cluster_sets = [passages_of(cluster) for cluster in run.clusters]
+    wanted = regroup(claim_sets, standing, "claim", resolved.where)
+    groups = [group for regrouped in wanted if (group := claim_group(regrouped, run))]
+    copied = regroup(cluster_sets, standing, "duplicates", resolved.where)
+    clusters = [cluster for regrouped in copied if (cluster := cluster_of(regrouped, run))]
+    of_claims = Decisions(standing, "claim", resolved, [frozenset(map(passage_of, group.members)) for group in groups])
+    of_clusters = Decisions(standing, "duplicates", resolved, [passages_of(cluster) for cluster in clusters])
+    reviewed = tuple(_reviewed(group, of_claims.of(at)) for at, group in enumerate(groups))
+    inside = frozenset(passage for claim in reviewed for passage in claim.members)
+    return State(
+        run=run,
+        events=tuple(events),
+        resolved=resolved,
+        claims=reviewed,
+        clusters=tuple(ReviewedCluster(cluster, of_clusters.of(at)) for at, cluster in enumerate(clusters)),
+        loose=tuple(sorted(frozenset(passage for members in claim_sets for passage in members) - inside)),
+        rejected=tuple(_rejected(standing, resolved)),
+    )
+
+
+def _rejected(standing: Sequence[Event], resolved: Resolved) -> Iterable[Rejected]:
+    for event in standing:
+        if event.kind == "cannot_link" and not event.others:
+            yield Rejected(event, frozenset(resolved.where[anchor] for anchor in event.passages if anchor in resolved.where))
+
+
+def _reviewed(group: ClaimGroup, decided: Decided) -> ReviewedClaim:
+    base = decided.base.article if decided.base else None
+    told = overridden(group, [(passage.article, event) for passage, event in decided.relations], base)
+    return ReviewedClaim(told, _without_false_heritage(decided, told))
+
+
+def _without_false_heritage(decided: Decided, group: ClaimGroup) -> Decided:
+    """A verdict does not reach a member that came later and conflicts: the claim is open again."""
+    conflicting = {relation.source for relation in group.relations if relation.kind == "conflicts"}
+    if decided.verdict and any(passage.article in conflicting for passage in decided.added):
+        return replace(decided, verdict=None, withheld=decided.verdict)
+    return decided
