@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from compare.console import Console
     from compare.model import Skipped
+    from compare.review.events import Event
 
 Command = Callable[[argparse.Namespace, "Console"], int]
 _DONE, _FAILED, _INTERRUPTED = 0, 1, 130
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the documents and reports go")
     compare.add_argument("--settings", type=Path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
     _add_report_options(compare)
+    _add_decisions(compare)
     compare.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     _add_output_options(compare)
     compare.set_defaults(command=_compare)
@@ -68,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--format", choices=["html", "markdown", "csv", "claimreview"], default="html", help="what to make (html)")
     report.add_argument("--out", type=Path, required=True, metavar="FILE")
     _add_report_options(report)
+    _add_decisions(report)
     _add_output_options(report)
     report.set_defaults(command=_report)
     schema = commands.add_parser("schema", help="print a JSON Schema")
@@ -125,6 +128,20 @@ def _add_report_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--full-text", action="store_true", help="every article in full in the HTML report, not only what is cited")
 
 
+def _add_decisions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--decisions", type=Path, metavar="FILE", help="decisions.jsonl of reviewers; they hold against the engine and stand in the report"
+    )
+
+
+def _read_decisions(path: Path | None) -> "tuple[Event, ...]":
+    if path is None:
+        return ()
+    from compare.review.decisions import read_decisions
+
+    return read_decisions(path)
+
+
 def _add_output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="overwrite files that tellings did not make")
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
@@ -136,6 +153,7 @@ def _compare(given: argparse.Namespace, console: "Console") -> int:
     from compare.sources.read import read_inputs, require_articles
 
     settings = load(given.settings) if given.settings else Settings()
+    decisions = _read_decisions(given.decisions)
     intake = read_inputs(given.inputs, settings.input, sys.stdin.buffer if "-" in given.inputs else None)
     _tell_skipped(intake.skipped, console)
     require_articles(intake)
@@ -143,7 +161,7 @@ def _compare(given: argparse.Namespace, console: "Console") -> int:
     from compare.publish import Target, now, publish
 
     defer()
-    written = publish(intake, settings, Target(given.out, now(), given.force, given.lang, given.full_text), console)
+    written = publish(intake, settings, Target(given.out, now(), given.force, given.lang, given.full_text, decisions), console)
     console.say(
         f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {written}",
         articles=len(intake.articles),
@@ -201,6 +219,10 @@ def _report(given: argparse.Namespace, console: "Console") -> int:
     from reports.html import UnknownSchemaError
 
     document = load_document(given.document)
+    if given.decisions:
+        from compare.review.written import with_decisions
+
+        document = with_decisions(document, _read_decisions(given.decisions))
     try:
         report = rendered(document, given.format, given.lang, full_text=given.full_text)
     except UnknownSchemaError as error:

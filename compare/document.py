@@ -1,7 +1,6 @@
 """Comparison -> the comparison document (``schemas/comparison.schema.json``) as plain JSON values."""
 
 from collections.abc import Mapping
-from itertools import zip_longest
 from typing import Any
 
 from compare.duplicates.differ import figure_differences
@@ -12,13 +11,13 @@ JsonObject = dict[str, Any]
 
 def to_document(comparison: Comparison, version: str, made_at: str) -> JsonObject:
     """The document of one comparison; only ``run.version`` and ``run.made_at`` are not of the comparison itself."""
-    readings = {reading.article.id: reading for reading in comparison.readings}
+    texts = {reading.article.id: reading.article.text for reading in comparison.readings}
     return {
         "schema": "comparison/1",
         "story": {"id": comparison.story, "title": comparison.title},
         "articles": [_article(reading) for reading in comparison.readings],
-        "clusters": [_cluster(cluster, readings) for cluster in comparison.clusters],
-        "claims": [_claim(group) for group in comparison.groups],
+        "clusters": [cluster_value(cluster, texts) for cluster in comparison.clusters],
+        "claims": [claim_value(group) for group in comparison.groups],
         "possibly_related": [
             {"members": [_passage(claim) for claim in near.members], "score": near.score} for near in comparison.possibly_related
         ],
@@ -66,8 +65,9 @@ def _mark(mark: Mark) -> JsonObject:
     return {"start": mark.span.start, "end": mark.span.end, "kind": mark.kind, "rule": mark.rule}
 
 
-def _cluster(cluster: Cluster, readings: Mapping[ArticleId, Reading]) -> JsonObject:
-    texts = [member.span.of(readings[member.article].article.text) for member in cluster.members]
+def cluster_value(cluster: Cluster, articles: Mapping[ArticleId, str]) -> JsonObject:
+    """One of ``clusters``; ``articles`` are the whole texts."""
+    texts = [member.span.of(articles[member.article]) for member in cluster.members]
     return {
         "id": cluster.id,
         "members": [{"article": m.article, "start": m.span.start, "end": m.span.end, "mark": m.mark} for m in cluster.members],
@@ -88,7 +88,8 @@ def _cluster(cluster: Cluster, readings: Mapping[ArticleId, Reading]) -> JsonObj
     }
 
 
-def _claim(group: ClaimGroup) -> JsonObject:
+def claim_value(group: ClaimGroup) -> JsonObject:
+    """One of ``claims``."""
     return {
         "id": group.id,
         "wording": group.wording,
@@ -99,7 +100,7 @@ def _claim(group: ClaimGroup) -> JsonObject:
             if len(voice.articles) > 1
         ],
         "score": {"total": group.score, "parts": dict(group.parts)},
-        "members": [_member(claim, clause) for claim, clause in zip_longest(group.members, group.clauses)],
+        "members": [_member(claim, clause) for claim, clause in zip(group.members, group.clauses, strict=True)],
         "sources": [_source(relation) for relation in group.relations],
         "disputes": [
             {"slot": dispute.slot, "sides": [{"value": side.value, "articles": list(side.articles)} for side in dispute.sides]}

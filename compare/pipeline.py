@@ -1,14 +1,17 @@
 """The whole story on one screen: articles -> readings -> duplicates -> claims -> comparison."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from compare.claims.group import claim_groups
 from compare.duplicates.cluster import find_clusters
-from compare.model import Article, Comparison, Reading, Skipped
+from compare.model import Article, Comparison, Links, Reading, Skipped
 from compare.reading.read import read
 from compare.settings import Settings, as_document
 from compare.text import words
+
+# What reviewers decided on pairs of sentences of these articles.
+Decide = Callable[[Sequence[Article]], Links]
 
 # The story of articles that name none.
 UNNAMED = "story"
@@ -24,12 +27,15 @@ def stories(articles: Sequence[Article]) -> list[tuple[str, list[Article]]]:
     return [(story, list(group)) for story, group in groupby(ordered, key=name)]
 
 
-def compare_story(story: str, articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings) -> Comparison:
-    """One comparison; equal articles and settings give an equal value, in whatever order they come."""
+def compare_story(
+    story: str, articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings, decide: Decide | None = None
+) -> Comparison:
+    """One comparison; equal articles, settings and decisions give an equal value, in whatever order the articles come."""
     readings = sorted((read(article, settings.reading, settings.words.aliases) for article in articles), key=_reading_order)
     texts = [(paragraph, paragraph.span.of(reading.article.text)) for reading in readings for paragraph in reading.paragraphs]
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
-    claims = claim_groups(readings, settings.claims, own_synonyms=settings.words.synonyms)
+    links = decide([reading.article for reading in readings]) if decide else None
+    claims = claim_groups(readings, settings.claims, own_synonyms=settings.words.synonyms, links=links)
     return Comparison(
         story=story,
         title=_title(readings),

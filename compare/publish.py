@@ -6,7 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
@@ -28,6 +28,8 @@ from schemas.check import checker
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
+    from compare.review.events import Event
+
 
 # Fewer stories than this are done before a second process has loaded its libraries.
 _LEAST_FOR_PROCESSES = 6
@@ -42,6 +44,7 @@ class Target:
     force: bool = False
     language: str = "en"  # of the reports' own words
     full_text: bool = False
+    decisions: tuple["Event", ...] = ()  # of reviewers, on any of the stories
 
 
 def publish(intake: Intake, settings: Settings, target: Target, console: Console) -> Path:
@@ -53,8 +56,11 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
     told = stories(intake.articles)
     names = folder_names([story for story, _ in told])
     several = len(told) > 1
+    decisions = _by_story(target.decisions, told, console)
     jobs = [
-        _Job(story, tuple(articles), intake.skipped, settings, target.out / names[story] if several else target.out, target)
+        _Job(
+            story, tuple(articles), intake.skipped, settings, target.out / names[story] if several else target.out, target, decisions[story]
+        )
         for story, articles in told
     ]
     with console.progress(len(jobs), "stories") as seen, _mapped(jobs) as entries:
@@ -70,6 +76,20 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
     return target.out / ("index.html" if several else "report.html")
 
 
+def _by_story(
+    decisions: tuple["Event", ...], told: Sequence[tuple[str, Sequence[Article]]], console: Console
+) -> dict[str, tuple["Event", ...]]:
+    """The decisions on each story; of several stories, those on articles that are in none of them are counted."""
+    if not decisions or len(told) == 1:
+        return dict.fromkeys((story for story, _ in told), decisions)
+    from compare.review.stories import decisions_by_story
+
+    by_story, elsewhere = decisions_by_story(decisions, {story: [article.id for article in articles] for story, articles in told})
+    if elsewhere:
+        console.say(f"{elsewhere} decisions are on articles that are not here", decisions=elsewhere)
+    return by_story
+
+
 @dataclass(frozen=True, slots=True)
 class _Job:
     """One story to compare and write; all of it can be sent to another process."""
@@ -80,6 +100,7 @@ class _Job:
     settings: Settings
     folder: Path
     target: Target
+    decisions: tuple["Event", ...]  # on this story
 
 
 @contextmanager
@@ -98,8 +119,14 @@ def _mapped(jobs: Sequence[_Job]) -> Iterator[Iterator[StoryEntry]]:
 
 
 def _done(job: _Job) -> StoryEntry:
-    comparison = compare_story(job.story, job.articles, job.skipped, job.settings)
-    document = checked(to_document(comparison, version("tellings"), job.target.made_at), _validator())
+    if job.decisions:
+        from compare.review.written import links_in, with_decisions
+
+        comparison = compare_story(job.story, job.articles, job.skipped, job.settings, partial(links_in, events=job.decisions))
+        made = with_decisions(to_document(comparison, version("tellings"), job.target.made_at), job.decisions)
+    else:
+        made = to_document(compare_story(job.story, job.articles, job.skipped, job.settings), version("tellings"), job.target.made_at)
+    document = checked(made, _validator())
     write(job.folder / "comparison.json", as_json(document), force=job.target.force)
     write(job.folder / "report.html", render(document, job.target.language, full_text=job.target.full_text), force=job.target.force)
     return entry_of(document, job.folder.name, words_of(job.target.language))

@@ -4,7 +4,7 @@ A sentence that carries two claims may stand in two groups. Equal pairs give equ
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,13 @@ def graph_of(pairs: "NDArray[np.int64]", probability: "NDArray[np.float64]", art
     least = threshold * _SLACK
     kept = {(int(i), int(j)): float(p) for (i, j), p in zip(pairs, probability, strict=True) if p >= least}
     return PairGraph(kept, article, threshold)
+
+
+def decided(graph: PairGraph, together: Iterable[Pair], apart: Iterable[Pair]) -> PairGraph:
+    """The graph as reviewers have it: pairs that belong together are certain, those of one article too, and pairs that do not are none."""
+    out = set(apart)
+    probability = {pair: p for pair, p in graph.probability.items() if pair not in out} | dict.fromkeys(together, 1.0)
+    return replace(graph, probability=probability)
 
 
 def groups(graph: PairGraph) -> list[Group]:

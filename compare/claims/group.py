@@ -1,11 +1,11 @@
 """Readings of one story -> claim groups with relations and voices, pairs that fall short, sentences of one source only."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
-from compare.claims.align import Group, PairGraph, graph_of, groups
+from compare.claims.align import Group, Pair, PairGraph, decided, graph_of, groups
 from compare.claims.clauses import ClauseReading, agreeing_clauses, read_clauses
 from compare.claims.encode import semantic_similarity
 from compare.claims.encode_open import open_encoder
@@ -15,7 +15,7 @@ from compare.claims.score import PairWeights, shipped_weights
 from compare.claims.scoring import Scoring, scoring
 from compare.claims.similarity import Similarities, similarities
 from compare.claims.voices import voices
-from compare.model import ArticleId, Claim, ClaimGroup, Evidence, NearGroup, Published, Reading, Span
+from compare.model import ArticleId, Claim, ClaimGroup, Evidence, Links, NearGroup, Passage, Published, Reading, Span
 from compare.settings import ClaimSettings
 from compare.text import checksum, key
 from compare.wordlists import Rows
@@ -45,18 +45,29 @@ class _Story:
     similar: Similarities
     table: PairTable
     scoring: Scoring
-    graph: PairGraph
+    graph: PairGraph  # as measured
+    after_review: PairGraph
+    apart: frozenset[Pair]  # as reviewers say
     clauses: Mapping[int, ClauseReading]  # of the claims that stand in a group
     settings: ClaimSettings
 
 
 def claim_groups(
-    readings: Sequence[Reading], settings: ClaimSettings, weights: PairWeights | None = None, own_synonyms: Rows = ()
+    readings: Sequence[Reading],
+    settings: ClaimSettings,
+    weights: PairWeights | None = None,
+    own_synonyms: Rows = (),
+    *,
+    links: Links | None = None,
 ) -> Claims:
-    """Claims of one story; the order of ``readings`` changes nothing but the order of the sources."""
+    """Claims of one story; the order of ``readings`` changes nothing but the order of the sources.
+
+    ``links`` are what reviewers decided on pairs of sentences: they go before every score, which is told as it was measured.
+    """
+    links = links or Links()
     published = {reading.article.id: reading.article.published for reading in readings}
     outlets = {reading.article.id: reading.article.credits.outlet or reading.article.outlet for reading in readings}
-    claims, warnings = _kept(readings, settings)
+    claims, warnings = _kept(readings, settings, links)
     if len({claim.article for claim in claims}) < 2:
         return Claims((), (), tuple(claim for claim in claims if claim.field == "text"), tuple(warnings))
     similar = similarities(claims, own_synonyms)
@@ -64,16 +75,25 @@ def claim_groups(
     table = pair_table(claims, similar, semantic_similarity(claims, encoder) if encoder else None)
     scored = scoring(table, [c.language for c in claims], settings, weights or shipped_weights(with_meaning=encoder is not None))
     graph = graph_of(table.pairs, scored.score, [claim.article for claim in claims], scored.threshold)
-    found = groups(graph)
+    apart = frozenset(_indexed(links.apart, claims))
+    after_review = decided(graph, _indexed(links.together, claims), apart)
+    found = groups(after_review)
     grouped = set().union(*found) if found else set()
     clauses = {index: read_clauses(claims[index]) for index in sorted(grouped)}
-    story = _Story(claims, published, outlets, _places(claims), similar, table, scored, graph, clauses, settings)
+    story = _Story(claims, published, outlets, _places(claims), similar, table, scored, graph, after_review, apart, clauses, settings)
     described = sorted((_described(story, group) for group in found), key=_importance)
     related, left_out = _related(story, found)
     if left_out:
         warnings.append(f"{left_out} possibly related pairs are not listed (claims.most_related = {settings.most_related})")
     alone = tuple(claim for index, claim in enumerate(claims) if index not in grouped and claim.field == "text")
     return Claims(tuple(described), related, alone, tuple(warnings))
+
+
+def _indexed(pairs: Iterable[tuple[Passage, Passage]], claims: Sequence[Claim]) -> list[Pair]:
+    """Pairs of places in ``claims``, of those that stand there."""
+    index = {Passage(claim.article, claim.field, claim.span): at for at, claim in enumerate(claims)}
+    found = [(index[a], index[b]) for a, b in pairs if a in index and b in index]
+    return sorted((min(pair), max(pair)) for pair in found)
 
 
 def _places(claims: Sequence[Claim]) -> dict[ArticleId, slice]:
@@ -85,15 +105,17 @@ def _places(claims: Sequence[Claim]) -> dict[ArticleId, slice]:
     return places
 
 
-def _kept(readings: Sequence[Reading], settings: ClaimSettings) -> tuple[list[Claim], list[str]]:
-    """Sentences that take part, sorted by article and place; a title only if no sentence of its article says it."""
+def _kept(readings: Sequence[Reading], settings: ClaimSettings, links: Links) -> tuple[list[Claim], list[str]]:
+    """Sentences that take part, by article and place; a title only if no sentence of its article says it, or a reviewer placed it."""
+    placed = {(passage.article, passage.field) for pair in links.together for passage in pair}
     kept: list[Claim] = []
     for reading in sorted(readings, key=lambda r: r.article.id):
         body = [claim for claim in reading.claims if claim.field == "text"]
         said = [frozenset(key(claim.quote).split()) for claim in body]
         for claim in reading.claims:
             words = frozenset(key(claim.quote).split())
-            if claim.field == "text" or not any(len(words & sentence) >= _SAID_BY_BODY * len(words) for sentence in said):
+            is_wanted = claim.field == "text" or (claim.article, claim.field) in placed
+            if is_wanted or not any(len(words & sentence) >= _SAID_BY_BODY * len(words) for sentence in said):
                 kept.append(claim)
     if len(kept) <= settings.most_sentences:
         return kept, []
@@ -116,7 +138,7 @@ def _described(story: _Story, group: Group) -> ClaimGroup:
         members,
         story.published,
         lambda article: _near_miss(story, indices, article),
-        lambda one, other: story.graph.between(index[one], index[other]) >= story.scoring.comparable,
+        lambda one, other: story.after_review.between(index[one], index[other]) >= story.scoring.comparable,
     )
     return ClaimGroup(
         id=claim_id(members),
@@ -192,6 +214,7 @@ def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:
 def _related(story: _Story, found: Sequence[Group]) -> tuple[tuple[NearGroup, ...], int]:
     """Pairs below the threshold and above ``related`` that no group holds, likeliest first, and how many more there are."""
     inside = {pair for group in found for pair in combinations(sorted(group), 2)}
+    inside |= story.apart
     score = story.scoring.score
     short = (score >= story.scoring.related) & (score < story.scoring.threshold)
     near = [

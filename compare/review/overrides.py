@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from compare.model import ArticleId, ClaimGroup, Dispute, Evidence, Relation, RelationKind, Side
 from compare.review.events import Event
+from compare.review.run import BY_REVIEWER
 
 # What an event's value says of a relation.
 _KINDS: Mapping[str | None, RelationKind] = {"agrees": "agrees", "adds_detail": "adds_detail", "conflicts": "conflicts"}
@@ -50,8 +51,8 @@ def _set(
 def _evidence(group: ClaimGroup, article: ArticleId, rivals: Sequence[ArticleId], reviewer: str) -> Evidence:
     own = next(claim for claim in group.members if claim.article == article)
     other = next((claim for claim in group.members if claim.article in rivals), None)
-    said = Evidence("reviewer", other.article, other.span, other.quote, None, other.field) if other else None
-    return Evidence("reviewer", article, own.span, own.quote, reviewer, own.field, said)
+    said = Evidence(BY_REVIEWER, other.article, other.span, other.quote, None, other.field) if other else None
+    return Evidence(BY_REVIEWER, article, own.span, own.quote, reviewer, own.field, said)
 
 
 def _still_disputed(disputes: Sequence[Dispute], relations: Mapping[ArticleId, Relation]) -> tuple[Dispute, ...]:

@@ -1,13 +1,19 @@
 """A comparison document -> the run that reviewers work on: its texts, groups and clusters as values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
+from compare.claims.relate import relate
 from compare.model import Article, ArticleId, Claim, ClaimGroup, Cluster, Passage, Published
 from compare.reopen import article_of, cluster_of, group_of
 from compare.review.anchors import Shelf, shelf_of, text_of
 from compare.settings import Settings, from_mapping
+
+# The check of an evidence that is a person's word.
+BY_REVIEWER = "reviewer"
+Made = TypeVar("Made")
 
 
 class Run:
@@ -18,6 +24,7 @@ class Run:
         self.document = document
         self.articles: Mapping[ArticleId, Article] = {ArticleId(value["id"]): article_of(value) for value in document["articles"]}
         self._readings: dict[ArticleId, Mapping[Passage, Claim]] = {}
+        self._made: dict[Hashable, Any] = {}
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -28,9 +35,16 @@ class Run:
 
     @cached_property
     def groups(self) -> tuple[ClaimGroup, ...]:
-        """The claims as the engine left them."""
+        """The claims as the engine left them; relations that a reviewer set in an earlier document are told anew."""
         languages = {article.id: article.language for article in self.articles.values()}
-        return tuple(group_of(value, languages) for value in self.document["claims"])
+        return tuple(self._of_the_engine(group_of(value, languages)) for value in self.document["claims"])
+
+    def _of_the_engine(self, group: ClaimGroup) -> ClaimGroup:
+        if not any(evidence.check == BY_REVIEWER for relation in group.relations for evidence in relation.evidence):
+            return group
+        silent = {relation.source: relation.evidence[0] for relation in group.relations}
+        told = relate(group.members, self.published, lambda article: silent[article], lambda one, other: one.article != other.article)
+        return replace(group, relations=told.relations, disputes=told.disputes)
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -57,6 +71,13 @@ class Run:
             if hasattr(known, part)
         }
         return from_mapping(given, "run.settings")
+
+    def kept(self, given: Hashable, make: Callable[[], Made]) -> Made:
+        """What ``make`` gives, made once for equal ``given``: after a stroke, only the groups that it changed are described anew."""
+        if given not in self._made:
+            self._made[given] = make()
+        made: Made = self._made[given]
+        return made
 
     def claim_at(self, passage: Passage) -> Claim | None:
         """The sentence that stands there, with its facts; ``None`` if no sentence has just these ends."""

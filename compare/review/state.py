@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from compare.model import ClaimGroup, Cluster, Passage
 from compare.review.claims import claim_group
@@ -100,9 +100,9 @@ def state_of(run: Run, events: Sequence[Event]) -> State:
     claim_sets = [frozenset(passage_of(claim) for claim in group.members) for group in run.groups]
     cluster_sets = [passages_of(cluster) for cluster in run.clusters]
     wanted = regroup(claim_sets, standing, "claim", resolved.where)
-    groups = [group for regrouped in wanted if (group := claim_group(regrouped, run))]
+    groups = [group for regrouped in wanted if (group := run.kept(("claim", regrouped), partial(claim_group, regrouped, run)))]
     copied = regroup(cluster_sets, standing, "duplicates", resolved.where)
-    clusters = [cluster for regrouped in copied if (cluster := cluster_of(regrouped, run))]
+    clusters = [cluster for regrouped in copied if (cluster := run.kept(("copies", regrouped), partial(cluster_of, regrouped, run)))]
     of_claims = Decisions(standing, "claim", resolved, [frozenset(map(passage_of, group.members)) for group in groups])
     of_clusters = Decisions(standing, "duplicates", resolved, [passages_of(cluster) for cluster in clusters])
     reviewed = tuple(_reviewed(group, of_claims.of(at)) for at, group in enumerate(groups))
