@@ -5,7 +5,9 @@ TellingsError
 ├── SettingsError    a settings file or value is wrong; all its problems at once
 ├── OutputError      a file that is not ours stands in the way, or cannot be written
 ├── DocumentError    a comparison document breaks its schema or has another version
-└── DecisionError    a line of decisions.jsonl is none, or contradicts another one
+├── DecisionError    a decision is none, or contradicts another one
+└── StoreError       the store of decisions cannot be opened, read or written
+    └── StaleError   others decided on the same passages first (compare.review.store.seam)
 """
 
 
@@ -39,4 +41,8 @@ class DocumentError(TellingsError):
 
 
 class DecisionError(TellingsError):
-    """A line of ``decisions.jsonl`` is no decision, or contradicts another one."""
+    """A line of ``decisions.jsonl`` is no decision, or a decision contradicts another one."""
+
+
+class StoreError(TellingsError):
+    """The store of decisions cannot be opened, read or written."""

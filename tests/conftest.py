@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from compare.text import checksum
+
 ROOT = Path(__file__).parents[1]
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
@@ -54,6 +56,34 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("no ../shared/data: the labelled stories are not part of the project")
     return SHARED_DATA
+
+
+def _sqlite(folder: Path) -> Iterator[str]:
+    yield str(folder / "store.db")
+
+
+def _postgresql(folder: Path) -> Iterator[str]:
+    """A schema of its own in the database that TELLINGS_POSTGRESQL names (postgresql+psycopg://…)."""
+    from sqlalchemy import create_engine, make_url, text
+
+    url, schema = make_url(os.environ["TELLINGS_POSTGRESQL"]), "s" + checksum(str(folder))[:16]
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+    yield url.update_query_dict({"options": f"-csearch_path={schema}"}).render_as_string(hide_password=False)
+    with engine.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+    engine.dispose()
+
+
+# Another database joins the contract suite by a line here.
+_STORES = {"sqlite": _sqlite, **({"postgresql": _postgresql} if "TELLINGS_POSTGRESQL" in os.environ else {})}
+
+
+@pytest.fixture(params=_STORES)
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a store may be made, once for each kind of database."""
+    yield from _STORES[request.param](tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,50 @@
+"""What a database driver raises -> a ``StoreError`` that says where, what is wrong and what to do."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from compare.errors import StoreError
+
+_NO_DATABASE = ("is no database", "name a store of tellings, or a path where nothing stands yet")
+_UNWRITABLE = ("cannot be written", "see that you may write to it and its folder, or name another place")
+_LOCKED = ("another program has been writing to it for too long", "end that program, or try again")
+_FULL = ("has no room left on its disk", "make room, then decide again: the last decision was not kept")
+
+# SQLite's primary result codes, and the SQLSTATE codes of PostgreSQL (it gives none when it refuses a connection).
+_KNOWN: Mapping[int | str, tuple[str, str]] = {
+    sqlite3.SQLITE_NOTADB: _NO_DATABASE,
+    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "see that it is no folder, and that its folder is there and may be written to"),
+    sqlite3.SQLITE_CORRUPT: ("is damaged", "import the last decisions.jsonl that was exported into a new store"),
+    sqlite3.SQLITE_READONLY: _UNWRITABLE,
+    sqlite3.SQLITE_PERM: _UNWRITABLE,
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_FULL: _FULL,
+    "25006": _UNWRITABLE,
+    "42501": _UNWRITABLE,
+    "53100": _FULL,
+    "55P03": _LOCKED,
+}
+_PRIMARY = 0xFF  # the low byte of an extended result code
+
+
+@contextmanager
+def told(place: str) -> Iterator[None]:
+    """Raise what the driver raises inside as a ``StoreError`` of this place."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(place, *_said(error.orig)) from error
+
+
+def _said(error: BaseException | None) -> tuple[str, str]:
+    code = getattr(error, "sqlite_errorcode", None)
+    state = getattr(error, "sqlstate", None) or ""
+    known = _KNOWN.get(state if code is None else code & _PRIMARY)
+    if known:
+        return known
+    first_line = str(error).partition("\n")[0]
+    return f"the database does not answer as it should ({first_line})", "see that it is there and running, then try again"

@@ -1,0 +1,23 @@
+"""The tables as queries name them; what they are made of is said once, in ``migrations``."""
+
+from sqlalchemy import Integer, LargeBinary, Text, column, table
+
+# One row an event, in order of arrival; ``body`` is a line of decisions.jsonl.
+EVENTS = table("events", column("seq", Integer), column("story", Text), column("id", Text), column("act", Text), column("body", Text))
+
+# Which event touches which passage.
+TOUCHES = table("touches", column("story", Text), column("passage", Text), column("seq", Integer))
+
+# ``place`` rises each time that a run is opened.
+RUNS = table(
+    "runs",
+    column("id", Text),
+    column("story", Text),
+    column("made_at", Text),
+    column("version", Text),
+    column("opened", Text),
+    column("place", Integer),
+    column("document", LargeBinary),
+)
+
+PREFERENCES = table("preferences", column("reviewer", Text), column("body", Text))
