@@ -212,9 +212,10 @@ def _evaluate(given: argparse.Namespace, console: "Console") -> int:
 
 def _report(given: argparse.Namespace, console: "Console") -> int:
     from compare.errors import DocumentError
-    from compare.output import write
+    from compare.output import write_with_pages
     from compare.stored import load_document
     from reports.claimreview import InvalidClaimReviewError
+    from reports.folder import Look
     from reports.formats import rendered
     from reports.html import UnknownSchemaError
 
@@ -224,12 +225,12 @@ def _report(given: argparse.Namespace, console: "Console") -> int:
 
         document = with_decisions(document, _read_decisions(given.decisions))
     try:
-        report = rendered(document, given.format, given.lang, full_text=given.full_text)
+        report = rendered(document, given.format, Look(language=given.lang, full_text=given.full_text, name=given.out.name))
     except UnknownSchemaError as error:
         raise DocumentError(str(given.document), f"is of schema {error.given!r}", "make it anew with this version of tellings") from error
     except InvalidClaimReviewError as error:
         raise DocumentError(str(given.document), f"makes no valid ClaimReview ({error})", "mend what is named there") from error
-    write(given.out, report.text, force=given.force)
+    write_with_pages(given.out, report, force=given.force)
     console.say(f"written: {given.out}" + (f" ({report.remark})" if report.remark else ""))
     return _DONE
 

@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import regex
 
@@ -27,6 +29,8 @@ _OUR_SIGNS = (
 # A list of verdicts without one of them has nothing to lose and no room for a sign.
 _NOTHING = (b"", b"[]\n")
 _SIGN_WITHIN = 4096  # bytes
+# Pages of a report's folder.
+_PAGE = regex.compile(r"(?:claims|related|duplicates|sources|alone)-\d+\.html")
 _SHOWN_BREACHES = 5
 
 
@@ -55,13 +59,92 @@ def checked(document: Mapping[str, Any], validator: Any) -> Mapping[str, Any]:  
 
 def write(path: Path, text: str, *, force: bool = False) -> None:
     """Write beside the place and rename; ``OutputError`` if a file stands there that is not ours and ``force`` is off."""
-    try:
+    guard(path, force=force)
+    with _told(path):
+        _replace(path, text)
+
+
+class Paged(Protocol):
+    """A page and the files of ``folder`` beside it; no pages if it is whole by itself."""
+
+    @property
+    def text(self) -> str:
+        """Of the page."""
+
+    @property
+    def folder(self) -> str:
+        """A name without its path; empty if there never is one."""
+
+    @property
+    def pages(self) -> Iterable[tuple[str, str]]:
+        """Names and texts, made as they are asked for."""
+
+
+def write_with_pages(path: Path, made: Paged, *, force: bool = False) -> None:
+    """The page, and the folder of its pages if it has some: these first, so that no link of a cover leads nowhere."""
+    if not made.pages:
+        write(path, made.text, force=force)
+        if made.folder:
+            remove_folder(path.parent / made.folder)
+        return
+    guard(path, force=force)
+    write_folder(path.parent / made.folder, made.pages)
+    write(path, made.text, force=force)
+
+
+def guard(path: Path, *, force: bool = False) -> None:
+    """``OutputError`` if a file stands there that is not ours and ``force`` is off."""
+    with _told(path):
         if not force and path.exists() and not _is_ours(path):
             raise OutputError(str(path), "stands there and was not made by tellings", "choose another folder, or give --force")
+
+
+def write_folder(path: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Write all files into a folder beside the place, then change places with what is there: the folder is whole, or as it was.
+
+    ``OutputError`` if anything stands there that is not a page of ours; nothing forces that a folder with other work in it goes away.
+    """
+    with _told(path):
+        if path.exists() and not _is_our_folder(path):
+            raise OutputError(str(path), "holds what is no page of tellings", "move it away, or choose another place")
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, text)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as scratch:
+            for name, text in files:
+                _replace(Path(scratch) / "new" / name, text)
+            _exchange(path, Path(scratch))
+
+
+def remove_folder(path: Path) -> None:
+    """Take away the pages of an earlier run; a folder with anything else in it is left alone."""
+    with _told(path):
+        if _is_our_folder(path) and any(path.iterdir()):
+            shutil.rmtree(path)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """A fault of the system, as one of ours."""
+    try:
+        yield
     except OSError as error:
         raise OutputError(str(path), f"cannot be written ({error.strerror or error})", "choose a folder that can be written") from error
+
+
+def _is_our_folder(path: Path) -> bool:
+    """Of nothing but our pages; also an empty one."""
+    return path.is_dir() and all(_PAGE.fullmatch(file.name) and file.is_file() and _is_ours(file) for file in path.iterdir())
+
+
+def _exchange(path: Path, scratch: Path) -> None:
+    """The new folder in the place of the old one, which comes back if that fails."""
+    if path.exists():
+        path.rename(scratch / "old")
+    try:
+        (scratch / "new").rename(path)
+    except OSError:
+        if (scratch / "old").exists():
+            (scratch / "old").rename(path)
+        raise
 
 
 def _is_ours(path: Path) -> bool:
@@ -71,6 +154,7 @@ def _is_ours(path: Path) -> bool:
 
 
 def _replace(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from compare.console import Console
 from compare.document import to_document
 from compare.model import Article, Skipped
-from compare.output import as_json, checked, folder_names, write
+from compare.output import as_json, checked, folder_names, write, write_with_pages
 from compare.pipeline import compare_story, stories
 from compare.settings import Settings
 from compare.sources.read import Intake
-from reports.formats import weight
-from reports.html import render
+from reports.folder import Look
+from reports.formats import rendered
 from reports.index import StoryEntry, entry_of, render_index
 from reports.words import words_of
 from schemas.check import checker
@@ -69,9 +69,9 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
             done.append(entry)
             seen(job.story)
     if several:
-        write(target.out / "index.html", render_index(done, words_of(target.language)), force=target.force)
-    for job in jobs:
-        if remark := weight((job.folder / "report.html").stat().st_size):
+        write(target.out / "index.html", render_index([entry for entry, _ in done], words_of(target.language)), force=target.force)
+    for job, (_, remark) in zip(jobs, done, strict=True):
+        if remark:
             console.say(f"{job.folder / 'report.html'}: {remark}", story=job.story)
     return target.out / ("index.html" if several else "report.html")
 
@@ -104,8 +104,8 @@ class _Job:
 
 
 @contextmanager
-def _mapped(jobs: Sequence[_Job]) -> Iterator[Iterator[StoryEntry]]:
-    """The entries of all jobs in order, worked out here or by one process a core."""
+def _mapped(jobs: Sequence[_Job]) -> Iterator[Iterator[tuple[StoryEntry, str]]]:
+    """The entries and remarks of all jobs in order, worked out here or by one process a core."""
     processes = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(jobs))
     if len(jobs) < _LEAST_FOR_PROCESSES or processes < 2:
         yield map(_done, jobs)
@@ -118,7 +118,7 @@ def _mapped(jobs: Sequence[_Job]) -> Iterator[Iterator[StoryEntry]]:
             raise
 
 
-def _done(job: _Job) -> StoryEntry:
+def _done(job: _Job) -> tuple[StoryEntry, str]:
     if job.decisions:
         from compare.review.written import links_in, with_decisions
 
@@ -128,8 +128,10 @@ def _done(job: _Job) -> StoryEntry:
         made = to_document(compare_story(job.story, job.articles, job.skipped, job.settings), version("tellings"), job.target.made_at)
     document = checked(made, _validator())
     write(job.folder / "comparison.json", as_json(document), force=job.target.force)
-    write(job.folder / "report.html", render(document, job.target.language, full_text=job.target.full_text), force=job.target.force)
-    return entry_of(document, job.folder.name, words_of(job.target.language))
+    look = Look(language=job.target.language, full_text=job.target.full_text)
+    report = rendered(document, "html", look)
+    write_with_pages(job.folder / look.name, report, force=job.target.force)
+    return entry_of(document, job.folder.name, words_of(job.target.language)), report.remark
 
 
 @cache

@@ -65,9 +65,18 @@ class Borrowed:
 
 
 def copies_of(clusters: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Copies, ...]:
-    """Body text before marked paragraphs, several articles before one, else the order of the document."""
+    """The clusters ``in_order``."""
     by_article = {column.id: column for column in columns}
-    return tuple(sorted((_copies(cluster, by_article) for cluster in clusters), key=lambda c: (c.marked, c.articles < 2, -c.articles)))
+    return tuple(_copies(cluster, by_article) for cluster in in_order(clusters))
+
+
+def in_order(clusters: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Body text before marked paragraphs, several articles before one, else the order of the document."""
+
+    def rank(cluster: Mapping[str, Any]) -> tuple[bool, int]:
+        return _marked(cluster), -_articles(cluster)
+
+    return sorted(clusters, key=rank)
 
 
 def borrowed_of(copies: Sequence[Copies]) -> tuple[Borrowed, ...]:
@@ -96,9 +105,17 @@ def _copies(cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> Copies
         dated=cluster["first"] is not None,
         versions=versions,
         contrasts=tuple(_contrast(found, members, columns) for found in cluster["differences"]),
-        articles=len({member["article"] for member in members}),
-        marked=all(version.mark for version in versions),
+        articles=_articles(cluster),
+        marked=_marked(cluster),
     )
+
+
+def _articles(cluster: Mapping[str, Any]) -> int:
+    return len({member["article"] for member in cluster["members"]})
+
+
+def _marked(cluster: Mapping[str, Any]) -> bool:
+    return all(member.get("mark") for member in cluster["members"])
 
 
 def _version(at: int, order: Sequence[int], cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> Version:

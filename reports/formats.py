@@ -1,11 +1,12 @@
 """A comparison document and the name of a format -> the text to write, with a word about it where it needs one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from reports.claimreview import render as claimreview
 from reports.csv_table import render as csv_table
+from reports.folder import Look, report
 from reports.html import SCHEMA, UnknownSchemaError
 from reports.html import render as html
 from reports.markdown import render as markdown
@@ -18,26 +19,34 @@ _SPOKEN: Mapping[str, Callable[[Mapping[str, Any], str], str]] = {"markdown": ma
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A report; ``remark`` is empty unless a reader would ask why there is so little in it."""
+    """A report; ``remark`` is empty unless a reader would ask why there is so little in it, or so much.
+
+    With ``folder`` it is HTML, and ``pages`` are the files of that folder beside it, made as they are asked for; none if it is one page.
+    """
 
     text: str
     remark: str = ""
+    folder: str = ""
+    pages: Iterable[tuple[str, str]] = ()
 
 
-def rendered(document: Mapping[str, Any], form: str, language: str = "en", *, full_text: bool = False) -> Rendered:
+def rendered(document: Mapping[str, Any], form: str, look: Look | None = None) -> Rendered:
     """``UnknownSchemaError`` for a document of another version, ``KeyError`` for a format that is not in ``RENDERS``.
 
-    ``language`` is that of the words of HTML, Markdown and ClaimReview; a CSV has one form for all programs. ``full_text`` is for HTML.
+    ``look`` names the language of the words of HTML, Markdown and ClaimReview; a CSV has one form for all programs. The rest of it is for
+    HTML.
     """
     if document.get("schema") != SCHEMA:
         raise UnknownSchemaError(document.get("schema"))
     reviewed = any(claim.get("review") for claim in document["claims"])
     remark = "an empty list: no claim has a person's verdict yet" if form == "claimreview" and not reviewed else ""
+    look = look or Look()
     if form == "html":
-        page = html(document, language, full_text=full_text)
-        return Rendered(page, weight(len(page.encode("utf-8", "replace"))))
+        made = report(document, look)
+        said = f"its pages stand in {made.folder}/ beside it" if made.pages else weight(len(made.text.encode("utf-8", "replace")))
+        return Rendered(made.text, said, made.folder, made.pages)
     spoken = _SPOKEN.get(form)
-    return Rendered(spoken(document, language) if spoken else RENDERS[form](document), remark)
+    return Rendered(spoken(document, look.language) if spoken else RENDERS[form](document), remark)
 
 
 def weight(size: int) -> str:

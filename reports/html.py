@@ -8,6 +8,7 @@ from reports.page import page_of
 from reports.words import words_of
 
 SCHEMA = "comparison/1"
+STATIC = ("report.css", "report.js")
 
 
 class UnknownSchemaError(ValueError):
@@ -29,4 +30,4 @@ def render(document: Mapping[str, Any], language: str = "en", *, full_text: bool
     if document.get("schema") != SCHEMA:
         raise UnknownSchemaError(document.get("schema"))
     words = words_of(language)
-    return filled("report.html", {"page": page_of(document, words, full_text=full_text)}, ("report.css", "report.js"), words)
+    return filled("report.html", {"page": page_of(document, words, full_text=full_text)}, STATIC, words)

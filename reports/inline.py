@@ -46,7 +46,8 @@ def environment(words: Words) -> "Environment":
     )
     install = made.install_gettext_callables  # type: ignore[attr-defined] # added by the extension
     install(words.catalogue.gettext, words.catalogue.ngettext, newstyle=True)
-    made.globals["language"] = words.language
+    # A page of a folder says which it is and where in the folder an anchor stands; in a report of one page all is in the page.
+    made.globals |= {"language": words.language, "part": None, "homes": {}}
     made.filters.update(number=words.number, score=words.score, share=words.share, date=words.date)
     made.filters.update({name: partial(filter_of, words=words) for name, filter_of in _FILTERS.items()})
     made.filters.update({name: partial(term, table=table, words=words) for name, table in _TERMS.items()})

@@ -36,7 +36,7 @@ def island_of(rows: Sequence[Row], texts: Sequence[Text], words: Words, *, many:
     if rows:
         held |= {
             "size": _ROWS_A_PIECE,
-            "rows": [_packed(_BETWEEN.join(line(row, many) for row in piece)) for piece in pieces],
+            "rows": [_packed(_BETWEEN.join(line(row, many, open=True) for row in piece)) for piece in pieces],
             "kinds": [" ".join(row.kinds) for row in rows],
             "order": [[row.voices, row.said_by, row.position, row.score] for row in rows],
             "ids": [row.anchor for row in rows],

@@ -84,8 +84,7 @@ def _windows(text: str, references: References, marks: Shelf) -> list[tuple[int,
 
 
 def _word_start(text: str, at: int) -> int:
-    before = [at - step for step in range(_LONGEST_WORD) if at - step <= 0 or text[at - step - 1 : at - step].isspace()]
-    return max(0, before[0]) if before else at
+    return max(0, next((at - step for step in range(_LONGEST_WORD) if at <= step or text[at - step - 1 : at - step].isspace()), at))
 
 
 def _word_end(text: str, at: int) -> int:

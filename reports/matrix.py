@@ -140,18 +140,33 @@ class _Sources:
         return next((name["says"] for name in names if name["key"] == key), self.spelled.get(key or "", key))
 
 
-def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Row, ...]:
-    """Conflicts first, then what most articles say, then the order of the document.
+def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], spelled: Mapping[str, str] | None = None) -> tuple[Row, ...]:
+    """The claims ``in_order``; ``spelled`` are the names of the whole document where ``claims`` are a part of it.
 
     Once anything is reviewed, a claim that is not is also found as ``open``.
     """
     by_article = {column.id: column for column in columns}
     reviewed = any(claim.get("review") for claim in claims)
+    names = spelled_in(claims) if spelled is None else spelled
+    told = ((claim, _Sources(by_article, claim["members"], claim.get("one_voice", ()), names)) for claim in in_order(claims))
+    rows = (_row(claim, sources, columns) for claim, sources in told)
+    return tuple(replace(row, kinds=(*row.kinds, "open")) if reviewed and not row.review else row for row in rows)
+
+
+def in_order(claims: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Conflicts first, then what most articles say, then most voices, then the order of the document."""
+
+    def rank(claim: Mapping[str, Any]) -> tuple[int, int, int]:
+        said_by = sum(source["relation"] != "silent" for source in claim["sources"])
+        return -len(claim["disputes"]) - ("conflicts" in kinds_of(claim)), -said_by, -claim["voices"]
+
+    return sorted(claims, key=rank)
+
+
+def spelled_in(claims: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Names by their keys, as they stand at their fullest."""
     names = [name for claim in claims for member in claim["members"] for name in member["names"]]
-    spelled = {name["key"]: name["says"] for name in sorted(names, key=lambda name: (len(name["says"]), name["says"]))}
-    rows = [_row(claim, _Sources(by_article, claim["members"], claim.get("one_voice", ()), spelled), columns) for claim in claims]
-    rows = [replace(row, kinds=(*row.kinds, "open")) if reviewed and not row.review else row for row in rows]
-    return tuple(sorted(rows, key=lambda row: (-len(row.disputes) - ("conflicts" in row.kinds), -row.said_by, -row.voices)))
+    return {name["key"]: name["says"] for name in sorted(names, key=lambda name: (len(name["says"]), name["says"]))}
 
 
 def quote_of(passage: Mapping[str, Any], column: Column, layers: Iterable[Layer] = ()) -> Quote:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate
 from typing import Any
@@ -11,7 +11,8 @@ from reports.copies import Borrowed, Copies, borrowed_of, copies_of
 from reports.figures import RELATIONS, Figures, figures, finding
 from reports.island import island_of
 from reports.labels import Column, Outlet, outlets_of, title_language, web_address
-from reports.matrix import Quote, Row, quote_of, rows_of
+from reports.matrix import Quote, Row, in_order, quote_of, rows_of, spelled_in
+from reports.parts import emptied
 from reports.texts import Text, texts_of
 from reports.visible import one_line
 from reports.words import ENGLISH, Words
@@ -102,6 +103,7 @@ class Page:
     undated: tuple[Column, ...]
     tables: tuple[tuple[Row, ...], ...]
     shown: int  # claims that stand in the page
+    large: bool  # too many claims for whatever costs a browser time in every row
     island: str  # what a script draws when it is looked at: texts of a large report, and the claims of a very large one
     related: tuple[Related, ...]
     copies: tuple[Copies, ...]
@@ -116,12 +118,17 @@ class Page:
     checksums: tuple[tuple[Column, str, str], ...]
 
 
-def page_of(document: Mapping[str, Any], words: Words = ENGLISH, *, full_text: bool = False) -> Page:
-    """Read a whole document; cost grows with cells, not with their square."""
+def page_of(
+    document: Mapping[str, Any], words: Words = ENGLISH, *, full_text: bool = False, spelled: Mapping[str, str] | None = None
+) -> Page:
+    """Read a whole document; cost grows with cells, not with their square.
+
+    ``spelled`` are the names of the whole document where this is a part of it.
+    """
     counts = figures(document)
     outlets = outlets_of(document["articles"])
     columns = tuple(column for outlet in outlets for column in outlet.columns)
-    rows = rows_of(document["claims"], columns)
+    rows = rows_of(document["claims"], columns, spelled)
     copies = copies_of(document["clusters"], columns)
     texts = texts_of(document, columns, full=full_text)
     dated = _dated(columns)
@@ -144,6 +151,7 @@ def page_of(document: Mapping[str, Any], words: Words = ENGLISH, *, full_text: b
         undated=tuple(column for column in columns if column not in {found.column for found in dated}),
         tables=tuple(shown[at : at + _ROWS_A_TABLE] for at in range(0, len(shown), _ROWS_A_TABLE)),
         shown=len(shown),
+        large=len(rows) > _ROWS_WITH_TEXTS,
         island=island_of(rows if folding else (), texts, words, many=many) if len(rows) > _ROWS_WITH_TEXTS else "",
         related=_related(document["possibly_related"], columns),
         copies=copies,
@@ -156,6 +164,19 @@ def page_of(document: Mapping[str, Any], words: Words = ENGLISH, *, full_text: b
         skipped=tuple(document["skipped"]),
         run=document["run"],
         checksums=tuple((column, by_id[column.id]["origin"], by_id[column.id]["sha256"]) for column in columns),
+    )
+
+
+def cover_of(document: Mapping[str, Any], words: Words = ENGLISH) -> Page:
+    """The figures, the top disputes and the run of a document whose claims, copies and texts stand on other pages."""
+    counts = figures(document)
+    page = page_of({**emptied(document), "claims": in_order(document["claims"])[:_TOP]}, words, spelled=spelled_in(document["claims"]))
+    return replace(
+        page,
+        finding=finding(counts, words),
+        figures=counts,
+        bars=_bars(counts.relations),
+        carried=_carried(document["claims"], page.columns),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from compare.cli import main
+from reports.folder import Look
 from reports.formats import RENDERS, rendered
 from reports.html import UnknownSchemaError
 
@@ -86,11 +87,11 @@ def test_a_vietnamese_report_is_replaced_as_our_own(form: str, tmp_path: Path) -
 
 
 def test_a_table_for_programs_is_the_same_in_every_language(document: dict[str, Any]) -> None:
-    assert rendered(document, "csv", "vi") == rendered(document, "csv", "en")
+    assert rendered(document, "csv", Look(language="vi")) == rendered(document, "csv")
 
 
 def test_a_verdict_for_search_engines_is_in_the_language_of_the_newsroom(document: dict[str, Any]) -> None:
-    reviews = json.loads(rendered(document, "claimreview", "vi").text)
+    reviews = json.loads(rendered(document, "claimreview", Look(language="vi")).text)
     assert [review["reviewRating"]["alternateName"] for review in reviews] == ["Có cơ sở", "Còn tranh cãi", "Sai", "Chưa rõ"]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.errors import DocumentError, OutputError
-from compare.output import as_json, checked, folder_names, write
+from compare.output import as_json, checked, folder_names, remove_folder, write, write_folder, write_with_pages
+from reports.formats import Rendered
 from schemas.check import checker
 
 OURS = '{\n "schema": "comparison/1",\n'
@@ -150,3 +152,65 @@ def test_the_order_of_the_stories_changes_no_folder(stories: list[str], chance) 
 
 def test_a_story_named_like_a_device_gets_another_folder() -> None:
     assert {name.casefold() for name in folder_names(["CON", "nul.txt"]).values()} & {"con", "nul.txt"} == set()
+
+
+def pages(*names: str) -> list[tuple[str, str]]:
+    return [(name, PAGE) for name in names]
+
+
+def held(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_folder_of_pages_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
+    write_folder(tmp_path / "report", pages("claims-1.html", "claims-2.html"))
+    write_folder(tmp_path / "report", pages("claims-1.html"))
+    assert held(tmp_path) == ["report/claims-1.html"]
+
+
+def test_a_folder_whose_pages_cannot_all_be_made_is_as_it_was(tmp_path: Path) -> None:
+    write_folder(tmp_path / "report", pages("claims-1.html"))
+
+    def failing() -> Iterator[tuple[str, str]]:
+        yield "sources-1.html", PAGE
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(tmp_path / "report", failing())
+    assert held(tmp_path) == ["report/claims-1.html"]
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "claims-1.html"])
+def test_a_folder_with_somebody_elses_file_is_refused_and_untouched(tmp_path: Path, name: str) -> None:
+    write(tmp_path / "report" / "claims-2.html", PAGE)
+    (tmp_path / "report" / name).write_text("mine", encoding="utf-8")
+    with pytest.raises(OutputError, match="holds what is no page of tellings"):
+        write_folder(tmp_path / "report", pages("claims-1.html"))
+    remove_folder(tmp_path / "report")
+    assert held(tmp_path) == sorted(["report/claims-2.html", f"report/{name}"])
+
+
+def test_a_file_where_the_folder_must_stand_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "report").write_text("mine", encoding="utf-8")
+    with pytest.raises(OutputError, match="holds what is no page of tellings"):
+        write_folder(tmp_path / "report", pages("claims-1.html"))
+
+
+def test_pages_of_an_earlier_run_are_taken_away(tmp_path: Path) -> None:
+    write_folder(tmp_path / "report", pages("claims-1.html", "sources-12.html"))
+    remove_folder(tmp_path / "report")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_large_report_is_a_cover_beside_its_pages_and_a_small_one_takes_both_places(tmp_path: Path) -> None:
+    write_with_pages(tmp_path / "report.html", Rendered(PAGE, folder="report", pages=iter(pages("claims-1.html"))))
+    large = held(tmp_path)
+    write_with_pages(tmp_path / "report.html", Rendered(PAGE, folder="report"))
+    assert (large, held(tmp_path)) == (["report.html", "report/claims-1.html"], ["report.html"])
+
+
+def test_beside_somebody_elses_report_no_folder_is_written(tmp_path: Path) -> None:
+    (tmp_path / "report.html").write_text("mine", encoding="utf-8")
+    with pytest.raises(OutputError, match="was not made by tellings"):
+        write_with_pages(tmp_path / "report.html", Rendered(PAGE, folder="report", pages=pages("claims-1.html")))
+    assert held(tmp_path) == ["report.html"]

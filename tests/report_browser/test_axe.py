@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from reports.folder import Look, report
 from reports.html import render
 from reports.index import entry_of, render_index
+from reports.parts import Limits
 from reports.words import LANGUAGES, words_of
 
 pytest.importorskip("playwright.sync_api", reason="pytest-playwright is not installed")
@@ -21,6 +23,7 @@ SOURCES = {"report": 4, "wide report": 10, "report of icons": 30}
 SEEN = [
     *product(["index", "report"], LANGUAGES, ["light", "dark"], [1440, 768, 390]),
     *product(["wide report", "report of icons"], ["vi"], ["dark"], [1440, 390]),
+    *product(["cover", "page of a folder"], ["en"], ["light"], [390]),
 ]
 
 
@@ -38,6 +41,9 @@ def page_of(kind: str, language: str) -> str:
     words = words_of(language)
     if kind == "index":
         return render_index([entry_of(document, "a", words), entry_of({**document, "claims": []}, "b", words)], words)
+    if kind in {"cover", "page of a folder"}:
+        made = report(document, Look(language=language), Limits(claims=1, rows=2))
+        return made.text if kind == "cover" else next(iter(made.pages))[1]
     silent = {"relation": "silent", "against": [], "evidence": [{"check": "near_miss", "span": None, "says": ""}]}
     added = [{**document["articles"][2], "id": f"extra-{n}", "outlet": f"Sample Outlet {n}"} for n in range(SOURCES[kind] - 4)]
     document["articles"] += added

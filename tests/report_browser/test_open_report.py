@@ -89,12 +89,14 @@ def test_no_width_makes_the_page_scroll_sideways(page: Page, report: Path, width
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_index_finds_a_story_by_its_title(page: Page, tmp_path: Path) -> None:
+def test_the_index_finds_a_story_by_its_title_and_does_not_scroll_sideways(page: Page, tmp_path: Path) -> None:
     document = json.loads(SMALL.read_text(encoding="utf-8"))
     other = {**document, "story": {"id": "other", "title": "Một câu chuyện mẫu khác"}}
     path = tmp_path / "index.html"
     path.write_text(render_index([entry_of(document, "a"), entry_of(other, "b")]), encoding="utf-8")
+    page.set_viewport_size({"width": 320, "height": 800})
     page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.get_by_label("Find a story").fill("cau chuyen mau")
     expect(page.locator(".stories > li:visible")).to_have_count(1)
 
