@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="tellings", description="Who agrees, who adds detail, who conflicts and who is silent, claim by claim."
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = parser.add_subparsers(required=True, metavar="{compare,demo,evaluate,report,schema,settings,validate}")
+    commands = parser.add_subparsers(required=True, metavar="{compare,demo,evaluate,report,review,schema,settings,validate}")
     compare = commands.add_parser("compare", help="compare articles; one document and one report a story")
     compare.add_argument("inputs", nargs="+", metavar="INPUT", help="text file, JSONL file, folder, or - for standard input")
     compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the documents and reports go")
@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_decisions(report)
     _add_output_options(report)
     report.set_defaults(command=_report)
+    _add_review(commands.add_parser("review", help="review claims and clusters in a browser on this machine"))
     schema = commands.add_parser("schema", help="print a JSON Schema")
     schema.add_argument("name", choices=["article", "claimreview", "comparison", "decision", "gold", "settings"])
     schema.set_defaults(command=_schema)
@@ -101,6 +102,23 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--misses", type=_count, default=10, metavar="N", help="misses shown of each kind (10); the rest is counted")
     _add_output_options(parser)
     parser.set_defaults(command=_evaluate)
+
+
+def _add_review(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path, metavar="PATH", help="folder that `tellings compare` wrote")
+    parser.add_argument("--port", type=_port, metavar="N", help="port on this machine; 0 for any free one (8479, or a free one)")
+    parser.add_argument("--reviewer", metavar="NAME", help="who decides (the name you are logged in with)")
+    parser.add_argument("--lang", choices=["en", "vi"], default="en", help="language until another one is chosen in the settings (en)")
+    parser.add_argument("--no-browser", action="store_true", help="open no browser; none is ever opened, so this changes nothing")
+    _add_log_options(parser)
+    parser.set_defaults(command=_review)
+
+
+def _port(given: str) -> int:
+    port = _count(given)
+    if port > 65535:
+        raise argparse.ArgumentTypeError(f"{given} is no port: give 0 to 65535")
+    return port
 
 
 def _count(given: str) -> int:
@@ -144,6 +162,10 @@ def _read_decisions(path: Path | None) -> "tuple[Event, ...]":
 
 def _add_output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="overwrite files that tellings did not make")
+    _add_log_options(parser)
+
+
+def _add_log_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
     parser.add_argument("--log-format", choices=["text", "json"], default="text", help="how to print what happens")
 
@@ -232,6 +254,19 @@ def _report(given: argparse.Namespace, console: "Console") -> int:
         raise DocumentError(str(given.document), f"makes no valid ClaimReview ({error})", "mend what is named there") from error
     write_with_pages(given.out, report, force=given.force)
     console.say(f"written: {given.out}" + (f" ({report.remark})" if report.remark else ""))
+    return _DONE
+
+
+def _review(given: argparse.Namespace, console: "Console") -> int:
+    from compare.review.app.serve import Wish, login_name, serve
+
+    def tell(link: str) -> None:
+        print(link, flush=True)
+        console.say(f"review of {given.path}: follow the link above, it opens one browser, once; Ctrl-C ends the review")
+
+    reviewer = login_name() if given.reviewer is None else given.reviewer
+    serve(Wish(path=given.path, port=given.port, reviewer=reviewer, language=given.lang), tell)
+    console.say("the review is closed")
     return _DONE
 
 

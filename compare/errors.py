@@ -6,8 +6,9 @@ TellingsError
 ├── OutputError      a file that is not ours stands in the way, or cannot be written
 ├── DocumentError    a comparison document breaks its schema or has another version
 ├── DecisionError    a decision is none, or contradicts another one
-└── StoreError       the store of decisions cannot be opened, read or written
-    └── StaleError   others decided on the same passages first (compare.review.store.seam)
+├── StoreError       the store of decisions cannot be opened, read or written
+│   └── StaleError   others decided on the same passages first (compare.review.store.seam)
+└── ServeError       the review application cannot listen where it was asked to
 """
 
 
@@ -46,3 +47,7 @@ class DecisionError(TellingsError):
 
 class StoreError(TellingsError):
     """The store of decisions cannot be opened, read or written."""
+
+
+class ServeError(TellingsError):
+    """The review application cannot listen where it was asked to."""

@@ -1,0 +1,92 @@
+"""An application on a port of this machine, until Ctrl-C."""
+
+import asyncio
+import os
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from compare.errors import InputError, ServeError
+from compare.review.app.access import ENTER, Door
+from compare.review.app.assemble import assembled
+from compare.review.app.pages import Application
+from compare.review.app.preferences import Preferences
+from compare.review.app.runs import find_runs
+from compare.review.app.sessions import Sessions
+
+PORT = 8479  # no service that is registered has it; the next free one is taken where it is not free
+_HERE = "127.0.0.1"
+_LARGEST_BODY = 2**20  # bytes: a note of a hundred pages
+_LONGEST_NAME = 80
+_LAST_ANSWERS_S = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the command was asked for; ``port`` none for the usual one or another, 0 for any."""
+
+    path: Path
+    port: int | None
+    reviewer: str
+    language: str
+
+
+def serve(wish: Wish, tell: Callable[[str], None]) -> None:
+    """Review until interrupted; ``tell`` gets the link as soon as it can be followed. Nothing else on the network can reach it."""
+    reviewer = _name(wish.reviewer)
+    runs = find_runs(wish.path)
+    with _listening(wish.port) as listener:
+        port = listener.getsockname()[1]
+        door = Door(port, Sessions(), _LARGEST_BODY)
+        app = assembled(Application(runs, reviewer, Preferences(language=wish.language), door))
+        tell(f"http://{_HERE}:{port}{ENTER}{door.sessions.token}")
+        _run(app, listener)
+
+
+def login_name() -> str:
+    """The name that the system knows this person by; ``InputError`` where it knows none."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise InputError("--reviewer", "the system has no name for you", "give one") from error
+
+
+def _run(app: object, listener: socket.socket) -> None:
+    import uvicorn
+
+    config = uvicorn.Config(
+        app,  # type: ignore[arg-type] # an ASGI application by Starlette's types, which are wider
+        loop="asyncio",
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,  # addresses hold the token
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=_LAST_ANSWERS_S,
+    )
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return  # uvicorn has ended in order and hands the signal on
+
+
+def _listening(port: int | None) -> socket.socket:
+    for wanted in (PORT, 0) if port is None else (port,):
+        try:
+            return socket.create_server((_HERE, wanted))
+        except OSError as error:
+            if port is not None:
+                raise ServeError(f"port {port}", os.strerror(error.errno or 0), "choose another --port, or 0 for any free one") from error
+    raise ServeError(_HERE, "has no free port", "end a program that listens")
+
+
+def _name(given: str) -> str:
+    name = given.strip()
+    if not name or len(name) > _LONGEST_NAME or not name.isprintable():
+        raise InputError("--reviewer", f"{given[:_LONGEST_NAME]!r} is no name", f"give 1 to {_LONGEST_NAME} signs that can be printed")
+    return name

@@ -1,0 +1,11 @@
+// The page as it stands -> keys that work, a focus that is never lost, and a word when the program does not answer.
+import { listen as listenToKeys } from "./keys.js";
+import { listen as keepFocus } from "./focus.js";
+
+listenToKeys(document);
+keepFocus(document);
+
+// A choice in a list is sent at once; the button beside it does the same.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("select[data-sends]")) event.target.form.requestSubmit();
+});

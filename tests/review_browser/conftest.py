@@ -1,0 +1,56 @@
+"""A running `tellings review` over reviewed stories, and tabs of one browser that is in."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+
+REVIEWED = Path(__file__).parents[1] / "fixtures" / "report" / "reviewed.json"
+SCRIPT = Path(sys.executable).with_name("tellings")
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The address of a review, and the cookie of the browser that followed its link."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "comparison.json").write_bytes(REVIEWED.read_bytes())
+    command = [str(SCRIPT), "review", str(folder), "--port", "0", "--reviewer", "Lê Thị Mẫu", "--quiet"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        link = process.stdout.readline().strip()
+        with httpx2.Client(trust_env=False) as client:
+            cookie = client.get(link).headers["set-cookie"].partition(";")[0]
+        yield link.split("/enter/")[0], cookie
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def tab(browser: Any, served: tuple[str, str]) -> Iterator[Callable[..., Any]]:
+    """A tab at a path; its options are those of a browser context, its language, look and width among them."""
+    address, cookie = served
+    with ExitStack() as opened:
+
+        def open_one(path: str = "/", language: str = "en", **options: Any) -> Any:
+            context = opened.enter_context(browser.new_context(base_url=address, **options))
+            name, _, value = cookie.partition("=")
+            chosen = f"language%3D{language}%26theme%3Dauto%26keys%3Don"
+            context.add_cookies(
+                [{"name": name, "value": value, "url": address}, {"name": "tellings-preferences", "value": chosen, "url": address}]
+            )
+            page = context.new_page()
+            page.wrongs = []
+            page.on("console", lambda said: page.wrongs.append(said.text) if said.type in {"error", "warning"} else None)
+            page.on("pageerror", lambda error: page.wrongs.append(str(error)))
+            answer = page.goto(path)
+            assert answer.status in {200, 404}
+            return page
+
+        yield open_one

@@ -1,0 +1,158 @@
+"""The review application by keyboard alone, and by mouse without JavaScript."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytest.importorskip("playwright.sync_api", reason="pytest-playwright is not installed")
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+Tab = Callable[..., Any]
+
+
+@pytest.fixture
+def claim(tab: Tab) -> Any:
+    """The first claim of the whole queue."""
+    page = tab("/runs/story/queue?show=all")
+    page.keyboard.press("j")
+    expect(page.locator("h1[lang]")).to_be_visible()
+    return page
+
+
+def chosen(page: Any) -> list[int]:
+    return [int(box.get_attribute("data-passage")) for box in page.locator("input[data-passage]:checked").all()]
+
+
+def test_the_link_leads_to_the_queue(tab: Tab) -> None:
+    expect(tab("/")).to_have_url("/runs/story/queue")
+
+
+def test_j_goes_on_and_k_goes_back(claim: Any) -> None:
+    first = claim.url
+    claim.keyboard.press("j")
+    claim.wait_for_url(lambda url: url != first)
+    claim.keyboard.press("k")
+    claim.wait_for_url(first)
+
+
+def test_the_next_claim_has_the_focus(claim: Any) -> None:
+    expect(claim.locator("#main")).to_be_focused()
+
+
+def test_the_page_is_exchanged_without_a_word_from_the_policy(claim: Any) -> None:
+    claim.keyboard.press("t")
+    expect(claim.locator("main mark").first).to_be_visible()
+    assert claim.wrongs == []
+
+
+def test_digits_select_passages(claim: Any) -> None:
+    claim.keyboard.press("2")
+    assert chosen(claim) == [2]
+
+
+def test_a_digit_with_shift_selects_a_range(claim: Any) -> None:
+    claim.keyboard.press("1")
+    claim.keyboard.press("Shift+Digit2")
+    assert chosen(claim) == [1, 2]
+
+
+def test_zero_selects_all_and_then_none(claim: Any) -> None:
+    claim.keyboard.press("0")
+    everything = chosen(claim)
+    claim.keyboard.press("0")
+    assert (len(everything), chosen(claim)) == (claim.locator("input[data-passage]").count(), [])
+
+
+def test_a_question_mark_opens_the_keys_and_escape_closes_them(claim: Any) -> None:
+    claim.keyboard.press("?")
+    expect(claim.locator("dialog#keys")).to_be_visible()
+    claim.keyboard.press("Escape")
+    expect(claim.locator("dialog#keys")).to_be_hidden()
+
+
+def test_keys_rest_while_the_list_of_keys_is_open(claim: Any) -> None:
+    claim.keyboard.press("?")
+    claim.keyboard.press("2")
+    assert chosen(claim) == []
+
+
+def test_letters_in_a_field_are_only_letters(claim: Any) -> None:
+    claim.keyboard.press("n")
+    claim.keyboard.type("jk? 12")
+    expect(claim.locator("#note")).to_have_value("jk? 12")
+
+
+def test_escape_leaves_a_field_and_then_the_claim(claim: Any) -> None:
+    claim.keyboard.press("n")
+    claim.keyboard.press("Escape")
+    expect(claim.locator("#note")).not_to_be_focused()
+    claim.keyboard.press("Escape")
+    expect(claim).to_have_url("/runs/story/queue?show=all")
+
+
+def test_a_slash_leads_to_the_search(claim: Any) -> None:
+    claim.keyboard.press("/")
+    expect(claim.locator("#words")).to_be_focused()
+
+
+def test_w_waits_for_a_digit_and_escape_ends_the_wait(claim: Any) -> None:
+    claim.keyboard.press("w")
+    expect(claim.locator("[data-waiting]")).to_be_visible()
+    claim.keyboard.press("Escape")
+    expect(claim.locator("[data-waiting]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("held", ["ctrlKey", "metaKey", "altKey", "isComposing"])
+def test_a_key_with_another_one_or_of_an_input_method_is_not_ours(claim: Any, held: str) -> None:
+    claim.evaluate(f"document.body.dispatchEvent(new KeyboardEvent('keydown', {{key: '2', bubbles: true, {held}: true}}))")
+    assert chosen(claim) == []
+
+
+def test_a_key_held_down_decides_once(claim: Any) -> None:
+    before = claim.url
+    claim.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 'c', bubbles: true, repeat: true}))")
+    claim.wait_for_timeout(100)
+    assert claim.url == before
+
+
+def test_a_key_can_be_another_one_or_none(tab: Tab) -> None:
+    page = tab("/settings")
+    page.get_by_label("show the keys").fill("h")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("main b")).to_have_text("Saved.")
+    page.keyboard.press("?")
+    expect(page.locator("dialog#keys")).to_be_hidden()
+    page.keyboard.press("h")
+    expect(page.locator("dialog#keys")).to_be_visible()
+
+
+def test_keys_can_be_switched_off(tab: Tab) -> None:
+    page = tab("/settings")
+    page.get_by_label("Single keys are on").uncheck()
+    page.get_by_role("button", name="Save").click()
+    page.goto("/runs/story/queue?show=all")
+    page.keyboard.press("j")
+    expect(page).to_have_url("/runs/story/queue?show=all")
+
+
+def test_back_shows_the_claim_before(claim: Any) -> None:
+    first = claim.locator("h1").inner_text()
+    claim.keyboard.press("j")
+    expect(claim.locator("h1")).not_to_have_text(first)
+    claim.go_back()
+    expect(claim.locator("h1")).to_have_text(first)
+
+
+def test_without_javascript_links_and_forms_do_the_same(tab: Tab) -> None:
+    page = tab("/runs/story/queue?show=all", java_script_enabled=False)
+    page.get_by_role("link", name="Start with the first").click()
+    page.get_by_role("link", name="In context").click()
+    expect(page.locator("main mark").first).to_be_visible()
+    page.get_by_role("link", name="Keys").click()
+    expect(page).to_have_url("/settings#keys")
+    page.get_by_label("Dark").check()
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
