@@ -13,8 +13,9 @@ from compare.review.app.access import Door
 from compare.review.app.assemble import assembled
 from compare.review.app.pages import Application
 from compare.review.app.preferences import Preferences
-from compare.review.app.runs import Run
+from compare.review.app.work import Work
 from compare.review.app.sessions import Sessions
+from compare.review.store.open import open_store
 
 PORT = 8479
 REVIEWED = Path(__file__).parents[1] / "fixtures" / "report" / "reviewed.json"
@@ -26,11 +27,12 @@ def document() -> dict[str, Any]:
 
 
 @pytest.fixture
-def made(document: dict[str, Any]) -> Callable[..., Application]:
+def made(document: dict[str, Any], tmp_path: Path) -> Callable[..., Application]:
     """An application: its reviewer, and the names of its runs."""
 
     def make(reviewer: str = "Lê Thị Mẫu", runs: tuple[str, ...] = ("story",)) -> Application:
-        found = {name: Run(name, Path(), document) for name in runs}
+        store = open_store(tmp_path / "review.db")
+        found = {name: Work(name, tmp_path, document, store) for name in runs}
         return Application(found, reviewer, Preferences(), Door(PORT, Sessions(), 2000))
 
     return make

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from compare.review.app.runs import Run
 from compare.review.app.words import marked
+from compare.review.app.work import Work
 from reports.differences import Piece, difference
 from reports.labels import Column, outlets_of
 
@@ -59,7 +59,7 @@ class Claim:
         return next(passage for passage in self.passages if passage.is_base)
 
 
-def claim_of(run: Run, claim_id: str) -> Claim | None:
+def claim_of(run: Work, claim_id: str) -> Claim | None:
     """The claim of this id, if the run has it; its passages in the order in which they were published."""
     found = next((claim for claim in run.document["claims"] if claim["id"] == claim_id), None)
     if found is None:

@@ -9,8 +9,8 @@ from starlette.responses import Response
 from compare.review.app.claim import PARTS, claim_of
 from compare.review.app.pages import Application
 from compare.review.app.queue import SHOWS, asked_of, queue_of
-from compare.review.app.runs import Run
 from compare.review.app.words import marked, words_of
+from compare.review.app.work import Work
 from reports.figures import figures, finding
 
 QUEUE = "/runs/{run}/queue"
@@ -59,12 +59,12 @@ async def claim(request: Request) -> Response:
     return application.page(request.scope, "claim.html", values)
 
 
-def home_of(run: Run) -> str:
+def home_of(run: Work) -> str:
     """Where the pages of a run stand."""
     return f"/runs/{quote(run.name, safe='')}"
 
 
-def run_of(request: Request) -> Run:
+def run_of(request: Request) -> Work:
     """The run that the address names."""
     run = _application(request).runs.get(request.path_params["run"])
     if run is None:

@@ -13,7 +13,7 @@ from starlette.types import Scope
 from compare.review.app.access import Door, cookie_values, has_session
 from compare.review.app.keys import FIXED, KEYS, shown
 from compare.review.app.preferences import COOKIE, Preferences, of_cookies
-from compare.review.app.runs import Runs
+from compare.review.app.runs import Works
 from compare.review.app.static import address
 from compare.review.app.words import Words, words_of
 
@@ -25,7 +25,7 @@ _HTMX = json.dumps({"includeIndicatorCSS": False, "extensions": "none", "history
 class Application:
     """What every page may need: the runs, who reviews, what is liked where nobody chose, and the door."""
 
-    runs: Runs
+    runs: Works
     reviewer: str
     standard: Preferences
     door: Door

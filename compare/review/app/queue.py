@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
 
-from compare.review.app.runs import Run
 from compare.review.app.words import marked
+from compare.review.app.work import Work
 from reports.labels import outlets_of
 
 SHOWS: Mapping[str, str] = MappingProxyType({"open": marked("Needs a decision"), "conflicts": marked("Conflicts"), "all": marked("All")})
@@ -62,7 +62,7 @@ def asked_of(query: Mapping[str, str]) -> Asked:
     return Asked(show if show in SHOWS else "open", " ".join(query.get("words", "").split()))
 
 
-def queue_of(run: Run, asked: Asked, current: str | None = None) -> Queue:
+def queue_of(run: Work, asked: Asked, current: str | None = None) -> Queue:
     """The lines around the claim that is open, or the first ones."""
     everything = _ranked(run)
     wanted = [item for item in everything if _is_wanted(item, asked)]
@@ -82,7 +82,7 @@ def queue_of(run: Run, asked: Asked, current: str | None = None) -> Queue:
 
 
 @cache
-def _ranked(run: Run) -> tuple[Item, ...]:
+def _ranked(run: Work) -> tuple[Item, ...]:
     """Every claim, the heaviest first, those of one weight in the order of the document."""
     languages = {column.id: column.language for outlet in outlets_of(run.document["articles"]) for column in outlet.columns}
     items = [_item(claim, languages) for claim in run.document["claims"]]

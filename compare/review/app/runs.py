@@ -1,42 +1,56 @@
-"""The folder of a comparison -> the runs in it: one story, or several in a folder each."""
+"""The folder of a comparison, or a store -> the stories to review: one, or several in a folder each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from compare.errors import InputError
+from compare.review.app.work import Work
+from compare.review.store.open import open_store
+from compare.review.store.seam import Store
 from compare.stored import load_document
 
 DOCUMENT = "comparison.json"
+STORE = "review.db"  # beside the comparison; a comparison made anew leaves it alone
 _ONLY = "story"  # the name in addresses of the one comparison that stands in the folder itself
 
-
-@dataclass(frozen=True, slots=True, eq=False)  # two are one only if they are the same
-class Run:
-    """One comparison: its name in addresses, where it lies, and its document as it was when the program began."""
-
-    name: str
-    folder: Path
-    document: Mapping[str, Any]
-
-    @property
-    def title(self) -> str:
-        """Of the story."""
-        return str(self.document["story"]["title"])
+Works = Mapping[str, Work]
 
 
-Runs = Mapping[str, Run]
+def find_work(path: Path) -> tuple[Works, Store]:
+    """The stories under a folder that ``tellings compare`` wrote, or of the last runs in a store, by name; and the store.
 
-
-def find_runs(path: Path) -> Runs:
-    """The runs under a folder that ``tellings compare`` wrote, by name; ``InputError`` where there are none."""
+    ``InputError`` where there are none.
+    """
+    if path.is_file():
+        return _of_store(path)
     folders = [path] if (path / DOCUMENT).is_file() else _below(path)
     if not folders:
         problem = f"holds no {DOCUMENT}" if path.is_dir() else "is no folder"
         raise InputError(str(path), problem, "name the folder that `tellings compare … --out DIR` wrote")
+    documents = [(folder, load_document(folder / DOCUMENT)) for folder in folders]
+    store = open_store(path / STORE)
     names = [_ONLY] if folders == [path] else [folder.name for folder in folders]
-    return {name: Run(name, folder, load_document(folder / DOCUMENT)) for name, folder in zip(names, folders, strict=True)}
+    return {name: Work(name, folder, document, store) for name, (folder, document) in zip(names, documents, strict=True)}, store
+
+
+def keep_runs(works: Works, store: Store) -> None:
+    """Put every comparison that is reviewed into the store, so that a later one can be compared with it."""
+    for work in works.values():
+        store.add_run(dict(work.document), datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def _of_store(path: Path) -> tuple[Works, Store]:
+    store = open_store(path)
+    last: dict[str, Mapping[str, Any]] = {}
+    for run in store.runs():
+        document = store.document(run.id) if run.story not in last else None
+        if document is not None:
+            last[run.story] = document
+    if not last:
+        raise InputError(str(path), "holds no comparison yet", "name the folder that `tellings compare … --out DIR` wrote")
+    return {story: Work(story, path.parent, document, store) for story, document in sorted(last.items())}, store
 
 
 def _below(path: Path) -> list[Path]:

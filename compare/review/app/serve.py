@@ -6,13 +6,14 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 from compare.errors import InputError, ServeError
 from compare.review.app.access import ENTER, Door
 from compare.review.app.assemble import assembled
 from compare.review.app.pages import Application
 from compare.review.app.preferences import Preferences
-from compare.review.app.runs import find_runs
+from compare.review.app.runs import find_work, keep_runs
 from compare.review.app.sessions import Sessions
 
 PORT = 8479  # no service that is registered has it; the next free one is taken where it is not free
@@ -35,13 +36,17 @@ class Wish:
 def serve(wish: Wish, tell: Callable[[str], None]) -> None:
     """Review until interrupted; ``tell`` gets the link as soon as it can be followed. Nothing else on the network can reach it."""
     reviewer = _name(wish.reviewer)
-    runs = find_runs(wish.path)
+    works, store = find_work(wish.path)
     with _listening(wish.port) as listener:
         port = listener.getsockname()[1]
         door = Door(port, Sessions(), _LARGEST_BODY)
-        app = assembled(Application(runs, reviewer, Preferences(language=wish.language), door))
+        app = assembled(Application(works, reviewer, Preferences(language=wish.language), door))
         tell(f"http://{_HERE}:{port}{ENTER}{door.sessions.token}")
+        keeping = Thread(target=keep_runs, args=(works, store))  # packing a large document takes seconds, and nobody waits for it
+        keeping.start()
         _run(app, listener)
+        keeping.join()
+    store.close()
 
 
 def login_name() -> str:
