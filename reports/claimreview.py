@@ -46,7 +46,7 @@ def render(document: Mapping[str, Any], language: str = "en") -> str:
 def claim_reviews(document: Mapping[str, Any], words: Words = ENGLISH) -> list[JsonObject]:
     """The reviewed claims alone."""
     articles = {article["id"]: article for article in document["articles"]}
-    return [_claim_review(claim, articles, words) for claim in document["claims"] if claim.get("review")]
+    return [_claim_review(claim, articles, words) for claim in document["claims"] if (claim.get("review") or {}).get("verdict")]
 
 
 def _claim_review(claim: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]], words: Words) -> JsonObject:

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reports.labels import Column, outlets_of
-from reports.standing import VERDICT_WORDS, name_of, standings_of
+from reports.standing import REVIEW_WORDS, name_of, reviewed_as, standings_of
 from reports.visible import one_line
 
 # ``compare.output`` knows our files by the head of this row.
@@ -41,7 +41,7 @@ def render(document: Mapping[str, Any]) -> str:
 def _row(claim: Mapping[str, Any], columns: Sequence[Column]) -> list[str]:
     review = claim.get("review") or {}
     row = [claim["id"], claim["wording"], str(claim["voices"]), f"{claim['score']['total']:g}", _disputes(claim["disputes"], columns)]
-    row += [VERDICT_WORDS.get(review.get("verdict", ""), ""), review.get("wording") or "", review.get("note") or ""]
+    row += [REVIEW_WORDS[reviewed_as(review)] if review else "", review.get("wording") or "", review.get("note") or ""]
     for standing in standings_of(claim, columns):
         row += [standing.said(), " / ".join(standing.quotes)]
     return row

@@ -38,7 +38,7 @@ def rendered(document: Mapping[str, Any], form: str, look: Look | None = None) -
     """
     if document.get("schema") != SCHEMA:
         raise UnknownSchemaError(document.get("schema"))
-    reviewed = any(claim.get("review") for claim in document["claims"])
+    reviewed = any((claim.get("review") or {}).get("verdict") for claim in document["claims"])
     remark = "an empty list: no claim has a person's verdict yet" if form == "claimreview" and not reviewed else ""
     look = look or Look()
     if form == "html":

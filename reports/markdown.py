@@ -4,9 +4,10 @@ CommonMark, and for the tables what GitHub reads as such. Every word of an artic
 here is ours. The same document gives the same text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from reports.decisions import Waiting, decisions_of
 from reports.figures import figures, finding, kinds_of
 from reports.labels import outlets_of
 from reports.markdown_claims import alone, disputed, matrix, one_voice, reviewed
@@ -39,6 +40,7 @@ def render(document: Mapping[str, Any], language: str = "en") -> str:
         *copied(document["clusters"], columns, words),
         *alone(document["only_one_source"], columns, words),
         *reviewed([(n, claim) for n, claim in claims if claim.get("review")], words),
+        *_waiting(decisions_of(document, words).waiting, words),
         *articles(document["articles"], columns, words),
         *_made(document, words),
     ]
@@ -53,6 +55,13 @@ def _related(pairs: int, words: Words) -> Iterator[str]:
             "%(num)s pairs of passages fall just short of being one claim; they stand in the comparison document.",
             pairs,
         )
+
+
+def _waiting(passages: Sequence[Waiting], words: Words) -> Iterator[str]:
+    """Passages of decisions that have no effect until a person says where they stand."""
+    if passages:
+        yield heading(words.say("Passages that stand no longer where they stood"))
+        yield listed(f"{escaped(one.outlet)}: {escaped(one.quote)}" for one in passages)
 
 
 def _made(document: Mapping[str, Any], words: Words) -> Iterator[str]:

@@ -7,7 +7,7 @@ from reports.addresses import target_of
 from reports.labels import Column
 from reports.markdown_escape import escaped, linked
 from reports.markdown_parts import heading, listed, named, strong, tabled
-from reports.standing import RELATION_WORDS, VERDICT_WORDS, Standing, standings_of
+from reports.standing import RELATION_WORDS, REVIEW_WORDS, Standing, reviewed_as, standings_of
 from reports.terms import slot_of, value_of
 from reports.words import Words
 
@@ -109,5 +109,6 @@ def _decision(number: int, claim: Mapping[str, Any], review: Mapping[str, Any], 
     note = f": {escaped(review['note'])}" if review["note"] else ""
     address = target_of(review.get("url"))
     where = f" ({linked(words.say('address'), address)})" if address else ""
-    told = f"{number}\\. {escaped(review['wording'] or claim['wording'])} **{words.say(VERDICT_WORDS[review['verdict']])}**"
-    return f"{told} ({by}{escaped(words.date(review['at']))}){note}{where}"
+    told = f"{number}\\. {escaped(review['wording'] or claim['wording'])} **{words.say(REVIEW_WORDS[reviewed_as(review)])}**"
+    since = f", {words.say('changed since review')}" if review.get("changed") else ""
+    return f"{told} ({by}{escaped(words.date(review['at']))}{since}){note}{where}"

@@ -7,9 +7,11 @@ from typing import Any
 from reports.figures import kinds_of
 from reports.labels import Column, anchor, claim_anchor
 from reports.passages import Layer, Segment, segments
+from reports.standing import reviewed_as
 from reports.visible import one_line
 
 _WORDING, _NEAR_MISS = "wording", "near_miss"
+_BY_REVIEWER = "reviewer"  # the word of a person, whose name is its value
 _WHOLE = 0.8  # share of a sentence from which marking it would mark nothing in particular
 
 
@@ -199,8 +201,11 @@ def _row(claim: Mapping[str, Any], sources: _Sources, columns: Sequence[Column])
 
 
 def _review(given: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """A verdict whose words can be written in UTF-8, whatever was typed."""
-    return {name: one_line(value) if isinstance(value, str) else value for name, value in given.items()} if given else None
+    """What was decided, and how the claim stands by it; its words can be written in UTF-8, whatever was typed."""
+    if not given:
+        return None
+    written = {name: one_line(value) if isinstance(value, str) else value for name, value in given.items()}
+    return {"changed": None, **written, "as": reviewed_as(given)}
 
 
 def _language(claim: Mapping[str, Any], columns: Mapping[str, Column]) -> str:
@@ -221,7 +226,7 @@ def _dispute(dispute: Mapping[str, Any], columns: Sequence[Column]) -> Dispute:
 def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
     evidence = source["evidence"]
     near = next((item for item in evidence if item["check"] == _NEAR_MISS), evidence[0]) if source["relation"] == "silent" else None
-    differing = [item for item in evidence if _mark_kind(item, source) == "dif" and item.get("other")]
+    differing = [item for item in evidence if item["check"] != _BY_REVIEWER and _mark_kind(item, source) == "dif" and item.get("other")]
     return Cell(
         column=column,
         relation=source["relation"],
@@ -252,7 +257,9 @@ def _quote(member: Mapping[str, Any], column: Column, source: Mapping[str, Any],
 def _layers(member: Mapping[str, Any], source: Mapping[str, Any]) -> list[Layer]:
     """Evidence that lies in one sentence, each piece by what it is there, and the clause in which it agrees."""
     here = [item for item in source["evidence"] if item.get("field", "text") == member["field"] and item["span"]]
-    layers = [Layer(item["span"][0], item["span"][1], _mark_kind(item, source)) for item in here if item["check"] != _WORDING]
+    layers = [
+        Layer(item["span"][0], item["span"][1], _mark_kind(item, source)) for item in here if item["check"] not in (_WORDING, _BY_REVIEWER)
+    ]
     enough = _WHOLE * (member["end"] - member["start"])
     clause = [Layer(member["clause"][0], member["clause"][1], "cl")] if member.get("clause") else []
     return [*clause, *(layer for layer in layers if layer.kind != "key" or layer.end - layer.start < enough)]
@@ -274,6 +281,8 @@ def _differs(item: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _reason(item: Mapping[str, Any], sources: _Sources) -> Reason:
+    if item["check"] == _BY_REVIEWER:
+        return Reason(item["check"], one_line(item["value"] or ""), None, None)
     return Reason(item["check"], item["says"], item.get("score"), _said(item["other"], sources) if item.get("other") else None)
 
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from reports.copies import Borrowed, Copies, borrowed_of, copies_of
+from reports.decisions import Decided, decisions_of
 from reports.figures import RELATIONS, Figures, figures, finding
 from reports.island import island_of
 from reports.labels import Column, Outlet, outlets_of, title_language, web_address
@@ -112,6 +113,7 @@ class Page:
     cut: bool  # some text is not shown in full
     alone: tuple[Alone, ...]
     log: tuple[Decision, ...]
+    decided: Decided
     settings: tuple[tuple[str, object], ...]
     skipped: tuple[Mapping[str, Any], ...]
     run: Mapping[str, Any]
@@ -160,6 +162,7 @@ def page_of(
         cut=any(line.left_out for text in texts for line in text.lines),
         alone=_alone(document["only_one_source"], columns),
         log=_log(rows),
+        decided=decisions_of(document, words),
         settings=tuple(_flat(document["run"]["settings"])),
         skipped=tuple(document["skipped"]),
         run=document["run"],
@@ -177,6 +180,7 @@ def cover_of(document: Mapping[str, Any], words: Words = ENGLISH) -> Page:
         figures=counts,
         bars=_bars(counts.relations),
         carried=_carried(document["claims"], page.columns),
+        decided=decisions_of(document, words),
     )
 
 

@@ -24,6 +24,22 @@ VERDICT_WORDS: Mapping[str, str] = MappingProxyType(
         "cant_tell": message("Can't tell"),
     }
 )
+# How a claim stands on which somebody decided without a verdict.
+REVIEW_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        **VERDICT_WORDS,
+        "confirmed": message("Confirmed"),
+        "unsure": message("Unsure"),
+        "noted": message("Noted"),
+    }
+)
+
+
+def reviewed_as(review: Mapping[str, Any]) -> str:
+    """The key of ``REVIEW_WORDS`` that says how the claim stands: its verdict, else whether it was confirmed or left open."""
+    if review["verdict"]:
+        return str(review["verdict"])
+    return "confirmed" if review.get("confirmed") else "unsure" if review.get("unsure") else "noted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from compare.review.app.access import Door
 from compare.review.app.assemble import assembled
 from compare.review.app.pages import Application
 from compare.review.app.preferences import Preferences
-from compare.review.app.work import Work
 from compare.review.app.sessions import Sessions
+from compare.review.app.work import Work
 from compare.review.store.open import open_store
 
 PORT = 8479
