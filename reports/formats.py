@@ -4,17 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reports.claimreview import render as claimreview
-from reports.csv_table import render as csv_table
 from reports.folder import Look, report
 from reports.html import SCHEMA, UnknownSchemaError
-from reports.html import render as html
-from reports.markdown import render as markdown
 
-Render = Callable[[Mapping[str, Any]], str]
 _HEAVY = 10_000_000  # bytes
-RENDERS: Mapping[str, Render] = {"html": html, "markdown": markdown, "csv": csv_table, "claimreview": claimreview}
-_SPOKEN: Mapping[str, Callable[[Mapping[str, Any], str], str]] = {"markdown": markdown, "claimreview": claimreview}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +24,7 @@ class Rendered:
 
 
 def rendered(document: Mapping[str, Any], form: str, look: Look | None = None) -> Rendered:
-    """``UnknownSchemaError`` for a document of another version, ``KeyError`` for a format that is not in ``RENDERS``.
+    """``UnknownSchemaError`` for a document of another version, ``KeyError`` for a format that is not in ``FORMATS``.
 
     ``look`` names the language of the words of HTML, Markdown and ClaimReview; a CSV has one form for all programs. The rest of it is for
     HTML.
@@ -45,8 +38,30 @@ def rendered(document: Mapping[str, Any], form: str, look: Look | None = None) -
         made = report(document, look)
         said = f"its pages stand in {made.folder}/ beside it" if made.pages else weight(len(made.text.encode("utf-8", "replace")))
         return Rendered(made.text, said, made.folder, made.pages)
-    spoken = _SPOKEN.get(form)
-    return Rendered(spoken(document, look.language) if spoken else RENDERS[form](document), remark)
+    return Rendered(_OTHERS[form](document, look), remark)
+
+
+def _markdown(document: Mapping[str, Any], look: Look) -> str:
+    from reports.markdown import render
+
+    return render(document, look.language)
+
+
+def _csv(document: Mapping[str, Any], _: Look) -> str:
+    from reports.csv_table import render
+
+    return render(document)
+
+
+def _claimreview(document: Mapping[str, Any], look: Look) -> str:
+    from reports.claimreview import render
+
+    return render(document, look.language)
+
+
+# Each is loaded when it is asked for: `compare` writes HTML only.
+_OTHERS: Mapping[str, Callable[[Mapping[str, Any], Look], str]] = {"markdown": _markdown, "csv": _csv, "claimreview": _claimreview}
+FORMATS = ("html", *_OTHERS)
 
 
 def weight(size: int) -> str:

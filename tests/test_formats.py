@@ -11,7 +11,7 @@ import pytest
 
 from compare.cli import main
 from reports.folder import Look
-from reports.formats import RENDERS, rendered
+from reports.formats import FORMATS, rendered
 from reports.html import UnknownSchemaError
 
 FIXTURES = Path(__file__).parent / "fixtures" / "report"
@@ -24,7 +24,7 @@ GOLDEN = {
 }
 WRITE = "TELLINGS_WRITE_GOLDEN"
 
-every = pytest.mark.parametrize("form", RENDERS)
+every = pytest.mark.parametrize("form", FORMATS)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from compare.cli import main
-from reports.formats import RENDERS
+from reports.formats import FORMATS, rendered
 from reports.index import entry_of, render_index
 from reports.labels import web_address
 from reports.visible import one_line
@@ -161,7 +161,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     document = reviewed(json.loads(path.read_text(encoding="utf-8")))
     path.write_text(json.dumps(document), encoding="utf-8")
     outputs = {}
-    for form in RENDERS:
+    for form in FORMATS:
         assert main(["report", str(path), "--format", form, "--out", str(folder / form), "--quiet"]) == 0
         outputs[form] = (folder / form).read_bytes()
     return Hostile(document, outputs)
@@ -183,12 +183,12 @@ def test_half_a_surrogate_pair_is_skipped_with_a_word(hostile: Hostile) -> None:
     assert [item["place"] for item in hostile.document["skipped"]] == ["all.jsonl:5"]
 
 
-@pytest.mark.parametrize("form", RENDERS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_every_output_is_whole_utf_8(hostile: Hostile, form: str) -> None:
     assert hostile.text(form)
 
 
-@pytest.mark.parametrize("form", RENDERS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_no_override_of_direction_is_dropped(hostile: Hostile, form: str) -> None:
     shown = hostile.text(form)
     assert "\u202e" in shown if form == "html" else "⟨U+202E⟩" in shown
@@ -247,7 +247,7 @@ def report(hostile: Hostile) -> Elements:
 def tame(root: Path) -> Elements:
     """The report of articles that are just articles."""
     document = json.loads((root / "tests" / "fixtures" / "report" / "small.json").read_text(encoding="utf-8"))
-    return Elements(RENDERS["html"](document))
+    return Elements(rendered(document, "html").text)
 
 
 def test_the_page_has_no_element_that_a_tame_one_has_not(report: Elements, tame: Elements) -> None:
