@@ -17,6 +17,7 @@ from compare.review import acts
 from compare.review.acts import Stroke
 from compare.review.anchors import anchor_of, shelf_of, text_of
 from compare.review.events import Event
+from compare.review.links import is_rejection, links_of
 from compare.review.regroup import Members, regroup
 from compare.review.run import Run
 from compare.review.state import State, state_of
@@ -326,16 +327,14 @@ def shares(found: list[Members]) -> Iterator[tuple[Passage, Passage]]:
 
 @hypothesis_settings(max_examples=300)
 @given(groups_of_places, decisions())
-def test_the_last_decision_on_a_pair_always_holds(found: list[Members], events: list[Event]) -> None:
+def test_every_last_word_on_a_pair_holds(found: list[Members], events: list[Event]) -> None:
     now = [one.members for one in regroup(found, events, "claim", WHERE)]
-    if events:
-        last = events[-1]
-        passages, others = ([WHERE[anchor] for anchor in side] for side in (last.passages, last.others))
-        pairs = {(min(a, b), max(a, b)) for a in passages for b in others} or set(combinations(sorted(passages), 2))
-        if last.kind == "must_link":
-            assert pairs <= set(shares(now))
-        elif last.others:
-            assert not pairs & set(shares(now))
+    links = links_of(events, "claim", WHERE)
+    together = set(shares(now))
+    assert not links.apart & together
+    rejected = [frozenset(WHERE[anchor] for anchor in event.passages) for event in events if is_rejection(event)]
+    held = {pair for pair in links.together if not any(set(pair) <= group for group in rejected)}
+    assert held <= together
 
 
 @given(groups_of_places)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from compare.model import Passage
 from compare.review.anchors import Anchor
 from compare.review.events import About, Event
+from compare.review.links import Pair, decide, found, is_rejection, pairs_of
 
 Members = frozenset[Passage]
 
@@ -25,67 +26,85 @@ def regroup(groups: Sequence[Members], events: Iterable[Event], about: About, wh
     last said not to, and no whole group that was rejected. Groups that nobody spoke of come back as they were, in their place.
     """
     now = [Regrouped(group, (index,)) for index, group in enumerate(groups)]
+    decided: dict[Pair, bool] = {}
     for event in events:
-        if event.about != about:
-            continue
-        passages, others = _found(event.passages, where), _found(event.others, where)
-        if event.kind == "must_link" and passages and (others or not event.others):
-            now = _joined(now, passages, others)
-        elif event.kind == "cannot_link":
-            now = _parted(now, passages, others) if event.others else _rejected(now, passages, len(event.passages))
+        if event.about == about:
+            decide(decided, event, where)
+            if event.kind == "must_link":
+                now = _joined(now, pairs_of(event, where), decided)
+            elif is_rejection(event):
+                now = _rejected(now, found(event.passages, where), len(event.passages), decided)
+            elif event.kind == "cannot_link":
+                now = _parted(now, frozenset(found(event.passages, where)), frozenset(found(event.others, where)), decided)
     return _maximal(now)
 
 
-def _found(anchors: Sequence[Anchor], where: Mapping[Anchor, Passage]) -> Members:
-    return frozenset(where[anchor] for anchor in anchors if anchor in where)
+def _joined(now: list[Regrouped], pairs: Sequence[Pair], decided: Mapping[Pair, bool]) -> list[Regrouped]:
+    """Every pair in one group, with all that was joined and what has come to the groups that they were, as far as nobody parted it."""
+    spoken_of = frozenset(passage for pair in pairs for passage in pair)
+    waiting = {pair for pair in pairs if not any(set(pair) <= group.members for group in now)}
+    while waiting:
+        seed = min(waiting)
+        homes = _homes(now, spoken_of, seed)
+        wanted = [*seed, *sorted(spoken_of), *(passage for home in homes for passage in sorted(home.members))]
+        members = _compatible(wanted, decided)
+        origins = tuple(dict.fromkeys(index for home in homes for index in home.origins))
+        joined = Regrouped(members, origins)
+        place = next((at for at, group in enumerate(now) if group in homes), len(now))
+        now = [*now[:place], joined, *now[place:]]
+        waiting = {pair for pair in waiting if not set(pair) <= members}
+    return _maximal(now)
 
 
-def _joined(now: list[Regrouped], passages: Members, others: Members) -> list[Regrouped]:
-    """One group that holds them all, with what has come to the groups that they were."""
-    together = passages | others
-    if len(together) < 2 or any(together <= group.members for group in now):
-        return now
-    found = [group for side in (others, passages) for group in now if side and group is _home(now, side)]
-    taken = list(dict.fromkeys(found))
-    origins = tuple(dict.fromkeys(index for group in taken for index in group.origins))
-    joined = Regrouped(together.union(*(group.members for group in taken)), origins)
-    if not taken:
-        return [*now, joined]
-    place = now.index(taken[0])
-    return [joined if at == place else group for at, group in enumerate(now) if at == place or group not in taken]
+def _homes(now: Sequence[Regrouped], spoken_of: Members, seed: Pair) -> list[Regrouped]:
+    """The groups that the joined passages were: most of such a group was spoken of, and it holds one of the pair."""
+    homes = [group for group in now if 2 * len(group.members & spoken_of) > len(group.members) and group.members & set(seed)]
+    return sorted(homes, key=lambda group: (-len(group.members & spoken_of), -len(group.members)))
 
 
-def _home(now: Sequence[Regrouped], side: Members) -> Regrouped | None:
-    """The group that these passages are, give or take a few: most of them lie in it, and it has not as many others."""
-    best = max(now, key=lambda group: (len(group.members & side), -len(group.members)), default=None)
-    shared = len(best.members & side) if best else 0
-    return best if best and 2 * shared > max(len(side), len(best.members)) else None
+def _compatible(wanted: Iterable[Passage], decided: Mapping[Pair, bool]) -> Members:
+    """The passages in their order, without those that were parted from an earlier one."""
+    kept: list[Passage] = []
+    for passage in dict.fromkeys(wanted):
+        if all(decided.get((min(passage, other), max(passage, other))) is not False for other in kept):
+            kept.append(passage)
+    return frozenset(kept)
 
 
-def _parted(now: list[Regrouped], out: Members, rest: Members) -> list[Regrouped]:
-    """Every group that has some of both falls in two; members nobody spoke of stay with the rest."""
+def _parted(now: list[Regrouped], out: Members, rest: Members, decided: Mapping[Pair, bool]) -> list[Regrouped]:
+    """Every group that has some of both falls in two.
+
+    Members nobody spoke of stay with the rest; those that belong together with what goes out, by an earlier word, go with it as well.
+    """
     parted = []
     for group in now:
-        if group.members & out and group.members & rest:
-            parted += [Regrouped(group.members - out, group.origins), Regrouped(group.members & out, group.origins)]
-        else:
+        gone, stay = group.members & out, group.members - out
+        if not gone or not group.members & rest:
             parted.append(group)
+            continue
+        with_them = [m for m in sorted(stay - rest) if any(decided.get((min(m, one), max(m, one))) for one in gone)]
+        parted += [Regrouped(stay, group.origins), Regrouped(gone.union(with_them), group.origins)]
     return parted
 
 
-def _rejected(now: list[Regrouped], rejected: Members, said: int) -> list[Regrouped]:
+def _rejected(now: list[Regrouped], rejected: Sequence[Passage], said: int, decided: Mapping[Pair, bool]) -> list[Regrouped]:
     """All of them are no group, nor is a part of them; other groups may share pairs with it, and keep them.
 
-    A group that has grown around the rejected one keeps what is new in it. If not all of the ``said`` passages were found, the rest of them
-    tell of a group that may be a right one.
+    A group that has grown around the rejected one keeps what is new in it, and what belongs to that by an earlier word. If not all of the
+    ``said`` passages were found, the rest of them tell of a group that may be a right one.
     """
-    if len(rejected) < max(2, said):
+    if len(rejected) < said:
         return now
-    kept = []
+    if said == 2:
+        return _parted(now, frozenset(rejected[:1]), frozenset(rejected[1:]), decided)
+    gone, kept = frozenset(rejected), []
     for group in now:
-        if group.members <= rejected or group.members >= rejected:
-            kept += [Regrouped(frozenset([passage]), group.origins) for passage in sorted(group.members & rejected)]
-            kept += [Regrouped(group.members - rejected, group.origins)] if group.members - rejected else []
+        if group.members <= gone or group.members >= gone:
+            new = group.members - gone
+            for one in sorted(group.members & gone):
+                with_it = [other for other in sorted(new) if decided.get((min(one, other), max(one, other)))]
+                kept.append(Regrouped(frozenset([one, *with_it]), group.origins))
+            kept += [Regrouped(new, group.origins)] if new else []
         else:
             kept.append(group)
     return kept
