@@ -45,7 +45,8 @@ class Decisions:
     def __init__(self, standing: Sequence[Event], about: About, resolved: Resolved, groups: Sequence[Members]) -> None:
         """Every event goes to the group that holds most of its passages, if that is more than half of them, else to none.
 
-        Link decisions are of the history of every group that they speak of.
+        A note goes to the group that holds most of them, however few: it must not be lost. Link decisions are of the history of every group
+        that they speak of.
         """
         self._links: Links = links_of(standing, about, resolved.where)
         self._where = resolved.where
@@ -90,7 +91,8 @@ class Decisions:
                 holders[at] = holders.get(at, 0) + 1
         best = max(sorted(holders), key=lambda at: holders[at], default=None)
         is_confirmation = event.kind == "must_link" and not event.others
-        if best is not None and 2 * holders[best] > len(spoken_of) and (is_confirmation or event.kind in _KINDS_OF_A_GROUP):
+        is_held = best is not None and (event.kind == "note" or 2 * holders[best] > len(spoken_of))
+        if best is not None and is_held and (is_confirmation or event.kind in _KINDS_OF_A_GROUP):
             self._events.setdefault(best, []).append(event)
             self._history.setdefault(best, []).append(event)
         elif event.kind in ("must_link", "cannot_link"):

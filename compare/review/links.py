@@ -9,6 +9,7 @@ from compare.review.events import About, Event
 
 Pair = tuple[Passage, Passage]  # in order
 _TOGETHER = {"must_link": True, "cannot_link": False}
+_TAKEN_FOR_ONE = frozenset(["verdict", "wording"])
 
 
 def links_of(events: Iterable[Event], about: About, where: Mapping[Anchor, Passage]) -> Links:
@@ -27,8 +28,11 @@ def decide(decided: dict[Pair, bool], event: Event, where: Mapping[Anchor, Passa
     """Take one more event into what is decided: whether each pair belongs together.
 
     A group that was rejected takes back that its pairs belong together, no more: they may be right in other groups. If it was one pair,
-    that pair does not.
+    that pair does not. Who judges or words a claim takes its passages for one claim.
     """
+    if event.kind in _TAKEN_FOR_ONE:
+        for pair in pairs_of(event, where):
+            decided.setdefault(pair, True)
     if event.kind in _TOGETHER:
         pairs = pairs_of(event, where)
         if is_rejection(event) and len(event.passages) > 2:
