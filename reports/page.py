@@ -12,7 +12,7 @@ from reports.decisions import Decided, decisions_of
 from reports.figures import RELATIONS, Figures, figures, finding
 from reports.island import island_of
 from reports.labels import Column, Outlet, outlets_of, title_language, web_address
-from reports.matrix import Quote, Row, in_order, quote_of, rows_of, spelled_in
+from reports.matrix import Dispute, Quote, Row, in_order, quote_of, rows_of, spelled_in
 from reports.parts import emptied
 from reports.texts import Text, texts_of
 from reports.visible import one_line
@@ -146,7 +146,7 @@ def page_of(
         columns=columns,
         wide=len(columns) > _COLUMNS_AT_ONCE,
         many=many,
-        disputes=tuple(row for row in rows if row.disputes)[:_TOP],
+        disputes=_top(rows),
         bars=_bars(counts.relations),
         carried=_carried(document["claims"], columns),
         dated=dated,
@@ -182,6 +182,15 @@ def cover_of(document: Mapping[str, Any], words: Words = ENGLISH) -> Page:
         carried=_carried(document["claims"], page.columns),
         decided=decisions_of(document, words),
     )
+
+
+def _top(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Disputed claims, of those with the same values on the same sides the first: one dispute may run through many claims."""
+    told: dict[tuple[Dispute, ...], Row] = {}
+    for row in rows:
+        if row.disputes:
+            told.setdefault(row.disputes, row)
+    return tuple(told.values())[:_TOP]
 
 
 def _bars(relations: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:

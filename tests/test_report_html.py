@@ -18,6 +18,7 @@ from reports.figures import figures, finding
 from reports.html import UnknownSchemaError, render
 from reports.index import entry_of, render_index
 from reports.labels import web_address
+from reports.page import page_of
 from reports.passages import Layer, paragraphs, segments, stretches
 from schemas.check import breaches, checker
 
@@ -337,3 +338,11 @@ def test_a_speaker_that_only_another_claim_names_is_spelled_as_there(document: d
     document["claims"][1]["members"][0]["names"] = [name]
     document["claims"][0]["members"][0]["speaker"] = "ann field"
     assert re.search(r"said by <bdi[^>]*>Ann Field", render(document))
+
+
+def test_one_dispute_that_runs_through_many_claims_stands_in_the_strip_once() -> None:
+    document = json.loads(SMALL.read_text(encoding="utf-8"))
+    disputed = next(claim for claim in document["claims"] if claim["disputes"])
+    again = {**copy.deepcopy(disputed), "id": "c-again"}
+    twice = {**document, "claims": [*document["claims"], again]}
+    assert [row.id for row in page_of(twice).disputes] == [row.id for row in page_of(document).disputes]
