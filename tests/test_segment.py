@@ -93,7 +93,13 @@ def test_an_english_abbreviation_ends_no_sentence(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text"), [("en", "The pier was built by J. Cole in May."), ("vi", "Bến tàu do J. Cole xây hồi tháng năm.")]
+    ("code", "text"),
+    [
+        ("en", "The pier was built by J. Cole in May."),
+        ("vi", "Bến tàu do J. Cole xây hồi tháng năm."),
+        ("en", "The boat was steered by a boy, R.T.M. (16), who was unhurt."),
+        ("vi", "Lái thuyền là em Đ.T.B. (16 tuổi), may mắn không bị thương."),
+    ],
 )
 def test_an_initial_ends_no_sentence(code: str, text: str) -> None:
     assert _cut(code, text) == [text]

@@ -10,6 +10,7 @@ from compare.model import Span
 # A full stop, its closing quotes or brackets, white space, then openers and a capital, a digit or a dash of direct speech.
 _STOP = regex.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’»)\]]*)(?P<space>\s+)(?=[\"“‘«(\[–—-]*\s?[\p{Lu}\p{N}])")
 _BEFORE_STOP = regex.compile(r"(?P<word>[\p{L}\p{N}&]+(?:\.[\p{L}\p{N}]+)*)$")
+_INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})+")
 _INITIAL = regex.compile(r"[A-Z]")  # "Á" in "châu Á." ends a sentence
 
 
@@ -45,6 +46,8 @@ def _ends_no_sentence(text: str, match: "regex.Match[str]", start: int, words: S
         if before is None:
             return False
         word = before["word"]
+        if _INITIALS.fullmatch(word) and text[match.end()] in "([":  # "em K.T.B. (16 tuổi)": the name of a minor, and who that is
+            return True
         return word.lower() in words.abbreviations or _INITIAL.fullmatch(word) is not None or _is_list_number(before, start)
     return "." not in match["stop"] and match["close"][:1] in tuple('"”’»') and _speech_follows(text[match.end() : match.end() + 60], words)
 
