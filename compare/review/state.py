@@ -92,6 +92,12 @@ class State:
         best = max(self.claims, key=lambda claim: len(claim.members & wanted), default=None)
         return best if best and best.members & wanted else None
 
+    def cluster_of(self, passages: Iterable[Passage]) -> ReviewedCluster | None:
+        """The cluster that holds most of these passages."""
+        wanted = frozenset(passages)
+        best = max(self.clusters, key=lambda cluster: len(cluster.members & wanted), default=None)
+        return best if best and best.members & wanted else None
+
 
 def state_of(run: Run, events: Sequence[Event]) -> State:
     """The state after all events, in their order. Equal runs and events give an equal state, on any machine."""

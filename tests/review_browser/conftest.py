@@ -1,5 +1,6 @@
 """A running `tellings review` over reviewed stories, and tabs of one browser that is in."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,8 +11,28 @@ from typing import Any
 import httpx2
 import pytest
 
+from compare.review import acts
+from compare.review.app.work import Work
+from compare.review.store.open import open_store
+
 REVIEWED = Path(__file__).parents[1] / "fixtures" / "report" / "reviewed.json"
 SCRIPT = Path(sys.executable).with_name("tellings")
+
+
+def with_a_past(folder: Path) -> None:
+    """An earlier run with one article and claim less, and what another reviewer said of the near-duplicates."""
+    document = json.loads((folder / "comparison.json").read_text(encoding="utf-8"))
+    earlier = {**document, "articles": document["articles"][1:], "claims": document["claims"][1:]}
+    left = {article["id"] for article in earlier["articles"]}
+    earlier["claims"] = [claim for claim in earlier["claims"] if {member["article"] for member in claim["members"]} <= left]
+    store = open_store(folder / "review.db")
+    store.add_run(earlier, "2026-01-01T00:00:00+00:00")
+    work = Work("story", folder, document, store)
+    stroke, clusters = work.stroke("Second Reader", "duplicates"), work.view().state.clusters
+    rejected = acts.reject(stroke, clusters[0].members)
+    said = [*rejected, *acts.take_back(stroke, rejected[0].act), *acts.note(stroke, clusters[1].members, "checked at the desk")]
+    work.decide([*said, *acts.confirm(stroke, clusters[2].members)], 0)
+    store.close()
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +40,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
     """The address of a review, and the cookie of the browser that followed its link."""
     folder = tmp_path_factory.mktemp("made")
     (folder / "comparison.json").write_bytes(REVIEWED.read_bytes())
+    with_a_past(folder)
     command = [str(SCRIPT), "review", str(folder), "--port", "0", "--reviewer", "Lê Thị Mẫu", "--quiet"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:

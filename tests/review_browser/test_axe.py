@@ -19,6 +19,13 @@ SCREENS = {
     "queue": "/runs/story/queue?show=all",
     "claim": CLAIM,
     "context": CLAIM + "&as=context",
+    "clusters": "/runs/story/clusters?show=all",
+    "cluster": "/runs/story/clusters/d-02",
+    "choice": "/runs/story/clusters/d-02/choose?act=merge",
+    "articles": "/runs/story/articles",
+    "article": "/runs/story/articles/am-1",
+    "log": "/runs/story/log",
+    "changes": "/runs/story/changes",
     "settings": "/settings",
     "nowhere": "/nowhere",
 }

@@ -4,6 +4,7 @@ Another page in the same browser can send requests here, and a name that someone
 hence the list of hosts, the session and the check of where a change comes from.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -20,6 +21,7 @@ Refuse = Callable[[Reason, "Scope"], "ASGIApp"]
 STATUS: Mapping[Reason, int] = MappingProxyType({"host": 421, "cross_site": 403, "too_large": 413, "no_session": 403})
 ENTER = "/enter/"
 STATIC = "/static/"
+_TAKES_FILES = re.compile(r"/runs/[^/]+/log")
 _NOT_ALLOWED = 1008  # as RFC 6455 has it: the policy does not allow it
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _OWN_SITE = frozenset({b"same-origin", b"none"})
@@ -42,11 +44,12 @@ _HEADERS: Mapping[bytes, bytes] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Who may come in: the port we listen on, the sessions, the size of a body in bytes."""
+    """Who may come in: the port we listen on, the sessions, the size of a body in bytes, and that of a file of decisions."""
 
     port: int
     sessions: Sessions
     largest: int
+    largest_file: int = 2**26  # 60,000 decisions of a kilobyte each
 
     @property
     def cookie(self) -> str:
@@ -57,6 +60,10 @@ class Door:
     def hosts(self) -> frozenset[bytes]:
         """What a browser on this machine may call us."""
         return frozenset(f"{name}:{self.port}".encode("ascii") for name in ("127.0.0.1", "localhost", "[::1]"))
+
+    def room(self, path: str) -> int:
+        """How many bytes a body that is sent there may have."""
+        return self.largest_file if _TAKES_FILES.fullmatch(path) else self.largest
 
     @property
     def origins(self) -> frozenset[bytes]:
@@ -78,7 +85,7 @@ def guarded(app: "ASGIApp", door: Door, refuse: Refuse) -> "ASGIApp":
         if reason is not None:
             await refuse(reason, scope)(scope, receive, _with_headers(send))
             return
-        body = await _read(receive, door.largest) if scope["method"] not in _SAFE else b""
+        body = await _read(receive, door.room(scope["path"])) if scope["method"] not in _SAFE else b""
         if body == "too_large":
             await refuse("too_large", scope)(scope, receive, _with_headers(send))
         elif isinstance(body, bytes):

@@ -5,7 +5,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from compare.review.app import desk, screens, settings, static
+from compare.review.app import cluster_desk, cluster_pages, desk, exports, log_pages, reader, screens, settings, since_page, static
 from compare.review.app.access import ENTER, STATIC, guarded
 from compare.review.app.pages import Application
 
@@ -16,6 +16,19 @@ _ROUTES = (
     Route("/runs", screens.runs),
     Route(desk.QUEUE, desk.queue, methods=["GET"]),
     Route(desk.CLAIM, desk.claim, methods=["GET"]),
+    Route(cluster_pages.LISTING, cluster_pages.listing, methods=["GET"]),
+    Route(cluster_pages.CLUSTER, cluster_pages.cluster, methods=["GET"]),
+    Route(cluster_pages.CLUSTER, cluster_desk.decide, methods=["POST"]),
+    Route(cluster_pages.CHOOSE, cluster_pages.choose, methods=["GET"]),
+    Route(reader.LISTING, reader.listing, methods=["GET"]),
+    Route(reader.ARTICLE, reader.show, methods=["GET"]),
+    Route(reader.PUT, reader.choose, methods=["GET"]),
+    Route(reader.PUT, reader.put, methods=["POST"]),
+    Route(log_pages.LOG, log_pages.show, methods=["GET"]),
+    Route(log_pages.LOG, log_pages.bring_in, methods=["POST"]),
+    Route(log_pages.FILE, log_pages.export, methods=["GET"]),
+    Route(since_page.CHANGES, since_page.show, methods=["GET"]),
+    *(Route(path, exports.report, methods=["GET"]) for path in exports.PATHS),
     Route(settings.PATH, settings.show, methods=["GET"]),
     Route(settings.PATH, settings.change, methods=["POST"]),
 )

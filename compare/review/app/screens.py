@@ -10,6 +10,7 @@ from starlette.types import Scope
 
 from compare.review.app.access import STATUS, Reason
 from compare.review.app.pages import Application
+from compare.review.app.progress import standing_of
 from compare.review.app.words import marked
 
 # A refusal or fault -> its heading, and what to do about it.
@@ -71,8 +72,9 @@ async def start(request: Request) -> Response:
 
 
 async def runs(request: Request) -> Response:
-    """Every run, with how many claims it has."""
-    return _application(request).page(request.scope, "runs.html", {})
+    """Every run, with how far its review is."""
+    application = _application(request)
+    return application.page(request.scope, "runs.html", {"standings": [standing_of(work) for work in application.runs.values()]})
 
 
 def _application(request: Request) -> Application:

@@ -1,0 +1,146 @@
+"""A request for near-duplicate clusters -> their list, one of them, or the choice of another one; no decision is made here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from compare.review.app import clusters
+from compare.review.app.choices import Option, likest
+from compare.review.app.cluster import shown_of
+from compare.review.app.clusters import SHOWS, copies_in, listing_of
+from compare.review.app.given import passages_in
+from compare.review.app.ledger import DEEDS, Entry, Ledger
+from compare.review.app.named import name_of
+from compare.review.app.place import application_of, home_of, segment, work_of
+from compare.review.app.words import marked
+from compare.review.app.work import View
+from compare.review.regroup import Members
+from compare.review.state import ReviewedCluster
+from compare.review.store.seam import Numbered
+
+LISTING = "/runs/{run}/clusters"
+CLUSTER = "/runs/{run}/clusters/{cluster}"
+CHOOSE = CLUSTER + "/choose"
+_CHOICES: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
+    {
+        "merge": (marked("Merge with another cluster"), marked("Merge")),
+        "move": (marked("Move to another cluster"), marked("Move")),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a reviewer had typed and chosen when a decision could not be kept, and why it could not."""
+
+    note: str | None = None
+    chosen: frozenset[str] = frozenset()  # names of passages
+    fault: str = ""
+    newer: Sequence[Numbered] = ()
+
+
+async def listing(request: Request) -> Response:
+    """The list."""
+    return list_page(request, work_of(request).view(), Kept(), 200)
+
+
+async def cluster(request: Request) -> Response:
+    """One cluster."""
+    view = work_of(request).view()
+    found = view.state.cluster.get(request.path_params["cluster"])
+    if found is None:
+        raise HTTPException(404)
+    return cluster_page(request, (view, found), Kept(), 200)
+
+
+async def choose(request: Request) -> Response:
+    """The other clusters, the likest first, or those that hold the words that are looked for."""
+    work, query = work_of(request), request.query_params
+    view, act = work.view(), query.get("act", "")
+    found = view.state.cluster.get(request.path_params["cluster"])
+    if found is None or act not in _CHOICES:
+        raise HTTPException(404)
+    chosen = passages_in(query.getlist("passage"), work.run.shelf)
+    passages = chosen if act == "move" else found.members
+    texts = [passage.span.of(work.run.shelf[passage.article, passage.field].text) for passage in sorted(passages)]
+    others = [_option(other, view) for other in view.state.clusters if other.id != found.id]
+    title, deed = _CHOICES[act]
+    back = f"{home_of(work)}/clusters/{segment(found.id)}{clusters.asked_of(query).query}"
+    values: dict[str, object] = {
+        "run": work,
+        "home": home_of(work),
+        "heading": title,
+        "deed": deed,
+        "texts": texts,
+        "options": likest(others, texts, query.get("words", "")),
+        "words": query.get("words", ""),
+        "back": back,
+        "target": back,
+        "kept": Kept(),
+        "newer": [],
+        "asks": [("act", act), *(("passage", name_of(passage)) for passage in sorted(chosen))],
+        "sends": [
+            ("act", act),
+            ("seen", view.seen),
+            *(("passage", name_of(passage)) for passage in sorted(chosen)),
+            *(("member", name_of(passage)) for passage in sorted(found.members)),
+        ],
+    }
+    return application_of(request).page(request.scope, "choose.html", values)
+
+
+def page_of(request: Request, members: Members, kept: Kept, status: Literal[409, 422]) -> Response:
+    """The cluster that holds most of those members now, or the list if none does, with what could not be kept."""
+    view = work_of(request).view()
+    found = view.state.cluster_of(members)
+    return cluster_page(request, (view, found), kept, status) if found else list_page(request, view, kept, status)
+
+
+def list_page(request: Request, view: View, kept: Kept, status: int) -> Response:
+    """The list, with what could not be kept above it."""
+    work = work_of(request)
+    values: dict[str, object] = {
+        "run": work,
+        "home": home_of(work),
+        "listing": listing_of(view.state, clusters.asked_of(request.query_params)),
+        "shows": SHOWS.items(),
+        "kept": kept,
+        "newer": _newer(view, kept),
+        "done": DEEDS.get(request.query_params.get("done", "")),
+    }
+    return application_of(request).page(request.scope, "clusters.html", values, status)
+
+
+def cluster_page(request: Request, looked: tuple[View, ReviewedCluster], kept: Kept, status: int) -> Response:
+    """The cluster, with what could not be kept in its fields."""
+    work, (view, found) = work_of(request), looked
+    asked = clusters.asked_of(request.query_params)
+    ledger = Ledger(view.state)
+    values: dict[str, object] = {
+        "run": work,
+        "home": home_of(work),
+        "address": f"{home_of(work)}/clusters/{segment(found.id)}",
+        "listing": listing_of(view.state, asked, found.id),
+        "cluster": shown_of(found, work.run),
+        "history": [ledger.of(event) for event in reversed(found.decided.history)],
+        "seen": view.seen,
+        "kept": kept,
+        "newer": _newer(view, kept),
+        "done": DEEDS.get(request.query_params.get("done", "")),
+    }
+    return application_of(request).page(request.scope, "cluster.html", values, status)
+
+
+def _newer(view: View, kept: Kept) -> list[Entry]:
+    ledger = Ledger(view.state) if kept.newer else None
+    return [ledger.of(event) for _, event in kept.newer] if ledger else []
+
+
+def _option(cluster: ReviewedCluster, view: View) -> Option:
+    copies = copies_in(cluster, view.state.run)
+    return Option(cluster.id, copies.heading, copies.language, len(copies.texts), copies.texts)

@@ -1,0 +1,33 @@
+"""A request -> the application, the run that its address names, and where the pages of that run stand."""
+
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from compare.review.app.pages import Application
+from compare.review.app.work import Work
+
+
+def application_of(request: Request) -> Application:
+    """The application that was asked."""
+    application: Application = request.app.state.application
+    return application
+
+
+def work_of(request: Request) -> Work:
+    """The run of the address; a name is looked up, never followed as a path."""
+    work = application_of(request).runs.get(request.path_params["run"])
+    if work is None:
+        raise HTTPException(404)
+    return work
+
+
+def home_of(work: Work) -> str:
+    """Where the pages of a run stand."""
+    return f"/runs/{segment(work.name)}"
+
+
+def segment(name: str) -> str:
+    """A name as one segment of an address."""
+    return quote(name, safe="")

@@ -1,0 +1,52 @@
+"""A request for what changed -> this run against an earlier one of the same story that the store kept."""
+
+from functools import partial
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from compare.review.app.place import application_of, home_of, work_of
+from compare.review.app.since import KINDS, Asked, Since, since
+from compare.review.app.work import Work
+from compare.review.changes import Changes, changes
+from compare.review.store.runs import packed
+from compare.review.store.seam import JsonObject, Run, RunId
+
+CHANGES = "/runs/{run}/changes"
+_MOST_DIGITS = 9
+
+
+def show(request: Request) -> Response:
+    """The changes since the run that the address names, else since the one that was opened last. No coroutine: it may take seconds."""
+    work, query = work_of(request), request.query_params
+    own: RunId = work.run.kept("id", partial(_id, work))
+    others = [run for run in work.store.runs(work.story) if run.id != own]
+    chosen = next((run for run in others if run.id == query.get("with", "")), None)
+    if "with" in query and chosen is None:
+        raise HTTPException(404)
+    against = chosen or next(iter(others), None)
+    kind, first = query.get("kind", ""), query.get("from", "")
+    number = int(first) if first.isascii() and first.isdigit() and len(first) <= _MOST_DIGITS else 0
+    values: dict[str, object] = {
+        "run": work,
+        "home": home_of(work),
+        "others": others,
+        "against": against,
+        "kinds": KINDS,
+        "kind": kind if kind in KINDS else "",
+        "since": _since(work, against, Asked(kind if kind in KINDS else "", number)) if against else None,
+    }
+    return application_of(request).page(request.scope, "changes.html", values)
+
+
+def _since(work: Work, run: Run, asked: Asked) -> Since | None:
+    earlier: JsonObject | None = work.store.document(run.id)
+    if earlier is None:
+        return None
+    found: Changes = work.run.kept(("changes", run.id), partial(changes, earlier, work.document))
+    return since(work.view().state, earlier, found, asked)
+
+
+def _id(work: Work) -> RunId:
+    return packed(work.document).id

@@ -1,0 +1,78 @@
+"""What changed since an earlier run, with what people had reviewed first; and how far each story is."""
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from compare.review import acts
+from compare.review.app.pages import Application
+from compare.review.app.progress import standing_of
+from compare.review.app.work import Work
+
+CHANGES = "/runs/story/changes"
+AT = "2026-01-01T00:00:00+00:00"
+
+
+@pytest.fixture
+def work(door: Application) -> Work:
+    return door.runs["story"]
+
+
+@pytest.fixture
+def earlier(document: dict[str, Any], work: Work) -> str:
+    """The id of an earlier run: without one article, one claim, and one passage of another claim."""
+    made = copy.deepcopy(document)
+    made["run"]["made_at"] = "2020-01-01T00:00:00+00:00"
+    made["claims"] = made["claims"][1:]
+    made["claims"][-1]["members"] = made["claims"][-1]["members"][:-1]
+    return str(work.store.add_run(made, AT).id)
+
+
+def test_without_an_earlier_run_the_page_says_how_there_comes_to_be_one(inside: TestClient) -> None:
+    assert "There is no earlier run of this story." in inside.get(CHANGES).text
+
+
+def test_this_run_is_not_compared_with_itself(inside: TestClient, work: Work) -> None:
+    work.store.add_run(dict(work.document), AT)
+    assert "There is no earlier run of this story." in inside.get(CHANGES).text
+
+
+def test_a_new_claim_and_a_grown_one_are_shown(inside: TestClient, earlier: str) -> None:
+    page = inside.get(f"{CHANGES}?with={earlier}").text
+    assert ('<span class="flag">New</span>' in page, '<span class="flag">Grown</span>' in page, "<ins" in page) == (True, True, True)
+
+
+def test_a_claim_that_was_reviewed_and_changed_stands_first(inside: TestClient, earlier: str, work: Work) -> None:
+    last = work.view().state.claims[-1]
+    work.decide(acts.confirm(work.stroke("A"), last.members), 0)
+    page = inside.get(f"{CHANGES}?with={earlier}").text
+    assert page.index('<span class="new">Reviewed before</span>') < page.index('<span class="flag">New</span>')
+
+
+def test_only_one_kind_is_shown_where_it_is_asked_for(inside: TestClient, earlier: str) -> None:
+    page = inside.get(f"{CHANGES}?with={earlier}&kind=new&from=x").text
+    assert ('<span class="flag">New</span>' in page, '<span class="flag">Grown</span>' in page) == (True, False)
+
+
+@pytest.mark.parametrize("run", ["no", "../story", ""])
+def test_a_run_that_is_not_there_is_told(inside: TestClient, earlier: str, run: str) -> None:
+    assert (inside.get(f"{CHANGES}?with={earlier}").status_code, inside.get(CHANGES, params={"with": run}).status_code) == (200, 404)
+
+
+def test_progress_counts_what_was_reviewed(work: Work) -> None:
+    state = work.view().state
+    work.decide(acts.confirm(work.stroke("A"), state.claims[0].members), 0)
+    work.decide(acts.confirm(work.stroke("A", "duplicates"), state.clusters[0].members), 1)
+    far = standing_of(work)
+    assert (far.claims.reviewed, far.clusters.reviewed, far.decisions) == (1, 1, 2)
+
+
+def test_the_list_of_runs_leads_to_claims_duplicates_and_log(made: Callable[..., Application], browser_at: Any, enter: Any) -> None:
+    application = made(runs=("one", "two"))
+    client = browser_at(application)
+    enter(client, application)
+    page = client.get("/runs").text
+    assert all(f'href="/runs/{run}/{path}"' in page for run in ("one", "two") for path in ("queue", "clusters", "log", "changes"))

@@ -1,0 +1,194 @@
+"""Near-duplicate clusters under review: the list, the acts and what becomes of them, two reviewers at once."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from compare.review import acts
+from compare.review.app.clusters import Asked, listing_of
+from compare.review.app.pages import Application
+from compare.review.app.work import Work
+
+OWN = {"sec-fetch-site": "same-origin"}
+LIST, ONE = "/runs/story/clusters", "/runs/story/clusters/d-02"
+HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
+BOXES = re.compile(r'name="passage" value="([^"]*)" data-passage="(\d+)"')
+Sheet = tuple[list[tuple[str, str]], dict[int, str]]
+
+
+def sheet(page: str) -> Sheet:
+    """The hidden fields of a page, and its passages by number."""
+    return [(name, unescape(value)) for name, value in HIDDEN.findall(page)], {int(n): unescape(v) for v, n in BOXES.findall(page)}
+
+
+def post(client: TestClient, path: str, fields: list[tuple[str, str]], **more: str | list[str]) -> Any:
+    data: dict[str, list[str]] = {}
+    for name, value in fields:
+        data.setdefault(name, []).append(value)
+    return client.post(path, data={**data, **more}, headers=OWN)
+
+
+@pytest.fixture
+def work(door: Application) -> Work:
+    return door.runs["story"]
+
+
+@pytest.fixture
+def do(inside: TestClient) -> Callable[..., Any]:
+    """Do an act on a cluster as its page has it now, with the passages of these numbers selected."""
+
+    def act(deed: str, *numbers: int, at: str = ONE, **more: str) -> Any:
+        fields, boxes = sheet(inside.get(at).text)
+        return post(inside, at, fields, act=deed, passage=[boxes[n] for n in numbers], **more)
+
+    return act
+
+
+def members(work: Work) -> dict[str, int]:
+    return {cluster.id: len(cluster.members) for cluster in work.view().state.clusters}
+
+
+def test_body_text_that_reaches_most_articles_comes_first(inside: TestClient) -> None:
+    assert re.findall(r"/clusters/(d-\d+)", inside.get(LIST + "?show=all").text)[1:] == ["d-02", "d-01", "d-03"]
+
+
+def test_a_search_leaves_the_clusters_that_hold_all_its_words(inside: TestClient) -> None:
+    assert "Nothing" not in inside.get(LIST).text
+    assert inside.get(LIST + "?words=zzz").text.count("/clusters/d-") == 0
+
+
+def test_the_members_stand_in_the_order_in_which_they_were_published(inside: TestClient) -> None:
+    assert re.findall(r"#s(\d+)", inside.get(ONE).text) == ["78", "246", "79"]
+
+
+def test_a_confirmed_cluster_is_reviewed_and_the_next_one_is_open(work: Work, do: Callable[..., Any]) -> None:
+    answer = do("confirm")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/runs/story/clusters/d-01?show=open&done=must_link")
+    assert not work.view().state.cluster["d-02"].decided.needs_decision
+
+
+def test_a_confirmed_cluster_leaves_those_to_review(inside: TestClient, do: Callable[..., Any]) -> None:
+    do("confirm")
+    assert ONE not in inside.get(LIST).text
+
+
+def test_one_member_is_left_out_and_the_others_stay(work: Work, do: Callable[..., Any]) -> None:
+    answer = do("split", 2)
+    assert answer.status_code == 303
+    assert sorted(members(work).values()) == [2, 2, 2]
+
+
+def test_what_is_no_cluster_is_gone(work: Work, do: Callable[..., Any]) -> None:
+    do("reject")
+    assert "d-02" not in members(work)
+
+
+def test_a_note_is_on_the_page_of_the_cluster(inside: TestClient, do: Callable[..., Any]) -> None:
+    address = do("note", note="Hỏi lại toà soạn").headers["location"]
+    assert ">Hỏi lại toà soạn</textarea>" in inside.get(address).text
+
+
+def test_the_base_that_was_chosen_is_the_one_to_compare_with(inside: TestClient, do: Callable[..., Any]) -> None:
+    page = inside.get(do("base", 3).headers["location"]).text
+    assert "Differences are marked against paragraph 3." in page
+
+
+def test_merging_asks_for_the_other_cluster_first(inside: TestClient, do: Callable[..., Any]) -> None:
+    address = do("merge").headers["location"]
+    assert re.findall(r'name="to" value="([^"]*)"', inside.get(address).text) == ["d-01", "d-03"]
+
+
+def test_merged_clusters_are_one(inside: TestClient, work: Work, do: Callable[..., Any]) -> None:
+    fields, _ = sheet(inside.get(do("merge").headers["location"]).text)
+    assert post(inside, ONE, fields, to="d-01").status_code == 303
+    assert sorted(members(work).values()) == [2, 5]
+
+
+def test_a_moved_member_is_in_the_other_cluster(inside: TestClient, work: Work, do: Callable[..., Any]) -> None:
+    fields, _ = sheet(inside.get(do("move", 2).headers["location"]).text)
+    post(inside, ONE, fields, to="d-01")
+    assert sorted(members(work).values()) == [2, 2, 3]
+
+
+def test_undo_gives_the_cluster_back_and_redo_takes_it_again(work: Work, do: Callable[..., Any]) -> None:
+    do("reject")
+    back = do("undo", at="/runs/story/clusters/d-01")
+    assert (back.headers["location"].split("?")[0], "d-02" in members(work)) == (ONE, True)
+    do("redo")
+    assert "d-02" not in members(work)
+
+
+@pytest.mark.parametrize(
+    ("deed", "numbers"), [("split", ()), ("split", (1, 2, 3)), ("base", ()), ("base", (1, 2)), ("move", ()), ("note", ())]
+)
+def test_what_is_missing_is_said_and_nothing_is_decided(work: Work, do: Callable[..., Any], deed: str, numbers: tuple[int, ...]) -> None:
+    answer = do(deed, *numbers)
+    assert (answer.status_code, 'role="alert"' in answer.text, work.view().state.events) == (422, True, ())
+
+
+def test_what_was_selected_is_still_selected_when_something_is_missing(do: Callable[..., Any]) -> None:
+    assert do("base", 1, 2, note="halb").text.count(" checked>") == 2
+
+
+def test_with_nothing_to_take_back_it_is_said(do: Callable[..., Any]) -> None:
+    assert "There is nothing of yours to take back." in do("undo").text
+
+
+def test_a_decision_on_what_others_changed_meanwhile_is_told_with_who_and_what(inside: TestClient, work: Work) -> None:
+    fields, boxes = sheet(inside.get(ONE).text)
+    cluster = work.view().state.cluster["d-02"]
+    work.decide(acts.note(work.stroke("Second <b>Reader</b>", "duplicates"), cluster.members, "checked at the desk"), 0)
+    answer = post(inside, ONE, fields, act="split", passage=[boxes[2]], note="my own words")
+    assert (answer.status_code, len(work.view().state.events)) == (409, 1)
+    assert all(said in answer.text for said in ("Second &lt;b&gt;Reader&lt;/b&gt;", "checked at the desk", ">my own words</textarea>"))
+    assert answer.text.count(" checked>") == 1
+
+
+def test_after_a_clash_the_same_can_be_decided_on_the_page_that_told_it(inside: TestClient) -> None:
+    fields, _ = sheet(inside.get(ONE).text)
+    post(inside, ONE, fields, act="note", note="first")
+    clash = post(inside, ONE, fields, act="confirm")
+    assert (clash.status_code, post(inside, ONE, sheet(clash.text)[0], act="confirm").status_code) == (409, 303)
+
+
+def test_a_clash_over_a_cluster_that_is_gone_keeps_the_note(inside: TestClient) -> None:
+    fields, _ = sheet(inside.get(ONE).text)
+    post(inside, ONE, fields, act="reject")
+    answer = post(inside, ONE, fields, act="note", note="do not lose me")
+    assert (answer.status_code, "do not lose me" in answer.text) == (409, True)
+
+
+@pytest.mark.parametrize("name", ["", "text 0 5", "text 5 0 am-1", "text 0 99999 am-1", "text 0 5 ../am-1", "no 0 5 am-1", "text ² 5 am-1"])
+def test_a_passage_that_the_run_does_not_have_is_refused(inside: TestClient, work: Work, name: str) -> None:
+    answer = inside.post(ONE, data={"act": "confirm", "seen": "0", "member": name}, headers=OWN)
+    assert (answer.status_code, work.view().state.events) == (400, ())
+
+
+@pytest.mark.parametrize("seen", ["", "-1", "x", "9" * 30, "²"])
+def test_a_form_that_does_not_say_what_was_seen_is_refused(inside: TestClient, seen: str) -> None:
+    assert inside.post(ONE, data={"act": "confirm", "seen": seen, "member": "text 0 100 am-1"}, headers=OWN).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["no", "..%2f..%2fetc", "", "d-02/", "d-02/choose", "d-02/choose?act=delete", "no/choose?act=merge"])
+def test_a_cluster_or_choice_that_is_not_there_is_told(inside: TestClient, path: str) -> None:
+    assert inside.get(f"{LIST}/{path}").status_code == 404
+
+
+def test_a_foreign_page_decides_nothing(inside: TestClient, work: Work) -> None:
+    fields = dict(sheet(inside.get(ONE).text)[0])
+    answer = inside.post(ONE, data={**fields, "act": "confirm"}, headers={"sec-fetch-site": "cross-site"})
+    assert (answer.status_code, work.view().state.events) == (403, ())
+
+
+def test_a_list_longer_than_a_page_leads_on(work: Work) -> None:
+    state = work.view().state
+    many = replace(
+        state, clusters=tuple(replace(one, cluster=replace(one.cluster, id=f"d-{n}")) for n in range(50) for one in state.clusters)
+    )
+    listing = listing_of(many, Asked("all", "", 60))
+    assert (listing.before, len(listing.items), listing.behind) == (60, 60, 30)
