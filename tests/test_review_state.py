@@ -346,3 +346,16 @@ def test_without_decisions_every_group_stays_or_is_held_by_another(found: list[M
 
 def test_links_without_events_are_none() -> None:
     assert links_in([], []) == Links()
+
+
+@languages
+def test_what_the_machine_found_stands_beneath_what_a_reviewer_set(run: Callable[[str], Run], language: str) -> None:
+    events = acts.relate(stroke(run(language)), group(language, 1), frozenset([sentence(language, "a", 1)]), "adds_detail")
+    claim = state_of(run(language), events).claim_of(group(language, 1))
+    assert claim is not None
+    assert [{r.source: r.kind for r in of.relations}["a"] for of in (claim.group, claim.told)] == ["adds_detail", "agrees"]
+
+
+@languages
+def test_passages_of_no_claim_lead_to_none(run: Callable[[str], Run], language: str) -> None:
+    assert state_of(run(language), []).claim_of([sentence(language, "c", 2)]) is None

@@ -39,6 +39,9 @@ class Decided:
         return self.changed or not (self.confirmed or self.verdict)
 
 
+_NOTHING = Decided()
+
+
 class Decisions:
     """The decisions about one kind of group, by the groups that they are about now."""
 
@@ -63,7 +66,9 @@ class Decisions:
 
     def of(self, at: int) -> Decided:
         """What stands decided of the group at this place."""
-        events, members = self._events.get(at, []), self._groups[at]
+        if at not in self._events:
+            return Decided(history=tuple(self._history[at])) if at in self._history else _NOTHING
+        events, members = self._events[at], self._groups[at]
         last = {event.kind: event for event in events}
         confirmed, verdict = last.get("must_link"), last.get("verdict")
         reviewed = [event for event in events if event in (confirmed, verdict)]

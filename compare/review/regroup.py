@@ -118,6 +118,9 @@ def _maximal(now: Sequence[Regrouped]) -> list[Regrouped]:
             holders.setdefault(passage, []).append(at)
     kept = []
     for at, group in enumerate(now):
+        if any(len(holders[passage]) == 1 for passage in group.members):
+            kept.append(group)
+            continue
         shared = set.intersection(*(set(holders[passage]) for passage in group.members))
         if not any(now[other].members > group.members or other < at for other in shared - {at}):
             kept.append(group)

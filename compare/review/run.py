@@ -39,6 +39,11 @@ class Run:
         languages = {article.id: article.language for article in self.articles.values()}
         return tuple(self._of_the_engine(group_of(value, languages)) for value in self.document["claims"])
 
+    @cached_property
+    def places(self) -> tuple[frozenset[Passage], ...]:
+        """Where the sentences of each of these claims stand."""
+        return tuple(map(places_of, self.groups))
+
     def _of_the_engine(self, group: ClaimGroup) -> ClaimGroup:
         if not any(evidence.check == BY_REVIEWER for relation in group.relations for evidence in relation.evidence):
             return group
@@ -103,3 +108,8 @@ class Run:
 def passage_of(claim: Claim) -> Passage:
     """Where the claim stands."""
     return Passage(claim.article, claim.field, claim.span)
+
+
+def places_of(group: ClaimGroup) -> frozenset[Passage]:
+    """Where the sentences of the group stand."""
+    return frozenset(map(passage_of, group.members))

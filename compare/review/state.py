@@ -1,5 +1,6 @@
 """A run and the decisions on it -> the state that reviewers see: every claim and cluster with what was decided of it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -12,7 +13,7 @@ from compare.review.events import Event, in_force
 from compare.review.overrides import overridden
 from compare.review.regroup import Members, regroup
 from compare.review.resolve import Resolved, resolve
-from compare.review.run import Run, passage_of
+from compare.review.run import Run, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,13 @@ class ReviewedClaim:
 
     group: ClaimGroup
     decided: Decided
+    members: Members  # the places of its sentences
+    told: ClaimGroup  # the same with the relations that the machine found, beneath those that reviewers set
 
     @property
     def id(self) -> str:
         """Of the claim with just these members."""
         return self.group.id
-
-    @property
-    def members(self) -> Members:
-        """The places of its sentences."""
-        return frozenset(passage_of(claim) for claim in self.group.members)
 
     @property
     def wording(self) -> str:
@@ -88,9 +86,18 @@ class State:
 
     def claim_of(self, passages: Iterable[Passage]) -> ReviewedClaim | None:
         """The claim that holds most of these passages: where a link to a claim that has changed since leads."""
-        wanted = frozenset(passages)
-        best = max(self.claims, key=lambda claim: len(claim.members & wanted), default=None)
-        return best if best and best.members & wanted else None
+        holding = Counter(at for passage in frozenset(passages) for at in self._holders.get(passage, ()))
+        best = max(sorted(holding), key=lambda at: holding[at], default=None)
+        return None if best is None else self.claims[best]
+
+    @cached_property
+    def _holders(self) -> Mapping[Passage, Sequence[int]]:
+        """The places in ``claims`` of those that hold a passage."""
+        holders: dict[Passage, list[int]] = {}
+        for at, claim in enumerate(self.claims):
+            for passage in claim.members:
+                holders.setdefault(passage, []).append(at)
+        return holders
 
     def cluster_of(self, passages: Iterable[Passage]) -> ReviewedCluster | None:
         """The cluster that holds most of these passages."""
@@ -103,15 +110,15 @@ def state_of(run: Run, events: Sequence[Event]) -> State:
     """The state after all events, in their order. Equal runs and events give an equal state, on any machine."""
     standing = in_force(events)
     resolved = resolve(standing, run.shelf)
-    claim_sets = [frozenset(passage_of(claim) for claim in group.members) for group in run.groups]
     cluster_sets = [passages_of(cluster) for cluster in run.clusters]
-    wanted = regroup(claim_sets, standing, "claim", resolved.where)
+    wanted = regroup(run.places, standing, "claim", resolved.where)
     groups = [group for regrouped in wanted if (group := run.kept(("claim", regrouped), partial(claim_group, regrouped, run)))]
     copied = regroup(cluster_sets, standing, "duplicates", resolved.where)
     clusters = [cluster for regrouped in copied if (cluster := run.kept(("copies", regrouped), partial(cluster_of, regrouped, run)))]
-    of_claims = Decisions(standing, "claim", resolved, [frozenset(map(passage_of, group.members)) for group in groups])
+    places = [run.kept(("places", group.id), partial(places_of, group)) for group in groups]
+    of_claims = Decisions(standing, "claim", resolved, places)
     of_clusters = Decisions(standing, "duplicates", resolved, [passages_of(cluster) for cluster in clusters])
-    reviewed = tuple(_reviewed(group, of_claims.of(at)) for at, group in enumerate(groups))
+    reviewed = tuple(_reviewed(group, of_claims.of(at), places[at]) for at, group in enumerate(groups))
     inside = frozenset(passage for claim in reviewed for passage in claim.members)
     return State(
         run=run,
@@ -119,7 +126,7 @@ def state_of(run: Run, events: Sequence[Event]) -> State:
         resolved=resolved,
         claims=reviewed,
         clusters=tuple(ReviewedCluster(cluster, of_clusters.of(at)) for at, cluster in enumerate(clusters)),
-        loose=tuple(sorted(frozenset(passage for members in claim_sets for passage in members) - inside)),
+        loose=tuple(sorted(frozenset(passage for members in run.places for passage in members) - inside)),
         rejected=tuple(_rejected(standing, resolved)),
     )
 
@@ -130,10 +137,10 @@ def _rejected(standing: Sequence[Event], resolved: Resolved) -> Iterable[Rejecte
             yield Rejected(event, frozenset(resolved.where[anchor] for anchor in event.passages if anchor in resolved.where))
 
 
-def _reviewed(group: ClaimGroup, decided: Decided) -> ReviewedClaim:
+def _reviewed(group: ClaimGroup, decided: Decided, places: Members) -> ReviewedClaim:
     base = decided.base.article if decided.base else None
     told = overridden(group, [(passage.article, event) for passage, event in decided.relations], base)
-    return ReviewedClaim(told, _without_false_heritage(decided, told))
+    return ReviewedClaim(told, _without_false_heritage(decided, told), places, group)
 
 
 def _without_false_heritage(decided: Decided, group: ClaimGroup) -> Decided:

@@ -57,7 +57,7 @@ def test_the_first_line_is_a_link_that_opens_the_review_and_ctrl_c_ends_it(one: 
     assert link.startswith("http://127.0.0.1:")
     assert (entered.status_code, settings.status_code, process.returncode, out) == (303, 200, 0, "")
     assert link.rsplit("/", 1)[1] not in err
-    assert err.splitlines()[-1] == "the review is closed"
+    assert err.splitlines()[-1] == f"the review is closed; decisions are kept in {one / 'review.db'}"
 
 
 def test_a_port_that_is_taken_is_told(one: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,52 +1,93 @@
 """The desk: what stands in the queue, in which order, and what a claim's screen shows."""
 
 from collections.abc import Callable
-from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from compare.review.app.claim import claim_of
+from compare.model import ArticleId, Passage, Span
+from compare.review import acts
+from compare.review.app.claim import Shown, shown_claim
+from compare.review.app.names import name_of, passage_named
 from compare.review.app.pages import Application
 from compare.review.app.queue import Asked, asked_of, queue_of
-from compare.review.app.runs import Run
+from compare.review.app.values import fragments
+from compare.review.app.work import View, Work
+from compare.review.run import Run
+from compare.review.state import state_of
+from reports.differences import difference
 
 Make = Callable[..., Application]
 HOSTILE = "<script>alert(1)</script>\"'><img src=x>"
 
 
 @pytest.fixture
-def run(document: dict[str, Any]) -> Run:
-    return Run("story", Path(), document)
+def work(made: Make) -> Work:
+    return made().runs["story"]
 
 
-def grown(document: dict[str, Any], claims: int) -> Run:
-    """The same story with so many claims."""
+@pytest.fixture
+def view(work: Work) -> View:
+    return work.view()
+
+
+@pytest.fixture
+def shown(work: Work, view: View) -> Shown:
+    return shown_claim(work, view.state.claims[0])
+
+
+def grown(document: dict[str, Any], claims: int) -> View:
+    """The same story with so many claims, each of the first claim's words, letter for letter further on."""
     one = document["claims"][0]
-    return Run("story", Path(), {**document, "claims": [{**one, "id": f"c-{n}"} for n in range(claims)]})
+    longer = [{**article, "text": article["text"] + "x" * 20 * claims} for article in document["articles"]]
+    starts = {article["id"]: len(article["text"]) for article in document["articles"]}
+    many = [{**one, "id": f"c-{n}", "members": [_further(member, starts, n) for member in one["members"]]} for n in range(claims)]
+    return View(state_of(Run({**document, "articles": longer, "claims": many}), ()), 0)
 
 
-def test_what_conflicts_stands_before_what_agrees(run: Run) -> None:
-    conflicts = [item.conflicts > 0 for item in queue_of(run, Asked("all")).items]
+def _further(member: dict[str, Any], starts: dict[str, int], n: int) -> dict[str, Any]:
+    start = starts[member["article"]] + 20 * n
+    return {**member, "start": start, "end": start + 20, "quote": "x" * 20}
+
+
+def test_what_conflicts_stands_before_what_agrees(view: View) -> None:
+    conflicts = [item.conflicts > 0 for item in queue_of(view, Asked("all")).items]
     assert conflicts == sorted(conflicts, reverse=True)
 
 
-def test_only_conflicts_are_shown_where_they_are_asked_for(run: Run) -> None:
-    assert all(item.conflicts for item in queue_of(run, Asked("conflicts")).items)
+def test_only_conflicts_are_shown_where_they_are_asked_for(view: View) -> None:
+    assert all(item.conflicts for item in queue_of(view, Asked("conflicts")).items)
 
 
-def test_what_was_reviewed_needs_no_decision(run: Run) -> None:
-    reviewed = {claim["id"] for claim in run.document["claims"] if claim.get("review")}
-    assert reviewed
-    assert reviewed & {item.id for item in queue_of(run, Asked("open")).items} == set()
+def test_what_was_confirmed_needs_no_decision(work: Work) -> None:
+    claim = work.view().state.claims[0]
+    work.decide(acts.confirm(work.stroke("Lan"), claim.members), 0)
+    queue = queue_of(work.view(), Asked("open"))
+    assert claim.id not in {item.id for item in queue.items}
+    assert (queue.counts["reviewed"], queue.by) == (1, {"Lan": 1})
+
+
+@pytest.mark.parametrize(("act", "standing"), [("confirm", "confirmed"), ("judge", "verdict"), ("doubt", "unsure"), ("note", "open")])
+def test_a_line_of_the_queue_tells_what_stands(work: Work, act: str, standing: str) -> None:
+    claim = work.view().state.claims[0]
+    said = {"judge": ("wrong",), "note": ("ask again",)}.get(act, ())
+    work.decide(getattr(acts, act)(work.stroke("Lan"), claim.members, *said), 0)
+    assert {item.id: item.standing for item in queue_of(work.view(), Asked("all")).items}[claim.id] == standing
+
+
+def test_the_claim_behind_one_that_is_done_is_the_next(work: Work) -> None:
+    first, second = (item.id for item in queue_of(work.view(), Asked("open")).items[:2])
+    work.decide(acts.confirm(work.stroke("Lan"), work.view().state.claim[first].members), 0)
+    assert queue_of(work.view(), Asked("open"), first).next == second
 
 
 @pytest.mark.parametrize("words", ["march", "MARCH", "  bridge   march "])
-def test_the_search_finds_words_in_any_order_and_case(run: Run, words: str) -> None:
-    found = queue_of(run, asked_of({"show": "all", "words": words})).items
+def test_the_search_finds_words_in_any_order_and_case(view: View, words: str) -> None:
+    found = queue_of(view, asked_of({"show": "all", "words": words})).items
     assert found
-    assert all("march" in item.wording.lower() for item in found)
+    assert all("march" in item.words for item in found)
 
 
 def test_a_filter_that_there_is_not_is_the_first_one() -> None:
@@ -64,18 +105,45 @@ def test_a_queue_counts_all_its_lines(document: dict[str, Any], claims: int, cur
     assert queue.before + len(queue.items) + queue.behind == claims
 
 
-def test_passages_are_numbered_in_the_order_in_which_they_were_published(run: Run, document: dict[str, Any]) -> None:
-    claim = claim_of(run, document["claims"][0]["id"])
-    assert claim is not None
-    published = [passage.column.published or "9" for passage in claim.passages]
-    assert (published, [passage.number for passage in claim.passages]) == (sorted(published), list(range(1, len(published) + 1)))
+def test_ten_thousand_claims_are_ranked_in_time(document: dict[str, Any]) -> None:
+    view = grown(document, 10_000)
+    began = perf_counter()
+    queue_of(view, Asked("open", "xx"), "c-5000")
+    queue_of(view, Asked("open", "xx"), "c-5001")
+    assert perf_counter() - began < 2
 
 
-def test_a_passage_in_context_stands_between_its_neighbours(run: Run, document: dict[str, Any]) -> None:
-    claim = claim_of(run, document["claims"][0]["id"])
-    assert claim is not None
+def test_passages_are_numbered_in_the_order_in_which_they_were_published(shown: Shown) -> None:
+    published = [member.column.published or "9" for member in shown.members]
+    assert (published, [member.number for member in shown.members]) == (sorted(published), list(range(1, len(published) + 1)))
+
+
+def test_a_passage_in_context_stands_between_its_neighbours(shown: Shown, document: dict[str, Any]) -> None:
     texts = {article["id"]: article["text"] for article in document["articles"]}
-    assert all(p.before + p.quote + p.after in texts[p.column.id] for p in claim.passages if p.place != "title")
+    assert all(p.before + p.quote + p.after in texts[p.column.id] for p in shown.members if p.place != "title")
+
+
+@pytest.mark.parametrize(
+    ("base", "quote", "value"),
+    [("Some 20 boats sank.", "In all 23 boats sank.", "23"), ("Có 20 thuyền bị chìm.", "Tổng cộng 23 thuyền bị chìm.", "23")],
+)
+def test_a_value_is_marked_inside_what_was_added(base: str, quote: str, value: str) -> None:
+    at = quote.index(value)
+    found = fragments(quote, difference(base, quote), [Span(at, at + len(value))])
+    assert [text for part in found for text, is_value in part.stretches if is_value] == [value]
+    assert "".join(text for part in found if part.kind != "missing" for text, _ in part.stretches).replace(" ", "") == quote.replace(
+        " ", ""
+    )
+
+
+def test_a_passage_is_found_again_by_its_name() -> None:
+    passage = Passage(ArticleId("an article of 3 words"), "title", Span(0, 12))
+    assert passage_named(name_of(passage)) == passage
+
+
+@pytest.mark.parametrize("name", ["", "text", "text 5 5 a", "text -1 5 a", "body 1 5 a", "text 1 ² a", f"text 1 {10**12} a"])
+def test_what_is_no_name_of_a_passage_is_none(name: str) -> None:
+    assert passage_named(name) is None
 
 
 def test_the_screens_name_every_claim_and_passage(inside: TestClient, document: dict[str, Any]) -> None:
@@ -83,26 +151,44 @@ def test_the_screens_name_every_claim_and_passage(inside: TestClient, document: 
     assert all(claim["id"] in page for claim in document["claims"])
 
 
-@pytest.mark.parametrize("path", ["/runs/no/queue", "/runs/story/claims/no", "/runs/story/claims/", "/runs/..%2fstory/queue"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/runs/no/queue",
+        "/runs/story/choose",
+        "/runs/story/choose?act=merge&claim=no",
+        "/runs/story/choose?act=move&passage=text+1+2+no",
+        "/runs/story/claims/no",
+        "/runs/story/claims/",
+        "/runs/..%2fstory/queue",
+    ],
+)
 def test_what_is_not_there_is_told(inside: TestClient, path: str) -> None:
     assert inside.get(path).status_code == 404
 
 
 def test_hostile_words_of_an_article_are_only_words(made: Make, document: dict[str, Any], browser_at: Any, enter: Any) -> None:
-    claim = document["claims"][0]
-    member = {**claim["members"][0], "quote": HOSTILE}
-    articles = [{**article, "outlet": HOSTILE, "title": HOSTILE} for article in document["articles"]]
-    hostile = {**claim, "id": "c-x", "wording": HOSTILE, "members": [member, *claim["members"][1:]]}
-    run = Run("story", Path(), {**document, "story": {"id": "s", "title": HOSTILE}, "articles": articles, "claims": [hostile]})
+    article, claim = document["articles"][0], document["claims"][0]
+    text = HOSTILE + article["text"]
+    articles = [{**article, "text": text, "outlet": HOSTILE, "title": HOSTILE}, *document["articles"][1:]]
+    member = {**claim["members"][0], "article": article["id"], "start": 0, "end": len(HOSTILE), "quote": HOSTILE}
+    others = [other for other in claim["members"] if other["article"] != article["id"]]
+    hostile = {**claim, "id": "c-x", "wording": HOSTILE, "members": [member, *others]}
     application = made()
-    application = Application({"story": run}, HOSTILE, application.standard, application.door)
+    kept = application.runs["story"]
+    changed = {**document, "story": {"id": "s", "title": HOSTILE}, "articles": articles, "claims": [hostile, *document["claims"][1:2]]}
+    work = Work("story", kept.folder, changed, kept.store)
+    work.decide(acts.note(work.stroke(HOSTILE), work.view().state.claims[0].members, HOSTILE), 0)
+    application = Application({"story": work}, HOSTILE, application.standard, application.door)
     client = browser_at(application)
     enter(client, application)
-    pages = "".join(
-        client.get(path).text
-        for path in ("/runs", "/runs/story/queue?show=all", "/runs/story/claims/c-x", "/runs/story/claims/c-x?as=context")
-    )
-    assert ("<script>alert" in pages, "<img" in pages, "&lt;script&gt;alert(1)" in pages) == (False, False, True)
+    claim_path, passage = "/runs/story/claims/c-x", name_of(Passage(article["id"], "text", Span(0, len(HOSTILE))))
+    paths = ("/runs", "/runs/story/queue?show=all", claim_path, f"{claim_path}?as=context", "/runs/story/aside", "/runs/story/earlier")
+    pages = [client.get(path) for path in paths]
+    pages += [client.get("/runs/story/choose", params={"act": "move", "claim": "c-x", "passage": passage, "find": HOSTILE})]
+    text = "".join(page.text for page in pages)
+    assert [page.status_code for page in pages] == [200] * len(pages)
+    assert ("<script>alert" in text, "<img" in text, "&lt;script&gt;alert(1)" in text) == (False, False, True)
 
 
 def test_a_hostile_search_comes_back_as_words(inside: TestClient) -> None:

@@ -26,6 +26,9 @@ SCREENS = {
     "article": "/runs/story/articles/am-1",
     "log": "/runs/story/log",
     "changes": "/runs/story/changes",
+    "move": "/runs/story/choose?act=move&claim=c-0a1f&passage=text+23+100+am-1",
+    "in no claim": "/runs/story/aside",
+    "earlier": "/runs/story/earlier",
     "settings": "/settings",
     "nowhere": "/nowhere",
 }

@@ -5,7 +5,22 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from compare.review.app import cluster_desk, cluster_pages, desk, exports, log_pages, reader, screens, settings, since_page, static
+from compare.review.app import (
+    aside,
+    choose,
+    cluster_desk,
+    cluster_pages,
+    decide,
+    desk,
+    earlier,
+    exports,
+    log_pages,
+    reader,
+    screens,
+    settings,
+    since_page,
+    static,
+)
 from compare.review.app.access import ENTER, STATIC, guarded
 from compare.review.app.pages import Application
 
@@ -29,6 +44,14 @@ _ROUTES = (
     Route(log_pages.FILE, log_pages.export, methods=["GET"]),
     Route(since_page.CHANGES, since_page.show, methods=["GET"]),
     *(Route(path, exports.report, methods=["GET"]) for path in exports.PATHS),
+    Route(decide.DECIDE, decide.show, methods=["GET"]),
+    Route(decide.DECIDE, decide.decide, methods=["POST"]),
+    Route(decide.BACK, decide.back, methods=["POST"]),
+    Route(choose.CHOOSE, choose.show, methods=["GET"]),
+    Route(choose.CHOOSE, choose.choose, methods=["POST"]),
+    Route(aside.ASIDE, aside.show, methods=["GET"]),
+    Route(earlier.EARLIER, earlier.show, methods=["GET"]),
+    Route(earlier.EARLIER, earlier.accept, methods=["POST"]),
     Route(settings.PATH, settings.show, methods=["GET"]),
     Route(settings.PATH, settings.change, methods=["POST"]),
 )

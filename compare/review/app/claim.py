@@ -1,12 +1,19 @@
-"""A claim of a run -> what its screen shows: numbered passages against a base, and why they are together."""
+"""A reviewed claim -> what its screen shows: numbered passages against a base, how each stands to the claim, and who says so."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
+from compare.model import Claim as Sentence
+from compare.model import ClaimGroup, Passage, RelationKind, Span
+from compare.review.app.names import name_of
+from compare.review.app.queue import language_of
+from compare.review.app.values import Fragment, fragments
 from compare.review.app.words import marked
 from compare.review.app.work import Work
+from compare.review.run import BY_REVIEWER, passage_of
+from compare.review.state import ReviewedClaim
 from reports.differences import Piece, difference
 from reports.labels import Column, outlets_of
 
@@ -23,78 +30,126 @@ PARTS: Mapping[str, str] = MappingProxyType(
     }
 )
 _CONTEXT = 160  # code points on either side of a passage that is shown in context
+_KEPT = 16  # stories whose columns are kept
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """One member of the claim; ``name`` is how a form names it, ``pieces`` are its differences from the base."""
+class Member:
+    """One passage of the claim; ``name`` is how a form names it.
+
+    ``fragments`` are its words with their differences from the base and the values they hold; ``machine`` is what the machine found where
+    the reviewer ``set_by`` said otherwise.
+    """
 
     number: int
+    passage: Passage
     name: str
     column: Column
     place: str
     quote: str
     before: str
     after: str
-    pieces: tuple[Piece, ...]
-    relation: str
+    fragments: tuple[Fragment, ...]
+    relation: RelationKind
+    set_by: str | None
+    machine: RelationKind | None
     score: float | None
     is_base: bool
+    is_new: bool
+    is_foreign: bool  # in another language than the base
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Shown:
     """One claim as it is reviewed."""
 
     id: str
     wording: str
     language: str
     voices: int
-    passages: tuple[Passage, ...]
+    members: tuple[Member, ...]
     parts: tuple[tuple[str, float], ...]
+    reviewed: ReviewedClaim
 
     @property
-    def base(self) -> Passage:
+    def base(self) -> Member:
         """What the others are compared with."""
-        return next(passage for passage in self.passages if passage.is_base)
+        return next(member for member in self.members if member.is_base)
 
 
-def claim_of(run: Work, claim_id: str) -> Claim | None:
-    """The claim of this id, if the run has it; its passages in the order in which they were published."""
-    found = next((claim for claim in run.document["claims"] if claim["id"] == claim_id), None)
-    if found is None:
-        return None
-    columns = {column.id: column for outlet in outlets_of(run.document["articles"]) for column in outlet.columns}
-    members = sorted(found["members"], key=lambda m: (columns[m["article"]].published or "9", columns[m["article"]].label, m["start"]))
-    stands = {source["article"]: source for source in found["sources"]}
-    passages = tuple(_passage(number, members, columns, stands) for number in range(1, len(members) + 1))
-    return Claim(
-        id=found["id"],
-        wording=found["wording"],
-        language=passages[0].column.language,
-        voices=found["voices"],
-        passages=passages,
-        parts=tuple(found["score"]["parts"].items()),
+def shown_claim(work: Work, claim: ReviewedClaim) -> Shown:
+    """The claim with its passages in the order in which they were published."""
+    columns = columns_of(work)
+    sentences = sorted(claim.group.members, key=lambda s: (columns[s.article].published or "9", columns[s.article].label, s.span.start))
+    base = next((s for s in sentences if passage_of(s) == claim.decided.base), sentences[0])
+    return Shown(
+        id=claim.id,
+        wording=claim.wording,
+        language=language_of(claim),
+        voices=len(claim.group.voices),
+        members=tuple(_member(number, sentence, base, _Of(claim, columns)) for number, sentence in enumerate(sentences, 1)),
+        parts=claim.group.parts,
+        reviewed=claim,
     )
 
 
-def _passage(
-    number: int, members: Sequence[Mapping[str, Any]], columns: Mapping[str, Column], stands: Mapping[str, Mapping[str, Any]]
-) -> Passage:
-    member = members[number - 1]
-    column, start, end = columns[member["article"]], member["start"], member["end"]
-    text = column.title if member["field"] == "title" else column.text
-    scores = [evidence.get("score") for evidence in stands[column.id]["evidence"] if evidence["check"] == "wording"]
-    return Passage(
+@lru_cache(_KEPT)
+def columns_of(work: Work) -> Mapping[str, Column]:
+    """The articles of the run as pages name them, by id."""
+    return {column.id: column for outlet in outlets_of(work.document["articles"]) for column in outlet.columns}
+
+
+def place_of(passage: Passage) -> str:
+    """Where in its article, as it is shown."""
+    return "title" if passage.field == "title" else f"{passage.span.start}–{passage.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Of:
+    claim: ReviewedClaim
+    columns: Mapping[str, Column]
+
+
+def _member(number: int, sentence: Sentence, base: Sentence, of: _Of) -> Member:
+    column, passage = of.columns[sentence.article], passage_of(sentence)
+    text = column.title if sentence.field == "title" else column.text
+    relation = next(r for r in of.claim.group.relations if r.source == sentence.article)
+    said = next((e for e in relation.evidence if e.check == BY_REVIEWER), None)
+    scores = [e.score for e in relation.evidence if e.check == "wording" and e.score is not None]
+    # Between two languages every word differs, which says nothing.
+    is_alike = sentence != base and sentence.language == base.language
+    pieces = difference(base.quote, sentence.quote) if is_alike else (Piece("same", sentence.quote),)
+    return Member(
         number=number,
-        name=f"{member['field']} {start} {end} {column.id}",
+        passage=passage,
+        name=name_of(passage),
         column=column,
-        place="title" if member["field"] == "title" else f"{start}–{end}",
-        quote=member["quote"],
-        before=text[max(0, start - _CONTEXT) : start],
-        after=text[end : end + _CONTEXT],
-        pieces=difference(members[0]["quote"], member["quote"]),
-        relation=stands[column.id]["relation"],
-        score=max((score for score in scores if score is not None), default=None),
-        is_base=number == 1,
+        place=place_of(passage),
+        quote=sentence.quote,
+        before=text[max(0, sentence.span.start - _CONTEXT) : sentence.span.start],
+        after=text[sentence.span.end : sentence.span.end + _CONTEXT],
+        fragments=fragments(sentence.quote, pieces, values_in(sentence)),
+        relation=relation.kind,
+        set_by=said.value if said else None,
+        machine=_kind(of.claim.told, sentence) if said else None,
+        score=max(scores, default=None),
+        is_base=sentence == base,
+        is_new=passage in of.claim.decided.added,
+        is_foreign=sentence.language != base.language,
     )
+
+
+def _kind(group: ClaimGroup, sentence: Sentence) -> RelationKind | None:
+    return next((r.kind for r in group.relations if r.source == sentence.article), None)
+
+
+def values_in(sentence: Sentence) -> Sequence[Span]:
+    """Where the numbers, dates and names stand in the quote, rising and apart from each other."""
+    facts = sentence.facts
+    found = sorted([n.span for n in facts.numbers] + [d.span for d in facts.dates] + [n.span for n in facts.names])
+    spans: list[Span] = []
+    for span in found:
+        start, end = span.start - sentence.span.start, span.end - sentence.span.start
+        if start >= (spans[-1].end if spans else 0) and end <= len(sentence.quote):
+            spans.append(Span(start, end))
+    return spans

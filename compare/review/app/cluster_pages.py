@@ -91,7 +91,7 @@ async def choose(request: Request) -> Response:
             *(("member", name_of(passage)) for passage in sorted(found.members)),
         ],
     }
-    return application_of(request).page(request.scope, "choose.html", values)
+    return application_of(request).page(request.scope, "put_into.html", values)
 
 
 def page_of(request: Request, members: Members, kept: Kept, status: Literal[409, 422]) -> Response:

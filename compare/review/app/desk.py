@@ -1,62 +1,174 @@
 """A request for the queue or a claim -> the desk: queue, claim, decision and actions."""
 
-from urllib.parse import quote
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote, urlencode
+from uuid import uuid4
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from compare.review.app.claim import PARTS, claim_of
+from compare.model import Passage
+from compare.review.app.claim import PARTS, shown_claim
+from compare.review.app.history import VERDICTS, Line, lines_of
+from compare.review.app.names import name_of
 from compare.review.app.pages import Application
-from compare.review.app.queue import SHOWS, asked_of, queue_of
-from compare.review.app.words import marked, words_of
-from compare.review.app.work import Work
+from compare.review.app.queue import SHOWS, STANDINGS, Asked, asked_of, queue_of, standing_of
+from compare.review.app.sent import Sent
+from compare.review.app.words import Words, words_of
+from compare.review.app.work import View, Work
+from compare.review.events import Event, to_redo, to_undo
+from compare.review.run import places_of
+from compare.review.state import ReviewedClaim
 from reports.figures import figures, finding
 
 QUEUE = "/runs/{run}/queue"
 CLAIM = "/runs/{run}/claims/{claim}"
-_VERDICTS = (
-    ("supported", marked("Supported")),
-    ("disputed", marked("Disputed")),
-    ("wrong", marked("Wrong")),
-    ("cant_tell", marked("Can't tell")),
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a form was not taken, and what it held, so that it need not be written again; ``newer`` is what others decided meanwhile."""
+
+    sent: Sent
+    why: str
+    newer: Sequence[Line] = ()
+
+    @property
+    def status(self) -> int:
+        """Of the answer."""
+        return 409 if self.newer else 422
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A request with what its pages are made of: the run, and its state now."""
+
+    request: Request
+    work: Work
+    view: View
+
+    @property
+    def application(self) -> Application:
+        """Whose page it is."""
+        application: Application = self.request.app.state.application
+        return application
+
+    @property
+    def reviewer(self) -> str:
+        """Who asks."""
+        return self.application.reviewer
+
+    @property
+    def words(self) -> Words:
+        """In the language of the one who asks."""
+        return words_of(self.application.preferences(self.request.scope).language)
+
+    @property
+    def asked(self) -> Asked:
+        """What of the queue the address asks for."""
+        return asked_of(self.request.query_params)
+
+    def page(self, template: str, values: dict[str, object], refused: Refused | None = None, *, at: str = "") -> Response:
+        """The filled template, with what every page of a run needs; ``at`` is the address of a page that answers a form."""
+        own = own_events(self.view.state.events)
+        frame: dict[str, object] = {
+            "run": self.work,
+            "home": home_of(self.work),
+            "seen": self.view.seen,
+            "once": uuid4().hex,
+            "undoable": to_undo(own, self.reviewer) is not None,
+            "redoable": to_redo(own, self.reviewer) is not None,
+        }
+        answer = self.application.page(
+            self.request.scope, template, {**frame, "refused": refused, **values}, refused.status if refused else 200
+        )
+        if refused:  # the address of the form is none that can be loaded again
+            answer.headers["hx-replace-url"] = at
+        return answer
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the run that the address names, as it is now."""
+    work = run_of(request)
+    return Desk(request, work, work.view())
 
 
 async def queue(request: Request) -> Response:
     """The queue, with what was found at all beside it."""
-    application, run = _application(request), run_of(request)
-    words = words_of(application.preferences(request.scope).language)
+    return queue_page(desk_of(request))
+
+
+def queue_page(desk: Desk, refused: Refused | None = None) -> Response:
+    """The queue alone; with what was not taken, if its claim is gone."""
+    state = desk.view.state
     values: dict[str, object] = {
-        "run": run,
-        "home": home_of(run),
-        "queue": queue_of(run, asked_of(request.query_params)),
-        "shows": SHOWS.items(),
-        "current": None,
-        "finding": finding(figures(run.document), words),
+        **_queue(desk, None),
+        "finding": finding(figures(desk.work.document), desk.words),
+        "unfound": len(state.resolved.proposed) + len(state.resolved.orphans),
+        "aside": len(state.rejected) + len(state.loose),
     }
-    return application.page(request.scope, "queue.html", values)
+    return desk.page("queue.html", values, refused, at=f"{home_of(desk.work)}/queue{desk.asked.query}")
 
 
 async def claim(request: Request) -> Response:
-    """One claim with its passages, in differences or in context."""
-    application, run = _application(request), run_of(request)
-    shown = claim_of(run, request.path_params["claim"])
-    if shown is None:
+    """One claim with its passages, in differences or in context; the address of one that has changed since leads to what it is now."""
+    desk = desk_of(request)
+    claim_id = request.path_params["claim"]
+    found = desk.view.state.claim.get(claim_id)
+    if found is not None:
+        return claim_page(desk, found)
+    was = next((group for group in desk.work.run.groups if group.id == claim_id), None)
+    now = desk.view.state.claim_of(places_of(was)) if was else None
+    if now is None:
         raise HTTPException(404)
+    return RedirectResponse(claim_address(desk.work, now.id, desk.asked), 303)
+
+
+def claim_page(desk: Desk, claim: ReviewedClaim, refused: Refused | None = None) -> Response:
+    """The screen of a claim; with what was not taken, if something was not."""
+    shown = shown_claim(desk.work, claim)
+    only_new = claim.decided.changed and desk.request.query_params.get("only") == "new"
+    in_context = desk.request.query_params.get("as") == "context"
+    note = claim.decided.note.value if claim.decided.note else ""
+    sent = refused.sent if refused else None
     values: dict[str, object] = {
-        "run": run,
-        "home": home_of(run),
-        "address": f"{home_of(run)}/claims/{quote(shown.id, safe='')}",
-        "queue": queue_of(run, asked_of(request.query_params), shown.id),
-        "shows": SHOWS.items(),
-        "current": shown.id,
+        **_queue(desk, claim.id),
+        "address": f"{home_of(desk.work)}/claims/{quote(claim.id, safe='')}",
         "claim": shown,
+        "decided": claim.decided,
+        "standing": standing_of(claim.decided),
+        "members": [member for member in shown.members if member.is_new or not only_new],
         "parts": [(PARTS.get(name, name), value) for name, value in shown.parts],
-        "verdicts": _VERDICTS,
-        "in_context": request.query_params.get("as") == "context",
+        "verdicts": VERDICTS,
+        "history": lines_of(claim, desk.view.state, desk.words),
+        "in_context": in_context,
+        "only_new": only_new,
+        "note": (sent.note if sent else "") or note,
+        "note_was": note,
+        "wording": sent.text if sent and sent.act == "wording" else claim.wording,
+        "picked": sent.chosen if sent else frozenset(),
+        "saved": _saved(desk),
+        "way": f"{desk.asked.query}{'&' + urlencode({'as': 'context'}) if in_context else ''}",
     }
-    return application.page(request.scope, "claim.html", values)
+    return desk.page("claim.html", values, refused, at=claim_address(desk.work, claim.id, desk.asked))
+
+
+def _saved(desk: Desk) -> str:
+    """When this reviewer decided last, by the clock; nothing before."""
+    own = [event.at for event in desk.view.state.events if event.reviewer == desk.reviewer]
+    return datetime.fromisoformat(own[-1]).strftime("%H:%M") if own else ""
+
+
+def _queue(desk: Desk, current: str | None) -> dict[str, object]:
+    return {"queue": queue_of(desk.view, desk.asked, current), "shows": SHOWS.items(), "standings": STANDINGS, "current": current}
+
+
+def own_events(events: Sequence[Event]) -> list[Event]:
+    """Those that the undo of this desk takes back: decisions on near-duplicate paragraphs are taken back where they are made."""
+    return [event for event in events if event.about == "claim"]
 
 
 def home_of(run: Work) -> str:
@@ -64,14 +176,23 @@ def home_of(run: Work) -> str:
     return f"/runs/{quote(run.name, safe='')}"
 
 
+def claim_address(run: Work, claim_id: str, asked: Asked) -> str:
+    """Where a claim stands, with the queue beside it."""
+    return f"{home_of(run)}/claims/{quote(claim_id, safe='')}{asked.query}"
+
+
+def choice_address(desk: Desk, act: str, claim: ReviewedClaim | None, passages: Iterable[Passage]) -> str:
+    """Where the claim is chosen that passages are moved into, or that a claim is merged with."""
+    own = [("claim", claim.id)] if claim else []
+    chosen = [("passage", name_of(passage)) for passage in sorted(passages)]
+    asked = [("show", desk.asked.show), ("words", desk.asked.words)]
+    return f"{home_of(desk.work)}/choose?" + urlencode([("act", act), *own, *chosen, *asked])
+
+
 def run_of(request: Request) -> Work:
     """The run that the address names."""
-    run = _application(request).runs.get(request.path_params["run"])
+    application: Application = request.app.state.application
+    run = application.runs.get(request.path_params["run"])
     if run is None:
         raise HTTPException(404)
     return run
-
-
-def _application(request: Request) -> Application:
-    application: Application = request.app.state.application
-    return application

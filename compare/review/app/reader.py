@@ -104,7 +104,7 @@ def _choice(request: Request, passage: Passage, kept: Kept, status: int) -> Resp
         "kept": kept,
         "newer": [ledger.of(event) for _, event in kept.newer] if ledger else [],
     }
-    return application_of(request).page(request.scope, "choose.html", values, status)
+    return application_of(request).page(request.scope, "put_into.html", values, status)
 
 
 def _option(claim: ReviewedClaim, state: State) -> Option:

@@ -36,7 +36,12 @@ def find_work(path: Path) -> tuple[Works, Store]:
 
 
 def keep_runs(works: Works, store: Store) -> None:
-    """Put every comparison that is reviewed into the store, so that a later one can be compared with it."""
+    """Put every comparison that is reviewed into the store, so that a later one can be compared with it.
+
+    Before, the state of each is made: of 10,000 claims that takes two seconds, which are over when the link has been followed.
+    """
+    for work in works.values():
+        work.view()
     for work in works.values():
         store.add_run(dict(work.document), datetime.now(UTC).isoformat(timespec="seconds"))
 

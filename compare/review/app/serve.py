@@ -13,7 +13,7 @@ from compare.review.app.access import ENTER, Door
 from compare.review.app.assemble import assembled
 from compare.review.app.pages import Application
 from compare.review.app.preferences import Preferences
-from compare.review.app.runs import find_work, keep_runs
+from compare.review.app.runs import STORE, find_work, keep_runs
 from compare.review.app.sessions import Sessions
 
 PORT = 8479  # no service that is registered has it; the next free one is taken where it is not free
@@ -33,8 +33,11 @@ class Wish:
     language: str
 
 
-def serve(wish: Wish, tell: Callable[[str], None]) -> None:
-    """Review until interrupted; ``tell`` gets the link as soon as it can be followed. Nothing else on the network can reach it."""
+def serve(wish: Wish, tell: Callable[[str], None]) -> Path:
+    """Review until interrupted, and say where the decisions are kept.
+
+    ``tell`` gets the link as soon as it can be followed. Nothing else on the network can reach it.
+    """
     reviewer = _name(wish.reviewer)
     works, store = find_work(wish.path)
     with _listening(wish.port) as listener:
@@ -47,6 +50,7 @@ def serve(wish: Wish, tell: Callable[[str], None]) -> None:
         _run(app, listener)
         keeping.join()
     store.close()
+    return wish.path if wish.path.is_file() else wish.path / STORE
 
 
 def login_name() -> str:

@@ -16,7 +16,7 @@ from compare.review.state import State, state_of
 from compare.review.store.seam import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # by itself: comparing two states would take longer than making one
 class View:
     """What a page shows: the state after all decisions up to ``seen``, the seq that a form sends back with what is decided on it."""
 

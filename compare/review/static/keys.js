@@ -9,6 +9,8 @@ let waiting = null; // what the next digit is for, as in: verdict, then 1
 const app = () => document.getElementById("app");
 const isSeen = (element) => element.getClientRects().length > 0 && !element.disabled;
 const carrier = (act) => [...document.querySelectorAll(`[data-key="${CSS.escape(act)}"]`)].find(isSeen);
+// What a digit chooses from: the group that a key opened, or a list that stands open by itself.
+const choices = () => waiting ?? document.querySelector("[data-waits]");
 const boxes = () => [...document.querySelectorAll("input[data-passage]")].filter(isSeen);
 
 // As the table writes keys: "c", "Shift+u", "?". Which sign Shift makes of another is the keyboard's business.
@@ -31,6 +33,9 @@ function act(name) {
     wait(found);
   } else if (found.matches(FIELD)) {
     found.focus();
+  } else if (found.matches("summary")) {
+    found.parentElement.open = true; // at once: the next letter is already for the field
+    found.parentElement.querySelector(FIELD).focus();
   } else {
     found.click();
   }
@@ -45,7 +50,7 @@ function wait(group) {
 }
 
 function choose(digit) {
-  const choice = waiting.querySelector(`[data-choice="${digit}"]`);
+  const choice = choices().querySelector(`[data-choice="${digit}"]`);
   wait(null);
   choice?.click();
   return Boolean(choice);
@@ -88,7 +93,7 @@ function leave(target) {
 }
 
 function saveField(event) {
-  const button = event.target.closest("form")?.querySelector("[data-saves]");
+  const button = [...(event.target.form?.elements ?? [])].find((element) => element.matches("[data-saves]"));
   if (event.isComposing || event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !button) return;
   event.preventDefault();
   button.click();
@@ -113,7 +118,7 @@ function stroke(event) {
     return act(name);
   }
   if (!digit) return false;
-  return waiting ? choose(digit[0]) : select(...digit);
+  return choices() ? choose(digit[0]) : select(...digit);
 }
 
 export function listen(page) {

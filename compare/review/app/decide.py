@@ -1,0 +1,160 @@
+"""A sent form -> decisions in the store and the page to go on with, or the same page with the reason why not and all that was written."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from compare.model import Passage
+from compare.review import acts
+from compare.review.app.deeds import DeedError, events_of
+from compare.review.app.desk import Desk, Refused, choice_address, claim_address, claim_page, desk_of, home_of, own_events, queue_page
+from compare.review.app.history import line_of
+from compare.review.app.queue import follower
+from compare.review.app.sent import Sent, sent
+from compare.review.app.words import marked
+from compare.review.events import Event, to_redo, to_undo, undone_acts
+from compare.review.regroup import Members
+from compare.review.state import ReviewedClaim
+from compare.review.store.seam import StaleError
+
+DECIDE = "/runs/{run}/claims/{claim}/decide"
+BACK = "/runs/{run}/back"
+_ENDS = frozenset({"confirm", "reject"})  # the claim is done: on to the next
+_TAKES_OUT = frozenset({"split", "not_this", "move"})
+_STALE = marked("Not saved: the same passages were decided on after you opened this page.")
+_NOTHING_BACK = marked("There is nothing to take back.")
+_WAYS = {"undo": to_undo, "redo": to_redo}
+
+
+async def decide(request: Request) -> Response:
+    """What a button of the claim's screen asks for."""
+    desk, wish = desk_of(request), await sent(request)
+    claim = desk.view.state.claim.get(request.path_params["claim"])
+    if wish.act in _WAYS:
+        return _back(desk, wish, claim)
+    if claim is None:
+        return _gone(desk, wish)
+    try:
+        events = events_of(stroke_of(desk, wish), claim, wish)
+    except DeedError as error:
+        return claim_page(desk, claim, Refused(wish, str(error)))
+    return done(desk, wish, events, partial(_LEADS.get(wish.act, onward), desk, wish, claim))
+
+
+async def show(request: Request) -> Response:
+    """The claim, for whoever loads the address of its form again."""
+    desk = desk_of(request)
+    return RedirectResponse(claim_address(desk.work, request.path_params["claim"], desk.asked), 303)
+
+
+async def back(request: Request) -> Response:
+    """Undo or redo, from the queue: a claim that was rejected has no screen any more."""
+    return _back(desk_of(request), await sent(request), None)
+
+
+def done(desk: Desk, wish: Sent, events: list[Event], to: Callable[[], str]) -> Response:
+    """The events are kept and the desk goes on, or others were first."""
+    try:
+        keep(desk, wish, events)
+    except StaleError as error:
+        return stale(desk, wish, error)
+    return RedirectResponse(to(), 303)
+
+
+def keep(desk: Desk, wish: Sent, events: list[Event]) -> None:
+    """Into the store, unless this very form was kept already: a key pressed twice, or an answer that got lost.
+
+    ``StaleError`` if others were first.
+    """
+    state = desk.view.state
+    undone = undone_acts(state.events)
+    if not any(event.act.startswith(wish.key) and event.act not in undone for event in state.events):
+        desk.work.decide(events, wish.seen)
+
+
+def stroke_of(desk: Desk, wish: Sent) -> acts.Stroke:
+    """The pen of the one who sent the form."""
+    return desk.work.stroke(desk.reviewer, new_id=wish.ids())
+
+
+def stale(desk: Desk, wish: Sent, error: StaleError) -> Response:
+    """The claim as it is now, with what others decided on it, and all that was written."""
+    now = desk_of(desk.request)
+    refused = Refused(wish, _STALE, [line_of(event, now.words) for _, event in error.newer])
+    claim = now.view.state.claim.get(now.request.path_params.get("claim", "")) or now.view.state.claim_of(wish.members or wish.chosen)
+    return claim_page(now, claim, refused) if claim else queue_page(now, refused)
+
+
+def _gone(desk: Desk, wish: Sent) -> Response:
+    """The claim of the form is no more: tell what became of it."""
+    touched = {(passage.article, passage.span) for passage in wish.members}
+    newer = [
+        (seq, event)
+        for seq, event in desk.work.store.events(desk.work.story, after=wish.seen)
+        if any((anchor.article, anchor.span) in touched for anchor in event.passages + event.others)
+    ]
+    if any(event.act.startswith(wish.key) for _, event in newer):
+        return RedirectResponse(_next(desk, desk.request.path_params["claim"]), 303)
+    if not newer:
+        raise HTTPException(404)
+    return stale(desk, wish, StaleError(desk.work.story, tuple(newer)))
+
+
+def _back(desk: Desk, wish: Sent, claim: ReviewedClaim | None) -> Response:
+    act = _WAYS[wish.act](own_events(desk.view.state.events), desk.reviewer) if wish.act in _WAYS else None
+    if act is None:
+        refused = Refused(wish, _NOTHING_BACK)
+        return claim_page(desk, claim, refused) if claim else queue_page(desk, refused)
+    try:
+        keep(desk, wish, acts.take_back(stroke_of(desk, wish), act))
+    except StaleError as error:
+        return stale(desk, wish, error)
+    state = desk.work.view().state
+    now = state.claim_of(_passages(act, desk.view.state.events))
+    return RedirectResponse(claim_address(desk.work, now.id, desk.asked) if now else f"{home_of(desk.work)}/queue{desk.asked.query}", 303)
+
+
+def _passages(act: str, events: Sequence[Event]) -> list[Passage]:
+    """What the stroke was made on: of passages that were put elsewhere themselves, not where they went."""
+    first = next(event for event in events if event.act == act)
+    if first.kind == "undo" and first.value:
+        return _passages(first.value, events)
+    named = first.passages if first.kind == "must_link" else first.passages + first.others
+    return [Passage(anchor.article, anchor.field, anchor.span) for anchor in named]
+
+
+def onward(desk: Desk, wish: Sent, claim: ReviewedClaim) -> str:
+    """Where a reviewer goes on: with this claim, as it is now, or with the next if it is done or gone."""
+    state = desk.work.view().state
+    if wish.act in _ENDS:
+        return _next(desk, claim.id)
+    rest: Members = claim.members - wish.chosen if wish.act in _TAKES_OUT else claim.members
+    now = state.claim.get(claim.id) or state.claim_of(rest)
+    return claim_address(desk.work, now.id, desk.asked) if now else _next(desk, claim.id)
+
+
+def _next(desk: Desk, claim_id: str) -> str:
+    """The claim behind this one in the queue as it was when it was sent, else the queue."""
+    wanted = follower(desk.view, desk.asked, claim_id)
+    now = desk.work.view().state
+    was = desk.view.state.claim.get(wanted or "")
+    found = (now.claim.get(was.id) or now.claim_of(was.members)) if was else None
+    return claim_address(desk.work, found.id, desk.asked) if found else f"{home_of(desk.work)}/queue{desk.asked.query}"
+
+
+def _choice(desk: Desk, wish: Sent, claim: ReviewedClaim) -> str:
+    return choice_address(desk, wish.act, claim, wish.chosen & claim.members)
+
+
+def _article(desk: Desk, wish: Sent, claim: ReviewedClaim) -> str:
+    """The article of the selected passage, or of the first."""
+    passage = min(wish.chosen & claim.members or claim.members)
+    return f"{home_of(desk.work)}/articles/{quote(passage.article, safe='')}#s{passage.span.start}"
+
+
+# What leads to another screen; only a note that was written is kept before.
+_LEADS = {"move": _choice, "merge": _choice, "open": _article}

@@ -1,0 +1,87 @@
+"""A request -> passages of earlier decisions that stand elsewhere now, as far as a person says so; nothing moves by itself."""
+
+from dataclasses import dataclass, replace
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from compare.review import acts
+from compare.review.anchors import Anchor, Proposed
+from compare.review.app.claim import columns_of, place_of
+from compare.review.app.decide import keep, stroke_of
+from compare.review.app.desk import Desk, Refused, desk_of, home_of
+from compare.review.app.history import line_of
+from compare.review.app.names import name_of
+from compare.review.app.sent import sent
+from compare.review.app.values import Fragment, fragments
+from compare.review.app.words import marked
+from compare.review.store.seam import StaleError
+from compare.review.store.touches import passage_key
+from reports.differences import difference
+from reports.labels import Column
+
+EARLIER = "/runs/{run}/earlier"
+_CHANGED = marked("Nothing was accepted: the list has changed meanwhile. Look at it again.")
+_NONE = marked("Select the places first that are the right ones.")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A passage as it was, and the place that may be the one it is now; ``name`` is how a form names the two."""
+
+    name: str
+    number: int
+    was: Anchor
+    column: Column
+    place: str
+    fragments: tuple[Fragment, ...]
+    likeness: float
+
+
+async def show(request: Request) -> Response:
+    """The proposals with what differs, and what was found nowhere."""
+    return _page(desk_of(request))
+
+
+async def accept(request: Request) -> Response:
+    """The selected places are the right ones, or all that were shown."""
+    desk, wish = desk_of(request), await sent(request, "accept")
+    form = await request.form()
+    wanted = [value for value in form.getlist("all" if form.get("act") == "all" else "place") if isinstance(value, str)]
+    standing = {_name(anchor, proposed): (anchor, proposed.passage) for anchor, proposed in desk.view.state.resolved.proposed}
+    if not wanted or not set(wanted) <= set(standing):
+        return _page(desk, Refused(wish, _CHANGED if wanted else _NONE))
+    wish = replace(wish, to="\n".join(wanted))
+    try:
+        keep(desk, wish, acts.accept(stroke_of(desk, wish), [standing[name] for name in dict.fromkeys(wanted)]))
+    except StaleError as error:
+        now = desk_of(request)
+        return _page(now, Refused(wish, _CHANGED, [line_of(event, now.words) for _, event in error.newer]))
+    return RedirectResponse(f"{home_of(desk.work)}/earlier", 303)
+
+
+def _page(desk: Desk, refused: Refused | None = None) -> Response:
+    resolved = desk.view.state.resolved
+    values: dict[str, object] = {
+        "proposals": [_proposal(desk, number, *pair) for number, pair in enumerate(resolved.proposed, 1)],
+        "orphans": resolved.orphans,
+    }
+    return desk.page("earlier.html", values, refused, at=f"{home_of(desk.work)}/earlier")
+
+
+def _proposal(desk: Desk, number: int, anchor: Anchor, proposed: Proposed) -> Proposal:
+    passage = proposed.passage
+    quote = passage.span.of(desk.work.run.shelf[passage.article, passage.field].text)
+    return Proposal(
+        name=_name(anchor, proposed),
+        number=number,
+        was=anchor,
+        column=columns_of(desk.work)[passage.article],
+        place=place_of(passage),
+        fragments=fragments(quote, difference(anchor.quote, quote), ()),
+        likeness=proposed.likeness,
+    )
+
+
+def _name(anchor: Anchor, proposed: Proposed) -> str:
+    return f"{passage_key(anchor)} > {name_of(proposed.passage)}"

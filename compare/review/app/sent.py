@@ -1,0 +1,74 @@
+"""A sent form -> what the reviewer asked for, on which passages, and what they had seen of the story when they did."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from starlette.requests import Request
+
+from compare.model import Passage
+from compare.review.app.names import passages_named
+from compare.review.regroup import Members
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """``seen`` is the seq of the view that the form stood in, ``once`` the name of that form: sent twice, it is done once.
+
+    ``chosen`` are the selected passages, ``members`` those of the claim as it was shown, ``to`` another claim. ``note`` is what was written
+    in the field of the note, nothing if it stands there as it was shown.
+    """
+
+    act: str
+    seen: int
+    once: str
+    chosen: Members
+    members: Members
+    text: str
+    note: str
+    to: str
+
+    @property
+    def key(self) -> str:
+        """Equal for the same form with the same wish."""
+        said = repr((self.once, self.act, sorted(self.chosen), sorted(self.members), self.text, self.note, self.to))
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+    def ids(self) -> Callable[[], str]:
+        """Ids for the events of this wish, equal whenever it comes."""
+        numbers = count()
+        return lambda: f"{self.key}-{next(numbers)}"
+
+    @property
+    def first_act(self) -> str:
+        """The id of the act that this wish makes: the first id that a stroke takes."""
+        return f"{self.key}-0"
+
+
+async def sent(request: Request, act: str | None = None) -> Sent:
+    """The form of a request; what it lacks is empty. ``act`` stands for forms that can mean only one."""
+    form = await request.form()
+    given = {name: value for name, value in form.items() if isinstance(value, str)}
+    verdict = given.get("verdict", "")
+    asked = act or ("verdict" if verdict else given.get("act", ""))
+    seen, note = given.get("seen", ""), _lines(given.get("note", ""))
+    return Sent(
+        act=asked,
+        seen=int(seen) if seen.isdecimal() and len(seen) < 16 else 0,
+        once=given.get("once", ""),
+        chosen=_named(form.getlist("passage")),
+        members=_named(form.getlist("member")),
+        text=verdict or _lines(given.get("wording", "")),
+        note="" if note == _lines(given.get("note_was", "")) else note,
+        to=given.get("to", ""),
+    )
+
+
+def _lines(text: str) -> str:
+    """As it was typed: forms send line ends of their own."""
+    return text.replace("\r\n", "\n").strip()
+
+
+def _named(values: Sequence[object]) -> frozenset[Passage]:
+    return passages_named(value for value in values if isinstance(value, str))
