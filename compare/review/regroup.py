@@ -50,10 +50,12 @@ def _joined(now: list[Regrouped], pairs: Sequence[Pair], decided: Mapping[Pair, 
         members = _compatible(wanted, decided)
         origins = tuple(dict.fromkeys(index for home in homes for index in home.origins))
         joined = Regrouped(members, origins)
-        place = next((at for at, group in enumerate(now) if group in homes), len(now))
-        now = [*now[:place], joined, *now[place:]]
+        taken = {id(home) for home in homes}
+        place = next((at for at, group in enumerate(now) if id(group) in taken), len(now))
+        gone = {id(home) for home in homes if home.members <= members}
+        now = [*now[:place], joined, *(group for group in now[place:] if id(group) not in gone)]
         waiting = {pair for pair in waiting if not set(pair) <= members}
-    return _maximal(now)
+    return now
 
 
 def _homes(now: Sequence[Regrouped], spoken_of: Members, seed: Pair) -> list[Regrouped]:
