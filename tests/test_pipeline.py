@@ -19,6 +19,8 @@ from compare.settings import Settings, from_mapping
 from compare.sources.read import read_inputs
 from schemas.check import breaches, checker
 
+pytestmark = pytest.mark.thorough
+
 SENTENCES = (
     "Chiếc phà Hải Âu đâm vào cầu cảng Cồn Sa lúc 7h40 sáng 24/5.",
     "Sáng 24/5, phà Hải Âu đâm mạnh vào cầu cảng Cồn Sa lúc 7h44.",

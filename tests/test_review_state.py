@@ -325,7 +325,8 @@ def shares(found: list[Members]) -> Iterator[tuple[Passage, Passage]]:
         yield from combinations(sorted(one), 2)
 
 
-@hypothesis_settings(max_examples=300)
+@pytest.mark.thorough
+@hypothesis_settings(max_examples=150)
 @given(groups_of_places, decisions())
 def test_every_last_word_on_a_pair_holds(found: list[Members], events: list[Event]) -> None:
     now = [one.members for one in regroup(found, events, "claim", WHERE)]

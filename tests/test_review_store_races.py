@@ -17,6 +17,8 @@ from compare.review.events import Event
 from compare.review.store.open import open_store
 from compare.review.store.seam import StaleError, Store
 
+pytestmark = pytest.mark.thorough
+
 WRITER = Path(__file__).parent / "fixtures" / "store_writer.py"
 STORY = "harbour"
 ROUNDS = 40

@@ -1,7 +1,6 @@
 """The desk: what stands in the queue, in which order, and what a claim's screen shows."""
 
 from collections.abc import Callable
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -103,14 +102,6 @@ def test_a_long_queue_shows_the_lines_around_the_claim_that_is_open(document: di
 def test_a_queue_counts_all_its_lines(document: dict[str, Any], claims: int, current: str) -> None:
     queue = queue_of(grown(document, claims), Asked("all"), current)
     assert queue.before + len(queue.items) + queue.behind == claims
-
-
-def test_ten_thousand_claims_are_ranked_in_time(document: dict[str, Any]) -> None:
-    view = grown(document, 10_000)
-    began = perf_counter()
-    queue_of(view, Asked("open", "xx"), "c-5000")
-    queue_of(view, Asked("open", "xx"), "c-5001")
-    assert perf_counter() - began < 2
 
 
 def test_passages_are_numbered_in_the_order_in_which_they_were_published(shown: Shown) -> None:
