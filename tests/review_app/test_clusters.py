@@ -149,6 +149,15 @@ def test_a_decision_on_what_others_changed_meanwhile_is_told_with_who_and_what(i
     assert answer.text.count(" checked>") == 1
 
 
+@pytest.mark.parametrize(("act", "typed"), [("confirm", {}), ("reject", {}), ("note", {"note": "twice"}), ("merge", {"to": "d-01"})])
+def test_a_form_sent_twice_is_done_once(inside: TestClient, work: Work, act: str, typed: dict[str, str]) -> None:
+    fields, _ = sheet(inside.get(ONE).text)
+    first = post(inside, ONE, fields, act=act, **typed)
+    made = len(work.view().state.events)
+    again = post(inside, ONE, fields, act=act, **typed)
+    assert (first.status_code, again.status_code, len(work.view().state.events)) == (303, 303, made)
+
+
 def test_after_a_clash_the_same_can_be_decided_on_the_page_that_told_it(inside: TestClient) -> None:
     fields, _ = sheet(inside.get(ONE).text)
     post(inside, ONE, fields, act="note", note="first")

@@ -9,7 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from compare.review import acts
-from compare.review.app.names import name_of
+from compare.review.app.named import name_of
 from compare.review.app.pages import Application
 from compare.review.app.queue import Asked, queue_of
 from compare.review.app.work import Work
@@ -178,6 +178,11 @@ def test_a_form_sent_twice_is_done_once(send: Send, inside: TestClient, work: Wo
     page = inside.get(f"/runs/story/claims/{claim.id}{QUEUE}").text
     first = goes_to(send(claim.id, "confirm", page=page))
     assert (goes_to(send(claim.id, "confirm", page=page)), len(work.view().state.events)) == (first, 1)
+
+
+@pytest.mark.parametrize("changed", [{"seen": ""}, {"seen": "x"}, {"member": "text 0 99999 am-1"}])
+def test_a_form_that_no_page_of_ours_sent_is_refused(send: Send, work: Work, claim: ReviewedClaim, changed: dict[str, str]) -> None:
+    assert (send(claim.id, "confirm", **changed).status_code, work.view().state.events) == (400, ())
 
 
 def test_who_was_second_is_told_and_keeps_note_and_selection(send: Send, inside: TestClient, work: Work, claim: ReviewedClaim) -> None:

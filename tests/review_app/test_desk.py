@@ -8,8 +8,9 @@ from starlette.testclient import TestClient
 
 from compare.model import ArticleId, Passage, Span
 from compare.review import acts
+from compare.review.anchors import shelf_of, text_of
 from compare.review.app.claim import Shown, shown_claim
-from compare.review.app.names import name_of, passage_named
+from compare.review.app.named import name_of, passage_named
 from compare.review.app.pages import Application
 from compare.review.app.queue import Asked, asked_of, queue_of
 from compare.review.app.values import fragments
@@ -20,6 +21,7 @@ from reports.differences import difference
 
 Make = Callable[..., Application]
 HOSTILE = "<script>alert(1)</script>\"'><img src=x>"
+_SHELF = shelf_of(text_of(ArticleId(name), "Outlet", "title", "Twelve signs") for name in ("a", "an article of 3 words"))
 
 
 @pytest.fixture
@@ -129,12 +131,12 @@ def test_a_value_is_marked_inside_what_was_added(base: str, quote: str, value: s
 
 def test_a_passage_is_found_again_by_its_name() -> None:
     passage = Passage(ArticleId("an article of 3 words"), "title", Span(0, 12))
-    assert passage_named(name_of(passage)) == passage
+    assert passage_named(name_of(passage), _SHELF) == passage
 
 
-@pytest.mark.parametrize("name", ["", "text", "text 5 5 a", "text -1 5 a", "body 1 5 a", "text 1 ² a", f"text 1 {10**12} a"])
+@pytest.mark.parametrize("name", ["", "title", "title 5 5 a", "title -1 5 a", "body 1 5 a", "title 1 ² a", "title 1 13 a", "title 1 5 b"])
 def test_what_is_no_name_of_a_passage_is_none(name: str) -> None:
-    assert passage_named(name) is None
+    assert passage_named(name, _SHELF) is None
 
 
 def test_the_screens_name_every_claim_and_passage(inside: TestClient, document: dict[str, Any]) -> None:

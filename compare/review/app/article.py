@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import ArticleId, Passage
-from compare.review.app.clusters import columns_of
+from compare.review.app.columns import columns_of
 from compare.review.app.named import name_of
 from compare.review.state import State
 from reports.labels import Column, web_address

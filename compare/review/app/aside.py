@@ -7,10 +7,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from compare.model import ArticleId, Passage, Span
-from compare.review.app.claim import columns_of, place_of
+from compare.review.app.claim import place_of
+from compare.review.app.columns import columns_of
 from compare.review.app.desk import Desk, desk_of
-from compare.review.app.history import Line, line_of
-from compare.review.app.names import name_of
+from compare.review.app.ledger import Entry, Ledger
+from compare.review.app.named import name_of
+from compare.review.app.query import holds, words_in
 from compare.review.state import Rejected
 from reports.labels import Column
 
@@ -32,10 +34,11 @@ class Alone:
 async def show(request: Request) -> Response:
     """The lists."""
     desk = desk_of(request)
-    words = " ".join(request.query_params.get("find", "").split())
-    found = [one for one in _alone(desk) if all(word in one.quote.lower() for word in words.lower().split())]
+    words = words_in(request.query_params, "find")
+    found = [one for one in _alone(desk) if holds(one.quote, words)]
+    ledger = Ledger(desk.view.state)
     values: dict[str, object] = {
-        "rejected": [_rejected(desk, one) for one in desk.view.state.rejected],
+        "rejected": [_rejected(desk, ledger, one) for one in desk.view.state.rejected],
         "find": words,
         "alone": found[:_SHOWN],
         "more": max(0, len(found) - _SHOWN),
@@ -43,13 +46,13 @@ async def show(request: Request) -> Response:
     return desk.page("aside.html", values)
 
 
-def _rejected(desk: Desk, rejected: Rejected) -> tuple[Line, list[tuple[Column, str]]]:
-    columns = columns_of(desk.work)
-    return line_of(rejected.event, desk.words), [(columns[p.article], _quote(desk, p)) for p in sorted(rejected.members)]
+def _rejected(desk: Desk, ledger: Ledger, rejected: Rejected) -> tuple[Entry, list[tuple[Column, str]]]:
+    columns = columns_of(desk.work.run)
+    return ledger.of(rejected.event), [(columns[p.article], _quote(desk, p)) for p in sorted(rejected.members)]
 
 
 def _alone(desk: Desk) -> Iterable[Alone]:
-    columns, state = columns_of(desk.work), desk.view.state
+    columns, state = columns_of(desk.work.run), desk.view.state
     grouped = {passage for claim in state.claims for passage in claim.members}
     single = [Passage(ArticleId(one["article"]), "text", Span(one["start"], one["end"])) for one in desk.work.document["only_one_source"]]
     for passage in dict.fromkeys([*state.loose, *single]):

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from compare.review.acts import Stroke, take_back
+from compare.review import acts
+from compare.review.acts import Stroke
 from compare.review.events import Event, to_redo, to_undo
 
 _NEXT: Mapping[str, Callable[[Sequence[Event], str], str | None]] = MappingProxyType({"undo": to_undo, "redo": to_redo})
 BACK = frozenset(_NEXT)
 
 
-def back(deed: str, stroke: Stroke, events: Sequence[Event]) -> list[Event]:
+def take_back(deed: str, stroke: Stroke, events: Sequence[Event]) -> list[Event]:
     """The events of ``undo`` or ``redo``; none if there is nothing to take back."""
     act = _NEXT[deed](events, stroke.reviewer)
-    return take_back(stroke, act) if act else []
+    return acts.take_back(stroke, act) if act else []

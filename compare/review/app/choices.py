@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from compare.review.app.query import holds
+
 SHOWN = 20
 
 
@@ -21,14 +23,9 @@ def likest(options: Iterable[Option], texts: Sequence[str], words: str) -> list[
     """At most ``SHOWN`` options, the likest to ``texts`` first; with ``words`` only those that hold all of them in one text."""
     from rapidfuzz.fuzz import token_set_ratio
 
-    sought = words.lower().split()
-    found = [option for option in options if _holds(option, sought)]
+    found = [option for option in options if any(holds(text, words) for text in (option.heading, *option.texts))]
 
     def likeness(option: Option) -> float:
         return max((token_set_ratio(text, said) for text in texts for said in option.texts[:1]), default=0.0)
 
     return sorted(found, key=lambda option: (-likeness(option), option.id))[:SHOWN]
-
-
-def _holds(option: Option, sought: Sequence[str]) -> bool:
-    return not sought or any(all(word in text.lower() for word in sought) for text in (option.heading, *option.texts))

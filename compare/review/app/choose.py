@@ -10,18 +10,21 @@ from starlette.responses import Response
 
 from compare.model import Claim as Sentence
 from compare.review import acts
-from compare.review.app.claim import columns_of, place_of
+from compare.review.app.addresses import home_of
+from compare.review.app.claim import place_of
+from compare.review.app.columns import columns_of
 from compare.review.app.decide import done, onward, stroke_of
-from compare.review.app.desk import Desk, Refused, choice_address, claim_address, desk_of, home_of
-from compare.review.app.names import name_of, passages_named
+from compare.review.app.desk import Desk, choice_address, claim_address, desk_of
+from compare.review.app.named import name_of, passages_named
+from compare.review.app.query import holds, words_in
 from compare.review.app.queue import language_of
+from compare.review.app.refused import Refused
 from compare.review.app.sent import Sent, sent
 from compare.review.app.words import marked
 from compare.review.events import Event
 from compare.review.regroup import Members
 from compare.review.run import passage_of
 from compare.review.state import ReviewedClaim, State
-from reports.labels import Column
 
 CHOOSE = "/runs/{run}/choose"
 _SHOWN = 30  # claims to choose from; more are found by searching
@@ -42,13 +45,15 @@ class Wanted:
 async def show(request: Request) -> Response:
     """The claims to choose from."""
     desk, query = desk_of(request), request.query_params
-    wanted = _wanted(desk.view.state, query.get("act", ""), query.get("claim", ""), passages_named(query.getlist("passage")))
+    passages = passages_named(query.getlist("passage"), desk.work.run.shelf)
+    wanted = _wanted(desk.view.state, query.get("act", ""), query.get("claim", ""), passages or frozenset())
     return _page(desk, wanted)
 
 
 async def choose(request: Request) -> Response:
     """Move or merge with the one that was chosen."""
-    desk, wish = desk_of(request), await sent(request)
+    desk = desk_of(request)
+    wish = await sent(request, desk.work.run.shelf)
     claim = desk.view.state.claim_of(wish.members) if wish.members else None
     wanted = _wanted(desk.view.state, wish.act, claim.id if claim else "", wish.chosen)
     target = desk.view.state.claim.get(wish.to)
@@ -77,8 +82,8 @@ def _wanted(state: State, act: str, claim_id: str, passages: Members) -> Wanted:
 
 
 def _page(desk: Desk, wanted: Wanted, refused: Refused | None = None) -> Response:
-    columns = columns_of(desk.work)
-    find = " ".join(desk.request.query_params.get("find", "").split())
+    columns = columns_of(desk.work.run)
+    find = words_in(desk.request.query_params, "find")
     values: dict[str, object] = {
         "act": wanted.act,
         "claim": wanted.claim,
@@ -98,23 +103,17 @@ def _page(desk: Desk, wanted: Wanted, refused: Refused | None = None) -> Respons
     )
 
 
-def _line(sentence: Sentence, column: Column) -> tuple[str, Column, str, str]:
-    passage = passage_of(sentence)
-    return name_of(passage), column, place_of(passage), sentence.quote
-
-
 def likely(state: State, wanted: Wanted, find: str) -> list[ReviewedClaim]:
     """Claims that hold all words of ``find``: the likest wording first, what the same articles tell before the rest."""
     from rapidfuzz.fuzz import token_set_ratio
     from rapidfuzz.process import cdist
 
-    words = find.lower().split()
     others = [
         claim
         for claim in state.claims
         if claim is not wanted.claim
         and not wanted.passages <= claim.members
-        and all(word in f"{claim.id} {claim.wording} {' '.join(m.quote for m in claim.group.members)}".lower() for word in words)
+        and holds(f"{claim.id} {claim.wording} {' '.join(m.quote for m in claim.group.members)}", find)
     ]
     if not others:
         return []

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 from compare.model import Claim as Sentence
 from compare.model import ClaimGroup, Passage, RelationKind, Span
-from compare.review.app.names import name_of
+from compare.review.app.columns import columns_of
+from compare.review.app.named import name_of
 from compare.review.app.queue import language_of
 from compare.review.app.values import Fragment, fragments
 from compare.review.app.words import marked
@@ -15,7 +15,7 @@ from compare.review.app.work import Work
 from compare.review.run import BY_REVIEWER, passage_of
 from compare.review.state import ReviewedClaim
 from reports.differences import Piece, difference
-from reports.labels import Column, outlets_of
+from reports.labels import Column
 
 # The parts of a score, in the words of the screen; a part that is not named here is shown by its own name.
 PARTS: Mapping[str, str] = MappingProxyType(
@@ -30,7 +30,6 @@ PARTS: Mapping[str, str] = MappingProxyType(
     }
 )
 _CONTEXT = 160  # code points on either side of a passage that is shown in context
-_KEPT = 16  # stories whose columns are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Shown:
 
 def shown_claim(work: Work, claim: ReviewedClaim) -> Shown:
     """The claim with its passages in the order in which they were published."""
-    columns = columns_of(work)
+    columns = columns_of(work.run)
     sentences = sorted(claim.group.members, key=lambda s: (columns[s.article].published or "9", columns[s.article].label, s.span.start))
     base = next((s for s in sentences if passage_of(s) == claim.decided.base), sentences[0])
     return Shown(
@@ -91,12 +90,6 @@ def shown_claim(work: Work, claim: ReviewedClaim) -> Shown:
         parts=claim.group.parts,
         reviewed=claim,
     )
-
-
-@lru_cache(_KEPT)
-def columns_of(work: Work) -> Mapping[str, Column]:
-    """The articles of the run as pages name them, by id."""
-    return {column.id: column for outlet in outlets_of(work.document["articles"]) for column in outlet.columns}
 
 
 def place_of(passage: Passage) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Cluster, Link, Paragraph, Passage, Span
-from compare.review.app.clusters import columns_of, copies_in, standing_of
+from compare.review.app.clusters import copies_in, standing_of
+from compare.review.app.columns import columns_of
 from compare.review.app.named import name_of
 from compare.review.decided import Decided
 from compare.review.run import Run

@@ -7,15 +7,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from compare.review.acts import Stroke
 from compare.review.app import clusters
-from compare.review.app.back import BACK, back
-from compare.review.app.cluster_pages import Kept, page_of
+from compare.review.app.addresses import home_of, segment
+from compare.review.app.back import BACK, take_back
+from compare.review.app.cluster_pages import page_of
 from compare.review.app.cluster_strokes import ACTS, TARGETED, Asked, events_of, fault_of, needs_choice
 from compare.review.app.clusters import listing_of
-from compare.review.app.given import Given, given_in
+from compare.review.app.keep import keep, kept_of
 from compare.review.app.ledger import Ledger
 from compare.review.app.named import name_of
-from compare.review.app.place import application_of, home_of, segment, work_of
+from compare.review.app.place import application_of, work_of
+from compare.review.app.refused import Refused, outrun
+from compare.review.app.sent import Sent, sent
 from compare.review.app.words import marked
 from compare.review.app.work import View
 from compare.review.events import Event
@@ -43,42 +47,41 @@ class _Choice:
 
 async def decide(request: Request) -> Response:
     """Keep what the form says and go on; 409 with what others decided, or 422 with what is missing, and nothing typed is lost."""
-    work, given = work_of(request), given_in(await request.form())
-    members, act = given.passages("member", work.run.shelf), given.one("act")
-    if not members or act not in ACTS | BACK:
+    work = work_of(request)
+    wish = await sent(request, work.run.shelf)
+    if not wish.members or wish.act not in ACTS | BACK:
         raise HTTPException(400)
-    view, seen = work.view(), given.seen
-    kept = Kept(given.one("note"), frozenset(given.all("passage")))
-    outcome = _undone(request, view, act) if act in BACK else _decided(request, (view, given, members))
+    view = work.view()
+    outcome = kept_of(view.state.events, wish) or (_undone if wish.act in BACK else _decided)(request, view, wish)
     if isinstance(outcome, _Choice):
         return RedirectResponse(outcome.address, 303)
     if isinstance(outcome, _Missing):
-        return page_of(request, members, Kept(kept.note, kept.chosen, outcome.says), 422)
-    onward = _onward(request, view) if act in _ONWARD else ""
+        return page_of(request, wish.members, Refused(wish, outcome.says))
+    onward = _onward(request, view) if wish.act in _ONWARD else ""
     try:
-        work.decide(outcome, seen)
+        keep(work, wish, outcome)
     except StaleError as stale:
-        return page_of(request, members, Kept(kept.note, kept.chosen, newer=stale.newer), 409)
-    return RedirectResponse(_address(request, onward or _now(request, outcome, members), outcome[-1]), 303)
+        return page_of(request, wish.members, outrun(wish, stale, work.view().state))
+    return RedirectResponse(_address(request, onward or _now(request, outcome, wish.members), outcome[-1]), 303)
 
 
-def _undone(request: Request, view: View, act: str) -> list[Event] | _Missing:
-    stroke = work_of(request).stroke(application_of(request).reviewer, "duplicates")
-    return back(act, stroke, view.state.events) or _Missing(_NOTHING)
+def _stroke(request: Request, wish: Sent) -> Stroke:
+    return work_of(request).stroke(application_of(request).reviewer, "duplicates", wish.ids())
 
 
-def _decided(request: Request, looked: tuple[View, Given, Members]) -> list[Event] | _Missing | _Choice:
+def _undone(request: Request, view: View, wish: Sent) -> list[Event] | _Missing:
+    return take_back(wish.act, _stroke(request, wish), view.state.events) or _Missing(_NOTHING)
+
+
+def _decided(request: Request, view: View, wish: Sent) -> list[Event] | _Missing | _Choice:
     """The events of an act; it may have to ask for another cluster first."""
-    work, (view, given, members) = work_of(request), looked
-    act, to = given.one("act"), given.one("to")
-    target = view.state.cluster.get(to)
-    chosen = given.passages("passage", work.run.shelf)
-    asked = Asked(act, members, chosen, target.members if target else frozenset(), given.one("note").replace("\r\n", "\n").strip())
-    if act in TARGETED and not target:
-        missing = _GONE if to else needs_choice(asked)
+    target = view.state.cluster.get(wish.to)
+    asked = Asked(wish.act, wish.members, wish.chosen, target.members if target else frozenset(), wish.note)
+    if wish.act in TARGETED and not target:
+        missing = _GONE if wish.to else needs_choice(asked)
         return _Missing(missing) if missing else _Choice(_choice(request, asked))
     fault = fault_of(asked)
-    return _Missing(fault) if fault else events_of(work.stroke(application_of(request).reviewer, "duplicates"), asked)
+    return _Missing(fault) if fault else events_of(_stroke(request, wish), asked)
 
 
 def _choice(request: Request, asked: Asked) -> str:

@@ -1,27 +1,27 @@
 """A request for near-duplicate clusters -> their list, one of them, or the choice of another one; no decision is made here."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from compare.review.app import clusters
+from compare.review.app.addresses import home_of, segment
 from compare.review.app.choices import Option, likest
 from compare.review.app.cluster import shown_of
 from compare.review.app.clusters import SHOWS, copies_in, listing_of
-from compare.review.app.given import passages_in
-from compare.review.app.ledger import DEEDS, Entry, Ledger
-from compare.review.app.named import name_of
-from compare.review.app.place import application_of, home_of, segment, work_of
+from compare.review.app.ledger import Ledger
+from compare.review.app.named import name_of, passages_named
+from compare.review.app.place import application_of, work_of
+from compare.review.app.query import words_in
+from compare.review.app.refused import Refused
+from compare.review.app.sent import once
+from compare.review.app.told import DEEDS
 from compare.review.app.words import marked
 from compare.review.app.work import View
 from compare.review.regroup import Members
 from compare.review.state import ReviewedCluster
-from compare.review.store.seam import Numbered
 
 LISTING = "/runs/{run}/clusters"
 CLUSTER = "/runs/{run}/clusters/{cluster}"
@@ -34,19 +34,9 @@ _CHOICES: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What a reviewer had typed and chosen when a decision could not be kept, and why it could not."""
-
-    note: str | None = None
-    chosen: frozenset[str] = frozenset()  # names of passages
-    fault: str = ""
-    newer: Sequence[Numbered] = ()
-
-
 async def listing(request: Request) -> Response:
     """The list."""
-    return list_page(request, work_of(request).view(), Kept(), 200)
+    return list_page(request, work_of(request).view())
 
 
 async def cluster(request: Request) -> Response:
@@ -55,7 +45,7 @@ async def cluster(request: Request) -> Response:
     found = view.state.cluster.get(request.path_params["cluster"])
     if found is None:
         raise HTTPException(404)
-    return cluster_page(request, (view, found), Kept(), 200)
+    return cluster_page(request, (view, found))
 
 
 async def choose(request: Request) -> Response:
@@ -65,7 +55,9 @@ async def choose(request: Request) -> Response:
     found = view.state.cluster.get(request.path_params["cluster"])
     if found is None or act not in _CHOICES:
         raise HTTPException(404)
-    chosen = passages_in(query.getlist("passage"), work.run.shelf)
+    chosen = passages_named(query.getlist("passage"), work.run.shelf)
+    if chosen is None:
+        raise HTTPException(404)
     passages = chosen if act == "move" else found.members
     texts = [passage.span.of(work.run.shelf[passage.article, passage.field].text) for passage in sorted(passages)]
     others = [_option(other, view) for other in view.state.clusters if other.id != found.id]
@@ -77,16 +69,16 @@ async def choose(request: Request) -> Response:
         "heading": title,
         "deed": deed,
         "texts": texts,
-        "options": likest(others, texts, query.get("words", "")),
-        "words": query.get("words", ""),
+        "options": likest(others, texts, words_in(query)),
+        "words": words_in(query),
         "back": back,
         "target": back,
-        "kept": Kept(),
-        "newer": [],
+        "refused": None,
         "asks": [("act", act), *(("passage", name_of(passage)) for passage in sorted(chosen))],
         "sends": [
             ("act", act),
             ("seen", view.seen),
+            ("once", once()),
             *(("passage", name_of(passage)) for passage in sorted(chosen)),
             *(("member", name_of(passage)) for passage in sorted(found.members)),
         ],
@@ -94,14 +86,14 @@ async def choose(request: Request) -> Response:
     return application_of(request).page(request.scope, "put_into.html", values)
 
 
-def page_of(request: Request, members: Members, kept: Kept, status: Literal[409, 422]) -> Response:
+def page_of(request: Request, members: Members, refused: Refused) -> Response:
     """The cluster that holds most of those members now, or the list if none does, with what could not be kept."""
     view = work_of(request).view()
     found = view.state.cluster_of(members)
-    return cluster_page(request, (view, found), kept, status) if found else list_page(request, view, kept, status)
+    return cluster_page(request, (view, found), refused) if found else list_page(request, view, refused)
 
 
-def list_page(request: Request, view: View, kept: Kept, status: int) -> Response:
+def list_page(request: Request, view: View, refused: Refused | None = None) -> Response:
     """The list, with what could not be kept above it."""
     work = work_of(request)
     values: dict[str, object] = {
@@ -109,14 +101,13 @@ def list_page(request: Request, view: View, kept: Kept, status: int) -> Response
         "home": home_of(work),
         "listing": listing_of(view.state, clusters.asked_of(request.query_params)),
         "shows": SHOWS.items(),
-        "kept": kept,
-        "newer": _newer(view, kept),
+        "refused": refused,
         "done": DEEDS.get(request.query_params.get("done", "")),
     }
-    return application_of(request).page(request.scope, "clusters.html", values, status)
+    return application_of(request).page(request.scope, "clusters.html", values, refused.status if refused else 200)
 
 
-def cluster_page(request: Request, looked: tuple[View, ReviewedCluster], kept: Kept, status: int) -> Response:
+def cluster_page(request: Request, looked: tuple[View, ReviewedCluster], refused: Refused | None = None) -> Response:
     """The cluster, with what could not be kept in its fields."""
     work, (view, found) = work_of(request), looked
     asked = clusters.asked_of(request.query_params)
@@ -127,18 +118,14 @@ def cluster_page(request: Request, looked: tuple[View, ReviewedCluster], kept: K
         "address": f"{home_of(work)}/clusters/{segment(found.id)}",
         "listing": listing_of(view.state, asked, found.id),
         "cluster": shown_of(found, work.run),
+        "picked": frozenset(map(name_of, refused.sent.chosen)) if refused else frozenset(),
         "history": [ledger.of(event) for event in reversed(found.decided.history)],
         "seen": view.seen,
-        "kept": kept,
-        "newer": _newer(view, kept),
+        "once": once(),
+        "refused": refused,
         "done": DEEDS.get(request.query_params.get("done", "")),
     }
-    return application_of(request).page(request.scope, "cluster.html", values, status)
-
-
-def _newer(view: View, kept: Kept) -> list[Entry]:
-    ledger = Ledger(view.state) if kept.newer else None
-    return [ledger.of(event) for _, event in kept.newer] if ledger else []
+    return application_of(request).page(request.scope, "cluster.html", values, refused.status if refused else 200)
 
 
 def _option(cluster: ReviewedCluster, view: View) -> Option:

@@ -8,11 +8,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from compare.document import cluster_value
+from compare.review.app.columns import columns_of
+from compare.review.app.query import holds, line_in, stretch, words_in
 from compare.review.app.words import marked
 from compare.review.run import Run
 from compare.review.state import ReviewedCluster, State
 from reports.copies import Contrast
-from reports.labels import Column, outlets_of
+from reports.labels import Column
 
 SHOWS: Mapping[str, str] = MappingProxyType(
     {"open": marked("To review"), "figures": marked("With different figures"), "all": marked("All")}
@@ -74,9 +76,8 @@ class Listing:
 
 def asked_of(query: Mapping[str, str]) -> Asked:
     """What an address asks for; a filter that there is not is the first one."""
-    show, first = query.get("show", ""), query.get("from", "")
-    is_number = first.isascii() and first.isdigit() and len(first) < 8
-    return Asked(show if show in SHOWS else "open", " ".join(query.get("words", "").split()), int(first) if is_number else 0)
+    show = query.get("show", "")
+    return Asked(show if show in SHOWS else "open", words_in(query), line_in(query))
 
 
 def listing_of(state: State, asked: Asked, current: str | None = None) -> Listing:
@@ -86,13 +87,13 @@ def listing_of(state: State, asked: Asked, current: str | None = None) -> Listin
     ids = [item.id for item in wanted]
     at = ids.index(current) if current in ids else -1
     lines = [item for item in wanted if _is_wanted(item, asked)]
-    first = min(asked.first, max(0, len(lines) - 1))
+    shown = stretch(lines, asked.first, SHOWN)
     return Listing(
         asked=asked,
         counts={show: sum(_is_shown(item, show) for item in everything) for show in SHOWS},
-        items=tuple(lines[first : first + SHOWN]),
-        before=first,
-        behind=max(0, len(lines) - first - SHOWN),
+        items=shown.lines,
+        before=shown.before,
+        behind=shown.behind,
         previous=ids[at - 1] if at > 0 else None,
         next=ids[at + 1] if at + 1 < len(ids) else None,
         reviewed=sum(item.standing == "done" for item in everything),
@@ -102,12 +103,6 @@ def listing_of(state: State, asked: Asked, current: str | None = None) -> Listin
 def copies_in(cluster: ReviewedCluster, run: Run) -> Copies:
     """The cluster at a glance; made once for all clusters of these members, whose id is made of them."""
     made: Copies = run.kept(("copies at a glance", cluster.id), partial(_copies, cluster, run))
-    return made
-
-
-def columns_of(run: Run) -> Mapping[str, Column]:
-    """Every article as the pages name it."""
-    made: Mapping[str, Column] = run.kept("columns", partial(_columns, run))
     return made
 
 
@@ -137,10 +132,6 @@ def _contrast(found: Mapping[str, Any], columns: Sequence[Column]) -> Contrast:
     return Contrast(columns[found["a"]], found["says"][0], columns[found["b"]], found["says"][1])
 
 
-def _columns(run: Run) -> Mapping[str, Column]:
-    return {column.id: column for outlet in outlets_of(run.document["articles"]) for column in outlet.columns}
-
-
 def _item(cluster: ReviewedCluster, run: Run) -> Item:
     return Item(cluster.id, copies_in(cluster, run), standing_of(cluster))
 
@@ -151,10 +142,7 @@ def _rank(item: Item) -> tuple[bool, bool, bool, int]:
 
 
 def _is_wanted(item: Item, asked: Asked) -> bool:
-    if not _is_shown(item, asked.show):
-        return False
-    words = asked.words.lower().split()
-    return not words or any(all(word in text.lower() for word in words) for text in item.copies.texts)
+    return _is_shown(item, asked.show) and any(holds(text, asked.words) for text in item.copies.texts)
 
 
 def _is_shown(item: Item, show: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -10,31 +9,33 @@ from starlette.responses import RedirectResponse, Response
 
 from compare.model import Passage
 from compare.review import acts
+from compare.review.app.addresses import home_of, segment
+from compare.review.app.back import BACK, take_back
 from compare.review.app.deeds import DeedError, events_of
-from compare.review.app.desk import Desk, Refused, choice_address, claim_address, claim_page, desk_of, home_of, own_events, queue_page
-from compare.review.app.history import line_of
+from compare.review.app.desk import Desk, choice_address, claim_address, claim_page, desk_of, own_events, queue_page
+from compare.review.app.keep import keep, kept_of
 from compare.review.app.queue import follower
+from compare.review.app.refused import Refused, outrun
 from compare.review.app.sent import Sent, sent
 from compare.review.app.words import marked
-from compare.review.events import Event, to_redo, to_undo, undone_acts
+from compare.review.events import Event
 from compare.review.regroup import Members
 from compare.review.state import ReviewedClaim
 from compare.review.store.seam import StaleError
 
 DECIDE = "/runs/{run}/claims/{claim}/decide"
-BACK = "/runs/{run}/back"
+UNDO = "/runs/{run}/back"
 _ENDS = frozenset({"confirm", "reject"})  # the claim is done: on to the next
 _TAKES_OUT = frozenset({"split", "not_this", "move"})
-_STALE = marked("Not saved: the same passages were decided on after you opened this page.")
 _NOTHING_BACK = marked("There is nothing to take back.")
-_WAYS = {"undo": to_undo, "redo": to_redo}
 
 
 async def decide(request: Request) -> Response:
     """What a button of the claim's screen asks for."""
-    desk, wish = desk_of(request), await sent(request)
+    desk = desk_of(request)
+    wish = await sent(request, desk.work.run.shelf)
     claim = desk.view.state.claim.get(request.path_params["claim"])
-    if wish.act in _WAYS:
+    if wish.act in BACK:
         return _back(desk, wish, claim)
     if claim is None:
         return _gone(desk, wish)
@@ -53,27 +54,17 @@ async def show(request: Request) -> Response:
 
 async def back(request: Request) -> Response:
     """Undo or redo, from the queue: a claim that was rejected has no screen any more."""
-    return _back(desk_of(request), await sent(request), None)
+    desk = desk_of(request)
+    return _back(desk, await sent(request, desk.work.run.shelf), None)
 
 
 def done(desk: Desk, wish: Sent, events: list[Event], to: Callable[[], str]) -> Response:
     """The events are kept and the desk goes on, or others were first."""
     try:
-        keep(desk, wish, events)
+        keep(desk.work, wish, events)
     except StaleError as error:
         return stale(desk, wish, error)
     return RedirectResponse(to(), 303)
-
-
-def keep(desk: Desk, wish: Sent, events: list[Event]) -> None:
-    """Into the store, unless this very form was kept already: a key pressed twice, or an answer that got lost.
-
-    ``StaleError`` if others were first.
-    """
-    state = desk.view.state
-    undone = undone_acts(state.events)
-    if not any(event.act.startswith(wish.key) and event.act not in undone for event in state.events):
-        desk.work.decide(events, wish.seen)
 
 
 def stroke_of(desk: Desk, wish: Sent) -> acts.Stroke:
@@ -84,7 +75,7 @@ def stroke_of(desk: Desk, wish: Sent) -> acts.Stroke:
 def stale(desk: Desk, wish: Sent, error: StaleError) -> Response:
     """The claim as it is now, with what others decided on it, and all that was written."""
     now = desk_of(desk.request)
-    refused = Refused(wish, _STALE, [line_of(event, now.words) for _, event in error.newer])
+    refused = outrun(wish, error, now.view.state)
     claim = now.view.state.claim.get(now.request.path_params.get("claim", "")) or now.view.state.claim_of(wish.members or wish.chosen)
     return claim_page(now, claim, refused) if claim else queue_page(now, refused)
 
@@ -97,7 +88,7 @@ def _gone(desk: Desk, wish: Sent) -> Response:
         for seq, event in desk.work.store.events(desk.work.story, after=wish.seen)
         if any((anchor.article, anchor.span) in touched for anchor in event.passages + event.others)
     ]
-    if any(event.act.startswith(wish.key) for _, event in newer):
+    if kept_of([event for _, event in newer], wish):
         return RedirectResponse(_next(desk, desk.request.path_params["claim"]), 303)
     if not newer:
         raise HTTPException(404)
@@ -105,23 +96,23 @@ def _gone(desk: Desk, wish: Sent) -> Response:
 
 
 def _back(desk: Desk, wish: Sent, claim: ReviewedClaim | None) -> Response:
-    act = _WAYS[wish.act](own_events(desk.view.state.events), desk.reviewer) if wish.act in _WAYS else None
-    if act is None:
+    events = take_back(wish.act, stroke_of(desk, wish), own_events(desk.view.state.events)) if wish.act in BACK else []
+    if not events:
         refused = Refused(wish, _NOTHING_BACK)
         return claim_page(desk, claim, refused) if claim else queue_page(desk, refused)
     try:
-        keep(desk, wish, acts.take_back(stroke_of(desk, wish), act))
+        keep(desk.work, wish, events)
     except StaleError as error:
         return stale(desk, wish, error)
     state = desk.work.view().state
-    now = state.claim_of(_passages(act, desk.view.state.events))
+    now = state.claim_of(_passages(events[-1].value, desk.view.state.events))
     return RedirectResponse(claim_address(desk.work, now.id, desk.asked) if now else f"{home_of(desk.work)}/queue{desk.asked.query}", 303)
 
 
-def _passages(act: str, events: Sequence[Event]) -> list[Passage]:
+def _passages(act: str | None, events: Sequence[Event]) -> list[Passage]:
     """What the stroke was made on: of passages that were put elsewhere themselves, not where they went."""
     first = next(event for event in events if event.act == act)
-    if first.kind == "undo" and first.value:
+    if first.kind == "undo":
         return _passages(first.value, events)
     named = first.passages if first.kind == "must_link" else first.passages + first.others
     return [Passage(anchor.article, anchor.field, anchor.span) for anchor in named]
@@ -153,7 +144,7 @@ def _choice(desk: Desk, wish: Sent, claim: ReviewedClaim) -> str:
 def _article(desk: Desk, wish: Sent, claim: ReviewedClaim) -> str:
     """The article of the selected passage, or of the first."""
     passage = min(wish.chosen & claim.members or claim.members)
-    return f"{home_of(desk.work)}/articles/{quote(passage.article, safe='')}#s{passage.span.start}"
+    return f"{home_of(desk.work)}/articles/{segment(passage.article)}#s{passage.span.start}"
 
 
 # What leads to another screen; only a note that was written is kept before.

@@ -8,7 +8,6 @@ from typing import Literal, get_args
 from compare.model import RelationKind
 from compare.review import acts
 from compare.review.acts import Stroke
-from compare.review.app.history import VERDICTS
 from compare.review.app.sent import Sent
 from compare.review.app.words import marked
 from compare.review.events import Event, Verdict
@@ -88,7 +87,7 @@ def _unsure(asked: Asked) -> list[Event]:
 
 def _verdict(asked: Asked) -> list[Event]:
     verdict: Verdict | None = next((value for value in get_args(Verdict) if value == asked.sent.text), None)
-    if verdict is None or verdict not in VERDICTS:
+    if verdict is None:
         raise DeedError(_NOTHING)
     return acts.judge(asked.stroke, asked.claim.members, verdict)
 

@@ -3,43 +3,32 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import quote, urlencode
-from uuid import uuid4
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from compare.model import Passage
+from compare.review.app.addresses import home_of, segment
 from compare.review.app.claim import PARTS, shown_claim
-from compare.review.app.history import VERDICTS, Line, lines_of
-from compare.review.app.names import name_of
+from compare.review.app.history import lines_of
+from compare.review.app.named import name_of
 from compare.review.app.pages import Application
+from compare.review.app.place import application_of, work_of
 from compare.review.app.queue import SHOWS, STANDINGS, Asked, asked_of, queue_of, standing_of
-from compare.review.app.sent import Sent
+from compare.review.app.refused import Refused
+from compare.review.app.sent import once
 from compare.review.app.words import Words, words_of
 from compare.review.app.work import View, Work
 from compare.review.events import Event, to_redo, to_undo
 from compare.review.run import places_of
 from compare.review.state import ReviewedClaim
 from reports.figures import figures, finding
+from reports.standing import VERDICT_WORDS
 
 QUEUE = "/runs/{run}/queue"
 CLAIM = "/runs/{run}/claims/{claim}"
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Why a form was not taken, and what it held, so that it need not be written again; ``newer`` is what others decided meanwhile."""
-
-    sent: Sent
-    why: str
-    newer: Sequence[Line] = ()
-
-    @property
-    def status(self) -> int:
-        """Of the answer."""
-        return 409 if self.newer else 422
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +42,7 @@ class Desk:
     @property
     def application(self) -> Application:
         """Whose page it is."""
-        application: Application = self.request.app.state.application
-        return application
+        return application_of(self.request)
 
     @property
     def reviewer(self) -> str:
@@ -78,7 +66,7 @@ class Desk:
             "run": self.work,
             "home": home_of(self.work),
             "seen": self.view.seen,
-            "once": uuid4().hex,
+            "once": once(),
             "undoable": to_undo(own, self.reviewer) is not None,
             "redoable": to_redo(own, self.reviewer) is not None,
         }
@@ -92,7 +80,7 @@ class Desk:
 
 def desk_of(request: Request) -> Desk:
     """The desk of the run that the address names, as it is now."""
-    work = run_of(request)
+    work = work_of(request)
     return Desk(request, work, work.view())
 
 
@@ -136,14 +124,14 @@ def claim_page(desk: Desk, claim: ReviewedClaim, refused: Refused | None = None)
     sent = refused.sent if refused else None
     values: dict[str, object] = {
         **_queue(desk, claim.id),
-        "address": f"{home_of(desk.work)}/claims/{quote(claim.id, safe='')}",
+        "address": f"{home_of(desk.work)}/claims/{segment(claim.id)}",
         "claim": shown,
         "decided": claim.decided,
         "standing": standing_of(claim.decided),
         "members": [member for member in shown.members if member.is_new or not only_new],
         "parts": [(PARTS.get(name, name), value) for name, value in shown.parts],
-        "verdicts": VERDICTS,
-        "history": lines_of(claim, desk.view.state, desk.words),
+        "verdicts": VERDICT_WORDS,
+        "history": lines_of(claim, desk.view.state),
         "in_context": in_context,
         "only_new": only_new,
         "note": (sent.note if sent else "") or note,
@@ -171,14 +159,9 @@ def own_events(events: Sequence[Event]) -> list[Event]:
     return [event for event in events if event.about == "claim"]
 
 
-def home_of(run: Work) -> str:
-    """Where the pages of a run stand."""
-    return f"/runs/{quote(run.name, safe='')}"
-
-
 def claim_address(run: Work, claim_id: str, asked: Asked) -> str:
     """Where a claim stands, with the queue beside it."""
-    return f"{home_of(run)}/claims/{quote(claim_id, safe='')}{asked.query}"
+    return f"{home_of(run)}/claims/{segment(claim_id)}{asked.query}"
 
 
 def choice_address(desk: Desk, act: str, claim: ReviewedClaim | None, passages: Iterable[Passage]) -> str:
@@ -187,12 +170,3 @@ def choice_address(desk: Desk, act: str, claim: ReviewedClaim | None, passages: 
     chosen = [("passage", name_of(passage)) for passage in sorted(passages)]
     asked = [("show", desk.asked.show), ("words", desk.asked.words)]
     return f"{home_of(desk.work)}/choose?" + urlencode([("act", act), *own, *chosen, *asked])
-
-
-def run_of(request: Request) -> Work:
-    """The run that the address names."""
-    application: Application = request.app.state.application
-    run = application.runs.get(request.path_params["run"])
-    if run is None:
-        raise HTTPException(404)
-    return run

@@ -7,11 +7,14 @@ from starlette.responses import RedirectResponse, Response
 
 from compare.review import acts
 from compare.review.anchors import Anchor, Proposed
-from compare.review.app.claim import columns_of, place_of
-from compare.review.app.decide import keep, stroke_of
-from compare.review.app.desk import Desk, Refused, desk_of, home_of
-from compare.review.app.history import line_of
-from compare.review.app.names import name_of
+from compare.review.app.addresses import home_of
+from compare.review.app.claim import place_of
+from compare.review.app.columns import columns_of
+from compare.review.app.decide import stroke_of
+from compare.review.app.desk import Desk, desk_of
+from compare.review.app.keep import keep
+from compare.review.app.named import name_of
+from compare.review.app.refused import Refused, outrun
 from compare.review.app.sent import sent
 from compare.review.app.values import Fragment, fragments
 from compare.review.app.words import marked
@@ -45,18 +48,19 @@ async def show(request: Request) -> Response:
 
 async def accept(request: Request) -> Response:
     """The selected places are the right ones, or all that were shown."""
-    desk, wish = desk_of(request), await sent(request, "accept")
+    desk = desk_of(request)
+    wish = await sent(request, desk.work.run.shelf)
     form = await request.form()
     wanted = [value for value in form.getlist("all" if form.get("act") == "all" else "place") if isinstance(value, str)]
     standing = {_name(anchor, proposed): (anchor, proposed.passage) for anchor, proposed in desk.view.state.resolved.proposed}
     if not wanted or not set(wanted) <= set(standing):
         return _page(desk, Refused(wish, _CHANGED if wanted else _NONE))
-    wish = replace(wish, to="\n".join(wanted))
+    wish = replace(wish, act="accept", to="\n".join(wanted))
     try:
-        keep(desk, wish, acts.accept(stroke_of(desk, wish), [standing[name] for name in dict.fromkeys(wanted)]))
+        keep(desk.work, wish, acts.accept(stroke_of(desk, wish), [standing[name] for name in dict.fromkeys(wanted)]))
     except StaleError as error:
         now = desk_of(request)
-        return _page(now, Refused(wish, _CHANGED, [line_of(event, now.words) for _, event in error.newer]))
+        return _page(now, outrun(wish, error, now.view.state, _CHANGED))
     return RedirectResponse(f"{home_of(desk.work)}/earlier", 303)
 
 
@@ -76,7 +80,7 @@ def _proposal(desk: Desk, number: int, anchor: Anchor, proposed: Proposed) -> Pr
         name=_name(anchor, proposed),
         number=number,
         was=anchor,
-        column=columns_of(desk.work)[passage.article],
+        column=columns_of(desk.work.run)[passage.article],
         place=place_of(passage),
         fragments=fragments(quote, difference(anchor.quote, quote), ()),
         likeness=proposed.likeness,

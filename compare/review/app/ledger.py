@@ -2,53 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 
 from compare.model import Passage
 from compare.review.anchors import Anchor, Found, locate
-from compare.review.app.place import segment
-from compare.review.app.words import marked
+from compare.review.app.addresses import segment
+from compare.review.app.told import DEEDS, OWN_WORDS, VALUES, kind_of
 from compare.review.events import About, Event, undone_acts
 from compare.review.state import State
-from reports.standing import VERDICT_WORDS
 
-# Kind of a decision, "+" where it has two sides -> what the log calls it.
-DEEDS: Mapping[str, str] = MappingProxyType(
-    {
-        "must_link": marked("confirmed"),
-        "must_link+": marked("joined"),
-        "cannot_link": marked("rejected"),
-        "cannot_link+": marked("kept apart"),
-        "relation": marked("changed the relation"),
-        "wording": marked("worded anew"),
-        "verdict": marked("gave a verdict"),
-        "note": marked("noted"),
-        "unsure": marked("was unsure"),
-        "base": marked("chose the base"),
-        "reanchor": marked("found again"),
-        "undo": marked("took back"),
-        "redo": marked("did again"),
-    }
-)
-_RELATIONS: Mapping[str, str] = MappingProxyType(
-    {
-        "agrees": marked("Agrees"),
-        "adds_detail": marked("Adds detail"),
-        "conflicts": marked("Conflicts"),
-        "silent": marked("Silent"),
-    }
-)
-# What a value means, by the kind of decision; a note and a wording are a person's words, and are shown as they are.
-_VALUES: Mapping[str, Mapping[str, str]] = MappingProxyType({"verdict": VERDICT_WORDS, "relation": _RELATIONS})
-_OWN_WORDS = frozenset({"note", "wording"})
+_SINGLES = frozenset({"relation", "base", "reanchor"})
 _QUOTES = 3  # of the passages of a decision, in a line of the log
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the log; ``value`` is a message of ours, ``says`` a person's words, ``leads`` is below the home of the run, or empty."""
+    """One line of the log; ``value`` is a message of ours, ``says`` a person's words, ``named`` are passages singled out of a group."""
 
     event: Event
     done: str
@@ -56,8 +26,14 @@ class Entry:
     says: str
     quotes: tuple[str, ...]
     more: int  # further passages
-    leads: str
+    named: tuple[str, ...]
     is_undone: bool
+    ledger: "Ledger" = field(repr=False, compare=False)
+
+    @property
+    def leads(self) -> str:
+        """Where its passages are now, below the home of the run, or empty; not every page asks."""
+        return self.ledger.leads(self.event)
 
 
 class Ledger:
@@ -79,16 +55,17 @@ class Ledger:
     def of(self, event: Event) -> Entry:
         """What the event says, or what it takes back."""
         told = self._origin(event)
-        values = _VALUES.get(event.kind, {})
+        values = VALUES.get(event.kind, {})
         return Entry(
             event=event,
             done=DEEDS[kind_of(event, self._acts)],
             value=values.get(event.value or "", ""),
-            says=(event.value or "") if event.kind in _OWN_WORDS else "",
+            says=(event.value or "") if event.kind in OWN_WORDS else "",
             quotes=tuple(anchor.quote for anchor in told.passages[:_QUOTES]),
             more=max(0, len(told.passages) - _QUOTES),
-            leads=self.leads(told),
+            named=tuple(anchor.quote for anchor in event.passages) if event.others or event.kind in _SINGLES else (),
             is_undone=event.act in self._undone,
+            ledger=self,
         )
 
     def kind(self, event: Event) -> str:
@@ -117,14 +94,6 @@ class Ledger:
         while event.kind == "undo" and event.value in self._acts:
             event = self._acts[event.value]
         return event
-
-
-def kind_of(event: Event, acts: Mapping[str, Event]) -> str:
-    """One of ``DEEDS``; ``acts`` has the first event of every act."""
-    if event.kind == "undo":
-        taken = acts.get(event.value or "")
-        return "redo" if taken and taken.kind == "undo" else "undo"
-    return event.kind + ("+" if event.kind in {"must_link", "cannot_link"} and event.others else "")
 
 
 def _holders(groups: Iterable[tuple[str, Iterable[Passage]]]) -> Mapping[Passage, list[str]]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from compare.review.app.ledger import DEEDS, Entry, Ledger
+from compare.review.app.ledger import Entry, Ledger
+from compare.review.app.query import holds, line_in, stretch, words_in
+from compare.review.app.told import DEEDS
 from compare.review.events import Event
 from compare.review.state import State
 
@@ -42,22 +44,21 @@ class Log:
 
 def asked_of(query: Mapping[str, str]) -> Asked:
     """What an address asks for."""
-    first, kind = query.get("from", ""), query.get("kind", "")
-    number = int(first) if first.isascii() and first.isdigit() and len(first) < 10 else 0
-    return Asked(query.get("reviewer", ""), kind if kind in DEEDS else "", " ".join(query.get("words", "").split()), number)
+    kind = query.get("kind", "")
+    return Asked(query.get("reviewer", ""), kind if kind in DEEDS else "", words_in(query), line_in(query))
 
 
 def log_of(state: State, asked: Asked) -> Log:
     """The lines from the one that is asked for."""
     ledger = Ledger(state)
     wanted = [event for event in reversed(state.events) if _is_wanted(event, asked, ledger)]
-    first = min(asked.first, max(0, len(wanted) - 1))
+    shown = stretch(wanted, asked.first, SHOWN)
     done = {ledger.kind(event) for event in state.events}
     return Log(
         asked=asked,
-        entries=tuple(ledger.of(event) for event in wanted[first : first + SHOWN]),
-        before=first,
-        behind=max(0, len(wanted) - first - SHOWN),
+        entries=tuple(ledger.of(event) for event in shown.lines),
+        before=shown.before,
+        behind=shown.behind,
         all=len(state.events),
         reviewers=tuple(sorted({event.reviewer for event in state.events})),
         kinds=tuple((kind, name) for kind, name in DEEDS.items() if kind in done),
@@ -67,5 +68,5 @@ def log_of(state: State, asked: Asked) -> Log:
 def _is_wanted(event: Event, asked: Asked, ledger: Ledger) -> bool:
     if (asked.reviewer and event.reviewer != asked.reviewer) or (asked.kind and ledger.kind(event) != asked.kind):
         return False
-    said = " ".join([event.value or "", *(anchor.quote for anchor in event.passages)]).lower()
-    return all(word in said for word in asked.words.lower().split())
+    said = " ".join([event.value or "", *(anchor.quote for anchor in event.passages)])
+    return holds(said, asked.words)

@@ -5,8 +5,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from compare.errors import DecisionError
+from compare.review.app.addresses import home_of
 from compare.review.app.log import asked_of, log_of
-from compare.review.app.place import application_of, home_of, work_of
+from compare.review.app.place import application_of, work_of
+from compare.review.app.query import number_of
 from compare.review.decisions import as_lines, parsed
 
 LOG = "/runs/{run}/log"
@@ -61,8 +63,6 @@ def _page(request: Request, fault: DecisionError | None, status: int) -> Respons
         "log": log_of(state, asked_of(query)),
         "resolved": state.resolved,
         "fault": fault,
-        "brought": tuple(int(n) if n.isascii() and n.isdigit() and len(n) < 10 else 0 for n in (query["new"], query.get("known", "")))
-        if "new" in query
-        else None,
+        "brought": tuple(number_of(n) for n in (query["new"], query.get("known", ""))) if "new" in query else None,
     }
     return application_of(request).page(request.scope, "log.html", values, status)

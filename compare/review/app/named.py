@@ -12,11 +12,11 @@ _FIELDS: dict[str, FieldName] = {"text": "text", "title": "title"}
 
 
 def name_of(passage: Passage) -> str:
-    """``text 301 384 vn-4``."""
+    """``text 301 384 vn-4``; the article stands last, as only its id may hold a space."""
     return f"{passage.field} {passage.span.start} {passage.span.end} {passage.article}"
 
 
-def passage_of(name: str, shelf: Shelf) -> Passage | None:
+def passage_named(name: str, shelf: Shelf) -> Passage | None:
     """The passage of that name, if the run has such a place."""
     found = _NAME.fullmatch(name)
     if found is None:
@@ -26,8 +26,8 @@ def passage_of(name: str, shelf: Shelf) -> Passage | None:
     return Passage(article, field, Span(start, end)) if held and 0 <= start < end <= len(held.text) else None
 
 
-def passages_of(names: Iterable[str], shelf: Shelf) -> Members | None:
+def passages_named(names: Iterable[str], shelf: Shelf) -> Members | None:
     """The passages of those names; ``None`` if the run lacks one of them."""
-    found = [passage_of(name, shelf) for name in names]
+    found = [passage_named(name, shelf) for name in names]
     known = frozenset(passage for passage in found if passage)
     return known if None not in found else None

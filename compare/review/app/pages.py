@@ -4,13 +4,13 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 from starlette.types import Scope
 
 from compare.review.app.access import Door, cookie_values, has_session
+from compare.review.app.addresses import segment
 from compare.review.app.keys import FIXED, KEYS, shown
 from compare.review.app.preferences import COOKIE, Preferences, of_cookies
 from compare.review.app.runs import Works
@@ -66,13 +66,8 @@ def environment(words: Words) -> Environment:
     install = made.install_gettext_callables  # type: ignore[attr-defined] # added by the extension
     install(words.catalogue.gettext, words.catalogue.ngettext, newstyle=True)
     made.globals.update(language=words.language, static=address)
-    made.filters.update(number=words.number, score=words.score, date=words.date, shown=shown, segment=_segment)
+    made.filters.update(number=words.number, score=words.score, date=words.date, shown=shown, segment=segment)
     return made
-
-
-def _segment(name: str) -> str:
-    """A name as one segment of an address."""
-    return quote(name, safe="")
 
 
 def _template(name: str) -> str | None:

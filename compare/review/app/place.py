@@ -1,6 +1,4 @@
-"""A request -> the application, the run that its address names, and where the pages of that run stand."""
-
-from urllib.parse import quote
+"""A request -> the application, and the run that its address names."""
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -21,13 +19,3 @@ def work_of(request: Request) -> Work:
     if work is None:
         raise HTTPException(404)
     return work
-
-
-def home_of(work: Work) -> str:
-    """Where the pages of a run stand."""
-    return f"/runs/{segment(work.name)}"
-
-
-def segment(name: str) -> str:
-    """A name as one segment of an address."""
-    return quote(name, safe="")

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from urllib.parse import urlencode
 
 from compare.model import ClaimGroup
+from compare.review.app.query import words_in
 from compare.review.app.words import marked
 from compare.review.app.work import View
 from compare.review.decided import Decided
@@ -96,7 +97,7 @@ class Queue:
 def asked_of(query: Mapping[str, str]) -> Asked:
     """What an address asks for; a filter that there is not is the first one."""
     show = query.get("show", "")
-    return Asked(show if show in SHOWS else "open", " ".join(query.get("words", "").split()))
+    return Asked(show if show in SHOWS else "open", words_in(query))
 
 
 def queue_of(view: View, asked: Asked, current: str | None = None) -> Queue:

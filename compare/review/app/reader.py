@@ -8,14 +8,16 @@ from starlette.responses import RedirectResponse, Response
 
 from compare.model import ArticleId, Passage
 from compare.review import acts
+from compare.review.app.addresses import home_of, segment
 from compare.review.app.article import loose_in, reader_of
 from compare.review.app.choices import Option, likest
-from compare.review.app.cluster_pages import Kept
-from compare.review.app.clusters import columns_of
-from compare.review.app.given import given_in, passages_in
-from compare.review.app.ledger import Ledger
-from compare.review.app.named import name_of
-from compare.review.app.place import application_of, home_of, segment, work_of
+from compare.review.app.columns import columns_of
+from compare.review.app.keep import keep, kept_of
+from compare.review.app.named import name_of, passages_named
+from compare.review.app.place import application_of, work_of
+from compare.review.app.query import words_in
+from compare.review.app.refused import Refused, outrun
+from compare.review.app.sent import once, sent
 from compare.review.app.words import marked
 from compare.review.state import ReviewedClaim, State
 from compare.review.store.seam import StaleError
@@ -53,24 +55,26 @@ async def show(request: Request) -> Response:
 
 async def choose(request: Request) -> Response:
     """The claims that a sentence may be put into."""
-    passages = passages_in(request.query_params.getlist("passage"), work_of(request).run.shelf)
-    return _choice(request, _loose(request, passages), Kept(), 200)
+    passages = passages_named(request.query_params.getlist("passage"), work_of(request).run.shelf)
+    return _choice(request, _loose(request, passages or frozenset()))
 
 
 async def put(request: Request) -> Response:
     """Put the sentence into the claim that was chosen."""
-    work, given = work_of(request), given_in(await request.form())
-    passages, view = given.passages("passage", work.run.shelf), work.view()
-    passage = next(iter(passages), None)
-    if len(passages) != 1 or passage is None or work.run.claim_at(passage) is None:
+    work = work_of(request)
+    wish, view = await sent(request, work.run.shelf), work.view()
+    passage = next(iter(wish.chosen), None)
+    if len(wish.chosen) != 1 or passage is None or work.run.claim_at(passage) is None:
         raise HTTPException(400)
-    seen, target = given.seen, view.state.claim.get(given.one("to"))
-    if target is None:
-        return _choice(request, passage, Kept(fault=_GONE), 422)
-    try:
-        work.decide(acts.move(work.stroke(application_of(request).reviewer), passages, passages, target.members), seen)
-    except StaleError as stale:
-        return _choice(request, passage, Kept(newer=stale.newer), 409)
+    target = view.state.claim.get(wish.to)
+    if not kept_of(view.state.events, wish):
+        if target is None:
+            return _choice(request, passage, Refused(wish, _GONE))
+        stroke = work.stroke(application_of(request).reviewer, new_id=wish.ids())
+        try:
+            keep(work, wish, acts.move(stroke, wish.chosen, wish.chosen, target.members))
+        except StaleError as stale:
+            return _choice(request, passage, outrun(wish, stale, work.view().state))
     return RedirectResponse(f"{home_of(work)}/articles/{segment(passage.article)}?done#s{passage.span.start}", 303)
 
 
@@ -83,10 +87,9 @@ def _loose(request: Request, passages: frozenset[Passage]) -> Passage:
     return min(passages)
 
 
-def _choice(request: Request, passage: Passage, kept: Kept, status: int) -> Response:
-    work, words = work_of(request), request.query_params.get("words", "")
+def _choice(request: Request, passage: Passage, refused: Refused | None = None) -> Response:
+    work, words = work_of(request), words_in(request.query_params)
     view = work.view()
-    ledger = Ledger(view.state) if kept.newer else None
     text = passage.span.of(work.run.shelf[passage.article, passage.field].text)
     article = f"{home_of(work)}/articles/{segment(passage.article)}"
     values: dict[str, object] = {
@@ -100,11 +103,10 @@ def _choice(request: Request, passage: Passage, kept: Kept, status: int) -> Resp
         "back": f"{article}#s{passage.span.start}",
         "target": f"{article}/put",
         "asks": [("passage", name_of(passage))],
-        "sends": [("seen", view.seen), ("passage", name_of(passage))],
-        "kept": kept,
-        "newer": [ledger.of(event) for _, event in kept.newer] if ledger else [],
+        "sends": [("seen", view.seen), ("once", once()), ("passage", name_of(passage))],
+        "refused": refused,
     }
-    return application_of(request).page(request.scope, "put_into.html", values, status)
+    return application_of(request).page(request.scope, "put_into.html", values, refused.status if refused else 200)
 
 
 def _option(claim: ReviewedClaim, state: State) -> Option:

@@ -10,6 +10,7 @@ from starlette.types import Scope
 
 from compare.review.app.access import STATUS, Reason
 from compare.review.app.pages import Application
+from compare.review.app.place import application_of
 from compare.review.app.progress import standing_of
 from compare.review.app.words import marked
 
@@ -49,12 +50,12 @@ async def faulty(request: Request, error: Exception) -> Response:
     """The page of an error that a route raised."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     reason = str(status) if str(status) in _TOLD else "405" if 400 <= status < 500 else "500"
-    return told(_application(request), request.scope, reason, status)
+    return told(application_of(request), request.scope, reason, status)
 
 
 async def enter(request: Request) -> Response:
     """The printed link: its token is spent, and the address that is shown from now on has none."""
-    application = _application(request)
+    application = application_of(request)
     if request.method != "GET" or "prefetch" in request.headers.get("sec-purpose", ""):
         return told(application, request.scope, "no_session", 403)  # looking ahead is not coming in
     session = application.door.sessions.enter(request.path_params["token"])
@@ -67,16 +68,11 @@ async def enter(request: Request) -> Response:
 
 async def start(request: Request) -> Response:
     """The queue of the only run, or the list of runs."""
-    runs = _application(request).runs
+    runs = application_of(request).runs
     return RedirectResponse(f"/runs/{next(iter(runs))}/queue" if len(runs) == 1 else "/runs", 303)
 
 
 async def runs(request: Request) -> Response:
     """Every run, with how far its review is."""
-    application = _application(request)
+    application = application_of(request)
     return application.page(request.scope, "runs.html", {"standings": [standing_of(work) for work in application.runs.values()]})
-
-
-def _application(request: Request) -> Application:
-    application: Application = request.app.state.application
-    return application

@@ -4,20 +4,24 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
+from uuid import uuid4
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from compare.model import Passage
-from compare.review.app.names import passages_named
+from compare.review.anchors import Shelf
+from compare.review.app.named import passages_named
 from compare.review.regroup import Members
+
+_MOST_DIGITS = 18  # of a seq
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
     """``seen`` is the seq of the view that the form stood in, ``once`` the name of that form: sent twice, it is done once.
 
-    ``chosen`` are the selected passages, ``members`` those of the claim as it was shown, ``to`` another claim. ``note`` is what was written
-    in the field of the note, nothing if it stands there as it was shown.
+    ``chosen`` are the selected passages, ``members`` those of the claim or cluster as it was shown, ``to`` another one. ``note`` is what
+    was written in the field of the note, nothing if it stands there as it was shown.
     """
 
     act: str
@@ -46,19 +50,23 @@ class Sent:
         return f"{self.key}-0"
 
 
-async def sent(request: Request, act: str | None = None) -> Sent:
-    """The form of a request; what it lacks is empty. ``act`` stands for forms that can mean only one."""
+def once() -> str:
+    """A name for a form, which no other has."""
+    return uuid4().hex
+
+
+async def sent(request: Request, shelf: Shelf) -> Sent:
+    """The form of a request; what it lacks is empty. One that does not say what was seen, or names other places, is none of ours: 400."""
     form = await request.form()
     given = {name: value for name, value in form.items() if isinstance(value, str)}
     verdict = given.get("verdict", "")
-    asked = act or ("verdict" if verdict else given.get("act", ""))
-    seen, note = given.get("seen", ""), _lines(given.get("note", ""))
+    note = _lines(given.get("note", ""))
     return Sent(
-        act=asked,
-        seen=int(seen) if seen.isdecimal() and len(seen) < 16 else 0,
+        act="verdict" if verdict else given.get("act", ""),
+        seen=_seen(given.get("seen", "")),
         once=given.get("once", ""),
-        chosen=_named(form.getlist("passage")),
-        members=_named(form.getlist("member")),
+        chosen=_named(form.getlist("passage"), shelf),
+        members=_named(form.getlist("member"), shelf),
         text=verdict or _lines(given.get("wording", "")),
         note="" if note == _lines(given.get("note_was", "")) else note,
         to=given.get("to", ""),
@@ -70,5 +78,14 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").strip()
 
 
-def _named(values: Sequence[object]) -> frozenset[Passage]:
-    return passages_named(value for value in values if isinstance(value, str))
+def _seen(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        raise HTTPException(400)
+    return int(text)
+
+
+def _named(values: Sequence[object], shelf: Shelf) -> Members:
+    found = passages_named([value for value in values if isinstance(value, str)], shelf)
+    if found is None:
+        raise HTTPException(400)
+    return found

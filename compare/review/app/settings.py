@@ -6,7 +6,7 @@ from types import MappingProxyType
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from compare.review.app.pages import Application
+from compare.review.app.place import application_of
 from compare.review.app.preferences import COOKIE, KEPT_S, THEMES, Faults, Preferences, of_form, to_cookie
 from compare.review.app.words import LANGUAGES, marked
 
@@ -18,13 +18,13 @@ _NONE = Faults(MappingProxyType({}), ())
 
 async def show(request: Request) -> Response:
     """The settings as they are."""
-    application: Application = request.app.state.application
+    application = application_of(request)
     return _page(request, application.preferences(request.scope), _NONE)
 
 
 async def change(request: Request) -> Response:
     """Keep what the form says, in the browser that sent it."""
-    application: Application = request.app.state.application
+    application = application_of(request)
     form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
     standard = application.standard if "standard" in form else application.preferences(request.scope)
     made, faults = (application.standard, _NONE) if "standard" in form else of_form(form, standard)
@@ -36,7 +36,7 @@ async def change(request: Request) -> Response:
 
 
 def _page(request: Request, preferences: Preferences, faults: Faults) -> Response:
-    application: Application = request.app.state.application
+    application = application_of(request)
     values: dict[str, object] = {
         "looks": [(theme, _LOOKS[theme]) for theme in THEMES],
         "languages": [(language, _NAMES[language]) for language in LANGUAGES],

@@ -6,11 +6,13 @@ from types import MappingProxyType
 from typing import Any
 
 from compare.model import Passage
+from compare.review.app.columns import columns_in, columns_of
+from compare.review.app.query import stretch
 from compare.review.app.words import marked
 from compare.review.changes import ArticleChanges, Changes, ClaimChange, members_of
 from compare.review.events import in_force
 from compare.review.state import State
-from reports.labels import Column, outlets_of
+from reports.labels import Column
 
 SHOWN = 100  # lines in a page
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -70,24 +72,20 @@ class Since:
 
 def since(state: State, earlier: Mapping[str, Any], found: Changes, asked: Asked) -> Since:
     """The lines of one kind, or of all, from the one that is asked for."""
-    columns = _columns(earlier) | _columns(state.run.document)
+    columns = {**columns_in(earlier), **columns_of(state.run)}
     reviewed = _reviewed(state)
     lines = sorted((_line(change, columns, (state, reviewed)) for change in found.claims), key=lambda line: "reviewed" not in line.kinds)
     wanted = [line for line in lines if not asked.kind or asked.kind in line.kinds]
-    first = min(asked.first, max(0, len(wanted) - 1))
+    shown = stretch(wanted, asked.first, SHOWN)
     return Since(
         articles=found.articles,
         columns=columns,
-        lines=tuple(wanted[first : first + SHOWN]),
+        lines=shown.lines,
         counts={"all": len(lines), **{name: sum(name in line.kinds for line in lines) for name in KINDS}},
-        before=first,
-        behind=max(0, len(wanted) - first - SHOWN),
+        before=shown.before,
+        behind=shown.behind,
         kept=found.kept,
     )
-
-
-def _columns(document: Mapping[str, Any]) -> dict[str, Column]:
-    return {column.id: column for outlet in outlets_of(document["articles"]) for column in outlet.columns}
 
 
 def _reviewed(state: State) -> frozenset[Passage]:

@@ -6,7 +6,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from compare.review.app.place import application_of, home_of, work_of
+from compare.review.app.addresses import home_of
+from compare.review.app.place import application_of, work_of
+from compare.review.app.query import line_in
 from compare.review.app.since import KINDS, Asked, Since, since
 from compare.review.app.work import Work
 from compare.review.changes import Changes, changes
@@ -14,7 +16,6 @@ from compare.review.store.runs import packed
 from compare.review.store.seam import JsonObject, Run, RunId
 
 CHANGES = "/runs/{run}/changes"
-_MOST_DIGITS = 9
 
 
 def show(request: Request) -> Response:
@@ -26,8 +27,7 @@ def show(request: Request) -> Response:
     if "with" in query and chosen is None:
         raise HTTPException(404)
     against = chosen or next(iter(others), None)
-    kind, first = query.get("kind", ""), query.get("from", "")
-    number = int(first) if first.isascii() and first.isdigit() and len(first) <= _MOST_DIGITS else 0
+    kind = query.get("kind", "")
     values: dict[str, object] = {
         "run": work,
         "home": home_of(work),
@@ -35,7 +35,7 @@ def show(request: Request) -> Response:
         "against": against,
         "kinds": KINDS,
         "kind": kind if kind in KINDS else "",
-        "since": _since(work, against, Asked(kind if kind in KINDS else "", number)) if against else None,
+        "since": _since(work, against, Asked(kind if kind in KINDS else "", line_in(query))) if against else None,
     }
     return application_of(request).page(request.scope, "changes.html", values)
 
