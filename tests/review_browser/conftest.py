@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +35,9 @@ def with_a_past(folder: Path) -> None:
     store.close()
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """The address of a review, and the cookie of the browser that followed its link."""
-    folder = tmp_path_factory.mktemp("made")
-    (folder / "comparison.json").write_bytes(REVIEWED.read_bytes())
-    with_a_past(folder)
+@contextmanager
+def review_of(folder: Path) -> Iterator[tuple[str, str]]:
+    """The address of a review of this folder, and the cookie of the browser that followed its link."""
     command = [str(SCRIPT), "review", str(folder), "--port", "0", "--reviewer", "Lê Thị Mẫu", "--quiet"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
@@ -52,6 +49,22 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
     finally:
         process.kill()
         process.communicate()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A review of the sample that has a past."""
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "comparison.json").write_bytes(REVIEWED.read_bytes())
+    with_a_past(folder)
+    with review_of(folder) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def review() -> Callable[[Path], AbstractContextManager[tuple[str, str]]]:
+    """A review of any folder, while the context lasts."""
+    return review_of
 
 
 @pytest.fixture
