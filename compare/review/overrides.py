@@ -1,6 +1,6 @@
 """A claim group and what reviewers say of its relations -> the group with their word for it; the machine's evidence stays beneath."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from compare.model import ArticleId, ClaimGroup, Dispute, Evidence, Relation, RelationKind, Side
@@ -11,12 +11,14 @@ from compare.review.run import BY_REVIEWER
 _KINDS: Mapping[str | None, RelationKind] = {"agrees": "agrees", "adds_detail": "adds_detail", "conflicts": "conflicts"}
 
 
-def overridden(group: ClaimGroup, overrides: Iterable[tuple[ArticleId, Event]], base: ArticleId | None) -> ClaimGroup:
+def overridden(group: ClaimGroup, overrides: Sequence[tuple[ArticleId, Event]], base: ArticleId | None) -> ClaimGroup:
     """The group with the relations that reviewers set, in order.
 
     An article said to conflict does so with the base of the claim, or, without one or as the base itself, with every other that tells it;
     both sides carry the conflict. One that no longer conflicts leaves its disputes.
     """
+    if not overrides:
+        return group
     relations = {relation.source: relation for relation in group.relations}
     for article, event in overrides:
         kind = _KINDS[event.value]

@@ -145,7 +145,9 @@ def _reviewed(group: ClaimGroup, decided: Decided, places: Members) -> ReviewedC
 
 def _without_false_heritage(decided: Decided, group: ClaimGroup) -> Decided:
     """A verdict does not reach a member that came later and conflicts: the claim is open again."""
+    if not (decided.verdict and decided.added):
+        return decided
     conflicting = {relation.source for relation in group.relations if relation.kind == "conflicts"}
-    if decided.verdict and any(passage.article in conflicting for passage in decided.added):
+    if any(passage.article in conflicting for passage in decided.added):
         return replace(decided, verdict=None, withheld=decided.verdict)
     return decided

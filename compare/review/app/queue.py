@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from types import MappingProxyType
 from urllib.parse import urlencode
 
@@ -11,6 +11,7 @@ from compare.review.app.query import words_in
 from compare.review.app.words import marked
 from compare.review.app.work import View
 from compare.review.decided import Decided
+from compare.review.run import Run
 from compare.review.state import ReviewedClaim
 
 SHOWS: Mapping[str, str] = MappingProxyType(
@@ -148,7 +149,7 @@ class _Ranked:
 @lru_cache(_KEPT)
 def _ranked(view: View) -> _Ranked:
     """Every claim, the heaviest first, those of one weight in the order of the run; once for each view."""
-    items = tuple(sorted(map(_item, view.state.claims), key=lambda item: -item.weight))
+    items = tuple(sorted((_kept_item(claim, view.state.run) for claim in view.state.claims), key=lambda item: -item.weight))
     by: dict[str, int] = {}
     for item in items:
         for name in item.by:
@@ -159,6 +160,11 @@ def _ranked(view: View) -> _Ranked:
         counts={show: sum(map(wanted, items)) for show, wanted in _FILTERS.items()},
         by=by,
     )
+
+
+def _kept_item(claim: ReviewedClaim, run: Run) -> Item:
+    """Of a claim that nobody decided on, the same line as in the view before."""
+    return _item(claim) if claim.decided.history else run.kept(("item", claim.id), partial(_item, claim))
 
 
 def _item(claim: ReviewedClaim) -> Item:
