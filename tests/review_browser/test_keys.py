@@ -118,6 +118,40 @@ def test_a_key_held_down_decides_once(claim: Any) -> None:
     assert claim.url == before
 
 
+def test_keys_pressed_ahead_of_the_answer_are_for_the_page_that_it_brings(claim: Any) -> None:
+    before = claim.url
+    slow = claim.expect_request("**/claims/**")
+    claim.route("**/claims/**", lambda route: (claim.wait_for_timeout(300), route.continue_()))
+    with slow:
+        claim.keyboard.press("j")
+    claim.keyboard.press("2")
+    assert chosen(claim) == []
+    claim.wait_for_url(lambda url: url != before)
+    expect(claim.locator("input[data-passage='2']")).to_be_checked()
+
+
+def test_letters_typed_ahead_stand_in_the_field_that_a_key_before_them_opened(claim: Any) -> None:
+    claim.route("**/claims/**", lambda route: (claim.wait_for_timeout(300), route.continue_()))
+    with claim.expect_request("**/claims/**"):
+        claim.keyboard.press("j")
+    claim.keyboard.type("now")
+    expect(claim.locator("textarea")).to_be_focused()
+    expect(claim.locator("textarea")).to_have_value("ow")
+
+
+def test_keys_pressed_ahead_of_a_refusal_are_dropped(claim: Any) -> None:
+    claim.route("**/claims/**", lambda route: (claim.wait_for_timeout(300), route.fulfill(response=route.fetch(), status=409)))
+    before = claim.locator("h1").inner_text()
+    with claim.expect_request("**/claims/**"):
+        claim.keyboard.press("j")
+    claim.keyboard.press("2")
+    expect(claim.locator("h1")).not_to_have_text(before)
+    claim.wait_for_timeout(100)
+    assert chosen(claim) == []
+    claim.keyboard.press("2")
+    assert chosen(claim) == [2]
+
+
 def test_a_key_can_be_another_one_or_none(tab: Tab) -> None:
     page = tab("/settings")
     page.get_by_label("show the keys").fill("h")

@@ -1,5 +1,6 @@
 // A key -> a click on what carries its act in data-key, or the focus in it if it is a field; digits select passages.
 // The table of acts and keys stands on #app, so that what a person chose, and "off", come with the page.
+import { hold, isAwaited, listen as listenAhead } from "./ahead.js";
 
 const FIELD = "input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), textarea, select, [contenteditable]";
 const REPEATS = new Set(["next", "previous"]); // a key held down must not confirm a whole queue
@@ -103,8 +104,26 @@ export function onKey(event) {
   const { target } = event;
   if (target.matches("textarea")) saveField(event);
   if (!isMeant(event) || document.querySelector("dialog[open]")) return;
-  const isDone = event.key === "Escape" ? leave(target) : !target.matches(FIELD) && app().dataset.keysOn === "yes" && stroke(event);
-  if (isDone) event.preventDefault();
+  const isTyped = event.key !== "Escape" && target.matches(FIELD);
+  if (isTyped) return;
+  const isAhead = isAwaited() && (event.key.length === 1 || event.key === "Escape");
+  if (isAhead) hold(event);
+  if (isAhead || taken(event, target)) event.preventDefault();
+}
+
+function taken(event, target) {
+  return event.key === "Escape" ? leave(target) : app().dataset.keysOn === "yes" && stroke(event);
+}
+
+// A stroke that was held: by now a field may have the focus, and then it was typed into it.
+function takeHeld(event) {
+  const target = document.activeElement ?? document.body;
+  if (event.key === "Escape" || !target.matches(FIELD)) {
+    taken(event, target);
+    return;
+  }
+  target.setRangeText(event.key, target.selectionStart, target.selectionEnd, "end");
+  target.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
 function stroke(event) {
@@ -122,6 +141,7 @@ function stroke(event) {
 }
 
 export function listen(page) {
+  listenAhead(page, takeHeld);
   page.addEventListener("keydown", onKey);
   page.addEventListener("focusin", (event) => {
     if (waiting && !waiting.contains(event.target)) wait(null);

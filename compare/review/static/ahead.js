@@ -1,0 +1,32 @@
+// An answer is on its way -> strokes wait for the page that they are meant for: a letter typed ahead must not decide on the claim before.
+const held = [];
+let awaited = 0;
+
+export const isAwaited = () => awaited > 0;
+
+export function hold({ key, code, shiftKey, repeat }) {
+  held.push({ key, code, shiftKey, repeat });
+}
+
+// One at a time: a stroke may ask for another page, and those behind it wait again.
+function release(take) {
+  if (isAwaited() || !held.length) return;
+  take(held.shift());
+  setTimeout(release, 0, take);
+}
+
+export function listen(page, take) {
+  page.addEventListener("htmx:before:request", () => {
+    awaited += 1;
+  });
+  // Not what was expected is on the screen: nothing is done blindly.
+  page.addEventListener("htmx:response:error", () => held.splice(0));
+  page.addEventListener("htmx:error", () => held.splice(0));
+  // The frame after the page was exchanged: its fields and its focus are settled by then.
+  page.addEventListener("htmx:finally:request", () =>
+    requestAnimationFrame(() => {
+      awaited -= 1;
+      release(take);
+    }),
+  );
+}
