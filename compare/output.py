@@ -13,6 +13,7 @@ import regex
 
 from compare.errors import DocumentError, OutputError
 from compare.text import bare, checksum
+from schemas.check import Checker, breaches
 
 _SAFE_NAME = regex.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 # Names that one family of systems keeps for devices, whatever follows the dot.
@@ -46,10 +47,8 @@ def as_json(document: Mapping[str, Any]) -> str:
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def checked(document: Mapping[str, Any], validator: Any) -> Mapping[str, Any]:  # noqa: ANN401 - a jsonschema validator, loaded late
+def checked(document: Mapping[str, Any], validator: Checker) -> Mapping[str, Any]:
     """The document, if it holds against its schema; ``DocumentError`` with the first breaches if not."""
-    from schemas.check import breaches
-
     found = breaches(document, validator, _SHOWN_BREACHES)
     if found:
         named = "; ".join(f"{breach.path}: {breach.problem}" for breach in found)

@@ -23,11 +23,9 @@ from reports.folder import Look
 from reports.formats import rendered
 from reports.index import StoryEntry, entry_of, render_index
 from reports.words import words_of
-from schemas.check import checker
+from schemas.check import Checker, checker
 
 if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
-
     from compare.review.events import Event
 
 
@@ -135,7 +133,7 @@ def _done(job: _Job) -> tuple[StoryEntry, str]:
 
 
 @cache
-def _validator() -> "Draft202012Validator":
+def _validator() -> Checker:
     return checker("comparison")
 
 

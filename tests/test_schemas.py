@@ -1,6 +1,7 @@
 """The shipped JSON Schemas: valid themselves, and clear about what breaks them."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,30 @@ from schemas.check import NAMES, breaches, checker, schema_text
 
 every = pytest.mark.parametrize("name", NAMES)
 ARTICLE = {"id": "a", "outlet": "The Harbour Post", "text": "The ferry left two hours late."}
+
+ANCHOR = {
+    "article": "a",
+    "outlet": "The Harbour Post",
+    "field": "text",
+    "sha256": "0" * 64,
+    "start": 4,
+    "end": 9,
+    "quote": "ferry",
+    "before": "The ",
+    "after": " left",
+}
+DECISION = {
+    "schema": "decision/1",
+    "id": "one",
+    "act": "one",
+    "at": "2026-03-12T16:40:00+07:00",
+    "reviewer": "Sample",
+    "kind": "verdict",
+    "about": "claim",
+    "passages": [ANCHOR],
+    "others": [],
+    "value": "disputed",
+}
 
 
 @pytest.fixture
@@ -99,3 +124,62 @@ def test_no_more_breaches_are_listed_than_asked_for(document: dict[str, Any]) ->
     for claim in document["claims"]:
         claim["voices"] = "two"
     assert len(breaches(document, checker("comparison"), 2)) == 2
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Every place in a value, by the first item of each list."""
+    yield path
+    inside = value.items() if isinstance(value, dict) else enumerate(value[:1]) if isinstance(value, list) else ()
+    for key, item in inside:
+        yield from places(item, (*path, key))
+
+
+def shortened(value: Any) -> Any:
+    """The same shapes in less: two items of each list."""
+    if isinstance(value, dict):
+        return {key: shortened(item) for key, item in value.items()}
+    return [shortened(item) for item in value[:2]] if isinstance(value, list) else value
+
+
+def changed(value: Any, path: tuple[Any, ...], change: Any) -> Any:
+    """A copy in which the place holds something else; nothing at all where ``change`` is ``KeyError``."""
+    if not path:
+        return change
+    copy = dict(value) if isinstance(value, dict) else list(value)
+    if len(path) == 1 and change is KeyError:
+        del copy[path[0]]
+    else:
+        copy[path[0]] = changed(copy[path[0]], path[1:], change)
+    return copy
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    "change", [None, True, -1, 0, 1.5, 1e300, "", " ", "2024-02-30", "x" * 64, [], [[]], {}, {"a": 1}, KeyError], ids=repr
+)
+def test_both_checkers_say_the_same_of_a_document_broken_at_any_place(root: Path, change: Any) -> None:
+    document = shortened(json.loads((root / "tests" / "fixtures" / "report" / "reviewed.json").read_text(encoding="utf-8")))
+    against = checker("comparison")
+    assert against.quick.is_valid(document)
+    for place in places(document):
+        if place or change is not KeyError:
+            broken = changed(document, place, change)
+            assert against.quick.is_valid(broken) == against.thorough.is_valid(broken), place
+
+
+@pytest.mark.parametrize("change", [None, True, -1, 1.5, "", " ", [], {}, KeyError], ids=repr)
+@pytest.mark.parametrize("name", ["article", "decision"])
+def test_both_checkers_say_the_same_of_a_line_broken_at_any_place(name: str, change: Any) -> None:
+    line = {**ARTICLE, "title": "Late", "url": "https://harbour.example/1"} if name == "article" else DECISION
+    against = checker(name)
+    assert against.quick.is_valid(line)
+    for place in places(line):
+        if place or change is not KeyError:
+            broken = changed(line, place, change)
+            assert against.quick.is_valid(broken) == against.thorough.is_valid(broken), place
+
+
+@pytest.mark.parametrize("value", ["half \ud800 a pair", b"bytes"], ids=ascii)
+def test_what_the_quick_checker_cannot_read_is_left_to_the_other(value: Any) -> None:
+    found = breaches({**ARTICLE, "title": value}, checker("article"))
+    assert [breach.path for breach in found] == ([] if isinstance(value, str) else ["$.title"])

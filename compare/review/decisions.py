@@ -4,16 +4,13 @@ import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from compare.errors import DecisionError
 from compare.model import Span
 from compare.review.anchors import Anchor
 from compare.review.events import Event
-from schemas.check import breaches, checker
-
-if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
+from schemas.check import Checker, breaches, checker
 
 _REMEDY = "mend or remove that line, or export the decisions again"
 
@@ -96,7 +93,7 @@ def _event(line: str, place: str) -> Event:
 
 
 @cache
-def _validator() -> "Draft202012Validator":
+def _validator() -> Checker:
     return checker("decision")
 
 

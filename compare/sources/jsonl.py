@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from compare.model import Article, ArticleId, Credits, Skipped
@@ -13,10 +13,7 @@ from compare.sources.decode import UndecodableError, decode, is_binary
 from compare.sources.judge import problem_of
 from compare.sources.published import read_published
 from compare.text import normalised
-from schemas.check import breaches
-
-if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
+from schemas.check import Checker, breaches, checker
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FORM = "see `tellings schema article`"
@@ -29,8 +26,6 @@ class _UnusableError(ValueError):
 
 def read_jsonl(data: bytes, origin: str, settings: InputSettings) -> tuple[tuple[str, Article | Skipped], ...]:
     """Each line that is not blank with its place ``origin:line``, in order; ids are as given and may repeat."""
-    from schemas.check import checker
-
     validator = checker("article")
     try:
         lines = list(_lines(data))
@@ -54,7 +49,7 @@ def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
     return ((number, line.strip()) for number, line in enumerate(plain.split(b"\n"), 1) if line.strip())
 
 
-def _record(line: bytes, validator: "Draft202012Validator") -> dict[str, Any]:
+def _record(line: bytes, validator: Checker) -> dict[str, Any]:
     try:
         record = json.loads(line.decode("utf-8"))
         json.dumps(record, ensure_ascii=False).encode("utf-8")  # half a surrogate pair could be read, but never written
