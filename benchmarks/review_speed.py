@@ -1,4 +1,4 @@
-"""Numbers of claims -> how long a reviewer waits: to open the queue, and from an act to the next screen.
+"""Numbers of claims -> how long a reviewer waits: for the link, for the queue behind it, and from an act to the next screen.
 
     python benchmarks/review_speed.py 60 1000 10000 [--acts 200]
 
@@ -51,9 +51,11 @@ def main() -> None:
 
 def _reviewed(folder: Path, acts: int) -> str:
     command = [sys.executable, "-m", "compare.cli", "review", str(folder), "--port", "0", "--reviewer", "Sample"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    called = time.perf_counter()
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         link = (server.stdout or sys.stdin).readline().strip()
+        ready = time.perf_counter() - called
         with httpx2.Client(follow_redirects=True, timeout=60) as client:
             started = time.perf_counter()
             client.get(link)
@@ -65,7 +67,8 @@ def _reviewed(folder: Path, acts: int) -> str:
         server.wait()
     ordered = sorted(waited)
     p95 = ordered[int(0.95 * (len(ordered) - 1))]
-    return f"queue open {opened:.2f} s; act to screen p50 {1000 * statistics.median(ordered):.0f} ms, p95 {1000 * p95:.0f} ms"
+    waits = f"link after {ready:.2f} s, queue open {opened:.2f} s after it"
+    return f"{waits}; act to screen p50 {1000 * statistics.median(ordered):.0f} ms, p95 {1000 * p95:.0f} ms"
 
 
 def _act(client: httpx2.Client, origin: str, act: dict[str, str]) -> float:

@@ -360,3 +360,16 @@ def test_what_the_machine_found_stands_beneath_what_a_reviewer_set(run: Callable
 @languages
 def test_passages_of_no_claim_lead_to_none(run: Callable[[str], Run], language: str) -> None:
     assert state_of(run(language), []).claim_of([sentence(language, "c", 2)]) is None
+
+
+FAR = [Passage(ArticleId(name), "text", Span(at, at + 1)) for at in (2, 3) for name in "pq"]
+
+
+@given(groups_of_places, decisions(), st.integers(0, 4))
+def test_groups_that_nobody_spoke_of_stay_in_their_place_and_change_no_other(found: list[Members], events: list[Event], place: int) -> None:
+    far = frozenset(FAR[:2]), frozenset(FAR[2:4])
+    among = [far[0], *found[:place], far[1], *found[place:]]
+    now = [one.members for one in regroup(among, events, "claim", WHERE)]
+    assert [one for one in now if one not in far] == [one.members for one in regroup(found, events, "claim", WHERE)]
+    assert [one for one in now if one in far] == list(far)
+    assert now[0] == far[0]

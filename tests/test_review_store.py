@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from itertools import count
 
 import pytest
@@ -327,6 +328,13 @@ def test_an_equal_run_is_one_whenever_and_by_whichever_version_it_was_made(store
 def test_an_equal_run_is_one_whatever_the_order_of_its_keys(store):
     shuffled = json.loads(json.dumps(document(), sort_keys=True))
     assert store.add_run(document(), OPENED) == store.add_run(shuffled, OPENED)
+
+
+def test_a_run_is_named_by_the_checksum_of_its_sorted_json(store):
+    run = document()
+    rest = {name: value for name, value in run["run"].items() if name not in ("made_at", "version")}
+    written = json.dumps({**run, "clusters": [], "run": rest}, sort_keys=True, separators=(",", ":"))
+    assert store.add_run({**run, "clusters": []}, OPENED).id == sha256(written.encode()).hexdigest()
 
 
 def test_the_run_that_was_opened_last_comes_first(store):

@@ -7,7 +7,7 @@ from compare.claims.relate import relate
 from compare.claims.voices import voices
 from compare.model import ArticleId, Claim, ClaimGroup, Evidence
 from compare.review.regroup import Regrouped
-from compare.review.run import Run, passage_of
+from compare.review.run import Run
 
 
 def claim_group(regrouped: Regrouped, run: Run) -> ClaimGroup | None:
@@ -17,7 +17,7 @@ def claim_group(regrouped: Regrouped, run: Run) -> ClaimGroup | None:
     sentences held against each other; its score stays that of the group that gave it most, since no machine put it together.
     """
     origins = [run.groups[index] for index in regrouped.origins]
-    if len(origins) == 1 and regrouped.members == {passage_of(claim) for claim in origins[0].members}:
+    if len(origins) == 1 and regrouped.members == run.places[regrouped.origins[0]]:
         return origins[0]
     members = tuple(claim for claim in map(run.claim_at, sorted(regrouped.members)) if claim)
     if len({claim.article for claim in members}) < 2:

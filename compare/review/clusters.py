@@ -5,14 +5,9 @@ from itertools import combinations
 from compare.duplicates.cluster import cluster_id
 from compare.duplicates.first import first_article
 from compare.duplicates.shingle import containment, is_near, jaccard, shingled
-from compare.model import Cluster, Link, Paragraph, Passage
+from compare.model import Cluster, Link, Paragraph
 from compare.review.regroup import Regrouped
 from compare.review.run import Run
-
-
-def passages_of(cluster: Cluster) -> frozenset[Passage]:
-    """The places of the members."""
-    return frozenset(Passage(member.article, "text", member.span) for member in cluster.members)
 
 
 def cluster_of(regrouped: Regrouped, run: Run) -> Cluster | None:
@@ -21,7 +16,7 @@ def cluster_of(regrouped: Regrouped, run: Run) -> Cluster | None:
     Every near pair is linked; a paragraph that a reviewer put there and that is near none is linked to the one it shares most with.
     """
     origins = [run.clusters[index] for index in regrouped.origins]
-    if len(origins) == 1 and regrouped.members == passages_of(origins[0]):
+    if len(origins) == 1 and regrouped.members == run.copied[regrouped.origins[0]]:
         return origins[0]
     if len(regrouped.members) < 2:
         return None

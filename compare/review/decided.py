@@ -54,9 +54,10 @@ class Decisions:
         self._links: Links = links_of(standing, about, resolved.where)
         self._where = resolved.where
         self._groups = groups
+        spoken_of = frozenset(resolved.where.values())
         self._holders: dict[Passage, list[int]] = {}
         for at, members in enumerate(groups):
-            for passage in members:
+            for passage in members & spoken_of:
                 self._holders.setdefault(passage, []).append(at)
         self._events: dict[int, list[Event]] = {}
         self._history: dict[int, list[Event]] = {}

@@ -25,18 +25,30 @@ def regroup(groups: Sequence[Members], events: Iterable[Event], about: About, wh
     Events are those in force. After the last of them every pair that was last said to belong together stands in one group, no pair that was
     last said not to, and no whole group that was rejected. Groups that nobody spoke of come back as they were, in their place.
     """
-    now = [Regrouped(group, (index,)) for index, group in enumerate(groups)]
+    links = [event for event in events if event.about == about]
+    spoken_of = frozenset(passage for event in links for passage in found(event.passages + event.others, where))
+    touched = [group for group in groups if not group.isdisjoint(spoken_of)]
+    # What touched groups become may hold another one whole: only if they share passages.
+    within_reach = spoken_of.union(*touched)
+    within, untouched = list[Regrouped](), list[Regrouped]()
+    for index, group in enumerate(groups):
+        (untouched if group.isdisjoint(within_reach) else within).append(Regrouped(group, (index,)))
+    regrouped = _maximal(_decided(within, links, where))
+    return sorted([*untouched, *regrouped], key=lambda group: min(group.origins, default=len(groups)))
+
+
+def _decided(now: list[Regrouped], links: Iterable[Event], where: Mapping[Anchor, Passage]) -> list[Regrouped]:
+    """The groups after one decision after the other; each stands where the first of its origins stood."""
     decided: dict[Pair, bool] = {}
-    for event in events:
-        if event.about == about:
-            decide(decided, event, where)
-            if event.kind == "must_link":
-                now = _joined(now, pairs_of(event, where), decided)
-            elif is_rejection(event):
-                now = _rejected(now, found(event.passages, where), len(event.passages), decided)
-            elif event.kind == "cannot_link":
-                now = _parted(now, frozenset(found(event.passages, where)), frozenset(found(event.others, where)), decided)
-    return _maximal(now)
+    for event in links:
+        decide(decided, event, where)
+        if event.kind == "must_link":
+            now = _joined(now, pairs_of(event, where), decided)
+        elif is_rejection(event):
+            now = _rejected(now, found(event.passages, where), len(event.passages), decided)
+        elif event.kind == "cannot_link":
+            now = _parted(now, frozenset(found(event.passages, where)), frozenset(found(event.others, where)), decided)
+    return now
 
 
 def _joined(now: list[Regrouped], pairs: Sequence[Pair], decided: Mapping[Pair, bool]) -> list[Regrouped]:

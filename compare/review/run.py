@@ -57,6 +57,11 @@ class Run:
         return tuple(cluster_of(value) for value in self.document["clusters"])
 
     @cached_property
+    def copied(self) -> tuple[frozenset[Passage], ...]:
+        """Where the paragraphs of each of these clusters stand."""
+        return tuple(map(paragraphs_of, self.clusters))
+
+    @cached_property
     def published(self) -> Mapping[ArticleId, Published | None]:
         """When each article appeared, in the order of the report."""
         return {article.id: article.published for article in self.articles.values()}
@@ -113,3 +118,8 @@ def passage_of(claim: Claim) -> Passage:
 def places_of(group: ClaimGroup) -> frozenset[Passage]:
     """Where the sentences of the group stand."""
     return frozenset(map(passage_of, group.members))
+
+
+def paragraphs_of(cluster: Cluster) -> frozenset[Passage]:
+    """Where the paragraphs of the cluster stand."""
+    return frozenset(Passage(member.article, "text", member.span) for member in cluster.members)

@@ -7,13 +7,13 @@ from functools import cached_property, partial
 
 from compare.model import ClaimGroup, Cluster, Passage
 from compare.review.claims import claim_group
-from compare.review.clusters import cluster_of, passages_of
+from compare.review.clusters import cluster_of
 from compare.review.decided import Decided, Decisions
 from compare.review.events import Event, in_force
 from compare.review.overrides import overridden
 from compare.review.regroup import Members, regroup
 from compare.review.resolve import Resolved, resolve
-from compare.review.run import Run, places_of
+from compare.review.run import Run, paragraphs_of, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,12 @@ class ReviewedCluster:
 
     cluster: Cluster
     decided: Decided
+    members: Members  # the places of its paragraphs
 
     @property
     def id(self) -> str:
         """Of the cluster with just these members."""
         return self.cluster.id
-
-    @property
-    def members(self) -> Members:
-        """The places of its paragraphs."""
-        return passages_of(self.cluster)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,6 @@ class State:
     resolved: Resolved
     claims: tuple[ReviewedClaim, ...]
     clusters: tuple[ReviewedCluster, ...]
-    loose: tuple[Passage, ...]  # sentences that decisions left in no claim
     rejected: tuple[Rejected, ...]
 
     @cached_property
@@ -99,6 +94,13 @@ class State:
                 holders.setdefault(passage, []).append(at)
         return holders
 
+    @cached_property
+    def loose(self) -> tuple[Passage, ...]:
+        """Sentences that decisions left in no claim."""
+        standing = frozenset(claim.group.id for claim in self.claims)
+        changed = [places for group, places in zip(self.run.groups, self.run.places, strict=True) if group.id not in standing]
+        return tuple(sorted(passage for passage in frozenset[Passage]().union(*changed) if passage not in self._holders))
+
     def cluster_of(self, passages: Iterable[Passage]) -> ReviewedCluster | None:
         """The cluster that holds most of these passages."""
         wanted = frozenset(passages)
@@ -110,23 +112,21 @@ def state_of(run: Run, events: Sequence[Event]) -> State:
     """The state after all events, in their order. Equal runs and events give an equal state, on any machine."""
     standing = in_force(events)
     resolved = resolve(standing, run.shelf)
-    cluster_sets = [passages_of(cluster) for cluster in run.clusters]
     wanted = regroup(run.places, standing, "claim", resolved.where)
     groups = [group for regrouped in wanted if (group := run.kept(("claim", regrouped), partial(claim_group, regrouped, run)))]
-    copied = regroup(cluster_sets, standing, "duplicates", resolved.where)
+    copied = regroup(run.copied, standing, "duplicates", resolved.where)
     clusters = [cluster for regrouped in copied if (cluster := run.kept(("copies", regrouped), partial(cluster_of, regrouped, run)))]
     places = [run.kept(("places", group.id), partial(places_of, group)) for group in groups]
+    paragraphs = [run.kept(("paragraphs", cluster.id), partial(paragraphs_of, cluster)) for cluster in clusters]
     of_claims = Decisions(standing, "claim", resolved, places)
-    of_clusters = Decisions(standing, "duplicates", resolved, [passages_of(cluster) for cluster in clusters])
+    of_clusters = Decisions(standing, "duplicates", resolved, paragraphs)
     reviewed = tuple(_reviewed(group, of_claims.of(at), places[at]) for at, group in enumerate(groups))
-    inside = frozenset(passage for claim in reviewed for passage in claim.members)
     return State(
         run=run,
         events=tuple(events),
         resolved=resolved,
         claims=reviewed,
-        clusters=tuple(ReviewedCluster(cluster, of_clusters.of(at)) for at, cluster in enumerate(clusters)),
-        loose=tuple(sorted(frozenset(passage for members in run.places for passage in members) - inside)),
+        clusters=tuple(ReviewedCluster(cluster, of_clusters.of(at), paragraphs[at]) for at, cluster in enumerate(clusters)),
         rejected=tuple(_rejected(standing, resolved)),
     )
 

@@ -1,5 +1,6 @@
 """`tellings review` as a person at a prompt meets it: a link, a page, an end."""
 
+import asyncio
 import signal
 import socket
 import subprocess
@@ -12,6 +13,7 @@ import httpx2
 import pytest
 
 from compare.cli import main
+from compare.review.app.serve import listening
 
 REVIEWED = Path(__file__).parents[1] / "fixtures" / "report" / "reviewed.json"
 SCRIPT = Path(sys.executable).with_name("tellings")
@@ -99,3 +101,23 @@ def test_a_port_that_is_none_is_wrong_usage(one: Path, port: str) -> None:
 def test_the_usual_port_gives_way_to_a_free_one(one: Path) -> None:
     with running(one, "--reviewer", "Ann") as (_, first), running(one, "--reviewer", "Ann") as (_, second):
         assert first.split("/enter/")[0] != second.split("/enter/")[0]
+
+
+def test_each_part_of_an_answer_is_sent_at_once() -> None:
+    """Otherwise the body waits 40 ms behind its head, for the other side to say that it has that."""
+
+    async def told() -> int:
+        sent: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            sent.set_result(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with listening(0) as listener:
+            async with await asyncio.start_server(answer, sock=listener):
+                _, writer = await asyncio.open_connection(*listener.getsockname())
+                said = await sent
+                writer.close()
+                return said
+
+    assert asyncio.run(told()) == 1

@@ -1,6 +1,8 @@
 """The folder of a comparison, or a store -> the stories to review: one, or several in a folder each."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,13 +37,19 @@ def find_work(path: Path) -> tuple[Works, Store]:
     return {name: Work(name, folder, document, store) for name, (folder, document) in zip(names, documents, strict=True)}, store
 
 
-def keep_runs(works: Works, store: Store) -> None:
-    """Put every comparison that is reviewed into the store, so that a later one can be compared with it.
+@contextmanager
+def opening() -> Iterator[None]:
+    """What is made in here stays: looking for what could be freed would double the time, and slow every request after it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
-    Before, the state of each is made: of 10,000 claims that takes two seconds, which are over when the link has been followed.
-    """
-    for work in works.values():
-        work.view()
+
+def keep_runs(works: Works, store: Store) -> None:
+    """Put every comparison that is reviewed into the store, so that a later one can be compared with it."""
     for work in works.values():
         store.add_run(dict(work.document), datetime.now(UTC).isoformat(timespec="seconds"))
 

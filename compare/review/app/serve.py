@@ -13,7 +13,7 @@ from compare.review.app.access import ENTER, Door
 from compare.review.app.assemble import assembled
 from compare.review.app.pages import Application
 from compare.review.app.preferences import Preferences
-from compare.review.app.runs import STORE, find_work, keep_runs
+from compare.review.app.runs import STORE, find_work, keep_runs, opening
 from compare.review.app.sessions import Sessions
 
 PORT = 8479  # no service that is registered has it; the next free one is taken where it is not free
@@ -39,8 +39,11 @@ def serve(wish: Wish, tell: Callable[[str], None]) -> Path:
     ``tell`` gets the link as soon as it can be followed. Nothing else on the network can reach it.
     """
     reviewer = _name(wish.reviewer)
-    works, store = find_work(wish.path)
-    with _listening(wish.port) as listener:
+    with opening():
+        works, store = find_work(wish.path)
+        for work in works.values():
+            work.view()
+    with listening(wish.port) as listener:
         port = listener.getsockname()[1]
         door = Door(port, Sessions(), _LARGEST_BODY)
         app = assembled(Application(works, reviewer, Preferences(language=wish.language), door))
@@ -84,14 +87,20 @@ def _run(app: object, listener: socket.socket) -> None:
         return  # uvicorn has ended in order and hands the signal on
 
 
-def _listening(port: int | None) -> socket.socket:
+def listening(port: int | None) -> socket.socket:
+    """A socket of this machine that takes requests; ``ServeError`` where the wanted port is not free."""
     for wanted in (PORT, 0) if port is None else (port,):
         try:
-            return socket.create_server((_HERE, wanted))
+            return _without_delay(socket.create_server((_HERE, wanted)))
         except OSError as error:
             if port is not None:
                 raise ServeError(f"port {port}", os.strerror(error.errno or 0), "choose another --port, or 0 for any free one") from error
     raise ServeError(_HERE, "has no free port", "end a program that listens")
+
+
+def _without_delay(listener: socket.socket) -> socket.socket:
+    """The same, by the name of its protocol: only then asyncio sends each part of an answer at once, and not 40 ms later."""
+    return socket.socket(listener.family, listener.type, socket.IPPROTO_TCP, fileno=listener.detach())
 
 
 def _name(given: str) -> str:
