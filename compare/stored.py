@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import DocumentError
+from compare.lasting import lasting
 from schemas.check import breaches, checker
 
 
@@ -24,7 +25,8 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value
 
 def load_document(path: Path) -> Mapping[str, Any]:
     """A comparison document that holds against its schema; one of another version is refused by that version's name."""
-    document = read_json(path)
+    with lasting():
+        document = read_json(path)
     named = document.get("schema") if isinstance(document, dict) else None
     if named != "comparison/1":
         raise DocumentError(str(path), f"is of schema {named!r}, not 'comparison/1'", "make it anew with this version of tellings")

@@ -1,8 +1,6 @@
 """The folder of a comparison, or a store -> the stories to review: one, or several in a folder each."""
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,17 +33,6 @@ def find_work(path: Path) -> tuple[Works, Store]:
     store = open_store(path / STORE)
     names = [_ONLY] if folders == [path] else [folder.name for folder in folders]
     return {name: Work(name, folder, document, store) for name, (folder, document) in zip(names, documents, strict=True)}, store
-
-
-@contextmanager
-def opening() -> Iterator[None]:
-    """What is made in here stays: looking for what could be freed would double the time, and slow every request after it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def keep_runs(works: Works, store: Store) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from threading import Thread
 
 from compare.errors import InputError, ServeError
+from compare.lasting import lasting
 from compare.review.app.access import ENTER, Door
 from compare.review.app.assemble import assembled
 from compare.review.app.pages import Application
 from compare.review.app.preferences import Preferences
-from compare.review.app.runs import STORE, find_work, keep_runs, opening
+from compare.review.app.runs import STORE, find_work, keep_runs
 from compare.review.app.sessions import Sessions
 
 PORT = 8479  # no service that is registered has it; the next free one is taken where it is not free
@@ -39,8 +40,8 @@ def serve(wish: Wish, tell: Callable[[str], None]) -> Path:
     ``tell`` gets the link as soon as it can be followed. Nothing else on the network can reach it.
     """
     reviewer = _name(wish.reviewer)
-    with opening():
-        works, store = find_work(wish.path)
+    works, store = find_work(wish.path)
+    with lasting():
         for work in works.values():
             work.view()
     with listening(wish.port) as listener:
