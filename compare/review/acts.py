@@ -103,6 +103,12 @@ def take_back(stroke: Stroke, act: str) -> list[Event]:
     return [Event(stroke.new_id(), stroke.new_id(), stroke.at, stroke.reviewer, "undo", stroke.about, value=act)]
 
 
+def take_back_notes(stroke: Stroke, history: Iterable[Event]) -> list[Event]:
+    """None of the reviewer's own notes on a claim or cluster stands any more; those of others are theirs to take back."""
+    own = (event.act for event in history if event.kind == "note" and event.reviewer == stroke.reviewer)
+    return [undo for act in own for undo in take_back(stroke, act)]
+
+
 _Said = tuple[Kind, Iterable[Passage], Iterable[Passage], str | None]
 
 

@@ -93,6 +93,31 @@ def test_a_note_is_on_the_page_of_the_cluster(inside: TestClient, do: Callable[.
     assert ">Hỏi lại toà soạn</textarea>" in inside.get(address).text
 
 
+def test_a_note_that_was_not_saved_is_kept_with_the_decision(work: Work, do: Callable[..., Any]) -> None:
+    do("confirm", note="asked the desk")
+    decided = work.view().state.cluster["d-02"].decided
+    assert (decided.note.value, decided.confirmed is None) == ("asked the desk", False)
+
+
+def test_an_emptied_note_is_taken_back_with_all_that_it_was(inside: TestClient, work: Work, do: Callable[..., Any]) -> None:
+    do("note", note="first")
+    do("note", note="second")
+    do("note", note="")
+    assert work.view().state.cluster["d-02"].decided.note is None
+
+
+def test_a_note_of_another_reviewer_cannot_be_emptied(work: Work, do: Callable[..., Any]) -> None:
+    work.decide(acts.note(work.stroke("Second Reader", "duplicates"), work.view().state.cluster["d-02"].members, "theirs"), 0)
+    assert (do("note", note="").status_code, work.view().state.cluster["d-02"].decided.note.value) == (422, "theirs")
+
+
+def test_undo_of_a_cluster_leaves_what_was_decided_on_claims(work: Work, do: Callable[..., Any]) -> None:
+    claim = work.view().state.claims[0]
+    work.decide(acts.confirm(work.stroke("Lê Thị Mẫu"), claim.members), work.view().seen)
+    assert do("undo").status_code == 422
+    assert work.view().state.claim[claim.id].decided.confirmed
+
+
 def test_the_base_that_was_chosen_is_the_one_to_compare_with(inside: TestClient, do: Callable[..., Any]) -> None:
     page = inside.get(do("base", 3).headers["location"]).text
     assert "Differences are marked against paragraph 3." in page

@@ -139,6 +139,17 @@ def test_a_note_that_was_not_saved_is_kept_with_the_decision(send: Send, work: W
     assert (decided(work, claim).note.value, decided(work, claim).confirmed is None) == ("asked the harbour office", False)
 
 
+def test_an_emptied_note_is_taken_back_with_all_that_it_was(send: Send, work: Work, claim: ReviewedClaim) -> None:
+    for text in ("first", "second", ""):
+        goes_to(send(claim.id, "note", note=text))
+    assert decided(work, claim).note is None
+
+
+def test_a_note_of_another_reviewer_cannot_be_emptied(send: Send, work: Work, claim: ReviewedClaim) -> None:
+    work.decide(acts.note(work.stroke("Second Reader"), claim.members, "theirs"), 0)
+    assert (send(claim.id, "note", note="").status_code, decided(work, claim).note.value) == (422, "theirs")
+
+
 def test_a_claim_can_be_worded_anew(send: Send, inside: TestClient, claim: ReviewedClaim) -> None:
     assert "<h1>Sà lan đâm cầu.</h1>" in inside.get(goes_to(send(claim.id, "wording", wording="Sà lan đâm cầu."))).text
 

@@ -12,6 +12,9 @@ BACK = frozenset(_NEXT)
 
 
 def take_back(deed: str, stroke: Stroke, events: Sequence[Event]) -> list[Event]:
-    """The events of ``undo`` or ``redo``; none if there is nothing to take back."""
-    act = _NEXT[deed](events, stroke.reviewer)
+    """The events of ``undo`` or ``redo``; none if there is nothing to take back.
+
+    What was decided on claims is taken back on the screens of claims, and on near-duplicate paragraphs on theirs.
+    """
+    act = _NEXT[deed]([event for event in events if event.about == stroke.about], stroke.reviewer)
     return acts.take_back(stroke, act) if act else []

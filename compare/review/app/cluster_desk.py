@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from compare.review import acts
 from compare.review.acts import Stroke
 from compare.review.app import clusters
 from compare.review.app.addresses import home_of, segment
@@ -14,6 +15,7 @@ from compare.review.app.back import BACK, take_back
 from compare.review.app.cluster_pages import page_of
 from compare.review.app.cluster_strokes import ACTS, TARGETED, Asked, events_of, fault_of, needs_choice
 from compare.review.app.clusters import listing_of
+from compare.review.app.deeds import NOT_YOUR_NOTE
 from compare.review.app.keep import keep, kept_of
 from compare.review.app.ledger import Ledger
 from compare.review.app.named import name_of
@@ -75,13 +77,20 @@ def _undone(request: Request, view: View, wish: Sent) -> list[Event] | _Missing:
 
 def _decided(request: Request, view: View, wish: Sent) -> list[Event] | _Missing | _Choice:
     """The events of an act; it may have to ask for another cluster first."""
+    if wish.act == "note" and wish.emptied:
+        found = view.state.cluster_of(wish.members)
+        return acts.take_back_notes(_stroke(request, wish), found.decided.history if found else ()) or _Missing(NOT_YOUR_NOTE)
     target = view.state.cluster.get(wish.to)
     asked = Asked(wish.act, wish.members, wish.chosen, target.members if target else frozenset(), wish.note)
     if wish.act in TARGETED and not target:
         missing = _GONE if wish.to else needs_choice(asked)
         return _Missing(missing) if missing else _Choice(_choice(request, asked))
     fault = fault_of(asked)
-    return _Missing(fault) if fault else events_of(_stroke(request, wish), asked)
+    if fault:
+        return _Missing(fault)
+    stroke = _stroke(request, wish)
+    written = acts.note(stroke, wish.members, wish.note) if wish.note and wish.act != "note" else []
+    return [*events_of(stroke, asked), *written]
 
 
 def _choice(request: Request, asked: Asked) -> str:

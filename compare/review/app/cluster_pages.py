@@ -120,6 +120,7 @@ def cluster_page(request: Request, looked: tuple[View, ReviewedCluster], refused
         "cluster": shown_of(found, work.run),
         "picked": frozenset(map(name_of, refused.sent.chosen)) if refused else frozenset(),
         "history": [ledger.of(event) for event in reversed(found.decided.history)],
+        "note": (found.decided.note.value if found.decided.note else "") or "",
         "seen": view.seen,
         "once": once(),
         "refused": refused,

@@ -12,7 +12,7 @@ from compare.review import acts
 from compare.review.app.addresses import home_of, segment
 from compare.review.app.back import BACK, take_back
 from compare.review.app.deeds import DeedError, events_of
-from compare.review.app.desk import Desk, choice_address, claim_address, claim_page, desk_of, own_events, queue_page
+from compare.review.app.desk import Desk, choice_address, claim_address, claim_page, desk_of, queue_page
 from compare.review.app.keep import keep, kept_of
 from compare.review.app.queue import follower
 from compare.review.app.refused import Refused, outrun
@@ -96,7 +96,7 @@ def _gone(desk: Desk, wish: Sent) -> Response:
 
 
 def _back(desk: Desk, wish: Sent, claim: ReviewedClaim | None) -> Response:
-    events = take_back(wish.act, stroke_of(desk, wish), own_events(desk.view.state.events)) if wish.act in BACK else []
+    events = take_back(wish.act, stroke_of(desk, wish), desk.view.state.events) if wish.act in BACK else []
     if not events:
         refused = Refused(wish, _NOTHING_BACK)
         return claim_page(desk, claim, refused) if claim else queue_page(desk, refused)

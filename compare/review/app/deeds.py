@@ -18,6 +18,7 @@ _NONE_SELECTED = marked("Select the passages first that this is about: press the
 _ALL_SELECTED = marked("That would leave nothing of the claim. Reject it instead.")
 _ONE_BASE = marked("Select one passage: the one that the others are compared with.")
 _NO_WORDS = marked("There are no words to save.")
+NOT_YOUR_NOTE = marked("That note is another reviewer's. Write your own over it.")
 _NOTHING = marked("That cannot be done with this claim.")
 
 
@@ -44,7 +45,7 @@ def events_of(stroke: Stroke, claim: ReviewedClaim, sent: Sent) -> list[Event]:
         raise DeedError(_NOTHING)
     asked = Asked(stroke, claim, sent)
     done = deed(asked)
-    return done if sent.act == "note" or not sent.note else [*done, *_note(asked)]
+    return done if sent.act == "note" else [*done, *_note(asked)]
 
 
 def _confirm(asked: Asked) -> list[Event]:
@@ -93,7 +94,14 @@ def _verdict(asked: Asked) -> list[Event]:
 
 
 def _note(asked: Asked) -> list[Event]:
-    return acts.note(asked.stroke, asked.claim.members, asked.sent.note) if asked.sent.note else []
+    if asked.sent.note:
+        return acts.note(asked.stroke, asked.claim.members, asked.sent.note)
+    if not asked.sent.emptied:
+        return []
+    taken = acts.take_back_notes(asked.stroke, asked.claim.decided.history)
+    if not taken:
+        raise DeedError(NOT_YOUR_NOTE)
+    return taken
 
 
 def _wording(asked: Asked) -> list[Event]:

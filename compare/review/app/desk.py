@@ -1,6 +1,6 @@
 """A request for the queue or a claim -> the desk: queue, claim, decision and actions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
@@ -21,7 +21,7 @@ from compare.review.app.refused import Refused
 from compare.review.app.sent import once
 from compare.review.app.words import Words, words_of
 from compare.review.app.work import View, Work
-from compare.review.events import Event, to_redo, to_undo
+from compare.review.events import to_redo, to_undo
 from compare.review.run import places_of
 from compare.review.state import ReviewedClaim
 from reports.figures import figures, finding
@@ -61,7 +61,7 @@ class Desk:
 
     def page(self, template: str, values: dict[str, object], refused: Refused | None = None, *, at: str = "") -> Response:
         """The filled template, with what every page of a run needs; ``at`` is the address of a page that answers a form."""
-        own = own_events(self.view.state.events)
+        own = [event for event in self.view.state.events if event.about == "claim"]
         frame: dict[str, object] = {
             "run": self.work,
             "home": home_of(self.work),
@@ -152,11 +152,6 @@ def _saved(desk: Desk) -> str:
 
 def _queue(desk: Desk, current: str | None) -> dict[str, object]:
     return {"queue": queue_of(desk.view, desk.asked, current), "shows": SHOWS.items(), "standings": STANDINGS, "current": current}
-
-
-def own_events(events: Sequence[Event]) -> list[Event]:
-    """Those that the undo of this desk takes back: decisions on near-duplicate paragraphs are taken back where they are made."""
-    return [event for event in events if event.about == "claim"]
 
 
 def claim_address(run: Work, claim_id: str, asked: Asked) -> str:

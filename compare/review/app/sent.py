@@ -21,7 +21,7 @@ class Sent:
     """``seen`` is the seq of the view that the form stood in, ``once`` the name of that form: sent twice, it is done once.
 
     ``chosen`` are the selected passages, ``members`` those of the claim or cluster as it was shown, ``to`` another one. ``note`` is what
-    was written in the field of the note, nothing if it stands there as it was shown.
+    was written in the field of the note, nothing if it stands there as it was shown; ``emptied`` if a note stood there that does not now.
     """
 
     act: str
@@ -31,12 +31,13 @@ class Sent:
     members: Members
     text: str
     note: str
+    emptied: bool
     to: str
 
     @property
     def key(self) -> str:
         """Equal for the same form with the same wish."""
-        said = repr((self.once, self.act, sorted(self.chosen), sorted(self.members), self.text, self.note, self.to))
+        said = repr((self.once, self.act, sorted(self.chosen), sorted(self.members), self.text, self.note, self.emptied, self.to))
         return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     def ids(self) -> Callable[[], str]:
@@ -60,7 +61,7 @@ async def sent(request: Request, shelf: Shelf) -> Sent:
     form = await request.form()
     given = {name: value for name, value in form.items() if isinstance(value, str)}
     verdict = given.get("verdict", "")
-    note = _lines(given.get("note", ""))
+    note, note_was = (_lines(given.get(name, "")) for name in ("note", "note_was"))
     return Sent(
         act="verdict" if verdict else given.get("act", ""),
         seen=_seen(given.get("seen", "")),
@@ -68,7 +69,8 @@ async def sent(request: Request, shelf: Shelf) -> Sent:
         chosen=_named(form.getlist("passage"), shelf),
         members=_named(form.getlist("member"), shelf),
         text=verdict or _lines(given.get("wording", "")),
-        note="" if note == _lines(given.get("note_was", "")) else note,
+        note="" if note == note_was else note,
+        emptied=bool("note" in given and note_was and not note),
         to=given.get("to", ""),
     )
 
