@@ -99,7 +99,7 @@ def test_a_note_that_was_not_saved_is_kept_with_the_decision(work: Work, do: Cal
     assert (decided.note.value, decided.confirmed is None) == ("asked the desk", False)
 
 
-def test_an_emptied_note_is_taken_back_with_all_that_it_was(inside: TestClient, work: Work, do: Callable[..., Any]) -> None:
+def test_an_emptied_note_is_taken_back_with_all_that_it_was(work: Work, do: Callable[..., Any]) -> None:
     do("note", note="first")
     do("note", note="second")
     do("note", note="")
