@@ -1,0 +1,79 @@
+"""Texts and rows of numbers as flat arrays, the one form that flows between kernels."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from compare.text import words
+
+Number = TypeVar("Number", bound=np.generic)
+Hashes = NDArray[np.uint64]
+Indices = NDArray[np.int64]
+
+# The two whose lower case is not one code point for one: I with a dot, and sigma, which has another form at the end of a word.
+_UNEVEN = regex.compile("[İΣ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts as Arrow lays them out: UTF-8 bytes end to end, text i at ``buffer[offsets[i]:offsets[i + 1]]``."""
+
+    buffer: NDArray[np.uint8]
+    offsets: Indices
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, at: int) -> str:
+        """One text; half a surrogate pair in it is kept."""
+        return self.buffer[self.offsets[at] : self.offsets[at + 1]].tobytes().decode("utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of 64-bit hashes of different lengths: row i is ``values[offsets[i]:offsets[i + 1]]``."""
+
+    values: Hashes
+    offsets: Indices
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, at: int) -> Hashes:
+        """One row."""
+        return self.values[self.offsets[at] : self.offsets[at + 1]]
+
+    @property
+    def lengths(self) -> Indices:
+        """Of each row."""
+        return np.diff(self.offsets)
+
+    @property
+    def owners(self) -> Indices:
+        """For each value, the index of its row."""
+        return np.repeat(np.arange(len(self)), self.lengths)
+
+
+def texts_of(strings: Sequence[str]) -> Texts:
+    """The strings, with those words in lower case that a table from code point to code point cannot lower."""
+    parts = [(_evened(text) if _UNEVEN.search(text) else text).encode("utf-8", "surrogatepass") for text in strings]
+    return Texts(np.frombuffer(b"".join(parts), dtype=np.uint8), offsets_of([len(part) for part in parts]))
+
+
+def offsets_of(lengths: Sequence[int] | Indices) -> Indices:
+    """Where each row begins, and where the last one ends."""
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(np.asarray(lengths, dtype=np.int64))])
+
+
+def _evened(text: str) -> str:
+    from compare.text import tokens
+
+    parts, end = [], 0
+    for token in tokens(text):
+        parts += [text[end : token.start], " ".join(words(token.text))]
+        end = token.end
+    return "".join([*parts, text[end:]])

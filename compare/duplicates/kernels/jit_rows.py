@@ -1,0 +1,45 @@
+"""Rows of hashes -> sorted sets, and what two of them share, compiled."""
+
+import numpy as np
+from numba import prange
+
+from compare.duplicates.kernels.jit_text import over_rows
+
+
+@over_rows
+def sort_rows(values, offsets):
+    """Each row sorted with its distinct values first; how many those are."""
+    found = np.zeros(offsets.size - 1, np.int64)
+    for row in prange(offsets.size - 1):
+        own = values[offsets[row] : offsets[row + 1]]
+        own.sort()
+        distinct = 0
+        for place in range(own.size):
+            if place == 0 or own[place] != own[distinct - 1]:
+                own[distinct] = own[place]
+                distinct += 1
+        found[row] = distinct
+    return found
+
+
+@over_rows
+def packed(values, offsets, places):
+    found = np.empty(places[-1], np.uint64)
+    for row in prange(offsets.size - 1):
+        for place in range(places[row], places[row + 1]):
+            found[place] = values[offsets[row] + place - places[row]]
+    return found
+
+
+@over_rows
+def shared(values, offsets, low, high):
+    found = np.empty(low.size, np.int64)
+    for pair in prange(low.size):
+        a, b, both = offsets[low[pair]], offsets[high[pair]], 0
+        while a < offsets[low[pair] + 1] and b < offsets[high[pair] + 1]:
+            one, other = values[a], values[b]
+            both += one == other
+            a += one <= other
+            b += other <= one
+        found[pair] = both
+    return found

@@ -1,0 +1,253 @@
+"""One contract for both implementations of the kernels, and datasketch's own slots."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+import pytest
+from datasketch import MinHash
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.duplicates.kernels import plain
+from compare.duplicates.kernels.batch import Rows, offsets_of, texts_of
+from compare.duplicates.kernels.folding import fold_table
+from compare.text import words
+
+try:
+    from compare.duplicates.kernels import compiled
+except ModuleNotFoundError:
+    compiled = None
+
+without_numba = pytest.mark.skipif(compiled is None, reason="the extra fast is not installed")
+both = pytest.mark.parametrize("kernels", [plain, pytest.param(compiled, marks=without_numba)], ids=["numpy", "numba"])
+PERMUTATIONS = MinHash(num_perm=128, seed=1).permutations
+TEXTS = [
+    "Phà Hải Âu rời bến lúc bảy giờ với 120 hành khách, chậm hai tiếng vì sương mù.",
+    "The ferry left two hours late, with 120 passengers, because of fog.",
+    "",
+    "   …—!?  ",
+    "ngắn quá",
+    "ΟΔΟΣ ΣΑΣ İSTANBUL Đà Nẵng 𝐱 𐐀 中文 e\u0301te\u0301",
+    "x" * 63 + " " + "y" * 64 + " " + "z" * 65 + " " + "w" * 1000,
+    "một hai ba " * 400,
+]
+WORDS = [18433817633000778146, 12790767693932591231]
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+def rows(values: Sequence[Sequence[int]]) -> Rows:
+    flat = [value for row in values for value in row]
+    return Rows(np.array(flat, dtype=np.uint64), offsets_of([len(row) for row in values]))
+
+
+def as_lists(found: Rows) -> list[list[int]]:
+    return [found[at].tolist() for at in range(len(found))]
+
+
+def real_texts(shared_data: Path) -> list[str]:
+    lines = (shared_data / "vims" / "articles.jsonl").read_text(encoding="utf-8").splitlines()[:150]
+    return [paragraph for line in lines for paragraph in json.loads(line)["text"].split("\n")]
+
+
+# --- words
+
+
+@both
+def test_a_text_is_parted_into_the_words_of_the_reading_room(kernels: Any) -> None:
+    found = kernels.tokenised(texts_of(TEXTS))
+    assert found.lengths.tolist() == [len(words(text)) for text in TEXTS]
+
+
+@both
+def test_words_have_one_hash_if_and_only_if_they_are_one_folded_word(kernels: Any) -> None:
+    found = kernels.tokenised(texts_of([*TEXTS, *(text.upper() for text in TEXTS)]))
+    said = [word for text in [*TEXTS, *(text.upper() for text in TEXTS)] for word in words(text)]
+    of_word: dict[str, set[int]] = {}
+    for word, value in zip(said, found.values.tolist(), strict=True):
+        of_word.setdefault(word, set()).add(value)
+    assert all(len(values) == 1 for values in of_word.values())
+    assert len({value for values in of_word.values() for value in values}) == len(of_word)
+
+
+@without_numba
+@given(st.lists(NAMES, max_size=5))
+def test_both_read_any_text_alike(texts: list[str]) -> None:
+    batch = texts_of(texts)
+    one, other = plain.tokenised(batch), compiled.tokenised(batch)
+    assert as_lists(one) == as_lists(other)
+    assert one.lengths.tolist() == [len(words(text)) for text in texts]
+
+
+def test_the_table_folds_every_sign_as_the_reading_room_does() -> None:
+    table = fold_table()
+    for point in [*range(0x3000), 0x1E9E, 0x10400, 0x1D7D8, 0xFB00, 0x2160, 0x24B6]:
+        word = words(chr(point)) if not 0xD800 <= point < 0xE000 else []
+        if chr(point) not in "İΣ":
+            assert table[point] == (ord(word[0]) if word else 0), hex(point)
+
+
+def test_the_hash_of_a_word_never_changes() -> None:
+    """It stands in indexes on disk."""
+    assert plain.tokenised(texts_of(["phà " + "a" * 65])).values.tolist() == WORDS
+
+
+# --- shingles and sets
+
+
+@both
+def test_a_text_has_a_shingle_for_every_run_of_words_and_none_if_it_is_shorter(kernels: Any) -> None:
+    shingles = kernels.shingled(kernels.tokenised(texts_of(TEXTS)), 3)
+    assert shingles.lengths.tolist() == [max(0, len(words(text)) - 2) for text in TEXTS]
+
+
+@both
+def test_the_order_of_words_makes_another_shingle(kernels: Any) -> None:
+    shingles = kernels.shingled(kernels.tokenised(texts_of(["a b c", "c b a", "a b c"])), 3).values.tolist()
+    assert (shingles[0] == shingles[2], shingles[0] == shingles[1]) == (True, False)
+
+
+@both
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_a_set_has_each_shingle_once_in_order(kernels: Any, size: int) -> None:
+    shingles = kernels.shingled(kernels.tokenised(texts_of(TEXTS)), size)
+    assert as_lists(kernels.sets(shingles)) == [sorted(set(row)) for row in as_lists(shingles)]
+
+
+@both
+def test_what_two_sets_share_is_counted(kernels: Any) -> None:
+    of = rows([[1, 2, 3, 9], [2, 3, 4], [], [9]])
+    low, high = np.array([0, 0, 0, 1, 2]), np.array([1, 2, 3, 3, 3])
+    assert kernels.shared(of, low, high).tolist() == [2, 0, 1, 0, 0]
+
+
+@given(st.lists(st.sets(st.integers(0, 40)), min_size=2, max_size=8))
+def test_sharing_is_the_size_of_the_intersection(found: list[set[int]]) -> None:
+    of = rows([sorted(one) for one in found])
+    low, high = np.triu_indices(len(found), 1)
+    assert plain.shared(of, low, high).tolist() == [len(found[a] & found[b]) for a, b in zip(low, high, strict=True)]
+
+
+@given(st.lists(st.integers(0, 2**64 - 1), unique=True, max_size=20), st.randoms())
+def test_a_set_has_one_key_whatever_its_order_and_another_without_a_member(values: list[int], random: Any) -> None:
+    shuffled = random.sample(values, len(values))
+    one, other, fewer = plain.set_keys(rows([values, shuffled, values[1:]])).tolist()
+    assert one == other
+    assert (one == fewer) == (not values)
+
+
+# --- signatures and bands
+
+
+def of_datasketch(shingles: Rows) -> np.ndarray:
+    found = []
+    for at in range(len(shingles)):
+        made = MinHash(num_perm=128, seed=1, scheme="affine32", hashfunc=lambda value: int(value) >> 32)
+        if len(shingles[at]):
+            made.update_batch(shingles[at])
+        found.append(made.hashvalues)
+    return np.array(found)
+
+
+@both
+def test_slots_are_those_of_datasketch_bit_for_bit(kernels: Any) -> None:
+    shingles = kernels.shingled(kernels.tokenised(texts_of(TEXTS)), 3)
+    assert np.array_equal(kernels.signatures(shingles, PERMUTATIONS), of_datasketch(shingles))
+
+
+@both
+def test_slots_of_real_paragraphs_are_those_of_datasketch_bit_for_bit(kernels: Any, shared_data: Path) -> None:
+    shingles = kernels.shingled(kernels.tokenised(texts_of(real_texts(shared_data))), 3)
+    assert len(shingles.values) > 20_000
+    assert np.array_equal(kernels.signatures(shingles, PERMUTATIONS), of_datasketch(shingles))
+
+
+@both
+def test_a_text_longer_than_a_block_has_the_slots_of_all_its_words(kernels: Any) -> None:
+    numbers = " ".join(map(str, range(70_000)))
+    shingles = kernels.shingled(kernels.tokenised(texts_of(["before it all", numbers, "and behind it"])), 3)
+    slots = kernels.signatures(shingles, PERMUTATIONS)
+    assert np.array_equal(slots, of_datasketch(shingles))
+
+
+@both
+def test_equal_slots_and_only_those_have_equal_keys_in_a_band(kernels: Any) -> None:
+    slots = np.array([[1, 2, 3, 4], [1, 2, 9, 9], [2, 1, 3, 4], [0, 0, 0, 0]], dtype=np.uint32)
+    keys = kernels.band_keys(slots, 2)
+    assert keys.shape == (2, 4)
+    assert (keys[0, 0] == keys[0, 1], keys[1, 0] == keys[1, 2]) == (True, True)
+    assert len(set(keys.ravel().tolist())) == 6
+
+
+@without_numba
+@pytest.mark.parametrize("size", [1, 3, 5])
+@pytest.mark.parametrize("bands", [16, 32, 64])
+def test_one_pass_over_the_text_gives_the_keys_of_the_steps(size: int, bands: int) -> None:
+    batch = texts_of(TEXTS)
+    steps = plain.band_keys(plain.signatures(plain.shingled(plain.tokenised(batch), size), PERMUTATIONS), bands)
+    assert np.array_equal(compiled.bands_of(batch, size, PERMUTATIONS, bands), steps)
+    of_rows = compiled.shingled(compiled.tokenised(batch), size)
+    assert np.array_equal(compiled.band_keys(compiled.signatures(of_rows, PERMUTATIONS), bands), steps)
+
+
+# --- pairs
+
+
+def pairs(keys: Sequence[int], ids: Sequence[int], pivots: int, kernels: ModuleType = plain) -> list[tuple[int, int]]:
+    low, high = kernels.bucket_pairs(np.array(keys, dtype=np.uint64), np.array(ids, dtype=np.int64), pivots)
+    return sorted(zip(low.tolist(), high.tolist(), strict=True))
+
+
+def test_members_of_a_bucket_are_paired_and_no_others() -> None:
+    assert pairs([5, 5, 7, 9, 9, 9], [1, 4, 2, 0, 3, 8], 32) == [(0, 3), (0, 8), (1, 4), (3, 8)]
+
+
+def test_a_large_bucket_is_paired_with_its_lowest_members_only() -> None:
+    found = pairs([1] * 1000, range(1000), 32)
+    assert len(found) == sum(min(rank, 32) for rank in range(1000))
+    assert {low for low, _ in found} == set(range(32))
+
+
+def test_an_empty_band_has_no_pairs() -> None:
+    assert pairs([], [], 32) == []
+
+
+@pytest.mark.parametrize(("keys", "ids"), [([2, 1], [0, 1]), ([1, 1], [1, 0]), ([1, 1], [0, 0])])
+def test_a_band_that_is_not_sorted_is_refused(keys: list[int], ids: list[int]) -> None:
+    with pytest.raises(ValueError, match="not sorted"):
+        pairs(keys, ids, 32)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 50)), unique_by=lambda row: row[1], max_size=40), st.integers(1, 5))
+def test_a_bucket_stays_connected_however_few_pivots_it_has(rows_: list[tuple[int, int]], pivots: int) -> None:
+    ordered = sorted(rows_)
+    found = pairs([key for key, _ in ordered], [at for _, at in ordered], pivots)
+    for key in {key for key, _ in rows_}:
+        members = sorted(at for own, at in rows_ if own == key)
+        assert {(low, high) for low, high in found if low == members[0]} == {(members[0], other) for other in members[1:]}
+
+
+# --- components
+
+
+def joined(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
+    """Union-find, one edge after the other."""
+    labels = list(range(count))
+    for a, b in edges:
+        low, high = sorted((labels[a], labels[b]))
+        labels = [low if label == high else label for label in labels]
+    return labels
+
+
+@given(st.lists(st.tuples(st.integers(0, 14), st.integers(0, 14)), max_size=25))
+def test_nodes_that_edges_join_have_the_lowest_of_them_as_label(edges: list[tuple[int, int]]) -> None:
+    low, high = (np.array([edge[side] for edge in edges], dtype=np.int64) for side in (0, 1))
+    assert plain.components(15, low, high).tolist() == joined(15, edges)
+
+
+def test_a_long_path_is_one_component() -> None:
+    path = np.random.default_rng(7).permutation(20_000)
+    assert plain.components(20_000, path[:-1], path[1:]).max() == 0
