@@ -32,6 +32,12 @@ class Texts:
         """One text; half a surrogate pair in it is kept."""
         return self.buffer[self.offsets[at] : self.offsets[at + 1]].tobytes().decode("utf-8", "surrogatepass")
 
+    def take(self, at: Indices) -> "Texts":
+        """Some of the texts, in the order of ``at``."""
+        buffer, starts, ends = self.buffer, self.offsets[at].tolist(), self.offsets[at + 1].tolist()
+        parts = [buffer[start:end] for start, end in zip(starts, ends, strict=True)]
+        return Texts(np.concatenate(parts) if parts else buffer[:0], offsets_of([len(part) for part in parts]))
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -49,13 +55,26 @@ class Rows:
 
     @property
     def lengths(self) -> Indices:
-        """Of each row."""
+        """How many hashes each row has."""
         return np.diff(self.offsets)
 
     @property
     def owners(self) -> Indices:
         """For each value, the index of its row."""
         return np.repeat(np.arange(len(self)), self.lengths)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What is kept of n texts to find those that are alike.
+
+    ``keys`` (bands, n) has one key for the slots of each band, ``bags`` (n, 2) is equal for texts with the same shingles equally often,
+    ``lengths`` (n) is how many shingles there are, repeats counted.
+    """
+
+    keys: Hashes
+    bags: Hashes
+    lengths: Indices
 
 
 def texts_of(strings: Sequence[str]) -> Texts:

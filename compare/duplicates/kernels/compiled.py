@@ -9,15 +9,14 @@ from numba import get_num_threads
 from numpy.typing import NDArray
 
 from compare.duplicates.kernels import jit_bands, jit_rows, jit_text, plain
-from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Texts, offsets_of
+from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts, offsets_of
 from compare.duplicates.kernels.folding import fold_table
 
 NAME = "numba"
 
 # What is exact in numpy and costs nothing beside the rest.
 components = plain.components
-set_keys = plain.set_keys
-bucket_pairs = plain.bucket_pairs
+bags = plain.bags
 
 
 def tokenised(texts: Texts) -> Rows:
@@ -57,7 +56,13 @@ def shared(of: Rows, low: Indices, high: Indices) -> Indices:
     return jit_rows.shared(of.values, of.offsets, low, high)
 
 
-def bands_of(texts: Texts, size: int, permutations: NDArray[np.uint32], bands: int) -> Hashes:
-    """(bands, n): from text to band keys in one pass, nothing else kept; equal to the four steps one after the other."""
+def signed(texts: Texts, size: int, permutations: NDArray[np.uint32], bands: int) -> Signed:
+    """As ``plain.signed``, each text read once."""
     a, b = permutations[0].copy(), permutations[1].copy()
-    return jit_bands.bands_of(texts.buffer, texts.offsets, fold_table(), size, a, b, bands, get_num_threads())
+    return Signed(*jit_bands.signed(texts.buffer, texts.offsets, fold_table(), size, a, b, bands, get_num_threads()))
+
+
+def bucket_pairs(keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indices]:
+    """As ``plain.bucket_pairs``."""
+    plain.check_sorted(keys, ids)
+    return jit_rows.bucket_pairs(keys, ids, pivots)

@@ -3,7 +3,7 @@
 import numpy as np
 from numba import prange, uint32, uint64
 
-from compare.duplicates.kernels.jit_text import FNV_OFFSET, FNV_PRIME, RUN_STEP, inlined, mixed, next_word, over_rows, run
+from compare.duplicates.kernels.jit_text import FNV_OFFSET, FNV_PRIME, MIXER_1, RUN_STEP, inlined, mixed, next_word, over_rows, run
 
 LANES = 8  # hashes taken through the permutations together
 MOST = np.uint32(0xFFFFFFFF)
@@ -78,9 +78,9 @@ def band_keys(slots, bands):
 
 @inlined
 def sign(buffer, at, end, table, size, window, inputs, slots, a, b):
-    """The slots of one text, read once; ``window`` holds its last words and nothing before them."""
+    """The slots of one text, read once, its bag, and how many shingles it has; of its words only the last ones are kept."""
     slots[:] = MOST
-    words, count = 0, 0
+    words, count, one, other = 0, 0, uint64(0), uint64(0)
     while True:
         found, at, is_word = next_word(buffer, at, end, table)
         if not is_word:
@@ -90,7 +90,10 @@ def sign(buffer, at, end, table, size, window, inputs, slots, a, b):
         window[size - 1] = found
         words += 1
         if words >= size:
-            inputs[count] = input_of(run(window, 0, size))
+            shingle = run(window, 0, size)
+            one += mixed(shingle ^ RUN_STEP)
+            other += mixed(shingle ^ MIXER_1)
+            inputs[count] = input_of(shingle)
             count += 1
             if count == LANES:
                 lower(slots, inputs, a, b)
@@ -98,16 +101,18 @@ def sign(buffer, at, end, table, size, window, inputs, slots, a, b):
     if count:
         fill(inputs, count)
         lower(slots, inputs, a, b)
+    return one, other, max(0, words - size + 1)
 
 
 @over_rows
-def bands_of(buffer, offsets, table, size, a, b, bands, threads):
+def signed(buffer, offsets, table, size, a, b, bands, threads):
     rows, texts = a.size // bands, offsets.size - 1
-    found = np.empty((bands, texts), np.uint64)
+    keys, bags, lengths = np.empty((bands, texts), np.uint64), np.empty((texts, 2), np.uint64), np.empty(texts, np.int64)
     for thread in prange(threads):
         window, inputs, slots = np.empty(size, np.uint64), np.empty(LANES, np.uint32), np.empty(a.size, np.uint32)
         for row in range(texts * thread // threads, texts * (thread + 1) // threads):
-            sign(buffer, offsets[row], offsets[row + 1], table, size, window, inputs, slots, a, b)
+            start, end = offsets[row], offsets[row + 1]
+            bags[row, 0], bags[row, 1], lengths[row] = sign(buffer, start, end, table, size, window, inputs, slots, a, b)
             for band in range(bands):
-                found[band, row] = band_key(slots, band, rows)
-    return found
+                keys[band, row] = band_key(slots, band, rows)
+    return keys, bags, lengths

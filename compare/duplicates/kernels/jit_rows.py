@@ -3,7 +3,7 @@
 import numpy as np
 from numba import prange
 
-from compare.duplicates.kernels.jit_text import over_rows
+from compare.duplicates.kernels.jit_text import alone, over_rows
 
 
 @over_rows
@@ -43,3 +43,21 @@ def shared(values, offsets, low, high):
             b += other <= one
         found[pair] = both
     return found
+
+
+@alone
+def bucket_pairs(keys, ids, pivots):
+    count, start = 0, 0
+    for at in range(1, keys.size):
+        if keys[at] != keys[at - 1]:
+            start = at
+        count += min(at - start, pivots)
+    low, high = np.empty(count, np.int64), np.empty(count, np.int64)
+    made, start = 0, 0
+    for at in range(1, keys.size):
+        if keys[at] != keys[at - 1]:
+            start = at
+        for pivot in range(start, min(at, start + pivots)):
+            low[made], high[made] = ids[pivot], ids[at]
+            made += 1
+    return low, high

@@ -6,6 +6,7 @@ from numba import njit, prange, uint32, uint64
 from compare.duplicates.kernels.hashing import CHUNK, MIX_1, MIX_2, OFFSET, PRIME, STEP
 
 inlined = njit(inline="always", cache=True, nogil=True)
+alone = njit(cache=True, nogil=True)
 over_rows = njit(parallel=True, cache=True, nogil=True)  # each row by itself, on as many threads as numba is told to use
 FNV_OFFSET, FNV_PRIME, RUN_STEP = np.uint64(OFFSET), np.uint64(PRIME), np.uint64(STEP)
 MIXER_1, MIXER_2 = np.uint64(MIX_1), np.uint64(MIX_2)

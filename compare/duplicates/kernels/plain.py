@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Texts, offsets_of
+from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts, offsets_of
 from compare.duplicates.kernels.hashing import MIX_1, OFFSET, PRIME, STEP, hash_runs, hash_words, mixed
 from compare.text import words
 
@@ -96,12 +96,18 @@ def band_keys(slots: NDArray[np.uint32], bands: int) -> Hashes:
     return keys
 
 
+def signed(texts: Texts, size: int, permutations: NDArray[np.uint32], bands: int) -> Signed:
+    """Band keys and bags of all texts; nothing else is kept."""
+    shingles = shingled(tokenised(texts), size)
+    return Signed(band_keys(signatures(shingles, permutations), bands), bags(shingles), shingles.lengths)
+
+
 def bucket_pairs(keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indices]:
     """Of one band sorted by key, then id: each member of a bucket with the ``pivots`` lowest ids before it, lower id first.
 
     So n members make at most ``pivots`` n pairs, and which depends on what is in the bucket alone. ``ValueError`` if the band is unsorted.
     """
-    _check_sorted(keys, ids)
+    check_sorted(keys, ids)
     starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.empty(0, dtype=np.int64)
     sizes = np.diff(np.append(starts, len(keys)))
     start_of, rank = np.repeat(starts, sizes), np.arange(len(keys)) - np.repeat(starts, sizes)
@@ -114,7 +120,8 @@ def bucket_pairs(keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indi
     return np.concatenate([low for low, _ in pairs]), np.concatenate([high for _, high in pairs])
 
 
-def _check_sorted(keys: Hashes, ids: Indices) -> None:
+def check_sorted(keys: Hashes, ids: Indices) -> None:
+    """``ValueError`` if a band is not sorted by key, then id."""
     if np.any((keys[1:] < keys[:-1]) | ((keys[1:] == keys[:-1]) & (ids[1:] <= ids[:-1]))):
         raise ValueError("the band is not sorted by key and id")
 
@@ -141,8 +148,8 @@ def _shared(of: Rows, low: Indices, high: Indices) -> Indices:
     return np.bincount(pairs[1:][twice], minlength=len(low)).astype(np.int64)
 
 
-def set_keys(of: Rows) -> Hashes:
-    """(n, 2): 128 bits for each set, whatever the order of its hashes; equal sets have equal keys."""
+def bags(of: Rows) -> Hashes:
+    """(n, 2): 128 bits for each row, whatever its order; rows with the same hashes equally often have equal ones, as equal sets have."""
     keys = np.zeros((len(of), 2), dtype=np.uint64)
     for lane, salt in enumerate((STEP, MIX_1)):
         sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(mixed(of.values ^ np.uint64(salt)), dtype=np.uint64)])
