@@ -27,8 +27,10 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Verified pairs ``low`` < ``high`` with the share of shingles they have in common, rising; ``same`` is, for each text, the first text
-    with its very shingles, which stands for it in every pair."""
+    """Verified pairs ``low`` < ``high``, rising, with the share of shingles that they have in common.
+
+    ``same`` is, for each text, the first text with its very shingles, which stands for it in every pair.
+    """
 
     low: Indices
     high: Indices
@@ -48,8 +50,9 @@ def near(texts: Texts, sketch: Sketch, kernels: Kernels) -> Near:
     if len(texts) > int(_LOW):
         raise ValueError(f"{len(texts)} texts are too many for one batch")
     signed = kernels.signed(texts, sketch.size, sketch.permutations, sketch.bands)
-    same = _first_alike(signed.bags)
-    own = np.flatnonzero((same == np.arange(len(texts))) & (signed.lengths > 0))
+    everyone, has_some = np.arange(len(texts)), signed.lengths > 0
+    same = np.where(has_some, _first_alike(signed.bags), everyone)
+    own = np.flatnonzero((same == everyone) & has_some)
     low, high = _candidates(signed.keys, own, kernels)
     inside, places = np.unique(np.concatenate([low, high]), return_inverse=True)
     sets = kernels.sets(kernels.shingled(kernels.tokenised(texts.take(inside)), sketch.size))
@@ -61,17 +64,18 @@ def near(texts: Texts, sketch: Sketch, kernels: Kernels) -> Near:
 
 
 def _first_alike(bags: Hashes) -> Indices:
-    order = np.lexsort((bags[:, 1], bags[:, 0]))
+    """For each text, the first one with its bag. They are sorted by half of it: where others share that half, copies may stay apart."""
+    order = np.argsort(bags[:, 0], kind="stable")
     ordered = bags[order]
     starts = np.ones(len(bags), dtype=np.bool_)
     starts[1:] = np.any(ordered[1:] != ordered[:-1], axis=1)
     first = np.empty(len(bags), dtype=np.int64)
-    first[order] = order[np.maximum.accumulate(np.where(starts, np.arange(len(bags)), 0))]  # a stable sort: the first of equal ones
+    first[order] = order[np.maximum.accumulate(np.where(starts, np.arange(len(bags)), 0))]
     return first
 
 
 def _candidates(keys: Hashes, own: Indices, kernels: Kernels) -> tuple[Indices, Indices]:
-    """Distinct pairs in order. Half of a key and the text beside it are one number: what two keys of a billion share by chance is verified."""
+    """Distinct pairs in order. Half of a key and the text are sorted as one number; keys equal by that half alone are found out later."""
     found = [np.empty(0, dtype=np.uint64)]
     texts = own.astype(np.uint64)
     for band in keys:

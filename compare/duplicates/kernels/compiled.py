@@ -22,9 +22,9 @@ bags = plain.bags
 def tokenised(texts: Texts) -> Rows:
     """As ``plain.tokenised``."""
     table = fold_table()
-    lengths = jit_text.count_words(texts.buffer, texts.offsets, table)
+    lengths = jit_text.count_words(texts.buffer, texts.offsets, table, get_num_threads())
     offsets = offsets_of(lengths)
-    return Rows(jit_text.hash_words(texts.buffer, texts.offsets, table, offsets), offsets)
+    return Rows(jit_text.hash_words(texts.buffer, texts.offsets, table, offsets, get_num_threads()), offsets)
 
 
 def shingled(tokens: Rows, size: int) -> Rows:

@@ -3,10 +3,14 @@
 import numpy as np
 from numba import prange, uint32, uint64
 
-from compare.duplicates.kernels.jit_text import FNV_OFFSET, FNV_PRIME, MIXER_1, RUN_STEP, inlined, mixed, next_word, over_rows, run
+from compare.duplicates.kernels.hashing import PRIME
+from compare.duplicates.kernels.jit_fold import inlined, scratch
+from compare.duplicates.kernels.jit_text import FACTOR, MIXER_1, START, borders_of, hash_word, longest, mixed, over_rows, run
 
 LANES = 8  # hashes taken through the permutations together
+BLOCK = 64  # texts whose keys are written together: each band is a stretch of memory far from the others
 MOST = np.uint32(0xFFFFFFFF)
+BAND_FACTOR = np.uint64(PRIME)
 
 
 @inlined
@@ -59,9 +63,9 @@ def signatures(values, offsets, a, b):
 
 @inlined
 def band_key(slots, band, rows):
-    key = FNV_OFFSET + uint64(band) * RUN_STEP
+    key = START + uint64(band) * FACTOR
     for slot in range(band * rows, (band + 1) * rows):
-        key = (key ^ uint64(slots[slot])) * FNV_PRIME
+        key = (key ^ uint64(slots[slot])) * BAND_FACTOR
         key ^= key >> uint64(32)
     return mixed(key)
 
@@ -77,31 +81,23 @@ def band_keys(slots, bands):
 
 
 @inlined
-def sign(buffer, at, end, table, size, window, inputs, slots, a, b):
-    """The slots of one text, read once, its bag, and how many shingles it has; of its words only the last ones are kept."""
+def sign(words, count, size, inputs, slots, a, b):
+    """The slots of one text, and its bag."""
     slots[:] = MOST
-    words, count, one, other = 0, 0, uint64(0), uint64(0)
-    while True:
-        found, at, is_word = next_word(buffer, at, end, table)
-        if not is_word:
-            break
-        for place in range(size - 1):
-            window[place] = window[place + 1]
-        window[size - 1] = found
-        words += 1
-        if words >= size:
-            shingle = run(window, 0, size)
-            one += mixed(shingle ^ RUN_STEP)
-            other += mixed(shingle ^ MIXER_1)
-            inputs[count] = input_of(shingle)
-            count += 1
-            if count == LANES:
-                lower(slots, inputs, a, b)
-                count = 0
-    if count:
-        fill(inputs, count)
+    lanes, one, other = 0, uint64(0), uint64(0)
+    for first in range(count - size + 1):
+        shingle = run(words, first, size)
+        one += mixed(shingle ^ FACTOR)
+        other += mixed(shingle ^ MIXER_1)
+        inputs[lanes] = input_of(shingle)
+        lanes += 1
+        if lanes == LANES:
+            lower(slots, inputs, a, b)
+            lanes = 0
+    if lanes:
+        fill(inputs, lanes)
         lower(slots, inputs, a, b)
-    return one, other, max(0, words - size + 1)
+    return one, other
 
 
 @over_rows
@@ -109,10 +105,18 @@ def signed(buffer, offsets, table, size, a, b, bands, threads):
     rows, texts = a.size // bands, offsets.size - 1
     keys, bags, lengths = np.empty((bands, texts), np.uint64), np.empty((texts, 2), np.uint64), np.empty(texts, np.int64)
     for thread in prange(threads):
-        window, inputs, slots = np.empty(size, np.uint64), np.empty(LANES, np.uint32), np.empty(a.size, np.uint32)
-        for row in range(texts * thread // threads, texts * (thread + 1) // threads):
-            start, end = offsets[row], offsets[row + 1]
-            bags[row, 0], bags[row, 1], lengths[row] = sign(buffer, start, end, table, size, window, inputs, slots, a, b)
+        first, last = texts * thread // threads, texts * (thread + 1) // threads
+        room, words = scratch(longest(offsets, first, last)), np.empty(longest(offsets, first, last) // 2 + 1, np.uint64)
+        inputs, slots, block = np.empty(LANES, np.uint32), np.empty(a.size, np.uint32), np.empty((bands, BLOCK), np.uint64)
+        for row in range(first, last):
+            count = borders_of(buffer, offsets[row], offsets[row + 1], table, room)
+            for word in range(count):
+                words[word] = hash_word(room[1], room[3][2 * word], room[3][2 * word + 1])
+            bags[row, 0], bags[row, 1] = sign(words, count, size, inputs, slots, a, b)
+            lengths[row] = max(0, count - size + 1)
+            place = (row - first) % BLOCK
             for band in range(bands):
-                keys[band, row] = band_key(slots, band, rows)
+                block[band, place] = band_key(slots, band, rows)
+            if place == BLOCK - 1 or row == last - 1:
+                keys[:, row - place : row + 1] = block[:, : place + 1]
     return keys, bags, lengths

@@ -3,7 +3,8 @@
 import numpy as np
 from numba import prange
 
-from compare.duplicates.kernels.jit_text import alone, over_rows
+from compare.duplicates.kernels.jit_fold import alone
+from compare.duplicates.kernels.jit_text import over_rows
 
 
 @over_rows

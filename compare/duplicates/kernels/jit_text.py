@@ -1,15 +1,31 @@
 """UTF-8 bytes -> hashes of folded words and of runs of them, compiled."""
 
 import numpy as np
-from numba import njit, prange, uint32, uint64
+from llvmlite import ir
+from numba import int64, njit, prange, types, uint8, uint64
+from numba.extending import intrinsic
 
-from compare.duplicates.kernels.hashing import CHUNK, MIX_1, MIX_2, OFFSET, PRIME, STEP
+from compare.duplicates.kernels.hashing import CHUNK, MIX_1, MIX_2, OFFSET, STEP, WIDTH
+from compare.duplicates.kernels.jit_fold import alone, fold, inlined, scratch
 
-inlined = njit(inline="always", cache=True, nogil=True)
-alone = njit(cache=True, nogil=True)
 over_rows = njit(parallel=True, cache=True, nogil=True)  # each row by itself, on as many threads as numba is told to use
-FNV_OFFSET, FNV_PRIME, RUN_STEP = np.uint64(OFFSET), np.uint64(PRIME), np.uint64(STEP)
+START, FACTOR = np.uint64(OFFSET), np.uint64(STEP)
 MIXER_1, MIXER_2 = np.uint64(MIX_1), np.uint64(MIX_2)
+EVERY_BIT = np.uint64(0xFFFFFFFFFFFFFFFF)
+
+
+@intrinsic
+def eight_bytes(_, values, at):
+    """Eight bytes of an array of bytes from ``at`` on, as one number, the first byte lowest."""
+
+    def code(context, builder, signature, arguments):
+        array = context.make_array(signature.args[0])(context, builder, arguments[0])
+        place = builder.bitcast(builder.gep(array.data, [arguments[1]]), ir.IntType(64).as_pointer())
+        loaded = builder.load(place)
+        loaded.align = 1
+        return loaded
+
+    return types.uint64(values, at), code
 
 
 @inlined
@@ -20,72 +36,83 @@ def mixed(value):
 
 
 @inlined
-def point_at(buffer, at):
-    """The code point of UTF-8 that begins here, and where the next one does."""
-    lead = uint32(buffer[at])
-    if lead < 0x80:
-        return lead, at + 1
-    if lead < 0xE0:
-        return ((lead & uint32(31)) << uint32(6)) | (uint32(buffer[at + 1]) & uint32(63)), at + 2
-    middle = (uint32(buffer[at + 1]) & uint32(63)) << uint32(6)
-    if lead < 0xF0:
-        return ((lead & uint32(15)) << uint32(12)) | middle | (uint32(buffer[at + 2]) & uint32(63)), at + 3
-    third = (uint32(buffer[at + 2]) & uint32(63)) << uint32(6)
-    return ((lead & uint32(7)) << uint32(18)) | (middle << uint32(6)) | third | (uint32(buffer[at + 3]) & uint32(63)), at + 4
+def stepped(hashed, value):
+    hashed = (hashed ^ value) * FACTOR
+    return hashed ^ (hashed >> uint64(32))
 
 
 @inlined
-def next_word(buffer, at, end, table):
-    """The hash of the next word at or behind ``at``, and where it ends; no word if that is ``end`` and the third value is false."""
-    folded = uint32(0)
-    while at < end and not folded:
-        point, behind = point_at(buffer, at)
-        folded = table[point]
-        at = behind
-    if not folded:
-        return uint64(0), end, False
-    whole, chunk, count, is_long = FNV_OFFSET, FNV_OFFSET, 0, False
-    while folded:
+def hash_word(folded, start, end):
+    left = end - start
+    if left <= WIDTH:  # nearly every word
+        return mixed(stepped(START, eight_bytes(folded, start) & (EVERY_BIT >> uint64(8 * (WIDTH - left)))))
+    return hash_long_word(folded, start, end)
+
+
+@alone
+def hash_long_word(folded, start, end):
+    whole, chunk, count, is_long = START, START, 0, False
+    while start < end:
         if count == CHUNK:
-            whole, chunk, count, is_long = (whole ^ chunk) * FNV_PRIME, FNV_OFFSET, 0, True
-        chunk, count = (chunk ^ uint64(folded)) * FNV_PRIME, count + 1
-        if at >= end:
-            break
-        point, at = point_at(buffer, at)
-        folded = table[point]
-    return mixed((whole ^ chunk) * FNV_PRIME if is_long else chunk), at, True
+            whole, chunk, count, is_long = stepped(whole, chunk), START, 0, True
+        value = eight_bytes(folded, start)
+        if end - start < WIDTH:
+            value &= EVERY_BIT >> uint64(8 * (WIDTH - (end - start)))
+        chunk, count, start = stepped(chunk, value), count + 1, start + WIDTH
+    return mixed(stepped(whole, chunk) if is_long else chunk)
 
 
-@over_rows
-def count_words(buffer, offsets, table):
-    found = np.zeros(offsets.size - 1, np.int64)
-    for row in prange(offsets.size - 1):
-        is_inside, at, words = False, offsets[row], 0
-        while at < offsets[row + 1]:
-            point, at = point_at(buffer, at)
-            is_word = table[point] != 0
-            words += is_word and not is_inside
-            is_inside = is_word
-        found[row] = words
+@alone
+def borders_of(buffer, start, end, table, room):
+    """Where words begin and end in the folded bytes, in turn; how many words there are."""
+    length = fold(buffer, start, end, table, room)
+    inside, borders = room[2], room[3]
+    count, before = uint64(0), uint8(0)
+    for at in range(uint64(length + 1)):  # no branch: a place is written again and again until the next border is found
+        borders[count] = at
+        count += uint64(inside[at] ^ before)
+        before = inside[at]
+    return int64(count >> uint64(1))
+
+
+@alone
+def longest(offsets, first, last):
+    found = 0
+    for row in range(first, last):
+        found = max(found, offsets[row + 1] - offsets[row])
     return found
 
 
 @over_rows
-def hash_words(buffer, offsets, table, places):
+def count_words(buffer, offsets, table, threads):
+    texts = offsets.size - 1
+    found = np.zeros(texts, np.int64)
+    for thread in prange(threads):
+        first, last = texts * thread // threads, texts * (thread + 1) // threads
+        room = scratch(longest(offsets, first, last))
+        for row in range(first, last):
+            found[row] = borders_of(buffer, offsets[row], offsets[row + 1], table, room)
+    return found
+
+
+@over_rows
+def hash_words(buffer, offsets, table, places, threads):
+    texts = offsets.size - 1
     found = np.empty(places[-1], np.uint64)
-    for row in prange(offsets.size - 1):
-        at = offsets[row]
-        for place in range(places[row], places[row + 1]):
-            found[place], at, _ = next_word(buffer, at, offsets[row + 1], table)
+    for thread in prange(threads):
+        first, last = texts * thread // threads, texts * (thread + 1) // threads
+        room = scratch(longest(offsets, first, last))
+        for row in range(first, last):
+            for word in range(borders_of(buffer, offsets[row], offsets[row + 1], table, room)):
+                found[places[row] + word] = hash_word(room[1], room[3][2 * word], room[3][2 * word + 1])
     return found
 
 
 @inlined
 def run(words, first, size):
-    found = FNV_OFFSET
+    found = START
     for place in range(first, first + size):
-        found = (found ^ words[place]) * RUN_STEP
-        found ^= found >> uint64(32)
+        found = stepped(found, words[place])
     return found
 
 
