@@ -8,14 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 import numpy as np
 from exact_join import JACCARD, SHINGLE, WORD, Indices
 from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    pass
 
 SLOTS, BANDS = 128, 32
 _MOST_ALIKE = 100  # sparse_dot_topn drops what a row has beyond, without a word
