@@ -14,7 +14,7 @@ import pytest
 pytestmark = pytest.mark.packaging
 
 ROOMS = ("compare", "reports", "schemas")
-IMPORT_NAMES = {"scikit-learn": "sklearn", "charset-normalizer": "charset_normalizer"}
+IMPORT_NAMES = {"scikit-learn": "sklearn", "charset-normalizer": "charset_normalizer", "jsonschema-rs": "jsonschema_rs"}
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +48,7 @@ def test_the_wheel_brings_every_data_file_of_the_packages(root, wheel):
         path.relative_to(root).as_posix()
         for room in ROOMS
         for path in (root / room).rglob("*")
-        if path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".")
+        if path.is_file() and path.parent.name != "__pycache__" and not path.name.startswith(".")
     }
     assert on_disk <= set(wheel.namelist())
 
