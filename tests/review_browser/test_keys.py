@@ -139,6 +139,16 @@ def test_letters_typed_ahead_stand_in_the_field_that_a_key_before_them_opened(cl
     expect(claim.locator("textarea")).to_have_value("ow")
 
 
+def test_only_keys_that_may_be_ours_wait_for_an_answer(claim: Any) -> None:
+    before = claim.locator("h1").inner_text()
+    claim.route("**/claims/**", lambda route: (claim.wait_for_timeout(300), route.continue_()))
+    with claim.expect_request("**/claims/**"):
+        claim.keyboard.press("j")
+    press = "key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}))"
+    assert [claim.evaluate(press, key) for key in ("2", " ", "Tab")] == [False, True, True]
+    expect(claim.locator("h1")).not_to_have_text(before)
+
+
 def test_keys_pressed_ahead_of_a_refusal_are_dropped(claim: Any) -> None:
     claim.route("**/claims/**", lambda route: (claim.wait_for_timeout(300), route.fulfill(response=route.fetch(), status=409)))
     before = claim.locator("h1").inner_text()

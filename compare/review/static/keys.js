@@ -8,6 +8,7 @@ let last = null; // the passage chosen last, where a range begins
 let waiting = null; // what the next digit is for, as in: verdict, then 1
 
 const app = () => document.getElementById("app");
+const keysAreOn = () => app().dataset.keysOn === "yes";
 const isSeen = (element) => element.getClientRects().length > 0 && !element.disabled;
 const carrier = (act) => [...document.querySelectorAll(`[data-key="${CSS.escape(act)}"]`)].find(isSeen);
 // What a digit chooses from: the group that a key opened, or a list that stands open by itself.
@@ -106,13 +107,13 @@ export function onKey(event) {
   if (!isMeant(event) || document.querySelector("dialog[open]")) return;
   const isTyped = event.key !== "Escape" && target.matches(FIELD);
   if (isTyped) return;
-  const isAhead = isAwaited() && (event.key.length === 1 || event.key === "Escape");
+  const isAhead = isAwaited() && keysAreOn() && /^(?:\S|Escape)$/u.test(event.key); // a space still presses a button
   if (isAhead) hold(event);
   if (isAhead || taken(event, target)) event.preventDefault();
 }
 
 function taken(event, target) {
-  return event.key === "Escape" ? leave(target) : app().dataset.keysOn === "yes" && stroke(event);
+  return event.key === "Escape" ? leave(target) : keysAreOn() && stroke(event);
 }
 
 // A stroke that was held: by now a field may have the focus, and then it was typed into it.
