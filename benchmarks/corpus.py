@@ -8,7 +8,6 @@ early ones being copied most; 5 % are exact, the others have 2 to 20 % of their 
 """
 
 import argparse
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice, product
@@ -30,8 +29,41 @@ _EDITED = (0.02, 0.2)  # of the words of other copies
 _REPLACED, _LEFT_OUT = 0.7, 0.15  # of the edited words; before the others one is added
 _BLOCK = 1_000  # paragraphs drawn at once; always whole, so that the number wanted changes nothing
 
-_ONSETS = re.findall(r"\w+", "b c ch d đ g gh gi h kh l m n ng ngh nh ph qu r s t th tr v x")
-_NUCLEI = re.findall(r"\w+", "a ă â e ê i o ô ơ u ư y ia iê oa oe uâ uô ưa ươ ai ao au ay âu ây eo êu oi ôi ơi ui ưi")
+# Lips, tongue, throat; then vowels by the one that sounds longest. The syllables look right, few of them need to be words.
+_ONSETS = [
+    "b",
+    "m",
+    "ph",
+    "v",
+    "đ",
+    "t",
+    "th",
+    "n",
+    "l",
+    "d",
+    "x",
+    "gi",
+    "tr",
+    "s",
+    "r",
+    "ch",
+    "nh",
+    "c",
+    "k",
+    "g",
+    "gh",
+    "ng",
+    "ngh",
+    "kh",
+    "qu",
+    "h",
+]
+_NUCLEI = [
+    *("a", "ai", "ao", "au", "ay", "oa", "ă", "â", "âu", "ây"),
+    *("e", "eo", "oe", "ê", "êu", "iê", "i", "ia", "y"),
+    *("o", "oi", "ô", "ôi", "uô", "ơ", "ơi", "ươ"),
+    *("u", "ui", "uâ", "ư", "ưi", "ưa", "ưu"),
+]
 _CODAS = ["", "m", "n", "ng", "nh", "c", "ch", "p", "t"]
 _TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"]
 _OF_STOPS = ["\u0301", "\u0323"]  # the only tones before c, ch, p and t
