@@ -91,7 +91,8 @@ def tellings(route: str, texts: Sequence[str], _threads: int) -> Labels:
     from datasketch import MinHash
 
     from compare.duplicates.kernels.batch import texts_of
-    from compare.duplicates.near import Sketch, near
+    from compare.duplicates.near import near
+    from compare.duplicates.sketch import Sketch
 
     sketch = Sketch(size=SHINGLE, permutations=MinHash(num_perm=SLOTS).permutations, bands=BANDS, jaccard=JACCARD)
     return near(texts_of(texts), sketch, import_module(route)).labels()

@@ -13,6 +13,10 @@ def _setting(default: Any, meaning: str, low: float | None = None, high: float |
     return field(default=default, metadata={"meaning": meaning, "low": low, "high": high})
 
 
+def _choice(default: str, meaning: str, *others: str) -> Any:  # noqa: ANN401 - a dataclass field
+    return field(default=default, metadata={"meaning": meaning, "choices": (default, *others)})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputSettings:
     """Sources: what is read and what is refused."""
@@ -49,10 +53,20 @@ class DuplicateSettings:
     bands: int = _setting(
         64, "LSH bands; 64 of 2 rows miss a pair at Jaccard .5 once in 10^8, datasketch's own choice one in nine", 2, 1024
     )
+    archive_bands: int = _setting(
+        42,
+        "LSH bands of `duplicates` and `index`; 42 of 3 rows miss a pair at Jaccard .5 once in 270, at 2 rows all would meet all",
+        2,
+        1024,
+    )
     jaccard: float = _setting(0.5, "share of common shingles from which two paragraphs are one text", 0.0, 1.0)
     containment: float = _setting(0.8, "share of the shorter paragraph found in the longer from which it is an excerpt", 0.0, 1.0)
     containment_words: int = _setting(10, "words; a shorter paragraph is never called an excerpt", 1)
     seed: int = _setting(1, "of the MinHash permutations", 0)
+    kernels: str = _choice(
+        "auto", "who computes: `numpy`, `numba` (extra `fast`), or `auto`: numba from `compiled_from` paragraphs on", "numpy", "numba"
+    )
+    compiled_from: int = _setting(100_000, "paragraphs; below, loading or compiling numba takes longer than numpy needs", 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +177,8 @@ def from_mapping(given: dict[str, Any], place: str, folder: Path = Path()) -> Se
     settings = replace(defaults, **parts)
     if settings.duplicates.permutations % settings.duplicates.bands:
         raise SettingsError(place, "duplicates.permutations is not a multiple of duplicates.bands", "choose bands that divide it")
+    if settings.duplicates.archive_bands > settings.duplicates.permutations:
+        raise SettingsError(place, "duplicates.archive_bands is more than duplicates.permutations", "choose fewer bands")
     return settings
 
 
@@ -186,7 +202,9 @@ def _problem(row: Any, value: Any) -> str | None:  # noqa: ANN401 - a dataclass 
     fits = isinstance(value, (int, float)) if wanted is float else isinstance(value, wanted)
     if not fits or (isinstance(value, bool) and wanted is not bool):
         return f"wants {wanted.__name__}, not {value!r}"
-    low, high = row.metadata["low"], row.metadata["high"]
+    if value not in row.metadata.get("choices", (value,)):
+        return f"is {value!r}, wants one of {', '.join(row.metadata['choices'])}"
+    low, high = row.metadata.get("low"), row.metadata.get("high")
     if (low is not None and value < low) or (high is not None and value > high):
         return f"is {value!r}, wants {low if low is not None else ''}..{high if high is not None else ''}"
     return None

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from compare.duplicates.kernels import plain
 from compare.duplicates.kernels.batch import Rows, offsets_of, texts_of
 from compare.duplicates.kernels.folding import fold_table
+from compare.duplicates.sketch import Sketch
 from compare.text import words
 
 try:
@@ -194,7 +195,9 @@ def test_equal_slots_and_only_those_have_equal_keys_in_a_band(kernels: Any) -> N
 def test_one_pass_over_the_text_gives_the_keys_of_the_steps(size: int, bands: int) -> None:
     batch = texts_of(TEXTS)
     steps = plain.band_keys(plain.signatures(plain.shingled(plain.tokenised(batch), size), PERMUTATIONS), bands)
-    one, other = (kernels.signed(batch, size, PERMUTATIONS, bands) for kernels in (plain, compiled))
+    sketch = Sketch(size=size, permutations=PERMUTATIONS, bands=bands, jaccard=0.7, containment=0.8)
+    one, other = (kernels.signed(batch, sketch) for kernels in (plain, compiled))
+    assert as_lists(one.anchors) == as_lists(other.anchors) == as_lists(plain.anchors(plain.shingled(plain.tokenised(batch), size), size))
     assert np.array_equal(one.keys, steps)
     for name in ("keys", "bags", "lengths"):
         assert np.array_equal(getattr(one, name), getattr(other, name)), name

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from compare.duplicates.kernels import plain
 from compare.duplicates.kernels.batch import texts_of
-from compare.duplicates.near import Near, Sketch, near
+from compare.duplicates.near import Near, near
 from compare.duplicates.shingle import jaccard, shingled
+from compare.duplicates.sketch import Sketch
 
 try:
     from compare.duplicates.kernels import compiled

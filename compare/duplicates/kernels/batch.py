@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from compare.text import words
+
+if TYPE_CHECKING:
+    from pyarrow import LargeStringArray
 
 Number = TypeVar("Number", bound=np.generic)
 Hashes = NDArray[np.uint64]
@@ -68,12 +71,14 @@ class Signed:
     """What is kept of n texts to find those that are alike.
 
     ``keys`` (bands, n) has one key for the slots of each band, ``bags`` (n, 2) is equal for texts with the same shingles equally often,
-    ``lengths`` (n) is how many shingles there are, repeats counted.
+    ``lengths`` (n) is how many shingles there are, repeats counted. ``anchors`` has, for each text, keys of which an excerpt and its source
+    share one; none if nobody looks for excerpts.
     """
 
     keys: Hashes
     bags: Hashes
     lengths: Indices
+    anchors: Rows
 
 
 def texts_of(strings: Sequence[str]) -> Texts:
@@ -83,6 +88,33 @@ def texts_of(strings: Sequence[str]) -> Texts:
         strings = [_evened(text) if any(sign in text for sign in UNEVEN) else text for text in strings]
     parts = [text.encode("utf-8", "surrogatepass") for text in strings]
     return Texts(np.frombuffer(b"".join(parts), dtype=np.uint8), offsets_of([len(part) for part in parts]))
+
+
+def texts_of_arrow(strings: "LargeStringArray") -> Texts:
+    """The same without a string of Python for each: the array's own bytes, unless one of the two signs stands in them.
+
+    ``ValueError`` if one is missing; that all are UTF-8 is for who made the array to check.
+    """
+    if strings.null_count:
+        raise ValueError(f"{strings.null_count} texts are missing")
+    _, offsets, data = strings.buffers()
+    places = np.frombuffer(offsets, dtype=np.int64)[strings.offset : strings.offset + len(strings) + 1]
+    buffer = np.frombuffer(data, dtype=np.uint8) if data else np.empty(0, dtype=np.uint8)
+    if any(_holds(buffer[places[0] : places[-1]], sign) for sign in UNEVEN):
+        return texts_of(strings.to_pylist())
+    return Texts(buffer, places)
+
+
+def _holds(buffer: NDArray[np.uint8], sign: str) -> bool:
+    lead, second = sign.encode()
+    return bool(np.any((buffer[:-1] == lead) & (buffer[1:] == second)))
+
+
+def joined(parts: Sequence[Rows]) -> Rows:
+    """The rows of all parts, in order."""
+    values = [np.empty(0, dtype=np.uint64), *(part.values for part in parts)]
+    lengths = [np.empty(0, dtype=np.int64), *(part.lengths for part in parts)]
+    return Rows(np.concatenate(values), offsets_of(np.concatenate(lengths)))
 
 
 def offsets_of(lengths: Sequence[int] | Indices) -> Indices:

@@ -4,6 +4,10 @@ What is compiled is kept on disk beside this file or in numba's own cache; a run
 flat arrays and works on all threads that numba is told to use. Rows are independent, so the number of threads changes no result.
 """
 
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
 import numpy as np
 from numba import get_num_threads
 from numpy.typing import NDArray
@@ -11,6 +15,10 @@ from numpy.typing import NDArray
 from compare.duplicates.kernels import jit_bands, jit_rows, jit_text, plain
 from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts, offsets_of
 from compare.duplicates.kernels.folding import fold_table
+from compare.duplicates.sketch import Sketch
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 NAME = "numba"
 
@@ -56,10 +64,27 @@ def shared(of: Rows, low: Indices, high: Indices) -> Indices:
     return jit_rows.shared(of.values, of.offsets, low, high)
 
 
-def signed(texts: Texts, size: int, permutations: NDArray[np.uint32], bands: int) -> Signed:
-    """As ``plain.signed``, each text read once."""
-    a, b = permutations[0].copy(), permutations[1].copy()
-    return Signed(*jit_bands.signed(texts.buffer, texts.offsets, fold_table(), size, a, b, bands, get_num_threads()))
+def anchors(shingles: Rows, size: int) -> Rows:
+    """As ``plain.anchors``."""
+    offsets = offsets_of(jit_rows.count_anchors(shingles.values, shingles.offsets, size, plain.WINDOW))
+    return Rows(jit_rows.anchors(shingles.values, shingles.offsets, offsets, size, plain.WINDOW), offsets)
+
+
+def signed(texts: Texts, sketch: Sketch) -> Signed:
+    """As ``plain.signed``; for anchors the words are read a second time."""
+    a, b = sketch.permutations[0].copy(), sketch.permutations[1].copy()
+    keys, found_bags, lengths = jit_bands.signed(
+        texts.buffer, texts.offsets, fold_table(), sketch.size, a, b, sketch.bands, get_num_threads()
+    )
+    if sketch.containment is None:
+        return Signed(keys, found_bags, lengths, plain.no_anchors(len(texts)))
+    return Signed(keys, found_bags, lengths, anchors(shingled(tokenised(texts), sketch.size), sketch.size))
+
+
+def each(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
+    """On as many threads as numba has."""
+    with ThreadPoolExecutor(get_num_threads()) as pool:
+        return list(pool.map(work, items))
 
 
 def bucket_pairs(keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indices]:

@@ -4,7 +4,7 @@ import numpy as np
 from numba import prange
 
 from compare.duplicates.kernels.jit_fold import alone
-from compare.duplicates.kernels.jit_text import over_rows
+from compare.duplicates.kernels.jit_text import START, mixed, over_rows, stepped
 
 
 @over_rows
@@ -62,3 +62,44 @@ def bucket_pairs(keys, ids, pivots):
             low[made], high[made] = ids[pivot], ids[at]
             made += 1
     return low, high
+
+
+@alone
+def long_run(values, place, size):
+    return stepped(stepped(START, values[place]), values[place + size])
+
+
+@alone
+def anchor(values, window, last, size):
+    """Where the lowest run of a window is, the first of those equally low."""
+    best = window
+    for place in range(window + 1, last):
+        if long_run(values, place, size) < long_run(values, best, size):
+            best = place
+    return best
+
+
+@over_rows
+def count_anchors(values, offsets, size, window):
+    found = np.zeros(offsets.size - 1, np.int64)
+    for row in prange(offsets.size - 1):
+        start, end, before = offsets[row], offsets[row + 1] - size, -1
+        for first in range(start, max(start + 1, end - window + 1) if end > start else start):
+            best = anchor(values, first, min(first + window, end), size)
+            found[row] += best != before
+            before = best
+    return found
+
+
+@over_rows
+def anchors(values, offsets, places, size, window):
+    found = np.empty(places[-1], np.uint64)
+    for row in prange(offsets.size - 1):
+        start, end, before, made = offsets[row], offsets[row + 1] - size, -1, places[row]
+        for first in range(start, max(start + 1, end - window + 1) if end > start else start):
+            best = anchor(values, first, min(first + window, end), size)
+            if best != before:
+                found[made] = mixed(long_run(values, best, size))
+                made += 1
+            before = best
+    return found

@@ -1,15 +1,21 @@
 """The kernels in numpy: nothing is compiled, so a run of a few articles starts at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts, offsets_of
 from compare.duplicates.kernels.hashing import MIX_1, OFFSET, PRIME, STEP, hash_runs, hash_words, mixed
+from compare.duplicates.sketch import Sketch
 from compare.text import words
 
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
 NAME = "numpy"
+WINDOW = 4  # runs of which one is an anchor
 _BLOCK = 1 << 15  # hashes taken through the permutations together: 128 kB, which a core keeps at hand
 _PAIRS = 1 << 14  # pairs compared at once
 
@@ -96,10 +102,41 @@ def band_keys(slots: NDArray[np.uint32], bands: int) -> Hashes:
     return keys
 
 
-def signed(texts: Texts, size: int, permutations: NDArray[np.uint32], bands: int) -> Signed:
-    """Band keys and bags of all texts; nothing else is kept."""
-    shingles = shingled(tokenised(texts), size)
-    return Signed(band_keys(signatures(shingles, permutations), bands), bags(shingles), shingles.lengths)
+def anchors(shingles: Rows, size: int) -> Rows:
+    """Of every ``WINDOW`` runs of 2 ``size`` words that follow each other one is kept, chosen by its hash alone, each place once.
+
+    So two texts that share 2 ``size`` + ``WINDOW`` - 1 words in a row (9 for shingles of 3) share an anchor, and two fifths of all places
+    are anchors: winnowing (Schleimer, Wilkerson, Aiken 2003). A text with fewer runs has one anchor, one without a run none.
+    """
+    lengths = np.maximum(shingles.lengths - size, 0)
+    offsets = offsets_of(lengths)
+    starts = np.repeat(shingles.offsets[:-1] - offsets[:-1], lengths) + np.arange(offsets[-1])
+    values = hash_runs([shingles.values[starts], shingles.values[starts + size]])
+    windows = np.where(lengths > 0, np.maximum(lengths - WINDOW + 1, 1), 0)
+    first = np.repeat(offsets[:-1] - offsets_of(windows)[:-1], windows) + np.arange(windows.sum())
+    places = np.minimum(first + np.arange(WINDOW)[:, None], np.repeat(offsets[1:] - 1, windows))
+    chosen = places[np.argmin(values[places], axis=0), np.arange(len(first))]
+    kept = np.unique(chosen)
+    owners = np.repeat(np.arange(len(shingles)), lengths)[kept]
+    return Rows(mixed(values[kept]), offsets_of(np.bincount(owners, minlength=len(shingles))))
+
+
+def signed(texts: Texts, sketch: Sketch) -> Signed:
+    """Band keys, bags and anchors of all texts; nothing else is kept."""
+    shingles = shingled(tokenised(texts), sketch.size)
+    keys = band_keys(signatures(shingles, sketch.permutations), sketch.bands)
+    found = no_anchors(len(texts)) if sketch.containment is None else anchors(shingles, sketch.size)
+    return Signed(keys, bags(shingles), shingles.lengths, found)
+
+
+def no_anchors(count: int) -> Rows:
+    """A row without any for each text."""
+    return Rows(np.empty(0, dtype=np.uint64), np.zeros(count + 1, dtype=np.int64))
+
+
+def each(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
+    """One after the other."""
+    return [work(item) for item in items]
 
 
 def bucket_pairs(keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indices]:

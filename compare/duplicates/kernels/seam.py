@@ -1,15 +1,22 @@
 """What both implementations of the kernels do; each function's promise stands in ``plain``."""
 
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts
+from compare.duplicates.sketch import Sketch
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
 
 
 class Kernels(Protocol):
     """A module that has these functions."""
+
+    NAME: str
 
     def tokenised(self, texts: Texts) -> Rows:
         """Texts -> hashes of their words."""
@@ -20,7 +27,13 @@ class Kernels(Protocol):
     def sets(self, shingles: Rows) -> Rows:
         """Runs -> sorted sets of them."""
 
-    def signed(self, texts: Texts, size: int, permutations: NDArray[np.uint32], bands: int) -> Signed:
+    def anchors(self, shingles: Rows, size: int) -> Rows:
+        """Runs -> longer runs that an excerpt has in common with its source."""
+
+    def signatures(self, shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.uint32]:
+        """Runs -> the slots of MinHash."""
+
+    def signed(self, texts: Texts, sketch: Sketch) -> Signed:
         """Texts -> what is kept of them to find those that are alike."""
 
     def bucket_pairs(self, keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indices]:
@@ -28,3 +41,6 @@ class Kernels(Protocol):
 
     def shared(self, of: Rows, low: Indices, high: Indices) -> Indices:
         """Pairs of sets -> how much they share."""
+
+    def each(self, work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
+        """Work that numpy does without its lock, on as many threads as there are."""
