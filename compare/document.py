@@ -29,6 +29,7 @@ def to_document(comparison: Comparison, version: str, made_at: str) -> JsonObjec
             "tool": "tellings",
             "version": version,
             "settings": comparison.settings,
+            "kernels": comparison.kernels,
             "made_at": made_at,
             "warnings": list(comparison.warnings),
         },

@@ -294,3 +294,4 @@ class Comparison:
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...] = ()
     settings: dict[str, dict[str, object]] = field(default_factory=dict)
+    kernels: str = "numpy"  # who computed the near-duplicates

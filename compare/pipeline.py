@@ -5,6 +5,7 @@ from itertools import groupby
 
 from compare.claims.group import claim_groups
 from compare.duplicates.cluster import find_clusters
+from compare.duplicates.kernels.choose import kernels_for
 from compare.model import Article, Comparison, Links, Reading, Skipped
 from compare.reading.read import read
 from compare.settings import Settings, as_document
@@ -47,6 +48,7 @@ def compare_story(
         skipped=tuple(sorted(skipped, key=lambda s: (s.place, s.reason))),
         warnings=(*(warning for r in readings for warning in r.warnings), *claims.warnings),
         settings=as_document(settings),
+        kernels=kernels_for(len(texts), settings.duplicates).NAME,
     )
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from datasketch import MinHash
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.duplicates.kernels import plain
-from compare.duplicates.kernels.batch import Rows, offsets_of, texts_of
+from compare.duplicates.kernels.batch import Rows, joined, offsets_of, texts_of, texts_of_arrow
 from compare.duplicates.kernels.folding import fold_table
 from compare.duplicates.sketch import Sketch
 from compare.text import words
@@ -102,6 +103,29 @@ def test_the_hash_of_a_word_never_changes() -> None:
     assert plain.tokenised(texts_of(["phà " + "a" * 65])).values.tolist() == WORDS
 
 
+@pytest.mark.parametrize("texts", [[], ["", "Phà rời bến"], TEXTS, TEXTS[:4]])
+def test_a_column_of_arrow_is_read_as_its_strings_are(texts: list[str]) -> None:
+    column = pa.array(["before", *texts, "behind"], pa.large_string()).slice(1, len(texts))
+    one, other = texts_of_arrow(column), texts_of(texts)
+    assert [one[at] for at in range(len(one))] == [other[at] for at in range(len(other))]
+    assert as_lists(plain.tokenised(one)) == as_lists(plain.tokenised(other))
+
+
+def test_a_missing_text_is_refused() -> None:
+    with pytest.raises(ValueError, match="1 texts are missing"):
+        texts_of_arrow(pa.array(["a", None], pa.large_string()))
+
+
+def test_rows_of_several_parts_stand_one_after_the_other() -> None:
+    assert as_lists(joined([rows([[1], []]), rows([[2, 3]])])) == [[1], [], [2, 3]]
+    assert as_lists(joined([])) == []
+
+
+@both
+def test_work_is_done_on_each_item_and_answered_in_order(kernels: Any) -> None:
+    assert kernels.each(lambda item: item * 2, range(100)) == [item * 2 for item in range(100)]
+
+
 # --- shingles and sets
 
 
@@ -144,6 +168,35 @@ def test_a_bag_is_one_whatever_its_order_and_another_without_a_member(values: li
     one, other, fewer = plain.bags(rows([values, shuffled, values[1:]])).tolist()
     assert one == other
     assert (one == fewer) == (not values)
+
+
+# --- anchors
+
+
+def anchored(kernels: Any, texts: list[str], size: int = 3) -> list[list[int]]:
+    return as_lists(kernels.anchors(kernels.shingled(kernels.tokenised(texts_of(texts)), size), size))
+
+
+@both
+@given(st.lists(st.sampled_from("abcdefghij"), min_size=9, max_size=30), st.data())
+def test_nine_words_in_a_row_share_an_anchor_with_whatever_stands_around_them(kernels: Any, words_: list[str], data: st.DataObject) -> None:
+    first = data.draw(st.integers(0, len(words_) - 9))
+    last = data.draw(st.integers(first + 9, len(words_)))
+    whole, excerpt = anchored(kernels, [" ".join(words_), " ".join(["x", "y", *words_[first:last], "z"])])
+    assert set(whole) & set(excerpt)
+
+
+@both
+def test_a_text_has_an_anchor_from_six_words_on_and_far_fewer_than_words(kernels: Any) -> None:
+    numbers = [str(number) for number in range(400)]
+    found = anchored(kernels, ["", "a b c d e", "a b c d e f", " ".join(numbers)])
+    assert [len(row) for row in found[:3]] == [0, 0, 1]
+    assert 120 < len(found[3]) < 200
+
+
+@given(st.lists(st.lists(st.sampled_from("abcd"), max_size=20).map(" ".join), max_size=5), st.integers(1, 4))
+def test_both_choose_the_same_anchors(texts: list[str], size: int) -> None:
+    assert anchored(plain, texts, size) == anchored(compiled or plain, texts, size)
 
 
 # --- signatures and bands
@@ -250,7 +303,7 @@ def test_a_bucket_stays_connected_however_few_pivots_it_has(rows_: list[tuple[in
 # --- components
 
 
-def joined(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
+def united(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
     """Union-find, one edge after the other."""
     labels = list(range(count))
     for a, b in edges:
@@ -262,7 +315,7 @@ def joined(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
 @given(st.lists(st.tuples(st.integers(0, 14), st.integers(0, 14)), max_size=25))
 def test_nodes_that_edges_join_have_the_lowest_of_them_as_label(edges: list[tuple[int, int]]) -> None:
     low, high = (np.array([edge[side] for edge in edges], dtype=np.int64) for side in (0, 1))
-    assert plain.components(15, low, high).tolist() == joined(15, edges)
+    assert plain.components(15, low, high).tolist() == united(15, edges)
 
 
 def test_a_long_path_is_one_component() -> None:

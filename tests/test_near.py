@@ -1,5 +1,6 @@
 """Texts -> verified pairs and clusters: complete against brute force, whoever computes and in whatever order they come."""
 
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from compare.duplicates.kernels import plain
 from compare.duplicates.kernels.batch import texts_of
-from compare.duplicates.near import Near, near
+from compare.duplicates.near import Near, first_alike, near
 from compare.duplicates.shingle import jaccard, shingled
 from compare.duplicates.sketch import Sketch
 
@@ -58,6 +59,30 @@ def test_texts_too_short_or_alone_are_in_no_pair(kernels: Any, texts: list[str])
 def test_one_line_repeated_is_one_cluster_without_pairs(kernels: Any) -> None:
     found = near(texts_of([FERRY] * 3000 + ["Không ai bị thương trong vụ việc"]), SKETCH, kernels)
     assert (len(found.low), found.labels().tolist()) == (0, [0] * 3000 + [3000])
+
+
+@both
+def test_an_excerpt_is_found_in_a_text_ten_times_as_long_and_says_so(kernels: Any) -> None:
+    page = " ".join(f"chữ{at}" for at in range(150))
+    long = f"{page} {FERRY} {page.upper()}x"
+    short, other = FERRY, "Ngắn như thế này cũng là một câu của bài"
+    found = near(texts_of([long, short, other]), replace(SKETCH, containment=0.8, containment_words=10), kernels)
+    assert (found.low.tolist(), found.high.tolist(), found.containment.tolist()) == ([0], [1], [1.0])
+    assert found.jaccard[0] < 0.1
+    assert len(near(texts_of([long, short, other]), SKETCH, kernels).low) == 0
+
+
+@both
+@pytest.mark.parametrize(("least", "links"), [(10, 1), (20, 0)])
+def test_a_short_text_is_no_excerpt(kernels: Any, least: int, links: int) -> None:
+    long = FERRY + " " + " ".join(f"chữ{at}" for at in range(40))
+    assert len(near(texts_of([long, FERRY]), replace(SKETCH, containment=0.8, containment_words=least), kernels).low) == links
+
+
+def test_bags_that_share_one_half_are_not_taken_for_copies() -> None:
+    bags = np.array([[7, 1], [7, 2], [7, 1], [3, 1], [7, 2]], dtype=np.uint64)
+    assert first_alike(bags).tolist() == [0, 1, 0, 3, 1]
+    assert first_alike(np.empty((0, 2), dtype=np.uint64)).tolist() == []
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), max_size=12))

@@ -93,10 +93,12 @@ def _signatures(texts: Sequence[Shingled], settings: DuplicateSettings) -> Itera
     """One MinHash a text, of slots that our kernels fill as datasketch would, in a tenth of the time."""
     from datasketch import MinHash
 
-    from compare.duplicates.kernels import plain
+    from compare.duplicates.kernels.choose import kernels_for
+    from compare.duplicates.kernels.plain import hashed
 
     scheme = "affine32"
     permutations = MinHash(num_perm=settings.permutations, seed=settings.seed, scheme=scheme).permutations
-    shingles = plain.shingled(plain.hashed([text.words for text in texts]), settings.shingle_words)
-    for slots in plain.signatures(shingles, permutations):
+    kernels = kernels_for(len(texts), settings)
+    shingles = kernels.shingled(hashed([text.words for text in texts]), settings.shingle_words)
+    for slots in kernels.signatures(shingles, permutations):
         yield MinHash(seed=settings.seed, hashvalues=slots, permutations=permutations, scheme=scheme)
