@@ -3,8 +3,9 @@
     python benchmarks/duplicates_peers.py N [--rounds 3] [--peers datasketch,tellings] [--threads 1] [--folder FOLDER]
 
 Each peer runs in a process of its own, all of them in turn in every round; figures are medians of the rounds, compilation the longest,
-since it is kept on disk for the rounds after. Time is CPU time, from texts in memory to clusters; imports, warm-up and reading are
-left out. Corpus and exact join are made once and kept in the folder. Peers are in ``peers.py``; one that is not installed is left out:
+since it is kept on disk for the rounds after. Time is CPU time, from the bytes of the corpus in memory to clusters; imports, warm-up and
+reading are left out. Corpus and exact join are made once and kept in the folder. Peers are in ``peers.py``; one that is not installed is
+left out:
 
     pip install datasketch rensa gaoya scikit-learn sparse_dot_topn numba
 """

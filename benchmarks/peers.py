@@ -8,12 +8,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import numpy as np
 from exact_join import JACCARD, SHINGLE, WORD, Indices
 from numpy.typing import NDArray
 
+if TYPE_CHECKING:
+    from pyarrow import LargeStringArray
+
 SLOTS, BANDS = 128, 32
+_BLOCK = 1 << 20  # bytes looked through at once
 _MOST_ALIKE = 100  # sparse_dot_topn drops what a row has beyond, without a word
 
 Labels = NDArray[np.int64]
@@ -21,17 +26,18 @@ Labels = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Peer:
-    """``imports`` are loaded before the clock starts; ``cluster`` takes texts and a number of threads."""
+    """``imports`` are loaded before the clock starts; ``cluster`` takes the lines of a file in UTF-8 and a number of threads."""
 
     name: str
     imports: tuple[str, ...]
-    cluster: Callable[[Sequence[str], int], Labels]
+    cluster: Callable[[bytes, int], Labels]
 
 
-def datasketch(texts: Sequence[str], _threads: int) -> Labels:
+def datasketch(data: bytes, _threads: int) -> Labels:
     """``MinHash.bulk``, ``MinHashLSH``, a query for each."""
     from datasketch import MinHash, MinHashLSH
 
+    texts = _lines(data)
     shingles = [_shingles(text) for text in texts]
     slots = MinHash.bulk(([shingle.encode() for shingle in row] for row in shingles), num_perm=SLOTS)
     index = MinHashLSH(num_perm=SLOTS, params=(BANDS, SLOTS // BANDS))
@@ -41,10 +47,11 @@ def datasketch(texts: Sequence[str], _threads: int) -> Labels:
     return _clusters(len(texts), _verified(shingles, _found(index.query(row) for row in slots)))
 
 
-def rensa(texts: Sequence[str], _threads: int) -> Labels:
+def rensa(data: bytes, _threads: int) -> Labels:
     """``RMinHash`` objects, ``RMinHashLSH``, all queries at once."""
     from rensa import RMinHash, RMinHashLSH
 
+    texts = _lines(data)
     shingles = [_shingles(text) for text in texts]
     slots = RMinHash.from_token_sets(shingles, SLOTS, 42)
     index = RMinHashLSH(JACCARD, SLOTS, BANDS)
@@ -52,7 +59,7 @@ def rensa(texts: Sequence[str], _threads: int) -> Labels:
     return _clusters(len(texts), _verified(shingles, _found(index.query_all(slots))))
 
 
-def gaoya(texts: Sequence[str], _threads: int) -> Labels:
+def gaoya(data: bytes, _threads: int) -> Labels:
     """One index of strings; its threads are those of rayon, set from outside."""
     from gaoya.minhash import MinHashStringIndex
 
@@ -67,15 +74,17 @@ def gaoya(texts: Sequence[str], _threads: int) -> Labels:
         ngram_range=(SHINGLE, SHINGLE),
         id_container="smallvec",
     )
-    index.par_bulk_insert_docs(list(range(len(texts))), list(texts))
-    return _clusters(len(texts), _found(index.par_bulk_query(list(texts))))
+    texts = _lines(data)
+    index.par_bulk_insert_docs(list(range(len(texts))), texts)
+    return _clusters(len(texts), _found(index.par_bulk_query(texts)))
 
 
-def sparse_dot_topn(texts: Sequence[str], threads: int) -> Labels:
+def sparse_dot_topn(data: bytes, threads: int) -> Labels:
     """A matrix of shingles by texts times itself: exact, as long as nobody has more than ``_MOST_ALIKE`` partners."""
     from sklearn.feature_extraction.text import CountVectorizer
     from sparse_dot_topn import sp_matmul_topn
 
+    texts = _lines(data)
     vectorizer = CountVectorizer(ngram_range=(SHINGLE, SHINGLE), token_pattern=WORD.pattern, binary=True, dtype=np.float32)
     matrix = vectorizer.fit_transform(texts)
     sizes = np.asarray(matrix.sum(axis=1)).ravel()
@@ -86,16 +95,16 @@ def sparse_dot_topn(texts: Sequence[str], threads: int) -> Labels:
     return components(len(texts), shared.row[near], shared.col[near])
 
 
-def tellings(route: str, texts: Sequence[str], _threads: int) -> Labels:
+def tellings(route: str, data: bytes, _threads: int) -> Labels:
     """One implementation of our kernels, by the name of its module; compiled threads are set from outside."""
     from datasketch import MinHash
 
-    from compare.duplicates.kernels.batch import texts_of
+    from compare.duplicates.kernels.batch import texts_of_arrow
     from compare.duplicates.near import near
     from compare.duplicates.sketch import Sketch
 
     sketch = Sketch(size=SHINGLE, permutations=MinHash(num_perm=SLOTS).permutations, bands=BANDS, jaccard=JACCARD)
-    return near(texts_of(texts), sketch, import_module(route)).labels()
+    return near(texts_of_arrow(_column(data)), sketch, import_module(route)).labels()
 
 
 _KERNELS = "compare.duplicates.kernels"
@@ -106,8 +115,8 @@ PEERS = (
     Peer("rensa", ("rensa",), rensa),
     Peer("gaoya", ("gaoya.minhash",), gaoya),
     Peer("sparse_dot_topn", ("sklearn.feature_extraction.text", "sparse_dot_topn"), sparse_dot_topn),
-    Peer("tellings", ("datasketch", f"{_KERNELS}.plain"), partial(tellings, f"{_KERNELS}.plain")),
-    Peer("tellings compiled", ("datasketch", f"{_KERNELS}.compiled"), partial(tellings, f"{_KERNELS}.compiled")),
+    Peer("tellings", ("datasketch", "pyarrow", f"{_KERNELS}.plain"), partial(tellings, f"{_KERNELS}.plain")),
+    Peer("tellings compiled", ("datasketch", "pyarrow", f"{_KERNELS}.compiled"), partial(tellings, f"{_KERNELS}.compiled")),
 )
 
 
@@ -119,6 +128,21 @@ def components(count: int, low: Indices, high: Indices) -> Labels:
     graph = coo_matrix((np.ones(len(low), np.int8), (low, high)), shape=(count, count))
     labels: Labels = connected_components(graph, directed=False)[1]
     return labels
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8").split("\n")[:-1]
+
+
+def _column(data: bytes) -> "LargeStringArray":
+    """The lines as a column of Arrow, which is how files and engines hand texts over: no string of Python for any of them."""
+    from pyarrow import LargeStringArray, py_buffer
+
+    signs = np.frombuffer(data, np.uint8)
+    starts = range(0, len(signs), _BLOCK)
+    ends = np.concatenate([start + np.flatnonzero(signs[start : start + _BLOCK] == ord("\n")) for start in starts])
+    offsets = np.concatenate([np.zeros(1, np.int64), ends + 1])
+    return LargeStringArray.from_buffers(len(ends), py_buffer(offsets), py_buffer(data))
 
 
 def _shingles(text: str) -> list[str]:

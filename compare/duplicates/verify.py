@@ -9,7 +9,7 @@ from compare.duplicates.kernels.batch import Indices, Rows, Texts, joined
 from compare.duplicates.kernels.seam import Kernels
 from compare.duplicates.sketch import Sketch
 
-_BLOCK = 1 << 15  # texts whose words are in memory together; of the others only the sets are
+_BLOCK = 1 << 12  # texts whose words are in memory together; of the others only the sets are
 _ROUNDING = 1e-9  # .7 of 10 shingles is 7, not 7.000000000000001
 
 
@@ -24,7 +24,7 @@ class Verified:
 
 
 def verified(texts: Texts, low: Indices, high: Indices, sketch: Sketch, kernels: Kernels) -> Verified:
-    """Exact: no signature is asked. All texts of the pairs need to have a shingle."""
+    """Exact: no signature is asked. The pairs stand in order of ``low``, and all their texts have a shingle."""
     inside = np.zeros(len(texts), dtype=np.bool_)
     inside[low] = inside[high] = True
     taking_part = np.flatnonzero(inside)
@@ -44,9 +44,5 @@ def verified(texts: Texts, low: Indices, high: Indices, sketch: Sketch, kernels:
 
 def _read(texts: Texts, at: Indices, sketch: Sketch, kernels: Kernels) -> tuple[Rows, Indices]:
     """The sets of some texts, and how many words each has."""
-    sets, words = [], [np.empty(0, dtype=np.int64)]
-    for begin in range(0, len(at), _BLOCK):
-        tokens = kernels.tokenised(texts.take(at[begin : begin + _BLOCK]))
-        sets.append(kernels.sets(kernels.shingled(tokens, sketch.size)))
-        words.append(tokens.lengths)
-    return joined(sets), np.concatenate(words)
+    parts = [kernels.sets_of(texts, at[begin : begin + _BLOCK], sketch.size) for begin in range(0, len(at), _BLOCK)]
+    return joined([sets for sets, _ in parts]), np.concatenate([np.empty(0, dtype=np.int64), *(words for _, words in parts)])

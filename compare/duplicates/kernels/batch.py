@@ -18,6 +18,7 @@ Indices = NDArray[np.int64]
 
 # The two whose lower case is not one code point for one: I with a dot, and sigma, which has another form at the end of a word.
 UNEVEN = "İΣ"
+_BLOCK = 1 << 20  # bytes looked through at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,12 @@ class Rows:
 class Signed:
     """What is kept of n texts to find those that are alike.
 
-    ``keys`` (bands, n) has one key for the slots of each band, ``bags`` (n, 2) is equal for texts with the same shingles equally often,
-    ``lengths`` (n) is how many shingles there are, repeats counted. ``anchors`` has, for each text, keys of which an excerpt and its source
-    share one; none if nobody looks for excerpts.
+    ``keys`` (bands, n) has the upper half of a key for the slots of each band, ``bags`` (n, 2) is equal for texts with the same shingles
+    equally often, ``lengths`` (n) is how many shingles there are, repeats counted. ``anchors`` has, for each text, keys of which an excerpt
+    and its source share one; none if nobody looks for excerpts.
     """
 
-    keys: Hashes
+    keys: NDArray[np.uint32]
     bags: Hashes
     lengths: Indices
     anchors: Rows
@@ -107,7 +108,8 @@ def texts_of_arrow(strings: "LargeStringArray") -> Texts:
 
 def _holds(buffer: NDArray[np.uint8], sign: str) -> bool:
     lead, second = sign.encode()
-    return bool(np.any((buffer[:-1] == lead) & (buffer[1:] == second)))
+    parts = (buffer[start : start + _BLOCK + 1] for start in range(0, len(buffer), _BLOCK))
+    return any(np.any((part[:-1] == lead) & (part[1:] == second)) for part in parts)
 
 
 def joined(parts: Sequence[Rows]) -> Rows:

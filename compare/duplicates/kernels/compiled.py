@@ -12,7 +12,7 @@ import numpy as np
 from numba import get_num_threads
 from numpy.typing import NDArray
 
-from compare.duplicates.kernels import jit_bands, jit_rows, jit_text, plain
+from compare.duplicates.kernels import jit_bands, jit_rows, jit_sets, jit_text, plain
 from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts, offsets_of
 from compare.duplicates.kernels.folding import fold_table
 from compare.duplicates.sketch import Sketch
@@ -41,12 +41,12 @@ def shingled(tokens: Rows, size: int) -> Rows:
     return Rows(jit_text.hash_runs(tokens.values, tokens.offsets, offsets, size), offsets)
 
 
-def sets(shingles: Rows) -> Rows:
-    """As ``plain.sets``."""
-    values = shingles.values.copy()
-    lengths = jit_rows.sort_rows(values, shingles.offsets)
+def sets_of(texts: Texts, at: Indices, size: int) -> tuple[Rows, Indices]:
+    """As ``plain.sets_of``."""
+    rooms = offsets_of((texts.offsets[at + 1] - texts.offsets[at]) // 2 + 1)
+    values, lengths, words = jit_sets.sets_of(texts.buffer, texts.offsets, fold_table(), at, size, rooms, get_num_threads())
     offsets = offsets_of(lengths)
-    return Rows(jit_rows.packed(values, shingles.offsets, offsets), offsets)
+    return Rows(jit_sets.packed(values, rooms, offsets), offsets), words
 
 
 def signatures(shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -61,7 +61,7 @@ def band_keys(slots: NDArray[np.uint32], bands: int) -> Hashes:
 
 def shared(of: Rows, low: Indices, high: Indices) -> Indices:
     """As ``plain.shared``."""
-    return jit_rows.shared(of.values, of.offsets, low, high)
+    return jit_sets.shared(of.values, of.offsets, low, high, get_num_threads())
 
 
 def anchors(shingles: Rows, size: int) -> Rows:
@@ -91,3 +91,10 @@ def bucket_pairs(keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indi
     """As ``plain.bucket_pairs``."""
     plain.check_sorted(keys, ids)
     return jit_rows.bucket_pairs(keys, ids, pivots)
+
+
+def packed_pairs(packed: Hashes, pivots: int) -> Hashes:
+    """As ``plain.packed_pairs``."""
+    if not jit_rows.rises(packed):
+        raise ValueError(plain.UNSORTED)
+    return jit_rows.packed_pairs(packed, pivots)

@@ -103,11 +103,11 @@ def sign(words, count, size, inputs, slots, a, b):
 @over_rows
 def signed(buffer, offsets, table, size, a, b, bands, threads):
     rows, texts = a.size // bands, offsets.size - 1
-    keys, bags, lengths = np.empty((bands, texts), np.uint64), np.empty((texts, 2), np.uint64), np.empty(texts, np.int64)
+    keys, bags, lengths = np.empty((bands, texts), np.uint32), np.empty((texts, 2), np.uint64), np.empty(texts, np.int64)
     for thread in prange(threads):
         first, last = texts * thread // threads, texts * (thread + 1) // threads
         room, words = scratch(longest(offsets, first, last)), np.empty(longest(offsets, first, last) // 2 + 1, np.uint64)
-        inputs, slots, block = np.empty(LANES, np.uint32), np.empty(a.size, np.uint32), np.empty((bands, BLOCK), np.uint64)
+        inputs, slots, block = np.empty(LANES, np.uint32), np.empty(a.size, np.uint32), np.empty((bands, BLOCK), np.uint32)
         for row in range(first, last):
             count = borders_of(buffer, offsets[row], offsets[row + 1], table, room)
             for word in range(count):
@@ -116,7 +116,7 @@ def signed(buffer, offsets, table, size, a, b, bands, threads):
             lengths[row] = max(0, count - size + 1)
             place = (row - first) % BLOCK
             for band in range(bands):
-                block[band, place] = band_key(slots, band, rows)
+                block[band, place] = uint32(band_key(slots, band, rows) >> uint64(32))
             if place == BLOCK - 1 or row == last - 1:
                 keys[:, row - place : row + 1] = block[:, : place + 1]
     return keys, bags, lengths

@@ -1,4 +1,4 @@
-"""Rows of hashes -> sorted sets, and what two of them share, compiled."""
+"""Rows of hashes -> pairs of a bucket, and anchors, compiled."""
 
 import numpy as np
 from numba import prange
@@ -6,44 +6,7 @@ from numba import prange
 from compare.duplicates.kernels.jit_fold import alone
 from compare.duplicates.kernels.jit_text import START, mixed, over_rows, stepped
 
-
-@over_rows
-def sort_rows(values, offsets):
-    """Each row sorted with its distinct values first; how many those are."""
-    found = np.zeros(offsets.size - 1, np.int64)
-    for row in prange(offsets.size - 1):
-        own = values[offsets[row] : offsets[row + 1]]
-        own.sort()
-        distinct = 0
-        for place in range(own.size):
-            if place == 0 or own[place] != own[distinct - 1]:
-                own[distinct] = own[place]
-                distinct += 1
-        found[row] = distinct
-    return found
-
-
-@over_rows
-def packed(values, offsets, places):
-    found = np.empty(places[-1], np.uint64)
-    for row in prange(offsets.size - 1):
-        for place in range(places[row], places[row + 1]):
-            found[place] = values[offsets[row] + place - places[row]]
-    return found
-
-
-@over_rows
-def shared(values, offsets, low, high):
-    found = np.empty(low.size, np.int64)
-    for pair in prange(low.size):
-        a, b, both = offsets[low[pair]], offsets[high[pair]], 0
-        while a < offsets[low[pair] + 1] and b < offsets[high[pair] + 1]:
-            one, other = values[a], values[b]
-            both += one == other
-            a += one <= other
-            b += other <= one
-        found[pair] = both
-    return found
+HALF, LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
 @alone
@@ -62,6 +25,32 @@ def bucket_pairs(keys, ids, pivots):
             low[made], high[made] = ids[pivot], ids[at]
             made += 1
     return low, high
+
+
+@alone
+def rises(packed):
+    falls = 0
+    for at in range(1, packed.size):
+        falls += packed[at] <= packed[at - 1]
+    return falls == 0
+
+
+@alone
+def packed_pairs(packed, pivots):
+    count, start = 0, 0
+    for at in range(1, packed.size):
+        if packed[at] >> HALF != packed[at - 1] >> HALF:
+            start = at
+        count += min(at - start, pivots)
+    found = np.empty(count, np.uint64)
+    made, start = 0, 0
+    for at in range(1, packed.size):
+        if packed[at] >> HALF != packed[at - 1] >> HALF:
+            start = at
+        for pivot in range(start, min(at, start + pivots)):
+            found[made] = (packed[pivot] << HALF) | (packed[at] & LOW)
+            made += 1
+    return found
 
 
 @alone

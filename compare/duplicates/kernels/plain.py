@@ -15,9 +15,12 @@ Item = TypeVar("Item")
 Made = TypeVar("Made")
 
 NAME = "numpy"
+UNSORTED = "the band is not sorted by key and id"
 WINDOW = 4  # runs of which one is an anchor
 _BLOCK = 1 << 15  # hashes taken through the permutations together: 128 kB, which a core keeps at hand
 _PAIRS = 1 << 14  # pairs compared at once
+_HALF = np.uint64(32)
+_LOW = np.uint64(0xFFFFFFFF)
 
 
 def tokenised(texts: Texts) -> Rows:
@@ -41,14 +44,17 @@ def shingled(tokens: Rows, size: int) -> Rows:
     return Rows(hash_runs([tokens.values[starts + place] for place in range(size)]), offsets)
 
 
-def sets(shingles: Rows) -> Rows:
-    """Each row sorted, and each hash in it once."""
+def sets_of(texts: Texts, at: Indices, size: int) -> tuple[Rows, Indices]:
+    """The distinct shingles of some texts, in order of place, and how many words each text has."""
+    tokens = tokenised(texts.take(at))
+    shingles = shingled(tokens, size)
     owners = shingles.owners
     order = np.lexsort((shingles.values, owners))
-    values, owners = shingles.values[order], owners[order]
+    values = shingles.values[order]
     first = np.ones(len(values), dtype=np.bool_)
     first[1:] = (values[1:] != values[:-1]) | (owners[1:] != owners[:-1])
-    return Rows(values[first], offsets_of(np.bincount(owners[first], minlength=len(shingles))))
+    kept = np.sort(order[first])
+    return Rows(shingles.values[kept], offsets_of(np.bincount(owners[kept], minlength=len(at)))), tokens.lengths
 
 
 def signatures(shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -124,7 +130,7 @@ def anchors(shingles: Rows, size: int) -> Rows:
 def signed(texts: Texts, sketch: Sketch) -> Signed:
     """Band keys, bags and anchors of all texts; nothing else is kept."""
     shingles = shingled(tokenised(texts), sketch.size)
-    keys = band_keys(signatures(shingles, sketch.permutations), sketch.bands)
+    keys = (band_keys(signatures(shingles, sketch.permutations), sketch.bands) >> np.uint64(32)).astype(np.uint32)
     found = no_anchors(len(texts)) if sketch.containment is None else anchors(shingles, sketch.size)
     return Signed(keys, bags(shingles), shingles.lengths, found)
 
@@ -157,14 +163,20 @@ def bucket_pairs(keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indi
     return np.concatenate([low for low, _ in pairs]), np.concatenate([high for _, high in pairs])
 
 
+def packed_pairs(packed: Hashes, pivots: int) -> Hashes:
+    """``bucket_pairs`` of a key and an id in the upper and the lower half of each number; pairs likewise, the lower id above."""
+    low, high = bucket_pairs(packed >> _HALF, (packed & _LOW).astype(np.int64), pivots)
+    return (low.astype(np.uint64) << _HALF) | high.astype(np.uint64)
+
+
 def check_sorted(keys: Hashes, ids: Indices) -> None:
     """``ValueError`` if a band is not sorted by key, then id."""
     if np.any((keys[1:] < keys[:-1]) | ((keys[1:] == keys[:-1]) & (ids[1:] <= ids[:-1]))):
-        raise ValueError("the band is not sorted by key and id")
+        raise ValueError(UNSORTED)
 
 
 def shared(of: Rows, low: Indices, high: Indices) -> Indices:
-    """How many hashes the two sets of each pair have in common."""
+    """How many hashes the two sets of each pair have in common; the pairs stand in order of ``low``."""
     found = np.zeros(len(low), dtype=np.int64)
     for begin in range(0, len(low), _PAIRS):
         block = slice(begin, begin + _PAIRS)

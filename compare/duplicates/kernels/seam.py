@@ -24,8 +24,8 @@ class Kernels(Protocol):
     def shingled(self, tokens: Rows, size: int) -> Rows:
         """Words -> hashes of runs of them."""
 
-    def sets(self, shingles: Rows) -> Rows:
-        """Runs -> sorted sets of them."""
+    def sets_of(self, texts: Texts, at: Indices, size: int) -> tuple[Rows, Indices]:
+        """Some texts -> sets of runs of words, and how many words there are."""
 
     def anchors(self, shingles: Rows, size: int) -> Rows:
         """Runs -> longer runs that an excerpt has in common with its source."""
@@ -38,6 +38,9 @@ class Kernels(Protocol):
 
     def bucket_pairs(self, keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indices]:
         """A sorted band -> pairs worth a look."""
+
+    def packed_pairs(self, packed: Hashes, pivots: int) -> Hashes:
+        """The same of keys and ids of 32 bits, each two in one number."""
 
     def shared(self, of: Rows, low: Indices, high: Indices) -> Indices:
         """Pairs of sets -> how much they share."""
