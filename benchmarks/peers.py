@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -107,6 +109,51 @@ def tellings(route: str, data: bytes, _threads: int) -> Labels:
     return near(texts_of_arrow(_column(data)), sketch, import_module(route)).labels()
 
 
+def text_dedup(data: bytes, _threads: int) -> Labels:
+    """The core of its MinHash program, sign and unite whoever shares a bucket; nothing is verified there."""
+    from text_dedup.minhash import RNG, embed_func, xxh3_32hash
+    from text_dedup.utils import UnionFind
+
+    texts, modulus = _lines(data), np.uint32((1 << 32) - 5)
+    how = {
+        "num_perm": SLOTS,
+        "ngram_size": SHINGLE,
+        "min_length": 1,
+        "hashranges": [(start, start + SLOTS // BANDS) for start in range(0, SLOTS, SLOTS // BANDS)],
+        "permutations": tuple(RNG.randint(least, modulus, size=(SLOTS,), dtype=np.uint32) for least in (1, 0)),
+        "hash_func": xxh3_32hash,
+        "dtype": np.uint32,
+        "max_hash": np.uint32((1 << 32) - 1),
+        "modulo_prime": modulus,
+    }
+    united, first = UnionFind(), {}
+    for at, text in enumerate(texts):
+        for band, key in enumerate(embed_func(text, at, **how)["__signatures__"]):
+            united.union(at, first.setdefault((band, key), at))
+    return np.array([united.find(at) for at in range(len(texts))])
+
+
+def datatrove(data: bytes, _threads: int) -> Labels:
+    """Its stages of signing and of buckets, through files of a temporary folder as it works; nothing is verified there."""
+    from datatrove.data import Document
+    from datatrove.pipeline.dedup.minhash import MinhashConfig, MinhashDedupBuckets, MinhashDedupSignature
+    from datatrove.utils.hashing import HashConfig
+    from loguru import logger
+
+    logger.remove()
+    texts = _lines(data)
+    how = MinhashConfig(SHINGLE, num_buckets=BANDS, hashes_per_bucket=SLOTS // BANDS, hash_config=HashConfig(32, "xxhash"))
+    with TemporaryDirectory() as folder:
+        documents = (Document(text=text, id=str(at)) for at, text in enumerate(texts))
+        MinhashDedupSignature(output_folder=f"{folder}/signed", config=how).run(documents, 0, 1)
+        buckets = MinhashDedupBuckets(input_folder=f"{folder}/signed", output_folder=f"{folder}/pairs", config=how, lines_to_buffer=-1)
+        for rank in range(BANDS):
+            buckets.run(None, rank, BANDS)
+        found = b"".join(path.read_bytes() for path in Path(folder, "pairs").rglob("*.dups"))
+    _, low, _, high = np.frombuffer(found, "<u4").reshape(-1, 4).T  # file and document, twice
+    return components(len(texts), low.astype(np.int64), high.astype(np.int64))
+
+
 _KERNELS = "compare.duplicates.kernels"
 
 # The first is what the others are measured against.
@@ -115,6 +162,8 @@ PEERS = (
     Peer("rensa", ("rensa",), rensa),
     Peer("gaoya", ("gaoya.minhash",), gaoya),
     Peer("sparse_dot_topn", ("sklearn.feature_extraction.text", "sparse_dot_topn"), sparse_dot_topn),
+    Peer("text_dedup", ("text_dedup.minhash",), text_dedup),
+    Peer("datatrove", ("datatrove.pipeline.dedup.minhash", "spacy"), datatrove),
     Peer("tellings", ("datasketch", "pyarrow", f"{_KERNELS}.plain"), partial(tellings, f"{_KERNELS}.plain")),
     Peer("tellings compiled", ("datasketch", "pyarrow", f"{_KERNELS}.compiled"), partial(tellings, f"{_KERNELS}.compiled")),
 )

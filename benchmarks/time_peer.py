@@ -1,6 +1,6 @@
-"""One peer, one corpus -> what it took in this process, as one line of JSON; ``duplicates_peers.py`` starts this for each peer and round.
+"""One peer, one corpus -> what it took in this process, as one line of JSON; ``run_peer.py`` starts this for each peer and round.
 
-    python benchmarks/time_peer.py PEER THREADS CORPUS.txt PAIRS.npy
+    python benchmarks/time_peer.py PEER THREADS CORPUS.txt [PAIRS.npy]
 
 The clock runs from the bytes of the corpus in memory to clusters: each peer takes them apart as it likes. Before it libraries are
 imported and a small corpus is clustered twice: what the first of the two took longer than the second is compilation. The peak of memory
@@ -11,6 +11,7 @@ paragraphs take and would hide it.
 import ctypes
 import gc
 import json
+import math
 import sys
 import time
 from dataclasses import asdict, dataclass
@@ -30,18 +31,19 @@ _RESET_PEAK = "5"  # to what is resident now; proc(5), clear_refs
 
 @dataclass(frozen=True)
 class Figures:
-    """Of one peer in one round; bytes are those of its peak beyond interpreter, libraries and texts."""
+    """Of one peer in one round; ``peak_bytes`` are beyond interpreter, libraries and the corpus, ``resident_bytes`` with them."""
 
     cpu_s: float
     wall_s: float
     compile_s: float
     peak_bytes: int
+    resident_bytes: int
     recall: float
     precision: float
 
 
-def figures(peer: Peer, threads: int, corpus: Path, truth: Path) -> Figures:
-    """``ModuleNotFoundError`` if the peer is not installed."""
+def figures(peer: Peer, threads: int, corpus: Path, truth: Path | None) -> Figures:
+    """``ModuleNotFoundError`` if the peer is not installed; without truth, recall and precision are no numbers."""
     for module in peer.imports:
         import_module(module)
     compile_s = _compilation(peer, threads)
@@ -50,8 +52,9 @@ def figures(peer: Peer, threads: int, corpus: Path, truth: Path) -> Figures:
     cpu, wall = time.process_time(), time.perf_counter()
     labels = peer.cluster(data, threads)
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    peak = _peak() - before
-    return Figures(cpu, wall, compile_s, peak, *agreement(labels, np.load(truth)))
+    peak = _peak()
+    agreed = agreement(labels, np.load(truth)) if truth else (math.nan, math.nan)
+    return Figures(cpu, wall, compile_s, peak - before, peak, *agreed)
 
 
 def agreement(labels: Labels, truth: Indices) -> tuple[float, float]:
@@ -96,10 +99,10 @@ def _peak() -> int:
 
 def main() -> None:
     """Print the figures, or ``{"missing": MODULE}``."""
-    name, threads, corpus, truth = sys.argv[1:]
+    name, threads, corpus, *truth = sys.argv[1:]
     (peer,) = (peer for peer in PEERS if peer.name == name)
     try:
-        print(json.dumps(asdict(figures(peer, int(threads), Path(corpus), Path(truth)))))
+        print(json.dumps(asdict(figures(peer, int(threads), Path(corpus), Path(truth[0]) if truth else None))))
     except ModuleNotFoundError as missing:
         print(json.dumps({"missing": missing.name}))
 

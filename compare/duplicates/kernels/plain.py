@@ -122,7 +122,9 @@ def anchors(shingles: Rows, size: int) -> Rows:
     first = np.repeat(offsets[:-1] - offsets_of(windows)[:-1], windows) + np.arange(windows.sum())
     places = np.minimum(first + np.arange(WINDOW)[:, None], np.repeat(offsets[1:] - 1, windows))
     chosen = places[np.argmin(values[places], axis=0), np.arange(len(first))]
-    kept = np.unique(chosen)
+    is_kept = np.zeros(len(values), dtype=np.bool_)
+    is_kept[chosen] = True
+    kept = np.flatnonzero(is_kept)
     owners = np.repeat(np.arange(len(shingles)), lengths)[kept]
     return Rows(mixed(values[kept]), offsets_of(np.bincount(owners, minlength=len(shingles))))
 
