@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="tellings", description="Who agrees, who adds detail, who conflicts and who is silent, claim by claim."
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = parser.add_subparsers(required=True, metavar="{compare,demo,evaluate,report,review,schema,settings,validate}")
+    commands = parser.add_subparsers(required=True, metavar="{compare,demo,evaluate,index,report,review,schema,settings,validate}")
     compare = commands.add_parser("compare", help="compare articles; one document and one report a story")
     compare.add_argument("inputs", nargs="+", metavar="INPUT", help="text file, JSONL file, folder, or - for standard input")
     compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the documents and reports go")
@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_output_options(demo)
     demo.set_defaults(command=_demo)
     _add_evaluate(commands.add_parser("evaluate", help="score comparison documents against labelled stories"))
+    _add_index(commands.add_parser("index", help="keep paragraphs and ask where they have stood before"))
     report = commands.add_parser("report", help="make a report from a comparison document")
     report.add_argument("document", type=Path, metavar="COMPARISON")
     report.add_argument("--format", choices=["html", "markdown", "csv", "claimreview"], default="html", help="what to make (html)")
@@ -102,6 +103,12 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--misses", type=_count, default=10, metavar="N", help="misses shown of each kind (10); the rest is counted")
     _add_output_options(parser)
     parser.set_defaults(command=_evaluate)
+
+
+def _add_index(parser: argparse.ArgumentParser) -> None:
+    from compare.indexing import add_options
+
+    add_options(parser, _add_log_options)
 
 
 def _add_review(parser: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ TellingsError
 ├── OutputError      a file that is not ours stands in the way, or cannot be written
 ├── DocumentError    a comparison document breaks its schema or has another version
 ├── DecisionError    a decision is none, or contradicts another one
+├── IndexFolderError a growing index cannot be opened, trusted or grown
 ├── StoreError       the store of decisions cannot be opened, read or written
 │   └── StaleError   others decided on the same passages first (compare.review.store.seam)
 └── ServeError       the review application cannot listen where it was asked to
@@ -43,6 +44,10 @@ class DocumentError(TellingsError):
 
 class DecisionError(TellingsError):
     """A line of ``decisions.jsonl`` is no decision, or a decision contradicts another one."""
+
+
+class IndexFolderError(TellingsError):
+    """A growing index cannot be opened, trusted or grown."""
 
 
 class StoreError(TellingsError):

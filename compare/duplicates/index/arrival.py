@@ -1,0 +1,93 @@
+"""Articles that come to an index -> their paragraphs and the arrays that say where each stands; what the index has already is left out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from compare.duplicates.index.container import Array
+from compare.duplicates.index.opening import Index
+from compare.duplicates.index.segment import ARTICLE_WORDS
+from compare.duplicates.index.stored import articles_named, hash_of
+from compare.duplicates.kernels.batch import Indices, offsets_of
+from compare.model import Article
+from compare.reading.segment import paragraphs
+from compare.text import checksum
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Paragraphs in order, and of which article (its place) and where in it each is."""
+
+    articles: tuple[Article, ...]
+    texts: tuple[str, ...]
+    article: Indices
+    start: Indices
+    end: Indices
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Articles to add; of these, how many are other texts under an id that is known; and those that are known to the letter."""
+
+    new: tuple[Article, ...]
+    later_versions: int
+    known: tuple[Article, ...]
+
+
+def arrival_of(articles: Sequence[Article]) -> Arrival:
+    """A line that holds anything but white space is a paragraph."""
+    spans = [(at, span) for at, article in enumerate(articles) for span in paragraphs(article.text)]
+    columns = np.array([(at, span.start, span.end) for at, span in spans], dtype=np.int64).reshape(-1, 3).T
+    return Arrival(tuple(articles), tuple(span.of(articles[at].text) for at, span in spans), *columns)
+
+
+def told_apart(index: Index, articles: Iterable[Article]) -> Sorted:
+    """An article is known if its very text stands under its id already, in the index or further up; another text is a later version."""
+    new: list[Article] = []
+    known: list[Article] = []
+    versions: dict[str, set[bytes]] = {}
+    later = 0
+    for article in articles:
+        digest = bytes.fromhex(checksum(article.text))
+        seen = versions.setdefault(article.id, _versions(index, article.id) if article.id not in versions else set())
+        if digest in seen:
+            known.append(article)
+            continue
+        later += bool(seen)
+        seen.add(digest)
+        new.append(article)
+    return Sorted(tuple(new), later, tuple(known))
+
+
+def _versions(index: Index, article: str) -> set[bytes]:
+    """The SHA-256 of every text that the index has under an id."""
+    return {segment["article_sha256"][at].tobytes() for segment, at in articles_named(index, article)}
+
+
+def columns_of(arrival: Arrival) -> dict[str, Array]:
+    """The arrays of a segment that say where paragraphs stand."""
+    hashes = np.array([hash_of(article.id) for article in arrival.articles], dtype=np.uint64)
+    order = np.argsort(hashes, kind="stable")
+    digests = b"".join(bytes.fromhex(checksum(article.text)) for article in arrival.articles)
+    words = [_words(article) for article in arrival.articles]
+    columns: dict[str, Array] = {
+        "article": arrival.article,
+        "start": arrival.start,
+        "end": arrival.end,
+        "article_hash": hashes[order],
+        "article_hash_of": order,
+        "article_sha256": np.frombuffer(digests, dtype=np.uint8).reshape(-1, 32),
+    }
+    for at, name in enumerate(ARTICLE_WORDS):
+        parts = [row[at].encode("utf-8", "surrogatepass") for row in words]
+        columns[f"article_{name}"] = np.frombuffer(b"".join(parts), dtype=np.uint8)
+        columns[f"article_{name}_ends"] = offsets_of([len(part) for part in parts])[1:]
+    return columns
+
+
+def _words(article: Article) -> tuple[str, ...]:
+    """In the order of ``ARTICLE_WORDS``."""
+    dated = article.published
+    published = (dated.value, dated.precision, dated.origin) if dated else ("", "", "")
+    return (article.id, article.outlet, *published, article.url or "", article.title or "")

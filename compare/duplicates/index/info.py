@@ -1,0 +1,108 @@
+"""An index -> its figures, and what is known of one cluster of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import regex
+
+from compare.duplicates.index.manifest import FORMAT
+from compare.duplicates.index.opening import Index
+from compare.duplicates.index.query import cluster_id
+from compare.duplicates.index.segment import Segment
+from compare.duplicates.index.stored import Place, current, had_company, labels_of, places_of
+from compare.duplicates.kernels.batch import Indices
+from compare.errors import IndexFolderError
+
+_CLUSTER = regex.compile(r"c-(\d{1,18})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Info:
+    """Counts over a whole index; ``articles`` counts versions of them, ``merges`` clusters whose id leads to another one now."""
+
+    format: str
+    header: Mapping[str, Any]
+    adds: int
+    paragraphs: int
+    articles: int
+    copies: int
+    links: int
+    clusters: int
+    merges: int
+    bytes: int
+    segments: tuple[tuple[str, int, int], ...]  # file, paragraphs, bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The cluster ``gone`` went into ``kept`` by the ``add``-th add."""
+
+    add: int
+    kept: str
+    gone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A cluster as it is now: its id, where its paragraphs stand in the order in which they came, and what was merged into it, by add."""
+
+    id: str
+    members: tuple[Place, ...]
+    merges: tuple[Merge, ...]
+
+
+def info_of(index: Index) -> Info:
+    """Every label is looked at once."""
+    segments, parts = index.segments, index.manifest.parts
+    nobody = np.empty(0, dtype=np.int64)
+    clusters = np.unique(current(index, np.unique(np.concatenate([nobody, *(np.unique(segment["joined"]) for segment in segments)]))))
+    gone = np.concatenate([nobody, *(segment["gone"] for segment in segments)])
+    return Info(
+        format=FORMAT,
+        header={"hashes": index.manifest.header["hashes"], **index.manifest.header["settings"]},
+        adds=index.manifest.adds,
+        paragraphs=len(index),
+        articles=sum(part.articles for part in parts),
+        copies=sum(len(segment["copied"]) for segment in segments),
+        links=sum(len(segment["link_low"]) for segment in segments),
+        clusters=len(clusters),
+        merges=int(had_company(index, gone).sum()),
+        bytes=sum(part.stamp.bytes for part in parts),
+        segments=tuple((part.name, part.paragraphs, part.stamp.bytes) for part in parts),
+    )
+
+
+def standing(index: Index, name: str) -> Standing:
+    """The cluster of that id, or the one that it went into. ``IndexFolderError`` if no paragraph has that number."""
+    given = _CLUSTER.fullmatch(name)
+    if given is None or int(given[1]) >= len(index):
+        raise IndexFolderError(str(index.folder), f"has no cluster {name}", "give an id as `tellings index query` prints it, such as c-12")
+    first = labels_of(index, np.array([int(given[1])]))
+    merged = _merged_into(index, first)
+    firsts = np.concatenate([first, merged[2]])
+    found = [firsts]
+    for segment in index.segments:
+        at = np.flatnonzero(np.isin(segment["joined"], firsts))
+        found.append(segment["joined_by"][at].astype(np.int64) + segment.part.first)
+    members = np.unique(np.concatenate(found))
+    clusters = merged[:, had_company(index, merged[2])]  # the others were paragraphs alone
+    told = tuple(Merge(add, cluster_id(kept), cluster_id(gone)) for add, kept, gone in clusters.T.tolist())
+    return Standing(cluster_id(int(first[0])), tuple(places_of(index, members)), told)
+
+
+def _merged_into(index: Index, firsts: Indices) -> Indices:
+    """(3, k): by which add, into what, which paragraph's cluster; all that went into ``firsts``, directly or not, in the order of adds."""
+    found, ahead = [np.empty((3, 0), dtype=np.int64)], firsts
+    while len(ahead):
+        rows = [_rows_into(segment, ahead) for segment in index.segments]
+        found += rows
+        ahead = np.concatenate([row[2] for row in rows]) if rows else ahead[:0]
+    every = np.concatenate(found, axis=1)
+    return every[:, np.lexsort(every[::-1])]
+
+
+def _rows_into(segment: Segment, firsts: Indices) -> Indices:
+    at = np.flatnonzero(np.isin(segment["gone_into"], firsts))
+    return np.stack([segment[name][at] for name in ("gone_at", "gone_into", "gone")])

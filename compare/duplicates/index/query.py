@@ -1,0 +1,99 @@
+"""Paragraphs and an index -> where each has stood before, as it is or altered; nothing is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.duplicates.index.arrival import Arrival
+from compare.duplicates.index.find import asked_of
+from compare.duplicates.index.opening import Index
+from compare.duplicates.index.stored import Place, articles_named, copies_kept, evened, labels_of, places_of, unevened
+from compare.duplicates.kernels.batch import Indices
+from compare.duplicates.kernels.seam import Kernels
+from compare.duplicates.sketch import sketch_of
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A paragraph of the index that is near the one asked of: its number, where it stands, what both share, its cluster (``c-12``)."""
+
+    number: int
+    place: Place
+    jaccard: float
+    containment: float
+    cluster: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The nearest matches of one paragraph, equally near ones in the order in which they came, and how many more there are."""
+
+    matches: tuple[Match, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    numbers: Indices
+    jaccard: NDArray[np.float64]
+    containment: NDArray[np.float64]
+    more: int
+
+
+def matches_of(index: Index, asked: Arrival, kernels: Kernels, most: int) -> list[Answer]:
+    """An answer for each paragraph asked of, of ``most`` matches at most. An article of the same id is itself, and never a match.
+
+    Of a crowd of near-copies those are found that an add would link to: the first ones, and all exact copies of them.
+    """
+    chosen = _chosen(index, asked, kernels, most)
+    numbers = np.concatenate([np.empty(0, dtype=np.int64), *(one.numbers for one in chosen)])
+    places, labels = iter(places_of(index, numbers)), iter(labels_of(index, numbers).tolist())
+    return [
+        Answer(
+            tuple(
+                Match(number, next(places), round(jaccard, 6), round(containment, 6), cluster_id(next(labels)))
+                for number, jaccard, containment in zip(one.numbers.tolist(), one.jaccard.tolist(), one.containment.tolist(), strict=True)
+            ),
+            one.more,
+        )
+        for one in chosen
+    ]
+
+
+def cluster_id(first: int) -> str:
+    """A cluster is called by its first paragraph."""
+    return f"c-{first}"
+
+
+def _chosen(index: Index, asked: Arrival, kernels: Kernels, most: int) -> list[_Chosen]:
+    near = asked_of(index, evened(unevened(asked.texts)), sketch_of(index.settings), kernels)
+    own = [_own(index, article.id) for article in asked.articles]
+    starts = np.searchsorted(near.high, np.arange(len(asked.texts) + 1)).tolist()
+    copies = {number: copies_kept(index, number) for number in np.unique(near.low).tolist()}
+    found = []
+    for at, article in enumerate(asked.article.tolist()):
+        mine = slice(starts[at], starts[at + 1])
+        with_copies = [np.append(number, copies[number]) for number in near.low[mine].tolist()]
+        found.append(_nearest(with_copies, (near.jaccard[mine], near.containment[mine]), own[article], most))
+    return found
+
+
+def _nearest(groups: Sequence[Indices], shares: tuple[NDArray[np.float64], NDArray[np.float64]], own: Indices, most: int) -> _Chosen:
+    """Of paragraphs with their copies, the nearest ones that are not among ``own``."""
+    numbers = np.concatenate([np.empty(0, dtype=np.int64), *groups])
+    jaccard, containment = (np.repeat(share, [len(group) for group in groups]) for share in shares)
+    order = np.lexsort((numbers, -containment, -jaccard))
+    order = order[~np.isin(numbers[order], own)] if len(own) else order
+    best = order[:most]
+    return _Chosen(numbers[best], jaccard[best], containment[best], len(order) - len(best))
+
+
+def _own(index: Index, article: str) -> Indices:
+    """The numbers of all paragraphs of an article, in any version."""
+    found = [np.empty(0, dtype=np.int64)]
+    for segment, at in articles_named(index, article):
+        start, end = (int(np.searchsorted(segment["article"], at, side)) for side in ("left", "right"))
+        found.append(np.arange(start, end) + segment.part.first)
+    return np.concatenate(found)
