@@ -16,29 +16,40 @@ _LOW = np.uint64(0xFFFFFFFF)
 
 
 def packed_bands(signed: Signed, own: Indices) -> Hashes:
-    """(bands, own): the upper half of each key above the text's number, each band sorted."""
-    return np.sort((signed.keys[:, own] >> _HALF << _HALF) | own.astype(np.uint64), axis=1)
+    """(bands, own): each key above the text's number, each band sorted."""
+    packed = signed.keys[:, own].astype(np.uint64)
+    packed <<= _HALF
+    packed |= own.astype(np.uint64)
+    packed.sort(axis=1)
+    return packed
 
 
 def packed_anchors(anchors: Rows, own: Indices) -> Hashes:
-    """(k): the same of anchors, of which a text has several, each once."""
+    """(k): the upper half of each anchor above the text's number, of which a text has several, each once."""
     lengths = anchors.lengths[own]
     places = np.repeat(anchors.offsets[own] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
-    return np.unique((anchors.values[places] >> _HALF << _HALF) | np.repeat(own, lengths).astype(np.uint64))
+    return _once((anchors.values[places] >> _HALF << _HALF) | np.repeat(own, lengths).astype(np.uint64))
 
 
 def candidates(new: Sequence[Hashes], old: Sequence[Sequence[tuple[int, Hashes]]], kernels: Kernels) -> Pairs:
-    """Distinct pairs (lower, higher) of which the higher is new, by the higher; numbers below 0 count back from the first new text.
+    """Pairs (lower, higher) of which the higher is new, in any order, most of them often; numbers count from the first new text on.
 
     ``new`` has a packed column for each band and one for the anchors, ``old`` for each of these the columns of segments in order, with the
-    number of the segment's first paragraph counted from that of the first new text, so below 0.
+    number of the segment's first paragraph, which is below 0.
     """
     search = lowest_by(kernels)
     found = kernels.each(lambda columns: _of_column(*columns, search), list(zip(new, old, strict=True)))
     low, high = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
-    lows, place = np.unique(low, return_inverse=True)
-    distinct = np.unique((high.astype(np.uint64) << _HALF) | place.astype(np.uint64))
-    return lows[(distinct & _LOW).astype(np.int64)], (distinct >> _HALF).astype(np.int64)
+    return low, high
+
+
+def distinct(low: Indices, high: Indices, old: int) -> Pairs:
+    """Each pair once, in order; ``old`` texts are before the first new one. ``ValueError`` for more than 63 bits can tell apart."""
+    bits = int(high.max(initial=0)).bit_length()
+    if (old << bits).bit_length() > 63:
+        raise ValueError(f"a batch with text {high.max()} is too large for an index of {old} paragraphs")
+    found = _once(((low + old).astype(np.uint64) << np.uint64(bits)) | high.astype(np.uint64))
+    return (found >> np.uint64(bits)).astype(np.int64) - old, (found & np.uint64((1 << bits) - 1)).astype(np.int64)
 
 
 def _of_column(packed: Hashes, old: Sequence[tuple[int, Hashes]], search: Search) -> Pairs:
@@ -107,3 +118,11 @@ def _ranges(starts: Indices, lengths: Indices) -> Indices:
     """start, start + 1, … for each stretch, end to end."""
     offsets = np.cumsum(lengths) - lengths
     return np.repeat(starts - offsets, lengths) + np.arange(lengths.sum())
+
+
+def _once(values: Hashes) -> Hashes:
+    """Sorted, each once; ``np.unique`` takes fifty times as long."""
+    values.sort()
+    first = np.ones(len(values), dtype=np.bool_)
+    first[1:] = values[1:] != values[:-1]
+    return values[first]

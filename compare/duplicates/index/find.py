@@ -22,7 +22,7 @@ class Found:
     """What there is to know of n new texts, which have the numbers behind those of the index.
 
     ``same`` (n) is the number of the first text with its very shingles, ``own`` are the places of new texts that are the first of theirs
-    and have a shingle, ``columns`` their packed keys, ``near`` the verified pairs by their higher number.
+    and have a shingle, ``columns`` their packed keys, ``near`` the verified pairs in order.
     """
 
     signed: Signed
@@ -41,14 +41,14 @@ def found_in(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels) -> Fo
     same = np.where(has_some & (known != NOBODY), known, same)
     own = np.flatnonzero(has_some & (same == first + everyone))
     columns = _columns(signed, own)
-    low, high = buckets.candidates(columns, _columns_of(index), kernels)
+    low, high = buckets.distinct(*buckets.candidates(columns, _columns_of(index), kernels), first)
     pairs = _pairs(index, texts, low, high)
     near = verified(pairs.texts, pairs.low, pairs.high, sketch, kernels)
     return Found(signed, same, own, columns, pairs.numbered(near, first))
 
 
 def asked_of(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels) -> Verified:
-    """Texts of the index (``low``) that each text (``high``, its place among the texts) is near, copies among them; nothing is added."""
+    """Texts of the index (``low``) that each text (``high``, its place among the texts, rising) is near, copies among them."""
     signed, first = kernels.signed(texts, sketch), len(index)
     has_some = np.flatnonzero(signed.lengths > 0)
     low, high = buckets.candidates(_columns(signed, has_some), _columns_of(index), kernels)
@@ -56,10 +56,10 @@ def asked_of(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels) -> Ve
     known = copies_of(index, signed.bags[has_some])
     copies = np.flatnonzero(known != NOBODY)
     low, high = np.concatenate([low[old], known[copies] - first]), np.concatenate([high[old], has_some[copies]])
-    high, low = np.unique(np.stack([high, low]), axis=1)
-    pairs = _pairs(index, texts, low, high)
+    pairs = _pairs(index, texts, *buckets.distinct(low, high, first))
     near = pairs.numbered(verified(pairs.texts, pairs.low, pairs.high, sketch, kernels), first)
-    return Verified(near.low, near.high - first, near.jaccard, near.containment)
+    order = np.argsort(near.high, kind="stable")
+    return Verified(near.low[order], near.high[order] - first, near.jaccard[order], near.containment[order])
 
 
 def copies_of(index: Index, bags: Hashes) -> Indices:

@@ -48,7 +48,7 @@ COLUMNS: Mapping[str, Column] = {
     # Copies: of which own text, sorted, and who they are.
     "copied": Column("<i8", "sorted"),
     "copied_by": Column("<u4", "relative", "copied"),
-    # Verified pairs, by their higher number, then the lower one.
+    # Verified pairs, those of each add in order.
     "link_low": Column("<i8", "rows"),
     "link_high": Column("<i8", "rows"),
     "link_jaccard": Column("<f8", "rows"),

@@ -1,0 +1,123 @@
+"""`tellings index` as a person runs it."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from compare.cli import main
+
+FERRY = "Phà Hải Âu rời bến lúc bảy giờ với một trăm hai mươi hành khách"
+
+
+def articles(path: Path, **texts: str) -> str:
+    lines = [json.dumps({"id": name, "outlet": f"Báo {name}", "text": text, "published": "2024-02-03"}) for name, text in texts.items()]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> str:
+    folder = str(tmp_path / "index")
+    given = articles(tmp_path / "first.jsonl", a=f"{FERRY}\nRead more about it here and now", b=FERRY + " và hàng")
+    assert main(["index", "add", folder, given, "--quiet"]) == 0
+    return folder
+
+
+def test_what_was_added_is_counted(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = articles(tmp_path / "second.jsonl", a=FERRY, b=FERRY + " và hàng", c=FERRY)
+    assert main(["index", "add", index, given, "--log-format", "json"]) == 0
+    told = json.loads(capsys.readouterr().err.splitlines()[-1])
+    del told["level"], told["message"]
+    assert told == {
+        "paragraphs": 2,
+        "articles": 2,
+        "copies": 2,
+        "links": 0,
+        "new_clusters": 0,
+        "grown_clusters": 1,
+        "merged_clusters": 0,
+        "known_articles": 1,
+        "later_versions": 1,
+        "total": 5,
+    }
+
+
+def test_a_query_prints_a_line_for_each_paragraph_that_stood_before(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = articles(tmp_path / "new.jsonl", x=f"Không ai bị thương cả đêm qua\n{FERRY}")
+    assert main(["index", "query", index, given, "--most", "1"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    match = {"article": "a", "outlet": "Báo a", "published": "2024-02-03", "url": None, "title": None, "start": 0, "end": len(FERRY)}
+    match |= {"jaccard": 1.0, "containment": 1.0, "cluster": "c-0"}
+    assert json.loads(line) == {"article": "x", "start": 30, "end": 30 + len(FERRY), "matches": [match], "more": 1}
+
+
+def test_info_says_what_there_is(index: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", "info", index, "--format", "json", "--check"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {name: told[name] for name in ("paragraphs", "articles", "copies", "links", "clusters", "merges", "adds")} == {
+        "paragraphs": 3,
+        "articles": 2,
+        "copies": 0,
+        "links": 1,
+        "clusters": 1,
+        "merges": 0,
+        "adds": 1,
+    }
+    assert (told["header"]["archive_bands"], len(told["segments"])) == (42, 1)
+    assert main(["index", "info", index]) == 0
+    assert "paragraphs 3\n" in capsys.readouterr().out
+
+
+def test_info_shows_a_cluster(index: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", "info", index, "--cluster", "c-2"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == ["id c-0", "members 2"]
+
+
+def test_all_segments_become_one(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["index", "add", index, articles(tmp_path / "second.jsonl", c=FERRY), "--quiet"])
+    assert main(["index", "compact", index]) == 0
+    assert main(["index", "compact", index]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told == ["2 segments are one now", "there is one segment at most: nothing to do"]
+
+
+def test_what_is_no_index_is_not_made_one_by_reading_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nowhere = str(tmp_path / "nowhere")
+    given = articles(tmp_path / "new.jsonl", x=FERRY)
+    for command in (["query", nowhere, given], ["info", nowhere], ["compact", nowhere]):
+        assert main(["index", *command]) == 1
+        assert "holds no index" in capsys.readouterr().err
+    assert not Path(nowhere).exists()
+
+
+def test_settings_that_are_not_those_of_the_index_end_the_command(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings, given = tmp_path / "s.toml", articles(tmp_path / "new.jsonl", x=FERRY)
+    settings.write_text("[duplicates]\njaccard = 0.7\n", encoding="utf-8")
+    for command in ("add", "query"):
+        assert main(["index", command, index, given, "--settings", str(settings)]) == 1
+        assert "duplicates.jaccard is 0.5 in the index and 0.7 in the settings" in capsys.readouterr().err
+    settings.write_text('[duplicates]\nkernels = "numpy"\n', encoding="utf-8")
+    assert main(["index", "query", index, given, "--settings", str(settings)]) == 0
+
+
+def test_what_is_skipped_is_told_and_counts_if_it_has_to(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = [articles(tmp_path / "new.jsonl", x=FERRY), str(tmp_path / "absent.txt")]
+    assert main(["index", "query", index, *given]) == 0
+    assert main(["index", "add", index, *given, "--strict"]) == 1
+    assert capsys.readouterr().err.count("skipped absent.txt") == 2
+
+
+@pytest.mark.parametrize("most", ["0", "x", "-1"])
+def test_no_match_at_all_cannot_be_asked_for(index: str, most: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["index", "query", index, "x.jsonl", "--most", most])
+    assert "is no count" in capsys.readouterr().err
+
+
+def test_a_query_can_be_read_by_any_pipe(index: str, tmp_path: Path) -> None:
+    command = ["tellings", "index", "query", index, articles(tmp_path / "new.jsonl", x=FERRY)]
+    done = subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert json.loads(done.stdout)["matches"][0]["outlet"] == "Báo a"
