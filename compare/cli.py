@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--settings", type=Path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
     _add_report_options(compare)
     _add_decisions(compare)
+    compare.add_argument("--index", type=Path, metavar="INDEX", help="index to ask where paragraphs have stood before (tellings index)")
     compare.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     _add_output_options(compare)
     compare.set_defaults(command=_compare)
@@ -190,7 +191,7 @@ def _compare(given: argparse.Namespace, console: "Console") -> int:
     from compare.publish import Target, now, publish
 
     defer()
-    written = publish(intake, settings, Target(given.out, now(), given.force, given.lang, given.full_text, decisions), console)
+    written = publish(intake, settings, Target(given.out, now(), given.force, given.lang, given.full_text, decisions, given.index), console)
     console.say(
         f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {written}",
         articles=len(intake.articles),

@@ -31,7 +31,7 @@ _OUR_SIGNS = (
 _NOTHING = (b"", b"[]\n")
 _SIGN_WITHIN = 4096  # bytes
 # Pages of a report's folder.
-_PAGE = regex.compile(r"(?:claims|related|duplicates|sources|alone)-\d+\.html")
+_PAGE = regex.compile(r"(?:claims|related|duplicates|seen|sources|alone)-\d+\.html")
 _SHOWN_BREACHES = 5
 
 

@@ -1,7 +1,7 @@
 """What was read -> documents, reports and an index on disk."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from functools import cache, partial
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from compare.console import Console
 from compare.document import to_document
@@ -26,6 +26,7 @@ from reports.words import words_of
 from schemas.check import Checker, checker
 
 if TYPE_CHECKING:
+    from compare.duplicates.index.seen import SeenBefore
     from compare.review.events import Event
 
 
@@ -43,6 +44,7 @@ class Target:
     language: str = "en"  # of the reports' own words
     full_text: bool = False
     decisions: tuple["Event", ...] = ()  # of reviewers, on any of the stories
+    index: Path | None = None  # asked where paragraphs have stood before
 
 
 def publish(intake: Intake, settings: Settings, target: Target, console: Console) -> Path:
@@ -55,17 +57,25 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
     names = folder_names([story for story, _ in told])
     several = len(told) > 1
     decisions = _by_story(target.decisions, told, console)
+    seen = _seen(intake, settings, target)
     jobs = [
         _Job(
-            story, tuple(articles), intake.skipped, settings, target.out / names[story] if several else target.out, target, decisions[story]
+            story=story,
+            articles=tuple(articles),
+            skipped=intake.skipped,
+            settings=settings,
+            folder=target.out / names[story] if several else target.out,
+            target=target,
+            decisions=decisions[story],
+            seen=None if seen is None else tuple(found for article in articles for found in seen.get(article.id, ())),
         )
         for story, articles in told
     ]
-    with console.progress(len(jobs), "stories") as seen, _mapped(jobs) as entries:
+    with console.progress(len(jobs), "stories") as tick, _mapped(jobs) as entries:
         done = []
         for job, entry in zip(jobs, entries, strict=True):
             done.append(entry)
-            seen(job.story)
+            tick(job.story)
     if several:
         write(target.out / "index.html", render_index([entry for entry, _ in done], words_of(target.language)), force=target.force)
     for job, (_, remark) in zip(jobs, done, strict=True):
@@ -88,7 +98,16 @@ def _by_story(
     return by_story
 
 
-@dataclass(frozen=True, slots=True)
+def _seen(intake: Intake, settings: Settings, target: Target) -> "SeenBefore | None":
+    """Nothing where no index is asked; asked once for all stories, since opening it and loading numpy cost more than the answer."""
+    if target.index is None:
+        return None
+    from compare.duplicates.index.seen import seen_before
+
+    return seen_before(target.index, intake.articles, settings.duplicates)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
     """One story to compare and write; all of it can be sent to another process."""
 
@@ -99,6 +118,7 @@ class _Job:
     folder: Path
     target: Target
     decisions: tuple["Event", ...]  # on this story
+    seen: tuple[Mapping[str, Any], ...] | None  # where its paragraphs have stood before, if an index was asked
 
 
 @contextmanager
@@ -124,6 +144,8 @@ def _done(job: _Job) -> tuple[StoryEntry, str]:
         made = with_decisions(to_document(comparison, version("tellings"), job.target.made_at), job.decisions)
     else:
         made = to_document(compare_story(job.story, job.articles, job.skipped, job.settings), version("tellings"), job.target.made_at)
+    if job.seen is not None:
+        made = {**made, "seen_before": list(job.seen)}
     document = checked(made, _validator())
     write(job.folder / "comparison.json", as_json(document), force=job.target.force)
     look = Look(language=job.target.language, full_text=job.target.full_text)

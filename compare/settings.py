@@ -62,6 +62,7 @@ class DuplicateSettings:
     jaccard: float = _setting(0.5, "share of common shingles from which two paragraphs are one text", 0.0, 1.0)
     containment: float = _setting(0.8, "share of the shorter paragraph found in the longer from which it is an excerpt", 0.0, 1.0)
     containment_words: int = _setting(10, "words; a shorter paragraph is never called an excerpt", 1)
+    seen_matches: int = _setting(5, "places of an index shown of a paragraph that stood there before; the rest is counted", 1)
     seed: int = _setting(1, "of the MinHash permutations", 0)
     kernels: str = _choice(
         "auto", "who computes: `numpy`, `numba` (extra `fast`), or `auto`: numba from `compiled_from` paragraphs on", "numpy", "numba"

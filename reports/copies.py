@@ -79,6 +79,12 @@ def in_order(clusters: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return sorted(clusters, key=rank)
 
 
+def heading_of(text: str) -> str:
+    """The first words of a paragraph, by which it is known."""
+    words = text.split()
+    return " ".join(words[:_HEADING_WORDS]) + ("…" if len(words) > _HEADING_WORDS else "")
+
+
 def borrowed_of(copies: Sequence[Copies]) -> tuple[Borrowed, ...]:
     """Who carries whose wording, the most first; paragraphs that are not body text do not count."""
     shared = Counter(
@@ -97,10 +103,9 @@ def _copies(cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> Copies
     base = next((n for n, member in enumerate(members) if member["article"] == cluster["first"]), 0)
     order = [base, *(n for n in range(len(members)) if n != base)]
     versions = tuple(_version(n, order, cluster, columns) for n in order)
-    words = versions[0].text.split()
     return Copies(
         id=cluster["id"],
-        heading=" ".join(words[:_HEADING_WORDS]) + ("…" if len(words) > _HEADING_WORDS else ""),
+        heading=heading_of(versions[0].text),
         language=versions[0].column.language,
         dated=cluster["first"] is not None,
         versions=versions,

@@ -11,10 +11,11 @@ from reports.decisions import Waiting, decisions_of
 from reports.figures import figures, finding, kinds_of
 from reports.labels import outlets_of
 from reports.markdown_claims import alone, disputed, matrix, one_voice, reviewed
-from reports.markdown_copies import copied
+from reports.markdown_copies import copied, seen
 from reports.markdown_escape import escaped
 from reports.markdown_parts import heading, listed
 from reports.markdown_sources import articles, coverage
+from reports.seen import seen_of
 from reports.told import told
 from reports.words import Words, words_of
 
@@ -38,6 +39,7 @@ def render(document: Mapping[str, Any], language: str = "en") -> str:
         *_related(len(document["possibly_related"]), words),
         *coverage(document["claims"], columns, words),
         *copied(document["clusters"], columns, words),
+        *seen(seen_of(document, columns), words),
         *alone(document["only_one_source"], columns, words),
         *reviewed([(n, claim) for n, claim in claims if claim.get("review")], words),
         *_waiting(decisions_of(document, words).waiting, words),

@@ -8,6 +8,7 @@ from reports.differences import Piece
 from reports.labels import Column
 from reports.markdown_escape import escaped
 from reports.markdown_parts import heading, listed, named
+from reports.seen import Before, Seen
 from reports.terms import KINDS, term
 from reports.words import Words
 
@@ -34,6 +35,29 @@ def copied(clusters: Sequence[Mapping[str, Any]], columns: Sequence[Column], wor
     yield "\n".join(_cluster(cluster, words) for cluster in copies)
 
 
+def seen(found: Sequence[Seen], words: Words) -> Iterator[str]:
+    """Where an index has met paragraphs of this story before."""
+    if found:
+        yield heading(words.say("Seen before"))
+        yield words.say(
+            "Paragraphs of this story that stand in the index, in other articles. "
+            "Differences are marked against the paragraph of this story; the dates say who was first, not the order."
+        )
+        yield "\n".join(_seen(paragraph, words) for paragraph in found)
+
+
+def _seen(paragraph: Seen, words: Words) -> str:
+    more = [words.many("%(num)s more place is not shown.", "%(num)s more places are not shown.", paragraph.more)] if paragraph.more else []
+    lines = [_before(before, words) for before in paragraph.before]
+    return f"- {named(paragraph.column)}: “{_cut(paragraph.text, _WORDS_OF_A_TEXT)}”\n{listed([*lines, *more], '  ')}"
+
+
+def _before(before: Before, words: Words) -> str:
+    when = escaped(words.date(before.published)) if before.published else words.say("undated")
+    title = f", “{escaped(before.title)}”" if before.title else ""
+    return f"{escaped(before.outlet)} ({when}){title}: {_differing(before, words)}"
+
+
 def _cluster(cluster: Copies, words: Words) -> str:
     paragraphs = words.many("%(num)s paragraph", "%(num)s paragraphs", len(cluster.versions))
     articles = words.many("one article", "%(num)s articles", cluster.articles)
@@ -52,7 +76,7 @@ def _version(version: Version, cluster: Copies, words: Words) -> str:
     return f"{named(version.column)} ({', '.join(facts)}): {told}"
 
 
-def _differing(version: Version, words: Words) -> str:
+def _differing(version: Version | Before, words: Words) -> str:
     """Marks of punctuation are left to the HTML report, which shows them in place; a list of them says nothing."""
     if version.identical:
         return words.say("Word for word the same.")

@@ -14,6 +14,7 @@ from reports.island import island_of
 from reports.labels import Column, Outlet, outlets_of, title_language, web_address
 from reports.matrix import Dispute, Quote, Row, in_order, quote_of, rows_of, spelled_in
 from reports.parts import emptied
+from reports.seen import Seen, seen_of
 from reports.texts import Text, texts_of
 from reports.visible import one_line
 from reports.words import ENGLISH, Words
@@ -108,6 +109,7 @@ class Page:
     island: str  # what a script draws when it is looked at: texts of a large report, and the claims of a very large one
     related: tuple[Related, ...]
     copies: tuple[Copies, ...]
+    seen: tuple[Seen, ...]  # in an index, before
     borrowed: tuple[Borrowed, ...]
     texts: tuple[Text, ...]
     cut: bool  # some text is not shown in full
@@ -157,6 +159,7 @@ def page_of(
         island=island_of(rows if folding else (), texts, words, many=many) if len(rows) > _ROWS_WITH_TEXTS else "",
         related=_related(document["possibly_related"], columns),
         copies=copies,
+        seen=seen_of(document, columns),
         borrowed=borrowed_of(copies),
         texts=texts,
         cut=any(line.left_out for text in texts for line in text.lines),

@@ -10,7 +10,7 @@ from reports.figures import kinds_of
 from reports.labels import Column, claim_anchor
 from reports.matrix import in_order as claims_in_order
 
-CLAIMS, RELATED, DUPLICATES, SOURCES, ALONE = KINDS = ("claims", "related", "duplicates", "sources", "alone")
+CLAIMS, RELATED, DUPLICATES, SEEN, SOURCES, ALONE = KINDS = ("claims", "related", "duplicates", "seen", "sources", "alone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,7 @@ def parts_of(document: Mapping[str, Any], columns: Sequence[Column], limits: Lim
         *_claims(document, max(min(limits.rows, limits.cells // max(1, len(columns))), min(limits.rows, limits.fewest))),
         *_sliced(document, RELATED, "possibly_related", limits.pairs),
         *_sliced({**document, "clusters": clusters_in_order(document["clusters"])}, DUPLICATES, "clusters", limits.clusters),
+        *_sliced({"seen_before": [], **document}, SEEN, "seen_before", limits.clusters),
         *_sources(document, columns, limits.characters),
         *_sliced({**document, "only_one_source": _by_column(document, columns)}, ALONE, "only_one_source", limits.sentences),
     )
@@ -67,7 +68,7 @@ def homes_of(parts: Sequence[Part], folder: str = "") -> dict[str, str]:
 
 def emptied(document: Mapping[str, Any]) -> dict[str, Any]:
     """The document with its articles and its run, and nothing that was found in them."""
-    return {**document, "claims": [], "clusters": [], "possibly_related": [], "only_one_source": []}
+    return {**document, "claims": [], "clusters": [], "possibly_related": [], "only_one_source": [], "seen_before": []}
 
 
 def _claims(document: Mapping[str, Any], rows: int) -> Iterator[Part]:

@@ -75,6 +75,7 @@ def _listed(document: Mapping[str, Any]) -> Iterator[_Reference]:
         (_ALONE, document["only_one_source"]),
         (_NEAR, [member for near in document["possibly_related"] for member in near["members"]]),
         (_PLACE, [member for cluster in document["clusters"] for member in cluster["members"]]),
+        (_PLACE, document.get("seen_before", [])),
     )
     for kind, places in groups:
         for place in places:
