@@ -17,6 +17,7 @@ _TONE_PLACES = {
     }.items()
     for old, new in (pair.split() for pair in pairs)
 }
+_MANY_MARKS = regex.compile(r"[^\p{ccc=0}]{64,}")
 _TONE = regex.compile("(?<![qQ])(?:" + "|".join(_TONE_PLACES) + r")(?!\p{L})")
 
 
@@ -30,7 +31,14 @@ class Token(NamedTuple):
 
 def normalised(text: str) -> str:
     r"""NFC with ``\n`` line ends and no byte-order mark; nothing else changes."""
-    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    return composed(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def composed(text: str) -> str:
+    """NFC in linear time: many marks on one letter are put in order here, for which unicodedata takes the square of their number."""
+    if not text.isascii():
+        text = _MANY_MARKS.sub(lambda found: "".join(sorted(found.group(), key=unicodedata.combining)), text)
+    return unicodedata.normalize("NFC", text)
 
 
 def tokens(text: str) -> list[Token]:

@@ -67,9 +67,9 @@ def warned(root: Path) -> set[str]:
 def skipped(root: Path) -> set[str]:
     """Every reason that the engine's code can give for leaving something out."""
     found = {sentence(args[1], module) for module, args in calls(root, "sources", "Skipped")}
-    found |= {sentence(args[0], module) for module, args in calls(root, "sources", "UndecodableError", "_UnusableError")}
+    found |= {sentence(args[0], module) for module, args in calls(root, "sources", "UndecodableError", "UnusableError", "_DamagedError")}
     for module, node in code(root, "sources"):
-        if isinstance(node, ast.FunctionDef) and node.name in {"problem_of", "too_large", "_system_reason"}:
+        if isinstance(node, ast.FunctionDef) and node.name in {"problem_of", "too_large", "unreadable", "_system_reason"}:
             found |= {sentence(inner.value, module) for inner in ast.walk(node) if isinstance(inner, ast.Return) and inner.value}
     return (found | {f"is {other}" for other in OTHER_FORMATS.values()}) - {"", "is 7"} - BY_THE_SCHEMA
 

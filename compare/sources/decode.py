@@ -1,6 +1,8 @@
-"""Bytes of a file or line -> its text in NFC, or ``UndecodableError`` with the reason."""
+"""Bytes of a file -> its text in NFC, or how they are encoded; ``UndecodableError`` with the reason."""
 
 import codecs
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 import regex
 
@@ -19,7 +21,21 @@ _MARKS = (
 _EIGHT_BIT = ["cp1258", "cp1252"]
 _CONTROLS = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01  # of all characters; articles have next to none, programs and pictures more than a tenth
-_SAVE = "save it as UTF-8"
+SAVE = "save it as UTF-8"
+LONGEST_MARK = 4  # bytes
+BINARY = f"is full of control characters and no text; {SAVE}"
+
+Blocks = Callable[[], Iterable[bytes]]  # the bytes of a file from its begin, as often as they are asked for
+
+
+class Encoding(NamedTuple):
+    """The mark to leave out at the begin, and the codec of what follows."""
+
+    mark: bytes
+    name: str
+
+
+_PLAIN = Encoding(b"", "utf-8")
 
 
 class UndecodableError(ValueError):
@@ -28,9 +44,10 @@ class UndecodableError(ValueError):
 
 def decode(data: bytes) -> str:
     """UTF-8, then UTF-16 and UTF-32 by their mark, then windows-1258 or windows-1252 as charset-normalizer finds them."""
-    text = normalised(_decoded(data))
+    encoding = encoding_of(lambda: (data,))
+    text = normalised(data[len(encoding.mark) :].decode(encoding.name))
     if is_binary(text):
-        raise UndecodableError(f"is full of control characters and no text; {_SAVE}")
+        raise UndecodableError(BINARY)
     return text
 
 
@@ -39,33 +56,58 @@ def is_binary(text: str) -> bool:
     return sum(1 for _ in _CONTROLS.finditer(text)) > _CONTROL_SHARE * len(text)
 
 
-def _decoded(data: bytes) -> str:
-    marked = next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), None)
+def mark_of(head: bytes) -> Encoding:
+    """The encoding that the first ``LONGEST_MARK`` bytes name; UTF-8 if they name none."""
+    return next((Encoding(mark, name) for mark, name in _MARKS if head.startswith(mark)), Encoding(b"", "utf-8"))
+
+
+def encoding_of(blocks: Blocks) -> Encoding:
+    """How to decode all of the blocks, which are looked at one at a time; ``UndecodableError`` if they are no text."""
+    encoding = mark_of(next(iter(blocks()), b"")[:LONGEST_MARK])
+    broken = _broken_at(blocks(), encoding)
+    if broken is None:
+        return encoding
+    if encoding.mark or _mostly_utf8(blocks()):
+        raise UndecodableError(f"is {encoding.name.upper()} with a broken byte at {broken}; {SAVE} again")
+    return _guessed(blocks)
+
+
+def _broken_at(blocks: Iterable[bytes], encoding: Encoding) -> int | None:
+    """The first byte behind the mark that is none of the encoding."""
+    decoder = codecs.getincrementaldecoder(encoding.name)()
+    seen, mark = 0, len(encoding.mark)
     try:
-        if marked:
-            mark, encoding = marked
-            return data[len(mark) :].decode(encoding)
-        if b"\0" in data:
-            raise UndecodableError(f"has NUL bytes, so it is binary or UTF-16 without its mark; {_SAVE}")
-        return data.decode("utf-8")
+        for block in blocks:
+            if encoding == _PLAIN and b"\0" in block:
+                raise UndecodableError(f"has NUL bytes, so it is binary or UTF-16 without its mark; {SAVE}")
+            held = len(decoder.getstate()[0])  # the first bytes of a letter whose others are in the next block
+            decoder.decode(block[mark:])
+            seen, mark = seen + len(block) - mark, 0
+        held = len(decoder.getstate()[0])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
-        if marked or _mostly_utf8(data):
-            name = marked[1] if marked else "utf-8"
-            raise UndecodableError(f"is {name.upper()} with a broken byte at {error.start}; {_SAVE} again") from error
-    return _guessed(data)
+        return seen - held + error.start
+    return None
 
 
-def _mostly_utf8(data: bytes) -> bool:
+def _mostly_utf8(blocks: Iterable[bytes]) -> bool:
     """Whether whole UTF-8 letters outnumber the broken ones: one lost byte must not turn an article into another alphabet."""
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    return sum(1 for char in text if char > "\x7f") - broken > broken
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    whole = broken = 0
+    for block in blocks:
+        text = decoder.decode(block)
+        lost = text.count("\ufffd")
+        whole += sum(1 for char in text if char > "\x7f") - lost
+        broken += lost
+    return whole > broken
 
 
-def _guessed(data: bytes) -> str:
+def _guessed(blocks: Blocks) -> Encoding:
+    """By the first block that is not ASCII, if all of them can be read so."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=_EIGHT_BIT).best()
-    if best is None:
-        raise UndecodableError(f"is in an encoding that is neither UTF-8, UTF-16, windows-1258 nor windows-1252; {_SAVE}")
-    return str(best)
+    best = from_bytes(next(block for block in blocks() if not block.isascii()), cp_isolation=_EIGHT_BIT).best()
+    found = Encoding(b"", best.encoding) if best else None
+    if found is None or _broken_at(blocks(), found) is not None:
+        raise UndecodableError(f"is in an encoding that is neither UTF-8, UTF-16, windows-1258 nor windows-1252; {SAVE}")
+    return found

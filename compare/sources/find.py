@@ -14,7 +14,7 @@ _NOT_YET = "cannot be read yet; save its text as .txt or .jsonl"
 OTHER_FORMATS = {
     **dict.fromkeys((".pdf", ".docx", ".doc", ".odt", ".rtf", ".epub"), "a document with its own format, which " + _NOT_YET),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".xml", ".rss", ".atom"), "a page or feed, which " + _NOT_YET),
-    **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xls", ".ods", ".parquet"), "a table, which " + _NOT_YET),
+    **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xls", ".ods"), "a table, which " + _NOT_YET),
     **dict.fromkeys((".zip", ".gz", ".bz2", ".xz", ".zst", ".7z", ".tar", ".warc"), "an archive, which cannot be read yet; unpack it"),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp", ".mp3", ".mp4"), "a picture, sound or film; give its text as .txt"),
     ".json": "one JSON value, which cannot be read yet; write one article a line in a .jsonl file",

@@ -1,4 +1,4 @@
-"""The text of one article -> why it cannot be compared, or nothing."""
+"""A file or the text of one article -> why it cannot be compared, or nothing."""
 
 import regex
 
@@ -25,3 +25,10 @@ def too_large(size: int, settings: InputSettings) -> str | None:
     if size <= settings.largest_file_bytes:
         return None
     return f"has {size} bytes; split it or raise input.largest_file_bytes ({settings.largest_file_bytes})"
+
+
+def unreadable(error: OSError) -> str:
+    """The reason to leave a file that the operating system does not let us read."""
+    if isinstance(error, PermissionError):
+        return "permission denied; make it readable"
+    return f"cannot be read ({error.strerror or error}); check the file"

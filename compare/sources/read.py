@@ -1,6 +1,7 @@
 """Files, folders and standard input -> articles and what was skipped."""
 
-from collections.abc import Callable, Sequence
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import BinaryIO
@@ -9,13 +10,13 @@ from compare.errors import InputError
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.find import Found, find_files
+from compare.sources.formats import RECORDS, ReadRecords
 from compare.sources.jsonl import read_jsonl
-from compare.sources.judge import too_large
+from compare.sources.judge import too_large, unreadable
 from compare.sources.plain import read_plain
 from compare.sources.unique import first_of_each, told_apart
 
 _STDIN = "stdin"
-_RECORDS = (".jsonl", ".ndjson")
 _SHOWN_REASONS = 5  # of an error; nobody reads more at a prompt
 
 _Entry = tuple[str, Article | Skipped]  # place, what was made of it
@@ -76,13 +77,11 @@ def _read_file(file: Found, settings: InputSettings) -> _Batch:
     try:
         reason = too_large(file.path.stat().st_size, settings)
         data = b"" if reason else file.path.read_bytes()
-    except PermissionError:
-        reason = "permission denied; make it readable"
     except OSError as error:
-        reason = f"cannot be read ({error.strerror or error}); check the file"
+        reason = unreadable(error)
     if reason:
         return _left_out(Skipped(file.origin, reason))
-    return _read_bytes(data, file.origin, settings, records=file.path.suffix.lower() in _RECORDS)
+    return _read_bytes(data, file.origin, settings, RECORDS.get(file.path.suffix.lower()))
 
 
 def _read_stdin(stdin: BinaryIO | None, settings: InputSettings) -> _Batch:
@@ -91,13 +90,11 @@ def _read_stdin(stdin: BinaryIO | None, settings: InputSettings) -> _Batch:
     reason = too_large(len(data), settings)
     if reason:
         return _left_out(Skipped(_STDIN, reason))
-    return _read_bytes(data, _STDIN, settings, records=data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"))
+    records = data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+    return _read_bytes(data, _STDIN, settings, read_jsonl if records else None)
 
 
-def _read_bytes(data: bytes, origin: str, settings: InputSettings, *, records: bool) -> _Batch:
-    read: Callable[[bytes, str, InputSettings], tuple[_Entry, ...]] = read_jsonl if records else _read_text
-    return _Batch((origin, sha256(data).hexdigest()), read(data, origin, settings), records)
-
-
-def _read_text(data: bytes, origin: str, settings: InputSettings) -> tuple[_Entry, ...]:
-    return ((origin, read_plain(data, origin, settings)),)
+def _read_bytes(data: bytes, origin: str, settings: InputSettings, records: ReadRecords | None) -> _Batch:
+    """Records, or a text if nobody reads records in it."""
+    read = records(io.BytesIO(data), origin, settings) if records else ((origin, read_plain(data, origin, settings)),)
+    return _Batch((origin, sha256(data).hexdigest()), tuple(read), records is not None)

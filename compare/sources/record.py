@@ -1,0 +1,88 @@
+"""One article as JSON -> an article, or ``UnusableError`` with the reason; the one door for lines of JSONL and rows of a table."""
+
+import hashlib
+import json
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+from compare.model import Article, ArticleId, Credits
+from compare.settings import InputSettings
+from compare.sources.decode import is_binary
+from compare.sources.judge import problem_of
+from compare.sources.published import read_published
+from compare.text import normalised
+from schemas.check import Checker, breaches
+
+FORM = "see `tellings schema article`"
+_SHOWN_BREACHES = 3  # of one record; the first ones nearly always explain the rest
+
+
+class UnusableError(ValueError):
+    """A record that is no article; the message is the reason."""
+
+
+def article_of(line: bytes, origin: str, settings: InputSettings, validator: Checker) -> Article:
+    """The article that a record of UTF-8 JSON holds; its id is as given."""
+    record = _record(line, validator)
+    text = normalised(record["text"])
+    problem = "is full of control characters; write it as text" if is_binary(text) else problem_of(text, settings)
+    if problem:
+        raise UnusableError(f"$.text: {problem}")
+    published = _given(record, "published")
+    return Article(
+        id=ArticleId(record["id"]),
+        outlet=_outlet(record, origin),
+        text=text,
+        origin=origin,
+        sha256=hashlib.sha256(line).hexdigest(),
+        story=record.get("story"),
+        title=_given(record, "title"),
+        published=read_published(published) if published else None,
+        url=_given(record, "url"),
+        language=_given(record, "language") or "",
+        credits=Credits(byline=_given(record, "byline")),
+    )
+
+
+def _record(line: bytes, validator: Checker) -> dict[str, Any]:
+    try:
+        record = json.loads(line.decode("utf-8"))
+        json.dumps(record, ensure_ascii=False).encode("utf-8")  # half a surrogate pair could be read, but never written
+    except json.JSONDecodeError as error:
+        raise UnusableError(f"is not JSON ({error.msg}, column {error.colno}); write one article a line") from error
+    except UnicodeDecodeError as error:
+        raise UnusableError(f"is not UTF-8 (byte {error.start}); save the file as UTF-8") from error
+    except UnicodeEncodeError as error:
+        raise UnusableError("has half a surrogate pair; write the character whole") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets thousands deep
+        raise UnusableError("is JSON beyond any article; write one article a line") from error
+    if not isinstance(record, dict):
+        raise UnusableError(f"is not an object; write one article a line, {FORM}")
+    found = breaches(record, validator)
+    if found:
+        named = "; ".join(f"{breach.path}: {breach.problem}" for breach in found[:_SHOWN_BREACHES])
+        more = f" and {len(found) - _SHOWN_BREACHES} more" if len(found) > _SHOWN_BREACHES else ""
+        raise UnusableError(f"{named}{more}; {FORM}")
+    if not record["id"].strip():
+        raise UnusableError(f"$.id: is blank; {FORM}")
+    return record
+
+
+def _outlet(record: dict[str, Any], origin: str) -> str:
+    """The outlet; where it is blank the host of the page, else the name of the file."""
+    return normalised(record["outlet"]).strip() or _host(record.get("url") or "").removeprefix("www.") or PurePosixPath(origin).stem
+
+
+def _host(url: str) -> str:
+    """The host of an address; of what is none (``http://[::1``) nothing."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _given(record: dict[str, Any], name: str) -> str | None:
+    """An optional value in NFC; a blank one was not given."""
+    value = record.get(name)
+    return normalised(value) if value and value.strip() else None
