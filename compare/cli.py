@@ -49,9 +49,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="tellings", description="Who agrees, who adds detail, who conflicts and who is silent, claim by claim."
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = parser.add_subparsers(required=True, metavar="{compare,demo,evaluate,index,report,review,schema,settings,validate}")
+    commands = parser.add_subparsers(required=True, metavar="{compare,demo,duplicates,evaluate,index,report,review,schema,settings,validate}")
     compare = commands.add_parser("compare", help="compare articles; one document and one report a story")
-    compare.add_argument("inputs", nargs="+", metavar="INPUT", help="text file, JSONL file, folder, or - for standard input")
+    compare.add_argument("inputs", nargs="+", metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input")
     compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the documents and reports go")
     compare.add_argument("--settings", type=Path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
     _add_report_options(compare)
@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_report_options(demo)
     _add_output_options(demo)
     demo.set_defaults(command=_demo)
+    _add_duplicates(commands.add_parser("duplicates", help="find near-duplicate paragraphs in an archive of any size"))
     _add_evaluate(commands.add_parser("evaluate", help="score comparison documents against labelled stories"))
     _add_index(commands.add_parser("index", help="keep paragraphs and ask where they have stood before"))
     report = commands.add_parser("report", help="make a report from a comparison document")
@@ -77,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     report.set_defaults(command=_report)
     _add_review(commands.add_parser("review", help="review claims and clusters in a browser on this machine"))
     schema = commands.add_parser("schema", help="print a JSON Schema")
-    schema.add_argument("name", choices=["article", "claimreview", "comparison", "decision", "gold", "settings"])
+    schema.add_argument("name", choices=["article", "claimreview", "comparison", "decision", "duplicates", "gold", "settings"])
     schema.set_defaults(command=_schema)
     settings = commands.add_parser("settings", help="list every setting with its default and meaning")
     settings.set_defaults(command=_settings)
@@ -85,6 +86,15 @@ def _parser() -> argparse.ArgumentParser:
     validate.add_argument("files", nargs="+", type=Path, metavar="FILE")
     validate.set_defaults(command=_validate)
     return parser
+
+
+def _add_duplicates(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="JSONL or Parquet file of articles, text file, or folder of these")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the clusters and their summary go")
+    parser.add_argument("--settings", type=Path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
+    parser.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
+    _add_output_options(parser)
+    parser.set_defaults(command=_duplicates)
 
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
@@ -205,6 +215,30 @@ def _tell_skipped(skipped: Sequence["Skipped"], console: "Console") -> None:
         console.say(f"skipped {item.place}: {item.reason}", place=item.place)
     if len(skipped) > _SHOWN_SKIPPED:
         console.say(f"skipped {len(skipped) - _SHOWN_SKIPPED} more; all stand in the document")
+
+
+def _duplicates(given: argparse.Namespace, console: "Console") -> int:
+    from compare.defer import defer
+    from compare.settings import Settings, load
+
+    settings = load(given.settings) if given.settings else Settings()
+    defer()
+    from compare.archive import SUMMARY, Target, find_duplicates
+    from compare.publish import now
+
+    summary = find_duplicates(given.inputs, settings, Target(given.out, now(), given.force), console)
+    counts, skipped = summary["counts"], summary["skipped"]
+    shown = skipped["first"][:_SHOWN_SKIPPED]
+    for item in shown:
+        console.say(f"skipped {item['place']}: {item['why']}", place=item["place"])
+    if skipped["count"] > len(shown):
+        console.say(f"skipped {skipped['count'] - len(shown)} more; {SUMMARY} counts them by reason")
+    console.say(
+        f"{counts['articles']} articles, {skipped['count']} skipped; {counts['clusters']} clusters of {counts['members']} "
+        f"of {counts['paragraphs']} paragraphs: {given.out / SUMMARY}",
+        **counts,
+    )
+    return _FAILED if given.strict and skipped["count"] else _DONE
 
 
 def _demo(given: argparse.Namespace, console: "Console") -> int:

@@ -5,11 +5,41 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from time import monotonic
 from typing import Literal, TextIO
 
 LogFormat = Literal["text", "json"]
 # Off a terminal a line every so many stories tells that it goes on.
 _LINE_EVERY = 25
+_LINES_APART_S, _LINE_EVERY_S = 2.0, 30.0
+_SHORTEST = 1e-9  # seconds, where a clock stood still
+
+
+@dataclass(slots=True)
+class Pace:
+    """How far a stage is, how fast it goes and how long it may still take; a line is due at a tenth, seldom or after a long silence."""
+
+    total: int
+    begun: float  # seconds of a clock
+    done: int = 0
+    rate: float = 0.0  # units a second
+    left: float = 0.0  # seconds
+    told: float = 0.0  # when a line was due
+
+    def advance(self, count: int, now: float) -> bool:
+        """Whether a line is due; none at the end, where the stage tells that it is done."""
+        before, self.done = self.done, self.done + count
+        self.rate = self.done / max(now - self.begun, _SHORTEST)
+        self.left = max(self.total - self.done, 0) / max(self.rate, _SHORTEST)
+        tenths = self.done * 10 // max(self.total, 1) - before * 10 // max(self.total, 1)
+        if self.done >= self.total or now - max(self.told, self.begun) < (_LINES_APART_S if tenths else _LINE_EVERY_S):
+            return False
+        self.told = now
+        return True
+
+    def facts(self, stage: str) -> dict[str, object]:
+        """For a line of JSON."""
+        return {"stage": stage, "done": self.done, "total": self.total, "rate": round(self.rate, 3), "left_s": round(self.left, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +64,30 @@ class Console:
             print(json.dumps({"level": level, "message": message, **facts}, ensure_ascii=False), file=self.stream)
         else:
             print(f"tellings: {message}" if level == "error" else message, file=self.stream)
+
+    @contextmanager
+    def stage(self, name: str, total: int, unit: str) -> Iterator[Callable[[int], None]]:
+        """A function to call with the number of units that were done since; it tells their rate and the time left."""
+        if self.quiet:
+            yield lambda _: None
+        elif self.stream.isatty() and self.log_format == "text":
+            from tqdm import tqdm
+
+            with tqdm(desc=name, total=total, unit=f" {unit}", unit_scale=True, file=self.stream, leave=False) as bar:
+
+                def advance(count: int) -> None:
+                    bar.update(count)
+
+                yield advance
+        else:
+            pace = Pace(total, monotonic())
+
+            def line(count: int) -> None:
+                if pace.advance(count, monotonic()):
+                    self.say(f"{name}: {pace.done} of {total} {unit}, {pace.rate:.0f} a second, {pace.left:.0f} s left", **pace.facts(name))
+
+            yield line
+            self.say(f"{name}: done in {monotonic() - pace.begun:.1f} s", **pace.facts(name))
 
     @contextmanager
     def progress(self, total: int, unit: str) -> Iterator[Callable[[str], None]]:

@@ -4,6 +4,7 @@ TellingsError
 ├── InputError       nothing that was given can be read as an article, or be scored
 ├── SettingsError    a settings file or value is wrong; all its problems at once
 ├── OutputError      a file that is not ours stands in the way, or cannot be written
+├── EngineError      memory or disk did not suffice for an archive
 ├── DocumentError    a comparison document breaks its schema or has another version
 ├── DecisionError    a decision is none, or contradicts another one
 ├── IndexFolderError a growing index cannot be opened, trusted or grown
@@ -36,6 +37,10 @@ class SettingsError(TellingsError):
 
 class OutputError(TellingsError):
     """The output cannot be written where it was asked for."""
+
+
+class EngineError(TellingsError):
+    """What sorts an archive on disk gave up."""
 
 
 class DocumentError(TellingsError):

@@ -22,11 +22,15 @@ _DEVICE = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", regex.IGNOR
 _OUR_SIGNS = (
     b'"schema": "comparison/1"',
     b'"schema": "evaluation/1"',
+    b'"schema": "duplicates/1"',
     b'<meta name="generator" content="tellings',
     b'[//]: # "tellings report of a comparison/1"',
     b"\xef\xbb\xbfclaim,wording,voices,score,disputes,verdict,",
     b'"propertyID": "tellings claim"',
 )
+_OUR_CLUSTERS = regex.compile(rb'\{"id": "d-[0-9a-f]{10}", "first": ')
+# A table says so behind its rows.
+_TABLE, _OUR_TABLE = b"PAR1", b"tellings duplicates/1"
 # A list of verdicts without one of them has nothing to lose and no room for a sign.
 _NOTHING = (b"", b"[]\n")
 _SIGN_WITHIN = 4096  # bytes
@@ -61,6 +65,14 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
     guard(path, force=force)
     with _told(path):
         _replace(path, text)
+
+
+def put(made: Path, path: Path, *, force: bool = False) -> None:
+    """Give a finished file its place on the same disk; nothing to do if it went there already. ``OutputError`` as in ``write``."""
+    if made.exists():
+        guard(path, force=force)
+        with _told(path):
+            made.replace(path)
 
 
 class Paged(Protocol):
@@ -149,7 +161,10 @@ def _exchange(path: Path, scratch: Path) -> None:
 def _is_ours(path: Path) -> bool:
     with path.open("rb") as file:
         head = file.read(_SIGN_WITHIN)
-    return head in _NOTHING or any(sign in head for sign in _OUR_SIGNS)
+        if head.startswith(_TABLE):
+            file.seek(-min(_SIGN_WITHIN, path.stat().st_size), os.SEEK_END)
+            return _OUR_TABLE in file.read()
+    return head in _NOTHING or _OUR_CLUSTERS.match(head) is not None or any(sign in head for sign in _OUR_SIGNS)
 
 
 def _replace(path: Path, text: str) -> None:

@@ -71,6 +71,16 @@ class DuplicateSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveSettings:
+    """`duplicates` on files of any size: what is in memory at once, and what is listed. Clusters do not depend on it."""
+
+    memory_bytes: int = _setting(2_000_000_000, "bytes that DuckDB sorts in memory; beyond, it sorts on the disk", 100_000_000)
+    batch_paragraphs: int = _setting(100_000, "paragraphs signed together", 1)
+    batch_bytes: int = _setting(50_000_000, "bytes of text in memory together, or one paragraph if that is longer", 1)
+    listed_skipped: int = _setting(100, "places and kinds of reasons listed of what was skipped; all of it is counted", 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSettings:
     """Alignment of sentences across articles."""
 
@@ -116,6 +126,7 @@ class Settings:
     reading: ReadingSettings = ReadingSettings()
     words: WordSettings = WordSettings()
     duplicates: DuplicateSettings = DuplicateSettings()
+    archive: ArchiveSettings = ArchiveSettings()
     claims: ClaimSettings = ClaimSettings()
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import jsonschema
     import jsonschema_rs
 
-NAMES = ("article", "claimreview", "comparison", "decision", "gold", "settings")
+NAMES = ("article", "claimreview", "comparison", "decision", "duplicates", "gold", "settings")
 
 
 @dataclass(frozen=True, slots=True)

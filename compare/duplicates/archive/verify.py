@@ -1,0 +1,49 @@
+"""Pairs worth a look -> those that are near by the words of both paragraphs, with a bounded number of bytes of text in memory."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from compare.duplicates.archive.candidates import PAIRS
+from compare.duplicates.archive.job import Counts, Step
+from compare.duplicates.archive.tables import Table, blocks
+from compare.duplicates.archive.texts import stored_texts
+from compare.duplicates.kernels.batch import Indices, Texts
+from compare.duplicates.verify import Verified, verified
+
+NEAR = "near.parquet"
+_KINDS = {"low": "int64", "high": "int64", "jaccard": "float64", "containment": "float64"}
+
+
+def verify(step: Step) -> Counts:
+    """Counts pairs that are ``verified``; they stay in order."""
+    job, texts = step.job, stored_texts(step.job.folder / "read")
+    count = 0
+    with Table(step.folder / NEAR, _KINDS) as near:
+        for low, high in blocks(job.of("candidates", PAIRS)):
+            for part in _parts(texts, low, high, job.settings.archive.batch_bytes):
+                found = _verified(step, texts, low[part], high[part])
+                near.add({"low": found.low, "high": found.high, "jaccard": found.jaccard, "containment": found.containment})
+                count += len(found.low)
+                step.seen(part.stop - part.start)
+    return {"verified": count}
+
+
+def _verified(step: Step, texts: Texts, low: Indices, high: Indices) -> Verified:
+    inside, places = np.unique(np.concatenate([low, high]), return_inverse=True)
+    found = verified(texts.take(inside), places[: len(low)], places[len(low) :], step.job.sketch, step.job.kernels)
+    return Verified(inside[found.low], inside[found.high], found.jaccard, found.containment)
+
+
+def _parts(texts: Texts, low: Indices, high: Indices, limit: int) -> Iterator[slice]:
+    """Runs of pairs whose texts have no more than ``limit`` bytes together, or of one pair."""
+    waiting = [slice(0, len(low))] if len(low) else []
+    while waiting:
+        part = waiting.pop()
+        inside = np.unique(np.concatenate([low[part], high[part]]))
+        size = int((texts.offsets[inside + 1] - texts.offsets[inside]).sum())
+        middle = (part.start + part.stop) // 2
+        if size <= limit or middle == part.start:
+            yield part
+        else:
+            waiting += [slice(middle, part.stop), slice(part.start, middle)]
