@@ -59,9 +59,9 @@ def find_duplicates(inputs: Sequence[str], settings: Settings, target: Target, c
         )
         summary = _summary(job, run(job, work, console.stage), target.made_at)
         _require_articles(summary, work)
-        for name in (LINES, TABLE):
-            put(job.of("write", name), target.out / name, force=target.force)
-        write(target.out / SUMMARY, as_json(checked(summary, checker("duplicates"))), force=target.force)
+        write(work.path / SUMMARY, as_json(checked(summary, checker("duplicates"))))
+        for made in (job.of("write", LINES), job.of("write", TABLE), work.path / SUMMARY):
+            put(made, target.out / made.name, force=target.force)
         work.remove()
     return summary
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from compare.duplicates.archive.collapse import COPIES
 from compare.duplicates.archive.job import Counts, Step
+from compare.duplicates.archive.rising import rising
 from compare.duplicates.archive.tables import ROWS, Table, blocks
 from compare.duplicates.archive.verify import NEAR
 from compare.duplicates.kernels.batch import Indices
@@ -35,8 +36,8 @@ def unite(parents: Indices, low: Indices, high: Indices) -> None:
     if not len(low):
         return
     low_root, high_root = _roots(parents, low), _roots(parents, high)
-    roots, places = np.unique(np.concatenate([low_root, high_root]), return_inverse=True)
-    parents[roots] = roots[components(len(roots), places[: len(low)], places[len(low) :])]
+    roots = rising(np.concatenate([low_root, high_root]))
+    parents[roots] = roots[components(len(roots), np.searchsorted(roots, low_root), np.searchsorted(roots, high_root))]
     parents[low], parents[high] = parents[low_root], parents[high_root]
 
 

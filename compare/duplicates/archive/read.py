@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from compare.duplicates.archive.job import Counts, Job, Step
 from compare.duplicates.archive.left_out import LeftOut
+from compare.duplicates.archive.rising import rising
 from compare.duplicates.archive.tables import Table
 from compare.duplicates.archive.texts import TextFile
 from compare.duplicates.kernels.batch import Indices, Rows, Signed, texts_of
@@ -109,7 +110,7 @@ class _Shelf:
         """Only of paragraphs with a shingle: no other one takes part."""
         some = np.flatnonzero(signed.lengths)
         ids = self.paragraphs + some
-        self._keys.add({"id": ids, **{f"k{band}": (row[some] >> _HALF).astype(np.uint32) for band, row in enumerate(signed.keys)}})
+        self._keys.add({"id": ids, **{f"k{band}": row[some] for band, row in enumerate(signed.keys)}})
         self._bags.add({"bag": signed.bags[some, 0], "other": signed.bags[some, 1], "id": ids})
         keys, owners = _once(signed.anchors)
         self._anchors.add({"key": keys, "id": self.paragraphs + owners})
@@ -117,5 +118,5 @@ class _Shelf:
 
 def _once(anchors: Rows) -> tuple[NDArray[np.uint32], Indices]:
     """Halves of keys and their texts, each key of a text once."""
-    packed = np.unique((anchors.owners.astype(np.uint64) << _HALF) | (anchors.values >> _HALF))
+    packed = rising((anchors.owners.astype(np.uint64) << _HALF) | (anchors.values >> _HALF))
     return packed.astype(np.uint32), (packed >> _HALF).astype(np.int64)

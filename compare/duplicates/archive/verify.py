@@ -6,6 +6,7 @@ import numpy as np
 
 from compare.duplicates.archive.candidates import PAIRS
 from compare.duplicates.archive.job import Counts, Step
+from compare.duplicates.archive.rising import rising
 from compare.duplicates.archive.tables import Table, blocks
 from compare.duplicates.archive.texts import stored_texts
 from compare.duplicates.kernels.batch import Indices, Texts
@@ -30,8 +31,9 @@ def verify(step: Step) -> Counts:
 
 
 def _verified(step: Step, texts: Texts, low: Indices, high: Indices) -> Verified:
-    inside, places = np.unique(np.concatenate([low, high]), return_inverse=True)
-    found = verified(texts.take(inside), places[: len(low)], places[len(low) :], step.job.sketch, step.job.kernels)
+    inside = rising(np.concatenate([low, high]))
+    places = np.searchsorted(inside, low), np.searchsorted(inside, high)
+    found = verified(texts.take(inside), *places, step.job.sketch, step.job.kernels)
     return Verified(inside[found.low], inside[found.high], found.jaccard, found.containment)
 
 
@@ -40,7 +42,7 @@ def _parts(texts: Texts, low: Indices, high: Indices, limit: int) -> Iterator[sl
     waiting = [slice(0, len(low))] if len(low) else []
     while waiting:
         part = waiting.pop()
-        inside = np.unique(np.concatenate([low[part], high[part]]))
+        inside = rising(np.concatenate([low[part], high[part]]))
         size = int((texts.offsets[inside + 1] - texts.offsets[inside]).sum())
         middle = (part.start + part.stop) // 2
         if size <= limit or middle == part.start:
