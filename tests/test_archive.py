@@ -1,10 +1,8 @@
 """`tellings duplicates`: the same clusters as in memory, whatever is cut where, and the same again after a kill."""
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -133,7 +131,7 @@ def test_no_paragraph_with_enough_words_is_no_error(tmp_path: Path) -> None:
     assert (summary["counts"]["members"], summary["skipped"]["count"]) == (0, 1)
 
 
-def test_a_line_of_a_text_file_is_a_paragraph_like_one_of_a_record(archive: Path, tmp_path: Path) -> None:
+def test_a_line_of_a_text_file_is_a_paragraph_like_one_of_a_record(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "x.txt").write_text(f"\ufeff\r\n  {FERRY}\r\n\r\n{STORM}\n", encoding="utf-8")
@@ -254,8 +252,8 @@ def test_a_run_killed_anywhere_ends_as_one_that_was_not(place: str, when: str, a
     command = [sys.executable, "-c", KILLED, place, when, "duplicates", str(archive), "--out", str(tmp_path / "out"), "--quiet"]
     assert subprocess.run(command, check=False).returncode == -9
     run(archive, out=tmp_path / "out")
-    same = [(tmp_path / folder / name).read_bytes() for folder in ("whole", "out") for name in NAMES[:1]]
-    assert (same[0] == same[1], sorted(os.listdir(tmp_path / "out"))) == (True, sorted(NAMES))
+    whole, resumed = ((tmp_path / folder / "clusters.jsonl").read_bytes() for folder in ("whole", "out"))
+    assert (resumed == whole, sorted(path.name for path in (tmp_path / "out").iterdir())) == (True, sorted(NAMES))
 
 
 def begun(archive: Path, out: Path, place: str = "verify") -> None:
@@ -358,14 +356,6 @@ def test_a_sort_without_room_is_told_in_one_line(tmp_path: Path) -> None:
 # Hostile
 
 
-def hostile(name: str, data: bytes) -> Callable[[Path], Path]:
-    def make(folder: Path) -> Path:
-        (folder / name).write_bytes(data)
-        return folder / name
-
-    return make
-
-
 def test_one_paragraph_20_000_times_is_one_cluster(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text(f"{FERRY}\n" * 20_000 + STORM, encoding="utf-8")
     summary = run(tmp_path / "x.txt", out=tmp_path / "out")
@@ -387,3 +377,124 @@ def test_a_line_that_is_too_long_is_skipped_and_the_next_ones_keep_their_places(
     assert members(tmp_path / "out")[0][0][1:] == (2_000_001, 2_000_001 + len(FERRY))
 
 
+HOSTILE = {
+    "a million empty lines": (b"\n" * 1_000_000, "is empty; give it the text of an article"),
+    "punctuation": ("…!? — 12, «»\n".encode() * 50_000, "has no sentence"),
+    "a broken byte": (
+        f"{FERRY}\n".encode() * 50_000 + b"\xff" + f"{STORM}\n".encode() * 50_000,
+        f"is UTF-8 with a broken byte at {50_000 * (len(FERRY.encode()) + 1)}",
+    ),
+    "NUL bytes": (f"{FERRY}\n".encode() * 50_000 + b"\0", "has NUL bytes"),
+    "a page": (b"\n" * 10_000 + b"<html><p>Three good words", "is a page or document"),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_file_that_is_no_text_is_skipped_with_its_reason(kind: str, archive: Path, tmp_path: Path) -> None:
+    data, reason = HOSTILE[kind]
+    (tmp_path / "x.txt").write_bytes(data)
+    summary = run(archive, tmp_path / "x.txt", out=tmp_path / "out")
+    assert (summary["counts"]["articles"], list(reasons(summary)), reason in reasons(summary)["x.txt"]) == (3, ["x.txt"], True)
+
+
+def test_a_million_empty_lines_before_a_paragraph_only_move_it(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("\n" * 1_000_000 + FERRY, encoding="utf-8")
+    run(archive, tmp_path / "x.txt", out=tmp_path / "out")
+    assert members(tmp_path / "out")[0][-1][1:] == (1_000_000, 1_000_000 + len(FERRY))
+
+
+def test_paragraphs_in_many_scripts_cluster_among_themselves(tmp_path: Path) -> None:
+    lines = [
+        FERRY,
+        "Паром отошёл от причала в семь часов утра",
+        "渡 轮 七 点 离 开 码 头",
+        "غادرت العبارة الرصيف في السابعة صباحا",
+        "İSTANBUL'DAN ΟΔΥΣΣΕΥΣ sea ferry",
+    ]
+    path = lines_file(tmp_path / "x.jsonl", article("a", *lines), article("b", *(line.upper() for line in lines), "🛳 🛳 🛳 🛳"))
+    summary = run(path, out=tmp_path / "out")
+    assert ([len(cluster) for cluster in members(tmp_path / "out")], summary["counts"]["too_short"]) == ([2] * 5, 1)
+
+
+@pytest.mark.parametrize("at", [4, 700, -4])
+def test_a_truncated_table_is_skipped_with_its_reason(at: int, archive: Path, tmp_path: Path) -> None:
+    pq.write_table(pa.table({name: [f"{FERRY} {at}" for at in range(50)] for name in ("id", "outlet", "text")}), tmp_path / "x.parquet")
+    (tmp_path / "x.parquet").write_bytes((tmp_path / "x.parquet").read_bytes()[:at])
+    summary = run(archive, tmp_path / "x.parquet", out=tmp_path / "out")
+    assert (list(reasons(summary)), "cannot be read as Parquet" in reasons(summary)["x.parquet"]) == (["x.parquet"], True)
+
+
+def test_a_table_that_is_damaged_inside_gives_what_stands_before(archive: Path, tmp_path: Path) -> None:
+    rows = [{"id": f"{at}", "outlet": "o", "text": f"{FERRY} số {at}"} for at in range(2_000)]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "x.parquet", row_group_size=500, compression="gzip")
+    data = bytearray((tmp_path / "x.parquet").read_bytes())
+    place = pq.ParquetFile(tmp_path / "x.parquet").metadata.row_group(3).column(2).data_page_offset
+    data[place : place + 200] = b"\xff" * 200
+    (tmp_path / "x.parquet").write_bytes(data)
+    summary = run(archive, tmp_path / "x.parquet", out=tmp_path / "out")
+    assert summary["skipped"]["count"] == 1
+    assert summary["counts"]["articles"] > 1_000
+
+
+MEASURED = """
+import resource, sys
+from compare.cli import main
+status = main(sys.argv[1:])
+print(status, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def peak_kb(*arguments: object) -> int:
+    done = subprocess.run([sys.executable, "-c", MEASURED, *map(str, arguments)], check=True, capture_output=True, text=True)
+    status, peak = done.stdout.split()
+    assert status == "0"
+    return int(peak)
+
+
+@pytest.mark.thorough
+def test_a_line_of_50_mb_takes_no_more_memory_than_a_file_of_none(tmp_path: Path) -> None:
+    (tmp_path / "small.txt").write_text(f"{FERRY}\n{FERRY}\n", encoding="utf-8")
+    (tmp_path / "large.txt").write_text("tin " * 12_500_000 + f"\n{FERRY}\n{FERRY}\n", encoding="utf-8")
+    one, other = (peak_kb("duplicates", tmp_path / name, "--out", tmp_path / name[:5], "--quiet") for name in ("small.txt", "large.txt"))
+    assert other - one < 100_000
+    assert members(tmp_path / "large")[0][0][1] == 50_000_001
+    assert json.loads((tmp_path / "large" / "summary.json").read_text(encoding="utf-8"))["skipped"]["count"] == 1
+
+
+@pytest.mark.thorough
+def test_a_line_of_50_mb_is_a_paragraph_if_the_limit_is_raised(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("tin mới nhất " * 4_000_000, encoding="utf-8")
+    by = replace(SETTINGS, input=replace(SETTINGS.input, largest_article_chars=60_000_000))
+    summary = run(tmp_path / "x.txt", out=tmp_path / "out", by=by)
+    assert {name: summary["counts"][name] for name in ("articles", "paragraphs", "too_short")} == {
+        "articles": 1,
+        "paragraphs": 1,
+        "too_short": 0,
+    }
+
+
+# Real articles
+
+
+@pytest.fixture(scope="module")
+def real(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("real")
+    run(shared_data / "vims" / "articles.jsonl", out=out)
+    return out
+
+
+def test_every_member_of_a_real_cluster_is_a_whole_line_of_its_article(real: Path, shared_data: Path) -> None:
+    records = map(json.loads, (shared_data / "vims" / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+    texts = {record["id"]: record["text"] for record in records}
+    found = [texts[name][start:end] for cluster in members(real) for name, start, end in cluster]
+    assert found == [text.strip() for text in found]
+    assert [text for text in found if "\n" in text] == []
+
+
+def test_real_copies_are_found_across_the_outlets_of_a_story(real: Path, shared_data: Path) -> None:
+    records = map(json.loads, (shared_data / "vims" / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+    stories = {record["id"]: record["story"] for record in records}
+    across = [cluster for cluster in members(real) if len({name for name, _, _ in cluster}) > 1]
+    of_one_story = [cluster for cluster in across if len({stories[name] for name, _, _ in cluster}) == 1]
+    assert len(across) > 600
+    assert len(of_one_story) > 0.88 * len(across)
