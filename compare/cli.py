@@ -49,7 +49,9 @@ def _parser() -> argparse.ArgumentParser:
         prog="tellings", description="Who agrees, who adds detail, who conflicts and who is silent, claim by claim."
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = parser.add_subparsers(required=True, metavar="{compare,demo,duplicates,evaluate,index,report,review,schema,settings,validate}")
+    commands = parser.add_subparsers(
+        required=True, metavar="{compare,demo,duplicates,evaluate,index,report,review,schema,settings,validate}"
+    )
     compare = commands.add_parser("compare", help="compare articles; one document and one report a story")
     compare.add_argument("inputs", nargs="+", metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input")
     compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the documents and reports go")

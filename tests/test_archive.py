@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -284,12 +285,9 @@ def test_a_run_of_something_else_begins_anew(change: str, archive: Path, tmp_pat
 
 
 def test_a_run_beside_another_one_is_refused(archive: Path, tmp_path: Path) -> None:
-    fcntl = pytest.importorskip("fcntl")
     begun(archive, tmp_path / "out")
-    with (tmp_path / "out" / ".duplicates-work" / "lock").open("rb") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(OutputError, match="in use by another run"):
-            run(archive, out=tmp_path / "out")
+    with FileLock(tmp_path / "out" / ".duplicates-work" / "lock"), pytest.raises(OutputError, match="in use by another run"):
+        run(archive, out=tmp_path / "out")
 
 
 def test_a_folder_that_is_not_our_work_stays(archive: Path, tmp_path: Path) -> None:

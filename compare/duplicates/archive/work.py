@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
+
+from filelock import FileLock, Timeout
 
 from compare.duplicates.archive.job import Counts
 from compare.errors import OutputError
 
 _RUN, _COUNTS, _LOCK = "run.json", "counts.json", "lock"
 _UNFINISHED = ".part"
-_SIGN = b"tellings duplicates-work/1\n"
+_SIGN = "made-by-tellings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Work:
     def remove(self) -> None:
         """The run is done."""
         _empty(self.path)
-        (self.path / _LOCK).unlink()
+        for name in (_SIGN, _LOCK):
+            (self.path / name).unlink(missing_ok=True)
         self.path.rmdir()
 
 
@@ -81,11 +84,11 @@ def _name(path: Path, run: Mapping[str, Any]) -> None:
 
 
 def _empty(path: Path) -> None:
-    """Take away all but the lock, the name of the run first: whatever is left of a removal that was killed belongs to no run."""
+    """Take away all but lock and sign, the name of the run first: whatever is left of a removal that was killed belongs to no run."""
     for file in sorted(path.iterdir(), key=lambda file: file.name != _RUN):
         if file.is_dir():
             shutil.rmtree(file)
-        elif file.name != _LOCK:
+        elif file.name not in (_LOCK, _SIGN):
             file.unlink()
 
 
@@ -100,25 +103,12 @@ def _settle(path: Path) -> None:
 
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
-    """While one run holds the lock, another one is refused; a killed run holds none. What is in the lock says that the folder is ours."""
-    others = any(file.name != _LOCK for file in path.iterdir())
-    with (path / _LOCK).open("a+b") as lock:
-        lock.seek(0)
-        if others and lock.read() != _SIGN:
-            raise OutputError(str(path), "holds what is no work of tellings", "move it away, or choose another folder")
-        _hold(lock, path)
-        lock.truncate(0)
-        lock.write(_SIGN)
-        lock.flush()
-        yield
-
-
-def _hold(lock: BinaryIO, path: Path) -> None:
+    """While one run holds the lock, another one is refused; a killed run holds none. The sign says that the folder is ours."""
+    if not (path / _SIGN).exists() and any(file.name != _LOCK for file in path.iterdir()):
+        raise OutputError(str(path), "holds what is no work of tellings", "move it away, or choose another folder")
     try:
-        import fcntl
-    except ModuleNotFoundError:  # not a POSIX system
-        return
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
+        with FileLock(path / _LOCK, timeout=0):
+            (path / _SIGN).touch()
+            yield
+    except Timeout as error:
         raise OutputError(str(path), "is in use by another run", "wait until that ends, or choose another folder") from error
