@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts
 from compare.duplicates.kernels.plain import components
+from compare.duplicates.kernels.rising import rising
 from compare.duplicates.kernels.seam import Kernels
 from compare.duplicates.sketch import PIVOTS, Sketch
 from compare.duplicates.verify import verified
@@ -60,7 +61,7 @@ def candidates(signed: Signed, kernels: Kernels) -> tuple[Indices, Indices, Indi
         return kernels.packed_pairs(packed, PIVOTS)
 
     found = [*kernels.each(of_band, signed.keys), kernels.packed_pairs(_of_anchors(signed.anchors, same), PIVOTS)]
-    distinct = _distinct(np.concatenate(found))
+    distinct = rising(np.concatenate(found))
     return same, (distinct >> _HALF).astype(np.int64), (distinct & _LOW).astype(np.int64)
 
 
@@ -84,13 +85,4 @@ def _of_anchors(anchors: Rows, same: Indices) -> Hashes:
     """The band of anchors: a text has several keys in it, each once."""
     owners = anchors.owners
     first = same[owners] == owners
-    return _distinct((anchors.values[first] >> _HALF << _HALF) | owners[first].astype(np.uint64))
-
-
-def _distinct(values: Hashes) -> Hashes:
-    """Sorted, each once. ``np.unique`` goes through a table of hashes: fifty times as long for a million pairs."""
-    values.sort()
-    if len(values) == 0:
-        return values
-    distinct: Hashes = values[np.concatenate([[True], values[1:] != values[:-1]])]
-    return distinct
+    return rising((anchors.values[first] >> _HALF << _HALF) | owners[first].astype(np.uint64))

@@ -4,11 +4,11 @@ import numpy as np
 
 from compare.duplicates.archive.collapse import COPIES
 from compare.duplicates.archive.job import Counts, Step
-from compare.duplicates.archive.rising import rising
 from compare.duplicates.archive.tables import ROWS, Table, blocks
 from compare.duplicates.archive.verify import NEAR
 from compare.duplicates.kernels.batch import Indices
 from compare.duplicates.kernels.plain import components
+from compare.duplicates.kernels.rising import rising
 
 MEMBERS = "members.parquet"
 

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from compare.duplicates.archive.job import Counts, Job, Step
 from compare.duplicates.archive.left_out import LeftOut
-from compare.duplicates.archive.rising import rising
 from compare.duplicates.archive.tables import Table
 from compare.duplicates.archive.texts import TextFile
 from compare.duplicates.kernels.batch import Indices, Rows, Signed, texts_of
+from compare.duplicates.kernels.rising import rising
 from compare.model import Skipped
 from compare.reading.segment import paragraphs
 from compare.sources.lines import Stretch

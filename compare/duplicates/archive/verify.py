@@ -6,10 +6,10 @@ import numpy as np
 
 from compare.duplicates.archive.candidates import PAIRS
 from compare.duplicates.archive.job import Counts, Step
-from compare.duplicates.archive.rising import rising
 from compare.duplicates.archive.tables import Table, blocks
 from compare.duplicates.archive.texts import stored_texts
 from compare.duplicates.kernels.batch import Indices, Texts
+from compare.duplicates.kernels.rising import rising
 from compare.duplicates.verify import Verified, verified
 
 NEAR = "near.parquet"
