@@ -8,11 +8,10 @@ import numpy as np
 from compare.duplicates.index.container import Array
 from compare.duplicates.index.opening import Index
 from compare.duplicates.index.segment import ARTICLE_WORDS
-from compare.duplicates.index.stored import articles_named, hash_of
+from compare.duplicates.index.stored import articles_named, digest_of, hashes_of
 from compare.duplicates.kernels.batch import Indices, offsets_of
 from compare.model import Article
 from compare.reading.segment import paragraphs
-from compare.text import checksum
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def told_apart(index: Index, articles: Iterable[Article]) -> Sorted:
     versions: dict[str, set[bytes]] = {}
     later = 0
     for article in articles:
-        digest = bytes.fromhex(checksum(article.text))
+        digest = digest_of(article.text)
         seen = versions.setdefault(article.id, _versions(index, article.id) if article.id not in versions else set())
         if digest in seen:
             known.append(article)
@@ -67,9 +66,9 @@ def _versions(index: Index, article: str) -> set[bytes]:
 
 def columns_of(arrival: Arrival) -> dict[str, Array]:
     """The arrays of a segment that say where paragraphs stand."""
-    hashes = np.array([hash_of(article.id) for article in arrival.articles], dtype=np.uint64)
+    hashes = hashes_of([article.id for article in arrival.articles])
     order = np.argsort(hashes, kind="stable")
-    digests = b"".join(bytes.fromhex(checksum(article.text)) for article in arrival.articles)
+    digests = b"".join(digest_of(article.text) for article in arrival.articles)
     words = [_words(article) for article in arrival.articles]
     columns: dict[str, Array] = {
         "article": arrival.article,

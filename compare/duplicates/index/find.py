@@ -108,12 +108,12 @@ class _Pairs:
 
 
 def _pairs(index: Index, texts: Texts, low: Indices, high: Indices) -> _Pairs:
-    """The texts of these pairs, each once, those of the index first."""
-    old = np.unique(low[low < 0])
-    new = np.unique(np.concatenate([low[low >= 0], high]))
-    every = np.concatenate([old, new])
-    both = _end_to_end(evened(taken(index, old + len(index))), texts.take(new))
-    return _Pairs(every, both, np.searchsorted(every, low), np.searchsorted(every, high))
+    """Pairs in order -> the texts of the index that are in some, each once, and behind them all new ones."""
+    before = low[low < 0]
+    old = before[np.concatenate([np.ones(min(len(before), 1), dtype=np.bool_), before[1:] != before[:-1]])]
+    both = _end_to_end(evened(taken(index, old + len(index))), texts)
+    place = np.concatenate([np.searchsorted(old, before), low[len(before) :] + len(old)])
+    return _Pairs(np.concatenate([old, np.arange(len(texts))]), both, place, high + len(old))
 
 
 def _end_to_end(one: Texts, other: Texts) -> Texts:

@@ -85,7 +85,7 @@ def write(folder: Path, manifest: Manifest) -> None:
     }
     document["sha256"] = _checksum(document)
     with (folder / NEW).open("w", encoding="utf-8", newline="\n") as file:
-        json.dump(document, file, indent=1)
+        file.write(json.dumps(document) + "\n")  # indented, json would take 2 ms of an add
         file.flush()
         os.fsync(file.fileno())
     (folder / NEW).replace(folder / NAME)

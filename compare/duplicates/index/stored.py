@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.index.container import Array
 from compare.duplicates.index.opening import Index
 from compare.duplicates.index.segment import Segment
-from compare.duplicates.kernels.batch import UNEVEN, Indices, Texts, offsets_of, texts_of
+from compare.duplicates.kernels.batch import UNEVEN, Hashes, Indices, Texts, offsets_of, texts_of
 from compare.model import ArticleId, DateOrigin, Precision, Published
-from compare.text import checksum
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,13 @@ def evened(texts: Texts) -> Texts:
 
 def taken(index: Index, ids: Indices) -> Texts:
     """The texts of these paragraphs, as they were added."""
-    parts: list[Array] = [np.empty(0, dtype=np.uint8)] * len(ids)
+    parts = [memoryview(b"")] * len(ids)
     for segment, where, numbers in index.parted(ids):
         starts, ends = _extents(segment["text_ends"], numbers)
-        text = segment["text"]
+        text = segment["text"].data
         for at, start, end in zip(where.tolist(), starts.tolist(), ends.tolist(), strict=True):
             parts[at] = text[start:end]
-    buffer = np.concatenate(parts) if parts else np.empty(0, dtype=np.uint8)
-    return Texts(buffer, offsets_of([len(part) for part in parts]))
+    return Texts(np.frombuffer(b"".join(parts), dtype=np.uint8), offsets_of([len(part) for part in parts]))
 
 
 def labels_of(index: Index, ids: Indices) -> Indices:
@@ -127,7 +125,7 @@ def word_of(segment: Segment, name: str, article: int) -> str:
 
 def articles_named(index: Index, article: str) -> Iterator[tuple[Segment, int]]:
     """Every version of an article that the index has: its segment, and its place among the articles there."""
-    key = hash_of(article)
+    (key,) = hashes_of([article])
     for segment in index.segments:
         start, end = (int(np.searchsorted(segment["article_hash"], key, side)) for side in ("left", "right"))
         for at in segment["article_hash_of"][start:end].tolist():
@@ -135,9 +133,14 @@ def articles_named(index: Index, article: str) -> Iterator[tuple[Segment, int]]:
                 yield segment, at
 
 
-def hash_of(article: str) -> np.uint64:
-    """By which an article is looked up: the first eight bytes of its id's SHA-256."""
-    return np.uint64(int(checksum(article)[:16], 16))
+def hashes_of(articles: Sequence[str]) -> Hashes:
+    """By which articles are looked up: the first eight bytes of the SHA-256 of their ids."""
+    return np.frombuffer(b"".join(digest_of(article)[:8] for article in articles), dtype=">u8").astype(np.uint64)
+
+
+def digest_of(text: str) -> bytes:
+    """Its SHA-256."""
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
 def copies_kept(index: Index, number: int) -> Indices:
