@@ -3,8 +3,9 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser, add_log_options: Callable[[argp
     for command in (add, query, info, compact):
         command.add_argument("index", type=Path, metavar="INDEX", help="folder of the index")
     for command in (add, query):
-        command.add_argument("inputs", nargs="+", metavar="INPUT", help="text file, JSONL file, folder, or - for standard input")
+        command.add_argument("inputs", nargs="+", metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input")
         command.add_argument("--settings", type=Path, metavar="FILE", help="TOML file (for `duplicates`, the settings of the index)")
         command.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     query.add_argument("--most", type=_positive, default=20, metavar="N", help="matches of a paragraph (20); the rest is counted")
@@ -56,10 +57,12 @@ def _add(given: argparse.Namespace, console: "Console") -> int:
     from compare.duplicates.index.writer import writing
 
     settings, wanted = _settings(given)
-    articles, skipped = _read(given.inputs, settings, console)
+    skipped: list[Skipped] = []
+    batches = _batches(given, settings, skipped, console)
+    first = next(batches)  # without an article no index is made
     done, known, later, added = Receipt(), 0, 0, 0
     with writing(given.index, wanted) as writer:
-        for batch in _batches(articles):
+        for batch in chain([first], batches):
             sorted_ = told_apart(writer.index, batch)
             arrival = arrival_of(sorted_.new)
             receipt = writer.add(arrival, _kernels(settings, done.paragraphs, arrival))
@@ -90,9 +93,9 @@ def _query(given: argparse.Namespace, console: "Console") -> int:
     index = open_index(given.index)
     if wanted:
         require_equal(index.manifest.header, wanted, str(given.index))
-    articles, skipped = _read(given.inputs, settings, console)
+    skipped: list[Skipped] = []
     asked = found = 0
-    for batch in _batches(articles):
+    for batch in _batches(given, settings, skipped, console):
         arrival = arrival_of(batch)
         answers = matches_of(index, arrival, _kernels(settings, asked, arrival), given.most)
         asked, found = asked + len(answers), found + sum(bool(answer.matches) for answer in answers)
@@ -167,29 +170,32 @@ def _compact(given: argparse.Namespace, console: "Console") -> int:
     return _DONE
 
 
-def _read(inputs: Sequence[str], settings: "Settings", console: "Console") -> "tuple[Sequence[Article], Sequence[Skipped]]":
-    """Articles in an order that does not depend on that of the inputs, and what was left out, which is told."""
-    from compare.sources.read import read_inputs, require_articles
+def _batches(given: argparse.Namespace, settings: "Settings", skipped: "list[Skipped]", console: "Console") -> "Iterator[list[Article]]":
+    """So many articles that they have about ``_BATCH`` paragraphs, or one that has more; what is left out is told and goes to ``skipped``.
 
-    intake = read_inputs(inputs, settings.input, sys.stdin.buffer if "-" in inputs else None)
-    for item in intake.skipped[:_SHOWN_SKIPPED]:
-        console.say(f"skipped {item.place}: {item.reason}", place=item.place)
-    if len(intake.skipped) > _SHOWN_SKIPPED:
-        console.say(f"skipped {len(intake.skipped) - _SHOWN_SKIPPED} more")
-    return require_articles(intake), intake.skipped
+    ``InputError`` if there is no article at all.
+    """
+    from compare.model import Skipped
+    from compare.sources.read import Intake, require_articles
+    from compare.sources.whole import whole_articles
 
-
-def _batches(articles: "Iterable[Article]") -> "Iterator[list[Article]]":
-    """So many articles that they have about ``_BATCH`` paragraphs, or one that has more."""
-    batch, paragraphs = [], 0
-    for article in articles:
-        batch.append(article)
-        paragraphs += article.text.count("\n") + 1
+    batch: list[Article] = []
+    paragraphs = batches = 0
+    for item in whole_articles(given.inputs, settings.input, sys.stdin.buffer if "-" in given.inputs else None):
+        if isinstance(item, Skipped):
+            skipped.append(item)
+            if len(skipped) <= _SHOWN_SKIPPED:
+                console.say(f"skipped {item.place}: {item.reason}", place=item.place)
+            continue
+        batch.append(item)
+        paragraphs += item.text.count("\n") + 1
         if paragraphs >= _BATCH:
             yield batch
-            batch, paragraphs = [], 0
-    if batch:
-        yield batch
+            batch, paragraphs, batches = [], 0, batches + 1
+    if batch or not batches:
+        yield list(require_articles(Intake(tuple(batch), tuple(skipped))))
+    if len(skipped) > _SHOWN_SKIPPED:
+        console.say(f"skipped {len(skipped) - _SHOWN_SKIPPED} more", skipped=len(skipped))
 
 
 def _kernels(settings: "Settings", before: int, arrival: "Arrival") -> "Kernels":

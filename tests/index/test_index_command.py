@@ -5,6 +5,8 @@ import os
 import subprocess
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from compare.cli import main
@@ -121,3 +123,31 @@ def test_a_query_can_be_read_by_any_pipe(index: str, tmp_path: Path) -> None:
     command = ["tellings", "index", "query", index, articles(tmp_path / "new.jsonl", x=FERRY)]
     done = subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert json.loads(done.stdout)["matches"][0]["outlet"] == "Báo a"
+
+
+def test_without_an_article_no_index_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    assert main(["index", "add", str(tmp_path / "index"), str(tmp_path / "empty.txt")]) == 1
+    assert "nothing could be read" in capsys.readouterr().err
+    assert not (tmp_path / "index").exists()
+
+
+def test_articles_of_all_kinds_of_files_come_in_batches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("compare.indexing._BATCH", 2)
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    articles(folder / "many.jsonl", a=FERRY, b=FERRY + " và hàng", c="Không ai bị thương cả đêm qua")
+    (folder / "page.txt").write_text(f"{FERRY}\n", encoding="utf-8")
+    pq.write_table(pa.table({"id": ["p"], "outlet": ["Báo"], "text": [FERRY]}), folder / "rows.parquet")
+    assert main(["index", "add", str(tmp_path / "index"), str(folder)]) == 0
+    assert "added 5 paragraphs of 5 articles: 2 copies, 1 links, 1 new clusters, 2 grown" in capsys.readouterr().err
+    assert main(["index", "info", str(tmp_path / "index"), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["adds"] == 3
+
+
+def test_an_article_can_come_through_a_pipe(index: str, tmp_path: Path) -> None:
+    given = Path(articles(tmp_path / "new.jsonl", x=FERRY)).read_bytes()
+    done = subprocess.run(["tellings", "index", "query", index, "-"], check=True, capture_output=True, input=given)
+    assert json.loads(done.stdout)["article"] == "x"

@@ -1,6 +1,6 @@
 """Articles that come to an index -> their paragraphs and the arrays that say where each stands; what the index has already is left out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,7 @@ import numpy as np
 from compare.duplicates.index.container import Array
 from compare.duplicates.index.opening import Index
 from compare.duplicates.index.segment import ARTICLE_WORDS
-from compare.duplicates.index.stored import articles_named, digest_of, hashes_of
+from compare.duplicates.index.stored import digest_of, hashes_of, versions
 from compare.duplicates.kernels.batch import Indices, offsets_of
 from compare.model import Article
 from compare.reading.segment import paragraphs
@@ -41,27 +41,20 @@ def arrival_of(articles: Sequence[Article]) -> Arrival:
     return Arrival(tuple(articles), tuple(span.of(articles[at].text) for at, span in spans), *columns)
 
 
-def told_apart(index: Index, articles: Iterable[Article]) -> Sorted:
+def told_apart(index: Index, articles: Sequence[Article]) -> Sorted:
     """An article is known if its very text stands under its id already, in the index or further up; another text is a later version."""
+    seen: dict[str, set[bytes]] = {article.id: set() for article in articles}
+    for which, segment, at in versions(index, [article.id for article in articles]):
+        seen[articles[which].id].add(segment["article_sha256"][at].tobytes())
     new: list[Article] = []
     known: list[Article] = []
-    versions: dict[str, set[bytes]] = {}
     later = 0
     for article in articles:
-        digest = digest_of(article.text)
-        seen = versions.setdefault(article.id, _versions(index, article.id) if article.id not in versions else set())
-        if digest in seen:
-            known.append(article)
-            continue
-        later += bool(seen)
-        seen.add(digest)
-        new.append(article)
+        digest, before = digest_of(article.text), seen[article.id]
+        (known if digest in before else new).append(article)
+        later += digest not in before and bool(before)
+        before.add(digest)
     return Sorted(tuple(new), later, tuple(known))
-
-
-def _versions(index: Index, article: str) -> set[bytes]:
-    """The SHA-256 of every text that the index has under an id."""
-    return {segment["article_sha256"][at].tobytes() for segment, at in articles_named(index, article)}
 
 
 def columns_of(arrival: Arrival) -> dict[str, Array]:

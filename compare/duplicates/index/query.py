@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from compare.duplicates.index.arrival import Arrival
 from compare.duplicates.index.find import asked_of
 from compare.duplicates.index.opening import Index
-from compare.duplicates.index.stored import Place, articles_named, copies_kept, evened, labels_of, places_of, unevened
+from compare.duplicates.index.stored import Place, copies_kept, evened, labels_of, places_of, unevened, versions
 from compare.duplicates.kernels.batch import Indices
 from compare.duplicates.kernels.seam import Kernels
 from compare.duplicates.sketch import sketch_of
+from compare.model import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,10 @@ def cluster_id(first: int) -> str:
 
 def _chosen(index: Index, asked: Arrival, kernels: Kernels, most: int) -> list[_Chosen]:
     near = asked_of(index, evened(unevened(asked.texts)), sketch_of(index.settings), kernels)
-    own = [_own(index, article.id) for article in asked.articles]
+    own = _own(index, asked.articles)
     starts = np.searchsorted(near.high, np.arange(len(asked.texts) + 1)).tolist()
-    copies = {number: copies_kept(index, number) for number in np.unique(near.low).tolist()}
+    numbers = np.unique(near.low)
+    copies = dict(zip(numbers.tolist(), copies_kept(index, numbers), strict=True))
     found = []
     for at, article in enumerate(asked.article.tolist()):
         mine = slice(starts[at], starts[at + 1])
@@ -90,10 +92,10 @@ def _nearest(groups: Sequence[Indices], shares: tuple[NDArray[np.float64], NDArr
     return _Chosen(numbers[best], jaccard[best], containment[best], len(order) - len(best))
 
 
-def _own(index: Index, article: str) -> Indices:
-    """The numbers of all paragraphs of an article, in any version."""
-    found = [np.empty(0, dtype=np.int64)]
-    for segment, at in articles_named(index, article):
+def _own(index: Index, articles: Sequence[Article]) -> list[Indices]:
+    """For each article the numbers of all its paragraphs, in any version."""
+    found = [np.empty(0, dtype=np.int64)] * len(articles)
+    for which, segment, at in versions(index, [article.id for article in articles]):
         start, end = (int(np.searchsorted(segment["article"], at, side)) for side in ("left", "right"))
-        found.append(np.arange(start, end) + segment.part.first)
-    return np.concatenate(found)
+        found[which] = np.append(found[which], np.arange(start, end) + segment.part.first)
+    return found

@@ -123,14 +123,15 @@ def word_of(segment: Segment, name: str, article: int) -> str:
     return segment[f"article_{name}"][starts[0] : ends[0]].tobytes().decode("utf-8", "surrogatepass")
 
 
-def articles_named(index: Index, article: str) -> Iterator[tuple[Segment, int]]:
-    """Every version of an article that the index has: its segment, and its place among the articles there."""
-    (key,) = hashes_of([article])
+def versions(index: Index, articles: Sequence[str]) -> Iterator[tuple[int, Segment, int]]:
+    """Every version of each article that the index has: its place in ``articles``, the segment, its place among the articles there."""
+    hashes = hashes_of(articles)
     for segment in index.segments:
-        start, end = (int(np.searchsorted(segment["article_hash"], key, side)) for side in ("left", "right"))
-        for at in segment["article_hash_of"][start:end].tolist():
-            if word_of(segment, "id", at) == article:
-                yield segment, at
+        starts, ends = (np.searchsorted(segment["article_hash"], hashes, side) for side in ("left", "right"))
+        for which in np.flatnonzero(ends > starts).tolist():
+            for at in segment["article_hash_of"][starts[which] : ends[which]].tolist():
+                if word_of(segment, "id", at) == articles[which]:
+                    yield which, segment, at
 
 
 def hashes_of(articles: Sequence[str]) -> Hashes:
@@ -143,13 +144,14 @@ def digest_of(text: str) -> bytes:
     return sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def copies_kept(index: Index, number: int) -> Indices:
-    """The numbers of the paragraphs that are copies of this one, rising."""
-    found = [np.empty(0, dtype=np.int64)]
+def copies_kept(index: Index, ids: Indices) -> list[Indices]:
+    """For each of these paragraphs the numbers of those that are its copies, rising."""
+    found: list[list[Indices]] = [[] for _ in range(len(ids))]
     for segment in index.segments:
-        start, end = (int(np.searchsorted(segment["copied"], number, side)) for side in ("left", "right"))
-        found.append(segment["copied_by"][start:end].astype(np.int64) + segment.part.first)
-    return np.concatenate(found)
+        starts, ends = (np.searchsorted(segment["copied"], ids, side) for side in ("left", "right"))
+        for at in np.flatnonzero(ends > starts).tolist():
+            found[at].append(segment["copied_by"][starts[at] : ends[at]].astype(np.int64) + segment.part.first)
+    return [np.concatenate([np.empty(0, dtype=np.int64), *parts]) if parts else np.empty(0, dtype=np.int64) for parts in found]
 
 
 def _extents(ends: Indices, at: Indices) -> tuple[Indices, Indices]:
