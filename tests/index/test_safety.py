@@ -186,10 +186,11 @@ def test_a_reader_keeps_what_it_opened_when_segments_are_joined(index: Path, des
     assert [file.name for file in segments(index)] == ["00000003.seg"]
     assert desk.found_by(before) == found
     assert desk.found_by(open_index(index)) == found
+    check(before)
 
 
 def test_readers_that_open_while_segments_come_and_go_always_find_a_whole_index(tmp_path: Path, desk: Any) -> None:
-    texts = desk.crowd(120)
+    texts = desk.crowd(80)
     desk.added(tmp_path, texts[:2])
 
     def read_on(_: int) -> list[int]:
@@ -207,7 +208,23 @@ def test_readers_that_open_while_segments_come_and_go_always_find_a_whole_index(
         assert all(sizes == sorted(sizes) and all(size % 2 == 0 for size in sizes) for sizes in reading)
 
 
-# --- a full disk
+# --- a disk that cannot be written
+
+
+def test_a_manifest_that_cannot_be_written_leaves_the_index_as_it_was(index: Path, desk: Any) -> None:
+    before, names = desk.found_by(open_index(index)), [file.name for file in segments(index)]
+    in_the_way = index / "manifest.json.new"
+    in_the_way.mkdir()
+    with writing(index, None) as writer:
+        for work in (lambda: writer.add(desk.arrived([FERRY], 200), plain), writer.compact):
+            with pytest.raises(IndexFolderError, match=r"manifest\.json: cannot be written"):
+                work()
+            assert (len(writer.index), [file.name for file in segments(index)]) == (200, names)
+        in_the_way.rmdir()
+        assert desk.found_by(writer.index) == before
+        writer.add(desk.arrived([FERRY], 200), plain)
+    assert len(open_index(index)) == 201
+
 
 FULL = """
 import resource, sys

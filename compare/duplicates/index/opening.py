@@ -79,13 +79,19 @@ def map_segment(folder: Path, part: Part) -> Segment:
 
 
 def check(index: Index) -> None:
-    """Every byte is read; ``IndexFolderError`` names each file and array that is not what was written."""
+    """Every byte is read; ``IndexFolderError`` names each file and array that is not what was written.
+
+    If segments were joined meanwhile, the index that they became is read.
+    """
     faults = []
     for part in index.manifest.parts:
         path = index.folder / SEGMENTS / part.name
         try:
             faults += [f"{part.name}: {name}" for name in container.broken(path, part.stamp)]
+        except FileNotFoundError:
+            return check(open_index(index.folder))
         except (container.DamagedError, OSError) as error:
             faults.append(f"{part.name}: {error}")
     if faults:
         raise IndexFolderError(str(index.folder), f"is not as it was written ({'; '.join(faults)})", _BACKUP)
+    return None

@@ -77,8 +77,13 @@ class Writer:
     def _commit(self, parts: Sequence[Part], adds: int) -> None:
         before = self.index.manifest
         now = Manifest(before.header, before.adds + adds, before.written + 1, tuple(parts))
-        with _told(self.index.folder / manifest.NAME):
-            manifest.write(self.index.folder, now)
+        try:
+            with _told(self.index.folder / manifest.NAME):
+                manifest.write(self.index.folder, now)
+        except IndexFolderError:  # what the disk says holds, and a segment that it does not name goes
+            self.index = open_index(self.index.folder)
+            remove_strangers(self.index)
+            raise
         mapped = {segment.part.name: segment for segment in self.index.segments}
         segments = [mapped.get(part.name) or map_segment(self.index.folder, part) for part in parts]
         self.index = Index(self.index.folder, now, tuple(segments))
