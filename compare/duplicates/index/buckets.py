@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed
+from compare.duplicates.kernels.rising import rising
 from compare.duplicates.kernels.seam import Kernels
 from compare.duplicates.sketch import PIVOTS
 
@@ -28,7 +29,7 @@ def packed_anchors(anchors: Rows, own: Indices) -> Hashes:
     """(k): the upper half of each anchor above the text's number, of which a text has several, each once."""
     lengths = anchors.lengths[own]
     places = np.repeat(anchors.offsets[own] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
-    return _once((anchors.values[places] >> _HALF << _HALF) | np.repeat(own, lengths).astype(np.uint64))
+    return rising((anchors.values[places] >> _HALF << _HALF) | np.repeat(own, lengths).astype(np.uint64))
 
 
 def candidates(new: Sequence[Hashes], old: Sequence[Sequence[tuple[int, Hashes]]], kernels: Kernels) -> Pairs:
@@ -48,7 +49,7 @@ def distinct(low: Indices, high: Indices, old: int) -> Pairs:
     bits = int(high.max(initial=0)).bit_length()
     if (old << bits).bit_length() > 63:
         raise ValueError(f"a batch with text {high.max()} is too large for an index of {old} paragraphs")
-    found = _once(((low + old).astype(np.uint64) << np.uint64(bits)) | high.astype(np.uint64))
+    found = rising(((low + old).astype(np.uint64) << np.uint64(bits)) | high.astype(np.uint64))
     return (found >> np.uint64(bits)).astype(np.int64) - old, (found & np.uint64((1 << bits) - 1)).astype(np.int64)
 
 
@@ -118,11 +119,3 @@ def _ranges(starts: Indices, lengths: Indices) -> Indices:
     """start, start + 1, … for each stretch, end to end."""
     offsets = np.cumsum(lengths) - lengths
     return np.repeat(starts - offsets, lengths) + np.arange(lengths.sum())
-
-
-def _once(values: Hashes) -> Hashes:
-    """Sorted, each once; ``np.unique`` takes fifty times as long."""
-    values.sort()
-    first = np.ones(len(values), dtype=np.bool_)
-    first[1:] = values[1:] != values[:-1]
-    return values[first]

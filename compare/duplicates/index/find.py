@@ -9,6 +9,7 @@ from compare.duplicates.index import buckets
 from compare.duplicates.index.opening import Index
 from compare.duplicates.index.stored import evened, taken
 from compare.duplicates.kernels.batch import Hashes, Indices, Signed, Texts, offsets_of
+from compare.duplicates.kernels.rising import rising
 from compare.duplicates.kernels.seam import Kernels
 from compare.duplicates.near import first_alike
 from compare.duplicates.sketch import Sketch
@@ -110,7 +111,7 @@ class _Pairs:
 def _pairs(index: Index, texts: Texts, low: Indices, high: Indices) -> _Pairs:
     """Pairs in order -> the texts of the index that are in some, each once, and behind them all new ones."""
     before = low[low < 0]
-    old = before[np.concatenate([np.ones(min(len(before), 1), dtype=np.bool_), before[1:] != before[:-1]])]
+    old = rising(before)
     both = _end_to_end(evened(taken(index, old + len(index))), texts)
     place = np.concatenate([np.searchsorted(old, before), low[len(before) :] + len(old)])
     return _Pairs(np.concatenate([old, np.arange(len(texts))]), both, place, high + len(old))
