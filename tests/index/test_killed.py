@@ -79,12 +79,12 @@ def test_a_writer_that_is_killed_at_any_moment_loses_nothing_that_it_acknowledge
     killed_again_and_again(tmp_path / "index", 8, desk)
 
 
-@pytest.mark.thorough
+@pytest.mark.long
 def test_writers_that_are_killed_a_hundred_times_lose_nothing_that_they_acknowledged(tmp_path: Path, desk: Any) -> None:
     killed_again_and_again(tmp_path / "index", 100, desk)
 
 
-@pytest.mark.parametrize("step", [0, 1, 2, 3, 5, pytest.param(range(4, 60), marks=pytest.mark.thorough)], ids=str)
+@pytest.mark.parametrize("step", [0, 1, 2, 3, 5, pytest.param(range(4, 60), marks=pytest.mark.long)], ids=str)
 def test_a_writer_that_is_killed_at_any_step_on_files_loses_nothing(tmp_path: Path, desk: Any, step: Any) -> None:
     for steps in step if isinstance(step, range) else [step]:
         folder = tmp_path / f"index{steps}"
