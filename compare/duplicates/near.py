@@ -66,19 +66,33 @@ def candidates(signed: Signed, kernels: Kernels) -> tuple[Indices, Indices, Indi
 
 
 def first_alike(bags: Hashes) -> Indices:
-    """For each text, the first one with its bag."""
-    order = np.argsort(bags[:, 0])
-    ordered = bags[order]
-    starts = np.ones(len(bags), dtype=np.bool_)
-    starts[1:] = ordered[1:, 0] != ordered[:-1, 0]
-    if np.any(~starts[1:] & (ordered[1:, 1] != ordered[:-1, 1])):  # equal by one half alone: once in 10^19 pairs
-        order = np.lexsort((bags[:, 1], bags[:, 0]))
-        ordered = bags[order]
-        starts[1:] = np.any(ordered[1:] != ordered[:-1], axis=1)
-    first = np.empty(len(bags), dtype=np.int64)
-    if len(bags):
-        first[order] = np.minimum.reduceat(order, np.flatnonzero(starts))[np.cumsum(starts) - 1]
+    """For each text, the first one with its bag.
+
+    A quarter of each bag is sorted, with the text in one number: four times as fast as the order of all of it. Other bags that share the
+    quarter, some hundred among a million, are told apart after that.
+    """
+    first = np.arange(len(bags))
+    packed = (bags[:, 0] >> _HALF << _HALF) | first.astype(np.uint64)
+    packed.sort()
+    order = (packed & _LOW).astype(np.int64)
+    packed >>= _HALF
+    later = np.flatnonzero(packed[1:] == packed[:-1]) + 1
+    first[order] = _run_starts(order, later)
+    if np.any(bags[order[later]] != bags[order[later - 1]]):
+        own = order[np.isin(first[order], first[order[later]])]
+        own = own[np.lexsort((own, bags[own, 1], bags[own, 0]))]
+        same = np.all(bags[own[1:]] == bags[own[:-1]], axis=1)
+        first[own] = _run_starts(own, np.flatnonzero(same) + 1)
     return first
+
+
+def _run_starts(order: Indices, later: Indices) -> Indices:
+    """The first of each run, where ``later`` are the places that begin none."""
+    starts = np.arange(len(order))
+    starts[later] = 0
+    np.maximum.accumulate(starts, out=starts)
+    runs: Indices = order[starts]
+    return runs
 
 
 def _of_anchors(anchors: Rows, same: Indices) -> Hashes:
