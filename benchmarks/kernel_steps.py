@@ -38,18 +38,17 @@ def steps(kernels: ModuleType, lines: list[str]) -> dict[str, Callable[[], objec
     texts = texts_of(lines)
     tokens = kernels.tokenised(texts)
     shingles = kernels.shingled(tokens, SHINGLE)
-    slots = kernels.signatures(shingles, permutations)
     made: dict[str, Callable[[], object]] = {
         "strings to one buffer": lambda: texts_of(lines),
         "words": lambda: kernels.tokenised(texts),
         "shingles": lambda: kernels.shingled(tokens, SHINGLE),
         "slots": lambda: kernels.signatures(shingles, permutations),
-        "band keys": lambda: kernels.band_keys(slots, BANDS),
         "anchors": lambda: kernels.anchors(shingles, SHINGLE),
         "text to band keys": lambda: kernels.signed(texts, sketch),
     }
     if kernels.NAME == "numpy":
-        found = [words(line) for line in lines]
+        found, slots = [words(line) for line in lines], kernels.signatures(shingles, permutations)
+        made["band keys"] = lambda: kernels.band_keys(slots, BANDS)
         made["once tokenised"] = lambda: kernels.band_keys(
             kernels.signatures(kernels.shingled(kernels.hashed(found), SHINGLE), permutations), BANDS
         )

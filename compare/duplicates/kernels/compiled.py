@@ -54,11 +54,6 @@ def signatures(shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.u
     return jit_bands.signatures(shingles.values, shingles.offsets, permutations[0].copy(), permutations[1].copy())
 
 
-def band_keys(slots: NDArray[np.uint32], bands: int) -> Hashes:
-    """As ``plain.band_keys``."""
-    return jit_bands.band_keys(slots, bands)
-
-
 def shared(of: Rows, low: Indices, high: Indices) -> Indices:
     """As ``plain.shared``."""
     return jit_sets.shared(of.values, of.offsets, low, high, get_num_threads())

@@ -70,16 +70,6 @@ def band_key(slots, band, rows):
     return mixed(key)
 
 
-@over_rows
-def band_keys(slots, bands):
-    found = np.empty((bands, slots.shape[0]), np.uint64)
-    rows = slots.shape[1] // bands
-    for row in prange(slots.shape[0]):
-        for band in range(bands):
-            found[band, row] = band_key(slots[row], band, rows)
-    return found
-
-
 @inlined
 def sign(words, count, size, inputs, slots, a, b):
     """The slots of one text, and its bag."""
