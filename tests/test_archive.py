@@ -250,7 +250,7 @@ main(sys.argv[3:])
 @pytest.mark.parametrize("place", [*(stage.name for stage in STAGES), *NAMES])
 def test_a_run_killed_anywhere_ends_as_one_that_was_not(place: str, when: str, archive: Path, tmp_path: Path) -> None:
     run(archive, out=tmp_path / "whole")
-    command = [sys.executable, "-c", KILLED, place, when, "duplicates", str(archive), "--out", str(tmp_path / "out"), "--quiet"]
+    command = [sys.executable, "-P", "-c", KILLED, place, when, "duplicates", str(archive), "--out", str(tmp_path / "out"), "--quiet"]
     assert subprocess.run(command, check=False).returncode == -9
     run(archive, out=tmp_path / "out")
     whole, resumed = ((tmp_path / folder / "clusters.jsonl").read_bytes() for folder in ("whole", "out"))
@@ -259,7 +259,7 @@ def test_a_run_killed_anywhere_ends_as_one_that_was_not(place: str, when: str, a
 
 def begun(archive: Path, out: Path, place: str = "verify") -> None:
     """A run that was killed behind a stage."""
-    command = [sys.executable, "-c", KILLED, place, "after", "duplicates", str(archive), "--out", str(out), "--quiet"]
+    command = [sys.executable, "-P", "-c", KILLED, place, "after", "duplicates", str(archive), "--out", str(out), "--quiet"]
     subprocess.run(command, check=False)
 
 
@@ -443,7 +443,7 @@ print(status, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 
 def peak_kb(*arguments: object) -> int:
-    done = subprocess.run([sys.executable, "-c", MEASURED, *map(str, arguments)], check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-P", "-c", MEASURED, *map(str, arguments)], check=True, capture_output=True, text=True)
     status, peak = done.stdout.split()
     assert status == "0"
     return int(peak)

@@ -74,7 +74,7 @@ def test_a_lock_that_is_given_back_in_time_is_no_error(tmp_path):
     path = tmp_path / "store.db"
     store = open_store(path, wait_s=30)
     code = "import sqlite3, sys, time; c = sqlite3.connect(sys.argv[1]); c.execute('BEGIN IMMEDIATE'); print(flush=True); time.sleep(.3)"
-    with subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE) as other:
+    with subprocess.Popen([sys.executable, "-P", "-c", code, str(path)], stdout=subprocess.PIPE) as other:
         assert other.stdout
         other.stdout.readline()
         store.set_preferences("Lan", {"theme": "dark"})

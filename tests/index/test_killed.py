@@ -45,7 +45,7 @@ with writing(Path(sys.argv[1]), None) as writer:
 
 
 def started(folder: Path, steps: int, seed: int) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", WRITER, str(folder), HERE, str(TEXTS), str(steps), str(seed)]
+    command = [sys.executable, "-P", "-c", WRITER, str(folder), HERE, str(TEXTS), str(steps), str(seed)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 

@@ -46,7 +46,7 @@ def segments(folder: Path) -> list[Path]:
 
 def test_a_second_writer_is_told_and_writes_when_the_first_one_is_killed(tmp_path: Path, desk: Any) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-P", "-c", HOLDER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
@@ -253,7 +253,7 @@ def test_a_disk_that_fills_leaves_the_index_as_it_was(index: Path, desk: Any, li
     before, names = desk.found_by(open_index(index)), [file.name for file in segments(index)]
 
     def run(then: str) -> list[str]:
-        command = [sys.executable, "-c", FULL, str(index), str(Path(__file__).parent), str(limit), then]
+        command = [sys.executable, "-P", "-c", FULL, str(index), str(Path(__file__).parent), str(limit), then]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
     told, size = run("no more")
