@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.duplicates.index.buckets import lowest
 from compare.duplicates.index.container import Stamp
 from compare.duplicates.index.info import Merge, info_of, standing
 from compare.duplicates.index.joining import FANOUT, due
+from compare.duplicates.index.lowest import directory_of, lowest
 from compare.duplicates.index.manifest import Part
 from compare.duplicates.index.opening import check, open_index
 from compare.duplicates.index.stored import taken
@@ -123,12 +123,18 @@ def test_segments_stay_few_however_many_adds_there_are(sizes: list[int]) -> None
 
 
 @without_numba
-@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 40)), max_size=120), st.sets(st.integers(0, 12)), st.integers(0, 5))
-def test_both_find_the_same_members_of_a_bucket(entries: list[tuple[int, int]], heads: set[int], room: int) -> None:
-    spread = 2**28
-    column = np.unique(np.array([(key * spread << 32) | at for key, at in entries], dtype=np.uint64))
+@given(
+    entries=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 40)), max_size=120),
+    heads=st.sets(st.integers(0, 12)),
+    spread=st.sampled_from([1, 2**10, 2**28]),
+    room=st.integers(0, 5),
+)
+def test_both_find_the_same_members_of_a_bucket(entries: list[tuple[int, int]], heads: set[int], spread: int, room: int) -> None:
+    packed = np.unique(np.array([(key * spread << 32) | at for key, at in entries], dtype=np.uint64))
     asked = np.array(sorted(heads), dtype=np.uint64) * np.uint64(spread)
     rooms = [np.full(len(asked), room), np.full(len(asked), room)]
-    one, other = lowest(column, asked, rooms[0]), jit_lowest.lowest(column, asked, rooms[1])
+    one, other = (find(packed, directory_of(packed), asked, left) for find, left in zip((lowest, jit_lowest.lowest), rooms, strict=True))
     assert [part.tolist() for part in one] == [part.tolist() for part in other]
     assert rooms[0].tolist() == rooms[1].tolist()
+    members = {head: sorted({at for key, at in entries if key == head})[:room] for head in sorted(heads)}
+    assert one[1].tolist() == [at for found in members.values() for at in found]

@@ -1,25 +1,22 @@
 """Keys of new texts and the sorted keys of an index -> pairs worth a look, those that all texts in one batch would give."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
+from compare.duplicates.index.lowest import HALF, LOW, Keys, Search, lowest_by, ranges
 from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed
 from compare.duplicates.kernels.rising import rising
 from compare.duplicates.kernels.seam import Kernels
 from compare.duplicates.sketch import PIVOTS
 
 Pairs = tuple[Indices, Indices]
-Search = Callable[[Hashes, Hashes, Indices], tuple[Indices, Indices, Indices]]
-
-_HALF = np.uint64(32)
-_LOW = np.uint64(0xFFFFFFFF)
 
 
 def packed_bands(signed: Signed, own: Indices) -> Hashes:
     """(bands, own): each key above the text's number, each band sorted."""
     packed = signed.keys[:, own].astype(np.uint64)
-    packed <<= _HALF
+    packed <<= HALF
     packed |= own.astype(np.uint64)
     packed.sort(axis=1)
     return packed
@@ -29,14 +26,14 @@ def packed_anchors(anchors: Rows, own: Indices) -> Hashes:
     """(k): the upper half of each anchor above the text's number, of which a text has several, each once."""
     lengths = anchors.lengths[own]
     places = np.repeat(anchors.offsets[own] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
-    return rising((anchors.values[places] >> _HALF << _HALF) | np.repeat(own, lengths).astype(np.uint64))
+    return rising((anchors.values[places] >> HALF << HALF) | np.repeat(own, lengths).astype(np.uint64))
 
 
-def candidates(new: Sequence[Hashes], old: Sequence[Sequence[tuple[int, Hashes]]], kernels: Kernels) -> Pairs:
+def candidates(new: Sequence[Hashes], old: Sequence[Sequence[Keys]], kernels: Kernels) -> Pairs:
     """Pairs (lower, higher) of which the higher is new, in any order, most of them often; numbers count from the first new text on.
 
-    ``new`` has a packed column for each band and one for the anchors, ``old`` for each of these the columns of segments in order, with the
-    number of the segment's first paragraph, which is below 0.
+    ``new`` has a packed column for each band and one for the anchors, ``old`` for each of these the keys of segments in order, whose
+    offsets are the numbers of their first paragraphs, below 0.
     """
     search = lowest_by(kernels)
     found = kernels.each(lambda columns: _of_column(*columns, search), list(zip(new, old, strict=True)))
@@ -53,15 +50,15 @@ def distinct(low: Indices, high: Indices, old: int) -> Pairs:
     return (found >> np.uint64(bits)).astype(np.int64) - old, (found & np.uint64((1 << bits) - 1)).astype(np.int64)
 
 
-def _of_column(packed: Hashes, old: Sequence[tuple[int, Hashes]], search: Search) -> Pairs:
-    keys, ids = packed >> _HALF, (packed & _LOW).astype(np.int64)
+def _of_column(packed: Hashes, old: Sequence[Keys], search: Search) -> Pairs:
+    keys, ids = packed >> HALF, (packed & LOW).astype(np.int64)
     first = np.concatenate([np.ones(min(len(keys), 1), dtype=np.bool_), keys[1:] != keys[:-1]])
     bucket, heads = np.cumsum(first) - 1, keys[first]
     holders, members, room = _members(heads, old, search)
     # Every text of a bucket with the members that the index has,
     counts = np.bincount(holders, minlength=len(heads))
     starts = np.cumsum(counts) - counts
-    low = members[_ranges(starts[bucket], counts[bucket])]
+    low = members[ranges(starts[bucket], counts[bucket])]
     pairs = [(low, np.repeat(ids, counts[bucket]))]
     # and with as many of its new ones as are left of K.
     start = np.flatnonzero(first)[bucket]
@@ -75,47 +72,14 @@ def _of_column(packed: Hashes, old: Sequence[tuple[int, Hashes]], search: Search
     return np.concatenate([one for one, _ in pairs]), np.concatenate([other for _, other in pairs])
 
 
-def _members(heads: Hashes, old: Sequence[tuple[int, Hashes]], search: Search) -> tuple[Indices, Indices, Indices]:
+def _members(heads: Hashes, old: Sequence[Keys], search: Search) -> tuple[Indices, Indices, Indices]:
     """The ``PIVOTS`` lowest members of each bucket over all segments: buckets, rising, and members; and how many of K are left in each."""
     room = np.full(len(heads), PIVOTS)
     holders, members = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
-    for offset, column in old:
-        buckets, starts, taken = search(column, heads, room)
-        if len(buckets):
-            holders.append(np.repeat(buckets, taken))
-            members.append((column[_ranges(starts, taken)] & _LOW).astype(np.int64) + offset)
+    for keys in old:
+        found, numbers = search(keys.packed, keys.directory, heads, room)
+        holders.append(found)
+        members.append(numbers + keys.offset)
     held = np.concatenate(holders)
     order = np.argsort(held, kind="stable")
     return held[order], np.concatenate(members)[order], room
-
-
-def lowest(column: Hashes, heads: Hashes, room: Indices) -> tuple[Indices, Indices, Indices]:
-    """Which of the buckets ``heads``, rising, a packed column has members of, where these begin, and how many are taken: ``room`` at most.
-
-    What is taken goes off ``room``.
-    """
-    if not len(column):
-        return room[:0], room[:0], room[:0]
-    needles = heads << _HALF
-    place = np.searchsorted(column, needles)
-    buckets = np.flatnonzero(((column[np.minimum(place, len(column) - 1)] ^ needles) <= _LOW) & (place < len(column)) & (room > 0))
-    starts = place[buckets]
-    taken = np.minimum(np.searchsorted(column, needles[buckets] | _LOW, "right") - starts, room[buckets])
-    room[buckets] -= taken
-    return buckets, starts, taken
-
-
-def lowest_by(kernels: Kernels) -> Search:
-    """``lowest``, or the same compiled: a small segment costs a tenth, and there are many of them."""
-    if kernels.NAME != "numba":
-        return lowest
-    from compare.duplicates.index import jit_lowest
-
-    compiled: Search = jit_lowest.lowest
-    return compiled
-
-
-def _ranges(starts: Indices, lengths: Indices) -> Indices:
-    """start, start + 1, … for each stretch, end to end."""
-    offsets = np.cumsum(lengths) - lengths
-    return np.repeat(starts - offsets, lengths) + np.arange(lengths.sum())

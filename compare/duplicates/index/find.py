@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from compare.duplicates.index import buckets
+from compare.duplicates.index.lowest import Keys
 from compare.duplicates.index.opening import Index
 from compare.duplicates.index.stored import evened, taken
 from compare.duplicates.kernels.batch import Hashes, Indices, Signed, Texts, offsets_of
@@ -86,12 +87,15 @@ def _columns(signed: Signed, own: Indices) -> list[Hashes]:
     return [*buckets.packed_bands(signed, own), buckets.packed_anchors(signed.anchors, own)]
 
 
-def _columns_of(index: Index) -> list[list[tuple[int, Hashes]]]:
-    """For each band, and for the anchors, the columns of the segments, in order."""
+def _columns_of(index: Index) -> list[list[Keys]]:
+    """For each band, and for the anchors, the keys of the segments, in order."""
+    of_segments = [
+        zip([*segment["bands"], segment["anchors"]], [*segment["bands_at"], segment["anchors_at"]], strict=True)
+        for segment in index.segments
+    ]
     offsets = [segment.part.first - len(index) for segment in index.segments]
-    of_segments = [[*segment["bands"], segment["anchors"]] for segment in index.segments]
-    bands = index.settings.archive_bands + 1
-    return [[(offset, columns[band]) for offset, columns in zip(offsets, of_segments, strict=True)] for band in range(bands)]
+    columns = [[Keys(*keys, offset) for keys in of_one] for of_one, offset in zip(of_segments, offsets, strict=True)]
+    return [[keys[band] for keys in columns] for band in range(index.settings.archive_bands + 1)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ import numpy as np
 from compare.duplicates.index.arrival import Arrival, columns_of
 from compare.duplicates.index.container import Array
 from compare.duplicates.index.find import Found
+from compare.duplicates.index.lowest import directory_of
 from compare.duplicates.index.opening import Index
 from compare.duplicates.index.stored import had_company, labels_of
-from compare.duplicates.kernels.batch import Hashes, Indices, Texts
+from compare.duplicates.kernels.batch import Indices, Texts
 from compare.duplicates.kernels.plain import components
 
 
@@ -83,8 +84,10 @@ def arrays_of(index: Index, found: Found, growth: Growth, arrived: tuple[Arrival
     by_label = company[np.argsort(growth.labels[company], kind="stable")]
     by_source = copies[np.argsort(found.same[copies], kind="stable")]
     return {
-        "bands": _stacked(found),
+        "bands": np.stack(found.columns[:-1]),
+        "bands_at": np.stack([directory_of(column) for column in found.columns[:-1]]),
         "anchors": found.columns[-1],
+        "anchors_at": directory_of(found.columns[-1]),
         "bags": found.signed.bags[by_bag, 0],
         "bags_rest": found.signed.bags[by_bag, 1],
         "bags_of": by_bag,
@@ -104,7 +107,3 @@ def arrays_of(index: Index, found: Found, growth: Growth, arrived: tuple[Arrival
         "text_ends": texts.offsets[1:],
         **columns_of(arrival),
     }
-
-
-def _stacked(found: Found) -> Hashes:
-    return np.stack(found.columns[:-1])

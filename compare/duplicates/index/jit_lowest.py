@@ -1,53 +1,61 @@
-"""Sorted keys and the buckets asked for -> their lowest members, compiled; ``buckets.lowest`` says what comes out."""
+"""Sorted keys and the buckets asked for -> their lowest members, compiled; ``lowest.lowest`` says what comes out."""
 
 import numpy as np
 from numba import int64, uint64
 
 from compare.duplicates.kernels.jit_fold import alone, inlined
 
-STEPS = 6
-EVERY_KEY = np.uint64(1) << np.uint64(32)
+HALF = np.uint64(32)
+LOW = np.uint64(0xFFFFFFFF)
+NEAR = 8  # entries; of fewer, walking is quicker than halving
 
 
 @inlined
-def place_of(column, needle, low, guess):
-    """The first place from ``low`` on that is not below ``needle``: steps that double away from the guess, then halves."""
-    step, high = int64(1), guess
-    if high < column.size and column[high] < needle:
-        while high < column.size and column[high] < needle:
-            low, high, step = high + 1, high + step, 2 * step
-        high = min(high, int64(column.size))
-    else:
-        while guess - step > low and column[guess - step] >= needle:
-            high, step = guess - step, 2 * step
-        low = max(low, guess - step)
-    while low < high:
+def place_of(packed, head, low, high):
+    """The first place of ``low`` .. ``high`` whose key is not below ``head``."""
+    while high - low > NEAR:
         middle = (low + high) >> 1
-        if column[middle] < needle:
+        if packed[middle] >> HALF < head:
             low = middle + 1
         else:
             high = middle
+    while low < high and packed[low] >> HALF < head:
+        low += 1
     return low
 
 
+@inlined
+def bits_of(directory):
+    bits = uint64(0)
+    while int64(1) << int64(bits) < directory.size - 1:
+        bits += uint64(1)
+    return bits
+
+
 @alone
-def lowest(column, heads, room):
-    """Keys are spread evenly, so that a key says about where it is: two reads far apart for a bucket where halving takes a dozen."""
-    buckets, starts, taken = np.empty(heads.size, np.int64), np.empty(heads.size, np.int64), np.empty(heads.size, np.int64)
-    found, place, before = 0, int64(0), uint64(0)
-    for bucket in range(heads.size):
-        head = heads[bucket]
-        if column.size < STEPS * heads.size:  # a few entries lie between two buckets: walking there is quicker than aiming
-            while place < column.size and column[place] >> uint64(32) < head:
-                place += 1
-        else:
-            ahead = (head - before) * uint64(column.size - place) // (EVERY_KEY - before)
-            place, before = place_of(column, head << uint64(32), place, place + int64(ahead)), head
-        end, last = place, min(place + room[bucket], int64(column.size))
-        while end < last and column[end] >> uint64(32) == head:
+def lowest(packed, directory, heads, room):
+    """Reads that wait for no other ones come first, in two rounds of their own: the memory answers many of them at once."""
+    shift, size = HALF - bits_of(directory), heads.size
+    starts, ends, first = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.uint64)
+    for bucket in range(size):
+        slot = int64(heads[bucket] >> shift)
+        starts[bucket], ends[bucket] = directory[slot], directory[slot + 1]
+    for bucket in range(size):
+        first[bucket] = packed[starts[bucket]] >> HALF if starts[bucket] < ends[bucket] else HALF << HALF
+    total = 0
+    for bucket in range(size):
+        head, place = heads[bucket], starts[bucket]
+        if first[bucket] < head:
+            place = place_of(packed, head, place, ends[bucket])
+        end, last = place, min(place + room[bucket], ends[bucket])
+        while end < last and packed[end] >> HALF == head:
             end += 1
-        if end > place:
-            buckets[found], starts[found], taken[found] = bucket, place, end - place
-            room[bucket] -= end - place
-            found += 1
-    return buckets[:found], starts[:found], taken[:found]
+        starts[bucket], ends[bucket] = place, end
+        total += end - place
+    holders, members, made = np.empty(total, np.int64), np.empty(total, np.int64), 0
+    for bucket in range(size):
+        room[bucket] -= ends[bucket] - starts[bucket]
+        for place in range(starts[bucket], ends[bucket]):
+            holders[made], members[made] = bucket, int64(packed[place] & LOW)
+            made += 1
+    return holders, members

@@ -6,11 +6,12 @@ from typing import Protocol
 import numpy as np
 
 from compare.duplicates.index.container import Array
+from compare.duplicates.index.lowest import directory_of
 from compare.duplicates.index.manifest import Part
 from compare.duplicates.index.segment import COLUMNS, Column, Segment
 from compare.duplicates.kernels.batch import Indices
 
-FANOUT = 8  # segments of one size that become one: at most 7 a size, and a paragraph is written again once a size
+FANOUT = 4  # segments of one size that become one: at most 3 a size, and a paragraph is written again once a size
 _SMALLEST = 1_000  # paragraphs; segments below are of one size
 
 
@@ -28,11 +29,18 @@ def put_arrays(arrays: dict[str, Array], sink: Sink) -> None:
 
 
 def put_joined(segments: Sequence[Segment], sink: Sink) -> None:
-    """One array in memory at a time, and of the bands one band."""
+    """One array in memory at a time, of the bands one band, and their directories."""
     orders = {name: _order(segments, name) for name, column in COLUMNS.items() if column.joining == "sorted"}
+    directories: list[Array] = []
     for name, column in COLUMNS.items():
-        arrays = [segment[name] for segment in segments]
-        sink.put(name, _joined(name, column, segments, orders), _shape(arrays), column.dtype)
+        if column.joining == "packed":
+            directories.clear()
+            sink.put(name, _packed(name, segments, directories), _shape([segment[name] for segment in segments]), column.dtype)
+        elif column.joining == "directory":
+            shape = np.shape(directories) if segments[0][column.leader].ndim == 2 else directories[0].shape
+            sink.put(name, iter(directories), shape, column.dtype)
+        else:
+            sink.put(name, _joined(name, column, segments, orders), _shape([segment[name] for segment in segments]), column.dtype)
 
 
 def due(parts: Sequence[Part]) -> int:
@@ -67,19 +75,20 @@ def _shape(arrays: Sequence[Array]) -> tuple[int, ...]:
 
 def _joined(name: str, column: Column, segments: Sequence[Segment], orders: dict[str, Indices]) -> Iterator[Array]:
     leader = name if column.joining == "sorted" else column.leader
-    if column.joining == "packed":
-        yield from _packed(name, segments)
-    elif leader:
+    if leader:
         yield np.concatenate(list(_moved(name, column, segments)))[orders[leader]]
     else:
         yield from _moved(name, column, segments)
 
 
-def _packed(name: str, segments: Sequence[Segment]) -> Iterator[Array]:
+def _packed(name: str, segments: Sequence[Segment], directories: list[Array]) -> Iterator[Array]:
+    """Band by band; the directory of each goes to ``directories``."""
     moves = [np.uint64(segment.part.first - segments[0].part.first) for segment in segments]
     rows = [np.atleast_2d(segment[name]) for segment in segments]
     for band in range(len(rows[0])):
-        yield np.sort(np.concatenate([own[band] + move for own, move in zip(rows, moves, strict=True)]))
+        packed = np.sort(np.concatenate([own[band] + move for own, move in zip(rows, moves, strict=True)]))
+        directories.append(directory_of(packed))
+        yield packed
 
 
 def _moved(name: str, column: Column, segments: Sequence[Segment]) -> Iterator[Array]:

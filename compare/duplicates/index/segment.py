@@ -17,8 +17,9 @@ from compare.duplicates.index.manifest import Part
 #   articles  end to end, what counts from the segment's first article moved
 #   places    end to end, offsets into the bytes of texts moved
 #   packed    sorted anew: a half of a key above, a relative number below
+#   directory made of the packed array that it names as its leader
 #   sorted    sorted anew; those that name it as their leader are sorted with it
-Joining = Literal["rows", "relative", "articles", "places", "packed", "sorted"]
+Joining = Literal["rows", "relative", "articles", "places", "packed", "directory", "sorted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,11 @@ class Column:
 ARTICLE_WORDS = ("id", "outlet", "published", "precision", "dated", "url", "title")
 
 COLUMNS: Mapping[str, Column] = {
-    # (bands, own) and (k): where the buckets are. Own texts are those with a shingle that are nobody's copy.
+    # (bands, own) and (k): where the buckets are, each with a directory of it. Own texts are those with a shingle that are nobody's copy.
     "bands": Column("<u8", "packed"),
+    "bands_at": Column("<u4", "directory", "bands"),
     "anchors": Column("<u8", "packed"),
+    "anchors_at": Column("<u4", "directory", "anchors"),
     # (own): the first halves of bags, sorted; their other halves; whose they are.
     "bags": Column("<u8", "sorted"),
     "bags_rest": Column("<u8", "rows", "bags"),
