@@ -63,6 +63,18 @@ def test_a_crowd_larger_than_any_bucket_is_compared_with_makes_the_links_of_one_
     assert len(found[1]) > 1000
 
 
+@both
+def test_a_batch_so_large_that_threads_share_it_makes_the_links_of_one_batch(
+    kernels: Any, tmp_path: Path, desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("compare.duplicates.index.buckets._THREADED", 0)
+    texts = desk.crowd(200)
+    for part in (texts[:90], texts[90:]):
+        desk.added(tmp_path, part, kernels)
+    index = open_index(tmp_path)
+    assert desk.found_by(index) == desk.found_at_once(texts, index)
+
+
 def test_a_receipt_says_what_an_add_did(tmp_path: Path, desk: Any) -> None:
     first = desk.added(tmp_path, [FERRY, FERRY + " và hàng", STORM, STORM + " at all", "Không ai bị thương trong vụ việc"])
     assert (first.paragraphs, first.copies, first.links, first.new_clusters) == (5, 0, 2, 2)
