@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from compare.console import Console
     from compare.model import Skipped
     from compare.review.events import Event
+    from compare.settings import Settings
+    from compare.sources.read import Intake
+    from compare.stories.group import FoundStory
 
 Command = Callable[[argparse.Namespace, "Console"], int]
 _DONE, _FAILED, _INTERRUPTED = 0, 1, 130
@@ -50,12 +53,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     commands = parser.add_subparsers(
-        required=True, metavar="{compare,demo,duplicates,evaluate,index,report,review,schema,settings,validate}"
+        required=True, metavar="{compare,demo,duplicates,evaluate,fetch,index,report,review,schema,settings,validate}"
     )
     compare = commands.add_parser("compare", help="compare articles; one document and one report a story")
     compare.add_argument("inputs", nargs="+", metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input")
     compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the documents and reports go")
     compare.add_argument("--settings", type=Path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
+    compare.add_argument(
+        "--stories", choices=["given", "auto"], default="given", help="stories as the articles name them (given), or found by their texts"
+    )
     _add_report_options(compare)
     _add_decisions(compare)
     compare.add_argument("--index", type=Path, metavar="INDEX", help="index to ask where paragraphs have stood before (tellings index)")
@@ -69,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(command=_demo)
     _add_duplicates(commands.add_parser("duplicates", help="find near-duplicate paragraphs in an archive of any size"))
     _add_evaluate(commands.add_parser("evaluate", help="score comparison documents against labelled stories"))
+    _add_fetch(commands.add_parser("fetch", help="save pages of the network as files that can be compared"))
     _add_index(commands.add_parser("index", help="keep paragraphs and ask where they have stood before"))
     report = commands.add_parser("report", help="make a report from a comparison document")
     report.add_argument("document", type=Path, metavar="COMPARISON")
@@ -116,6 +123,12 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--misses", type=_count, default=10, metavar="N", help="misses shown of each kind (10); the rest is counted")
     _add_output_options(parser)
     parser.set_defaults(command=_evaluate)
+
+
+def _add_fetch(parser: argparse.ArgumentParser) -> None:
+    from compare.fetching import add_options
+
+    add_options(parser, _add_output_options)
 
 
 def _add_index(parser: argparse.ArgumentParser) -> None:
@@ -203,13 +216,31 @@ def _compare(given: argparse.Namespace, console: "Console") -> int:
     from compare.publish import Target, now, publish
 
     defer()
-    written = publish(intake, settings, Target(given.out, now(), given.force, given.lang, given.full_text, decisions, given.index), console)
+    intake, found = _grouped(intake, settings, console) if given.stories == "auto" else (intake, ())
+    target = Target(given.out, now(), given.force, given.lang, given.full_text, decisions, given.index, found)
+    written = publish(intake, settings, target, console)
     console.say(
         f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {written}",
         articles=len(intake.articles),
         skipped=len(intake.skipped),
     )
     return _FAILED if given.strict and intake.skipped else _DONE
+
+
+def _grouped(intake: "Intake", settings: "Settings", console: "Console") -> "tuple[Intake, tuple[FoundStory, ...]]":
+    """The articles under the stories that were found for them."""
+    from dataclasses import replace
+
+    from compare.stories.group import group_stories
+
+    console.say(f"grouping {len(intake.articles)} articles by their texts", articles=len(intake.articles))
+    grouping = group_stories(intake.articles, settings)
+    for warning in grouping.warnings:
+        console.say(warning)
+    alone = sum(len(story.members) == 1 for story in grouping.stories)
+    several = len(grouping.stories) - alone
+    console.say(f"stories told by several articles: {several}; by one article alone: {alone}", stories=several, alone=alone)
+    return replace(intake, articles=grouping.articles), grouping.stories
 
 
 def _tell_skipped(skipped: Sequence["Skipped"], console: "Console") -> None:

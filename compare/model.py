@@ -11,6 +11,9 @@ MarkKind = Literal["boilerplate", "caption", "credit", "dateline", "title"]
 FieldName = Literal["text", "title"]
 RelationKind = Literal["agrees", "adds_detail", "conflicts", "silent"]
 Hedge = Literal["about", "at least", "at most", "range"]
+# What an article was read from. Of a record, outlet and language are as given; of the others, what the text says goes before the site's or
+# the file's name. A feed may tell a part of the article alone.
+ArticleForm = Literal["record", "page", "feed", "text"]
 
 
 class Span(NamedTuple):  # a tuple: sets of places are made by the hundred thousand
@@ -78,6 +81,7 @@ class Article:
     url: str | None = None
     language: str = ""
     credits: Credits = Credits()
+    form: ArticleForm = "record"
 
 
 @dataclass(frozen=True, slots=True)

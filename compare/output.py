@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import regex
 
 from compare.errors import DocumentError, OutputError
-from compare.text import bare, checksum
+from compare.text import checksum, slug
 from schemas.check import Checker, breaches
 
 _SAFE_NAME = regex.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
@@ -64,7 +64,7 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
     """Write beside the place and rename; ``OutputError`` if a file stands there that is not ours and ``force`` is off."""
     guard(path, force=force)
     with _told(path):
-        _replace(path, text)
+        _replace(path, _encoded(text))
 
 
 def put(made: Path, path: Path, *, force: bool = False) -> None:
@@ -103,10 +103,20 @@ def write_with_pages(path: Path, made: Paged, *, force: bool = False) -> None:
     write(path, made.text, force=force)
 
 
-def guard(path: Path, *, force: bool = False) -> None:
+def write_signed(path: Path, data: bytes, sign: bytes, *, force: bool = False) -> bool:
+    """As ``write``, for bytes of which ours begin with ``sign``; whether anything changed by it."""
+    guard(path, force=force, ours=lambda place: _begins(place, sign))
+    with _told(path):
+        if path.exists() and path.read_bytes() == data:
+            return False
+        _replace(path, data)
+    return True
+
+
+def guard(path: Path, *, force: bool = False, ours: Callable[[Path], bool] | None = None) -> None:
     """``OutputError`` if a file stands there that is not ours and ``force`` is off."""
     with _told(path):
-        if not force and path.exists() and not _is_ours(path):
+        if not force and path.exists() and not (ours or _is_ours)(path):
             raise OutputError(str(path), "stands there and was not made by tellings", "choose another folder, or give --force")
 
 
@@ -121,7 +131,7 @@ def write_folder(path: Path, files: Iterable[tuple[str, str]]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as scratch:
             for name, text in files:
-                _replace(Path(scratch) / "new" / name, text)
+                _replace(Path(scratch) / "new" / name, _encoded(text))
             _exchange(path, Path(scratch))
 
 
@@ -167,12 +177,21 @@ def _is_ours(path: Path) -> bool:
     return head in _NOTHING or _OUR_CLUSTERS.match(head) is not None or any(sign in head for sign in _OUR_SIGNS)
 
 
-def _replace(path: Path, text: str) -> None:
+def _begins(path: Path, sign: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(sign)) == sign
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _replace(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
@@ -192,6 +211,5 @@ def folder_names(stories: Sequence[str]) -> dict[str, str]:
         if _SAFE_NAME.fullmatch(story) and not _DEVICE.fullmatch(story) and taken[story.casefold()] == 1 and not story.endswith("."):
             names[story] = story
         else:
-            slug = regex.sub(r"[^a-z0-9]+", "-", bare(story)).strip("-")[:60]
-            names[story] = f"{slug or 'story'}-{checksum(story)[:8]}"
+            names[story] = f"{slug(story)[:60] or 'story'}-{checksum(story)[:8]}"
     return names

@@ -32,11 +32,12 @@ def compare_story(
     story: str, articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings, decide: Decide | None = None
 ) -> Comparison:
     """One comparison; equal articles, settings and decisions give an equal value, in whatever order the articles come."""
-    readings = sorted((read(article, settings.reading, settings.words.aliases) for article in articles), key=_reading_order)
+    own = settings.words
+    readings = sorted((read(article, settings.reading, own.aliases, settings.input.outlets) for article in articles), key=_reading_order)
     texts = [(paragraph, paragraph.span.of(reading.article.text)) for reading in readings for paragraph in reading.paragraphs]
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
     links = decide([reading.article for reading in readings]) if decide else None
-    claims = claim_groups(readings, settings.claims, own_synonyms=settings.words.synonyms, links=links)
+    claims = claim_groups(readings, settings.claims, own.synonyms, settings.input.outlets, links=links)
     return Comparison(
         story=story,
         title=_title(readings),
@@ -47,7 +48,7 @@ def compare_story(
         only_one_source=claims.only_one_source,
         skipped=tuple(sorted(skipped, key=lambda s: (s.place, s.reason))),
         warnings=(*(warning for r in readings for warning in r.warnings), *claims.warnings),
-        settings=as_document(settings),
+        settings={part: values for part, values in as_document(settings).items() if part != "stories"},  # told where used
         kernels=kernels_for(len(texts), settings.duplicates).NAME,
     )
 

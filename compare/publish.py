@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from importlib.metadata import version
@@ -28,6 +28,7 @@ from schemas.check import Checker, checker
 if TYPE_CHECKING:
     from compare.duplicates.index.seen import SeenBefore
     from compare.review.events import Event
+    from compare.stories.group import FoundStory
 
 
 # Fewer stories than this are done before a second process has loaded its libraries.
@@ -45,6 +46,7 @@ class Target:
     full_text: bool = False
     decisions: tuple["Event", ...] = ()  # of reviewers, on any of the stories
     index: Path | None = None  # asked where paragraphs have stood before
+    found: tuple["FoundStory", ...] = ()  # if the articles were grouped by their texts
 
 
 def publish(intake: Intake, settings: Settings, target: Target, console: Console) -> Path:
@@ -58,6 +60,8 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
     several = len(told) > 1
     decisions = _by_story(target.decisions, told, console)
     seen = _seen(intake, settings, target)
+    found = {story.name: story for story in target.found}
+    target = replace(target, found=())  # each job takes its own along
     jobs = [
         _Job(
             story=story,
@@ -67,6 +71,7 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
             folder=target.out / names[story] if several else target.out,
             target=target,
             decisions=decisions[story],
+            found=found.get(story),
             seen=None if seen is None else tuple(found for article in articles for found in seen.get(article.id, ())),
         )
         for story, articles in told
@@ -118,6 +123,7 @@ class _Job:
     folder: Path
     target: Target
     decisions: tuple["Event", ...]  # on this story
+    found: "FoundStory | None"  # if it was found by its texts
     seen: tuple[Mapping[str, Any], ...] | None  # where its paragraphs have stood before, if an index was asked
 
 
@@ -146,6 +152,10 @@ def _done(job: _Job) -> tuple[StoryEntry, str]:
         made = to_document(compare_story(job.story, job.articles, job.skipped, job.settings), version("tellings"), job.target.made_at)
     if job.seen is not None:
         made = {**made, "seen_before": list(job.seen)}
+    if job.found is not None:
+        from compare.stories.tell import with_story
+
+        made = with_story(made, job.found, job.settings)
     document = checked(made, _validator())
     write(job.folder / "comparison.json", as_json(document), force=job.target.force)
     look = Look(language=job.target.language, full_text=job.target.full_text)

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import SettingsError
-from compare.wordlists import given_rows, read_rows
+from compare.outlets.check import checked_outlets
+from compare.wordlists import Check, checked_words, given_rows, read_rows
 
 
 def _setting(default: Any, meaning: str, low: float | None = None, high: float | None = None) -> Any:  # noqa: ANN401 - a dataclass field of any type
@@ -17,12 +18,53 @@ def _choice(default: str, meaning: str, *others: str) -> Any:  # noqa: ANN401 - 
     return field(default=default, metadata={"meaning": meaning, "choices": (default, *others)})
 
 
+def _rows(meaning: str, check: Check = checked_words) -> Any:  # noqa: ANN401 - a dataclass field
+    return field(default=(), metadata={"meaning": meaning, "check": check})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputSettings:
     """Sources: what is read and what is refused."""
 
     largest_file_bytes: int = _setting(200_000_000, "bytes; a larger file is skipped with its size", 1)
     largest_article_chars: int = _setting(2_000_000, "code points; a longer article is skipped", 1)
+    most_elements: int = _setting(20_000, "elements of a page, of which news has some thousands; one with more is skipped", 1)
+    columns: tuple[tuple[str, str], ...] = _setting(
+        (), "where an export calls the fields of an article otherwise: a table of field and column, such as `text = \"body\"`"
+    )
+    most_files: int = _setting(100_000, "files of a folder, or of an archive; those behind are left out, which is told", 1)
+    deepest_folder: int = _setting(50, "folders inside one another; what lies deeper is left out, which is told", 1)
+    deepest_packing: int = _setting(4, "archives and compressed files inside one another; `.tar.gz` counts as two", 1)
+    largest_unpacked_bytes: int = _setting(
+        2_000_000_000, "bytes that one packed file may unpack to in all; `duplicates` and `index` read any number", 1
+    )
+    largest_ratio: int = _setting(
+        200, "times its size that a packed file may unpack to, beyond 10 MB: news packs to a fifth, and what fills a disk to a thousandth", 1
+    )
+    outlets: tuple[tuple[str, ...], ...] = _rows(
+        "rows of outlets, or a CSV or TSV file of them, over those of the program: name, kind, language, country, other names and hosts",
+        checked_outlets,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchSettings:
+    """Pages from the network: how long, how large, how often, and from whom."""
+
+    timeout_s: int = _setting(20, "seconds until a connection stands or the next bytes come; then the page is skipped", 1)
+    deadline_s: int = _setting(60, "seconds for a page with all its redirects, waiting out of politeness apart; then it is skipped", 1)
+    largest_bytes: int = _setting(20_000_000, "bytes of a page, compressed or not; a larger one is skipped", 1)
+    most_redirects: int = _setting(10, "redirects followed for a page", 0)
+    seconds_between: float = _setting(1.0, "seconds between two requests to one host", 0.0)
+    longest_wait_s: int = _setting(30, "seconds waited at most for a `Crawl-delay`, or once for a `Retry-After`", 0)
+    user_agent: str = _setting("", "what the program calls itself; nothing for `tellings/` and its version")
+    allow_private: bool = _setting(
+        default=False, meaning="`true` to ask addresses too that are not on the public internet, such as those of your own network"
+    )
+    robots: bool = _setting(default=True, meaning="`false` to ask for pages that a robots.txt forbids, where the outlet agreed to it")
+    cache: str = _setting(
+        "~/.cache/tellings/pages", "folder that keeps pages, so that an outlet sends only those that changed; nothing to keep none"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +78,24 @@ class ReadingSettings:
 class WordSettings:
     """Words of the user, over those of the language packs; a settings file may name a file of rows instead."""
 
-    synonyms: tuple[tuple[str, ...], ...] = _setting(
-        (), "rows of words of one meaning, or a CSV or TSV file of them; the first stands for the others"
+    synonyms: tuple[tuple[str, ...], ...] = _rows(
+        "rows of words of one meaning, or a CSV or TSV file of them; the first stands for the others"
     )
-    aliases: tuple[tuple[str, ...], ...] = _setting(
-        (), "rows of names of one person, place or body, or a CSV or TSV file of them; the first stands for the others"
+    aliases: tuple[tuple[str, ...], ...] = _rows(
+        "rows of names of one person, place or body, or a CSV or TSV file of them; the first stands for the others"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySettings:
+    """`compare --stories auto`: which articles of a mixed pile tell one story."""
+
+    similarity: float = _setting(
+        0.24, "mean cosine from which articles are one story; of 979 in 150 stories B-cubed F1 is .96 and more from .20 to .30", 0.0, 1.0
+    )
+    window_days: int = _setting(14, "days; articles whose dates lie further apart never stand in one story", 0)
+    linked_articles: int = _setting(
+        8_000, "articles that hang together and are linked at once, in 8 bytes x their square; more are linked in parts, with a warning", 2
     )
 
 
@@ -123,8 +178,10 @@ class Settings:
     """All parts; equal settings and equal input give an equal comparison."""
 
     input: InputSettings = InputSettings()
+    fetch: FetchSettings = FetchSettings()
     reading: ReadingSettings = ReadingSettings()
     words: WordSettings = WordSettings()
+    stories: StorySettings = StorySettings()
     duplicates: DuplicateSettings = DuplicateSettings()
     archive: ArchiveSettings = ArchiveSettings()
     claims: ClaimSettings = ClaimSettings()
@@ -197,11 +254,12 @@ def from_mapping(given: dict[str, Any], place: str, folder: Path = Path()) -> Se
 def _read(row: Any, value: Any, name: str, folder: Path) -> tuple[Any, list[str]]:  # noqa: ANN401 - a dataclass field or nothing, any TOML value
     """The value in its setting's own type, and what is wrong with it; a file of rows is read here, so that a run's settings are whole."""
     if row is not None and row.default == ():
+        check = row.metadata.get("check", checked_words)
         if isinstance(value, str):
-            rows, faults = read_rows(folder / value)
+            rows, faults = read_rows(folder / value, check)
             return rows, [f"{name} {fault}" for fault in faults]
         if isinstance(value, (list, tuple)):
-            return given_rows(value, name)
+            return given_rows(value, name, check)
         return (), [f"{name} wants the name of a file or a list of rows, not {value!r}"]
     problem = _problem(row, value)
     return (value, [f"{name} {problem}"]) if problem else (type(row.default)(value), [])

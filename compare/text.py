@@ -18,6 +18,8 @@ _TONE_PLACES = {
     for old, new in (pair.split() for pair in pairs)
 }
 _MANY_MARKS = regex.compile(r"[^\p{ccc=0}]{64,}")
+_UNSHOWN = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = regex.compile(r"[^a-z0-9]+")
 _TONE = regex.compile("(?<![qQ])(?:" + "|".join(_TONE_PLACES) + r")(?!\p{L})")
 
 
@@ -41,6 +43,21 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def shown_name(name: str) -> str:
+    """A file's name as it can be shown and written: NFC, and what is no UTF-8, a control or turns the direction of writing is spelled out.
+
+    Two names stay two; ``a\\xff.txt`` stands for a byte that Python holds as half a surrogate pair (PEP 383).
+    """
+    return unicodedata.normalize("NFC", _UNSHOWN.sub(_spelled, name))
+
+
+def _spelled(found: "regex.Match[str]") -> str:
+    code = ord(found.group())
+    if 0xDC80 <= code <= 0xDCFF:
+        return f"\\x{code - 0xDC00:02x}"
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
 def tokens(text: str) -> list[Token]:
     """Runs of letters, marks, digits and underscores, in order, in the case they have."""
     return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
@@ -60,6 +77,11 @@ def bare(text: str) -> str:
     """Lower case without diacritics (``Thủy`` and ``Thuy`` are one): for keys of names and of counted nouns only."""
     decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def slug(text: str) -> str:
+    """Bare Latin letters and digits with ``-`` between them, as a name of a file may hold them; empty if there are none."""
+    return _UNSAFE.sub("-", bare(text)).strip("-")
 
 
 def checksum(text: str) -> str:

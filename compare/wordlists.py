@@ -1,19 +1,35 @@
-"""A user's list of words that mean the same, from a CSV or TSV file or from TOML -> rows, or every fault with its line.
+"""A user's rows, from a CSV or TSV file or from TOML -> the rows as checked, or every fault with its line; and the check of rows of words.
 
-One row a line: the first entry stands for the others. Entries are parted by tabs, else by semicolons, else by commas, with the quotes of a
-spreadsheet; empty lines and lines that begin with ``#`` are passed over. A row holds for every language.
+A row of words means one thing, and its first entry stands for the others; it holds for every language. Entries are parted by tabs, else by
+semicolons, else by commas, with the quotes of a spreadsheet; empty lines and lines that begin with ``#`` are passed over.
 """
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from compare.text import key
 
 Rows = tuple[tuple[str, ...], ...]
+PlacedRow = tuple[str, Sequence[str]]  # ``file:line`` or the like, and the entries
+# Rows -> those that are kept, and the faults, each with its place.
+Check = Callable[[Iterable[PlacedRow]], tuple[Rows, list[str]]]
 
 
-def read_rows(path: Path) -> tuple[Rows, list[str]]:
+def checked_words(rows: Iterable[PlacedRow]) -> tuple[Rows, list[str]]:
+    """Rows of at least two words; no word stands twice."""
+    seen: dict[str, str] = {}
+    faults: list[str] = []
+    kept = []
+    for place, raw in rows:
+        row = spaced(raw)
+        faults += [f"{place} {fault}" for fault in _faults(row, seen)]
+        seen.update({key(entry): place for entry in row})
+        kept.append(row)
+    return tuple(kept), faults
+
+
+def read_rows(path: Path, check: Check = checked_words) -> tuple[Rows, list[str]]:
     """Rows of a file and its faults, each as ``file:line what is wrong``."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -22,42 +38,44 @@ def read_rows(path: Path) -> tuple[Rows, list[str]]:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return (), [f"{path}:{line} is not UTF-8; save it as CSV UTF-8"]
+    return check(parted(text, str(path)))
+
+
+def parted(text: str, place: str) -> list[PlacedRow]:
+    """The rows of a file's text."""
     mark = next((mark for mark in "\t;" if mark in text), ",")
     numbered = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip() and not line.startswith("#")]
-    rows = [(f"{path}:{number}", next(csv.reader([line], delimiter=mark))) for number, line in numbered]
-    return _checked(rows)
+    return [(f"{place}:{number}", next(csv.reader([line], delimiter=mark))) for number, line in numbered]
 
 
-def given_rows(given: Sequence[object], place: str) -> tuple[Rows, list[str]]:
+def given_rows(given: Sequence[object], place: str, check: Check = checked_words) -> tuple[Rows, list[str]]:
     """Rows that stand in the settings file itself, as ``[["the form", "another", …], …]``, and their faults by place and row."""
-    rows = []
+    rows: list[PlacedRow] = []
     faults = []
     for number, row in enumerate(given, start=1):
         if isinstance(row, (list, tuple)) and all(isinstance(entry, str) for entry in row):
-            rows.append((f"{place} row {number}", list(row)))
+            rows.append((f"{place} row {number}", row))
         else:
             faults.append(f"{place} row {number} wants a list of words, not {row!r}")
-    found, more = _checked(rows)
+    found, more = check(rows)
     return found, [*faults, *more]
 
 
-def _checked(rows: Iterable[tuple[str, list[str]]]) -> tuple[Rows, list[str]]:
-    seen: dict[str, str] = {}
-    faults: list[str] = []
-    kept = []
-    for place, raw in rows:
-        row = tuple(" ".join(entry.split()) for entry in raw)
-        faults += [f"{place} {fault}" for fault in _faults(row, seen)]
-        seen.update({key(entry): place for entry in row})
-        kept.append(row)
-    return tuple(kept), faults
+def spaced(row: Sequence[str]) -> tuple[str, ...]:
+    """The entries with one space where there are several, and none around them."""
+    return tuple(" ".join(entry.split()) for entry in row)
 
 
-def _faults(row: Sequence[str], seen: dict[str, str]) -> list[str]:
-    """What is wrong with one row; ``seen`` tells where a word stood before."""
+def said_before(entries: Iterable[str], seen: Mapping[str, str], folded: Callable[[str], str] = key) -> list[str]:
+    """Faults of entries that another row has; ``seen`` tells where, by the folded entry."""
+    return [f"gives {entry!r}, which stands in {seen[folded(entry)]} already" for entry in entries if folded(entry) in seen]
+
+
+def _faults(row: Sequence[str], seen: Mapping[str, str]) -> list[str]:
+    """What is wrong with one row of words."""
     if len(row) < 2:
         return [f"has one entry, {row[0]!r}; it wants the form and at least one other" if row else "is empty"]
     faults = [f"has an empty entry, number {number}" for number, entry in enumerate(row, start=1) if not entry]
     faults += [f"gives {entry!r}, which has no letter" for entry in row if entry and not any(char.isalpha() for char in entry)]
-    faults += [f"gives {entry!r}, which stands in {seen[key(entry)]} already" for entry in row if entry and key(entry) in seen]
+    faults += said_before(filter(None, row), seen)
     return faults + [f"gives {row[i]!r} twice" for i in range(len(row)) if row[i] and key(row[i]) in map(key, row[:i])]

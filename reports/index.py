@@ -1,4 +1,4 @@
-"""Several comparisons -> one page that leads to their reports, the most disputed story first."""
+"""Several comparisons -> one page that leads to their reports, the most disputed story first, those of one article last and apart."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +20,12 @@ class StoryEntry:
     finding: str
     figures: Figures
     language: str = ""  # of the title, where it is known
+    outlet: str = ""  # of the one article of a story that has no other
+
+    @property
+    def alone(self) -> bool:
+        """Whether one article tells it, or none: there is nothing to compare."""
+        return self.figures.articles < 2
 
     @property
     def link(self) -> str:
@@ -31,7 +37,8 @@ def entry_of(document: Mapping[str, Any], folder: str, words: Words = ENGLISH) -
     """What the index says of one comparison document."""
     counts = figures(document)
     title = document["story"]["title"] or document["story"]["id"]
-    return StoryEntry(title, folder, finding(counts, words), counts, title_language(document))
+    outlet = document["articles"][0]["outlet"] if counts.articles == 1 else ""
+    return StoryEntry(title, folder, finding(counts, words), counts, title_language(document), outlet)
 
 
 def render_index(stories: Sequence[StoryEntry], words: Words = ENGLISH) -> str:
@@ -39,4 +46,5 @@ def render_index(stories: Sequence[StoryEntry], words: Words = ENGLISH) -> str:
     ranked = sorted(stories, key=lambda story: (-story.figures.disputed, -story.figures.claims, story.title, story.folder))
     disputed = sum(story.figures.disputed for story in ranked)
     claims = sum(story.figures.claims for story in ranked)
-    return filled("index.html", {"stories": ranked, "disputed": disputed, "claims": claims}, ("report.css", "index.js"), words)
+    told = {"stories": [story for story in ranked if not story.alone], "alone": [story for story in ranked if story.alone]}
+    return filled("index.html", {**told, "disputed": disputed, "claims": claims}, ("report.css", "index.js"), words)

@@ -14,6 +14,10 @@ SHAPES = (
     message("%(place)s: names no outlet; its file name stands for it"),
     message("%(num)s possibly related pairs are not listed (%(setting)s)"),
     message("%(num)s of %(all)s sentences were not aligned (%(setting)s)"),
+    message(
+        "%(num)s articles hang together, more than are linked at once (%(setting)s): "
+        "they were linked in parts, and a story may stand in several"
+    ),
     message("sentence vector %(place)s is damaged and is computed again"),
     message("sentence vector %(place)s cannot be read (%(problem)s) and is computed again"),
     message("sentence vectors are not kept in %(place)s (%(problem)s): name another folder in claims.encoder_cache"),

@@ -3,6 +3,7 @@
 import pytest
 
 from compare.model import Article, ArticleId, Credits, Reading
+from compare.outlets.register import register_of
 from compare.reading.credit import agencies_named
 from compare.reading.read import read
 from compare.settings import ReadingSettings
@@ -23,7 +24,7 @@ _EN = (
 
 def _read(text: str) -> Reading:
     """A plain file with nothing but its text."""
-    return read(Article(ArticleId("a"), "bridge", text, "story/bridge.txt", "0"), ReadingSettings())
+    return read(Article(ArticleId("a"), "bridge", text, "story/bridge.txt", "0", form="text"), ReadingSettings())
 
 
 def _recorded(byline: str) -> Reading:
@@ -171,7 +172,7 @@ def test_an_agency_in_a_photo_credit_did_not_write_the_text() -> None:
     ],
 )
 def test_a_sentence_names_the_agency_it_follows(text: str, agency: str) -> None:
-    assert agencies_named(text) == [agency]
+    assert agencies_named(text, register_of()) == [agency]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +188,7 @@ def test_a_sentence_names_the_agency_it_follows(text: str, agency: str) -> None:
     ],
 )
 def test_a_sentence_that_follows_no_agency_names_none(text: str) -> None:
-    assert agencies_named(text) == []
+    assert agencies_named(text, register_of()) == []
 
 
 @pytest.mark.parametrize(("body", "line"), [(_VI, "Hoài Thu biên dịch"), (_EN, "By Jane Doe"), (_EN, "Reuters"), (_VI, "Quảng cáo")])
@@ -239,4 +240,4 @@ def test_a_sentence_at_the_foot_is_no_credit(line: str) -> None:
     ("text", "agency"), [("The bridge fell, Reuters reported.", "Reuters"), ("Reuters đưa tin cầu đã sập.", "Reuters")]
 )
 def test_an_agency_that_reports_is_named(text: str, agency: str) -> None:
-    assert agencies_named(text) == [agency]
+    assert agencies_named(text, register_of()) == [agency]

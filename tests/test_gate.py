@@ -8,6 +8,7 @@ import json
 import runpy
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from compare.output import as_json
 from compare.pipeline import compare_story, stories
 from compare.settings import DuplicateSettings, Settings
 from compare.sources.read import read_inputs
+from compare.stories.group import group_stories
 
 pytestmark = pytest.mark.gate
 
@@ -233,3 +235,34 @@ def test_copies_are_found(copies: dict[str, int]) -> None:
 
 def test_every_link_between_copies_is_true(copies: dict[str, int]) -> None:
     assert copies["false"] == 0
+
+
+# Stories of a mixed pile
+
+
+def bcubed(found: list[str], labelled: list[str]) -> dict[str, float]:
+    """Over items (Bagga and Baldwin 1998): how much of an item's group is of its class, and how much of its class is in its group."""
+    both, groups, classes = Counter(zip(found, labelled, strict=True)), Counter(found), Counter(labelled)
+    precision = sum(n * n / groups[group] for (group, _), n in both.items()) / len(found)
+    recall = sum(n * n / classes[label] for (_, label), n in both.items()) / len(found)
+    return {"story_precision": precision, "story_recall": recall, "story_f1": 2 * precision * recall / (precision + recall)}
+
+
+@pytest.fixture(scope="module")
+def grouping(measured_data: Path) -> dict[str, float]:
+    """How well all articles of ViMs, in one pile, come together as their 150 stories."""
+    articles = read_inputs([str(measured_data / "vims" / "articles.jsonl")], Settings().input).articles
+    labelled = {article.id: article.story or "" for article in articles}
+    told = group_stories(articles, Settings()).articles
+    figures = bcubed([article.story or "" for article in told], [labelled[article.id] for article in told])
+    print(figures)
+    return figures
+
+
+@pytest.mark.parametrize("name", ["story_precision", "story_recall", "story_f1"])
+def test_stories_of_a_mixed_pile_are_found(grouping: dict[str, float], name: str) -> None:
+    assert grouping[name] >= FLOORS["floors"][name]
+
+
+def test_one_story_for_everything_is_all_recall_and_little_precision() -> None:
+    assert bcubed(["x"] * 4, ["a", "a", "b", "b"]) == {"story_precision": 0.5, "story_recall": 1.0, "story_f1": pytest.approx(2 / 3)}

@@ -77,11 +77,6 @@ def test_every_rule_of_a_pack_has_a_name_of_its_own(pack: LanguagePack) -> None:
     assert len(names) == len(set(names))
 
 
-@_EACH_PACK
-def test_agencies_are_looked_up_in_lower_case(pack: LanguagePack) -> None:
-    assert [surface for surface in pack.scrape.agencies if surface != surface.lower()] == []
-
-
 @pytest.mark.parametrize(
     ("vietnamese", "english"), [("hoa kỳ", "united states"), ("nga", "russia"), ("hàn quốc", "south korea"), ("ukraina", "ukraine")]
 )

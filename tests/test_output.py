@@ -1,6 +1,8 @@
 """Files on disk: whole or absent, and never over somebody else's work."""
 
+import errno
 import json
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,10 +78,14 @@ def test_a_file_where_a_folder_should_be_is_an_error_with_a_remedy(tmp_path: Pat
         write(tmp_path / "out" / "report.html", PAGE)
 
 
-def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path) -> None:
+def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
     write(tmp_path / "comparison.json", OURS)
-    with pytest.raises(TypeError):
-        write(tmp_path / "comparison.json", None, force=True)  # type: ignore[arg-type]
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match="No space left on device"):
+        write(tmp_path / "comparison.json", "new", force=True)
     assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("comparison.json", OURS)]
 
 

@@ -1,5 +1,7 @@
 """One article -> what it says of itself, its marks, and its sentences with what they state."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,7 +131,7 @@ def test_a_date_from_metadata_is_never_replaced() -> None:
 
 @pytest.mark.parametrize(("lines", "outlet"), [(_VI, "Báo Mẫu"), (_EN, "Sample Courier")])
 def test_a_plain_file_takes_its_outlet_from_its_credit_line(lines: tuple[str, ...], outlet: str) -> None:
-    assert _read(*lines).article.outlet == outlet
+    assert read(replace(_article(*lines), form="text"), ReadingSettings()).article.outlet == outlet
 
 
 @_BOTH

@@ -151,15 +151,16 @@ def test_an_empty_folder_is_named(tmp_path: Path) -> None:
     assert "empty folder" in why(read(tmp_path))
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a.DOCX", "a.epub", "a.html", "a.csv", "a.json", "a.zip", "a.jpg"])
+@pytest.mark.parametrize("name", ["a.pdf", "a.DOCX", "a.epub", "a.xlsx", "a.mhtml", "a.json", "a.zip", "a.rar", "a.jpg"])
 def test_a_format_of_its_own_is_skipped_with_what_to_do(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("There are plain words in here.", encoding="utf-8")
     assert ";" in why(read(tmp_path))
 
 
-def test_a_page_saved_as_txt_is_found_out(tmp_path: Path) -> None:
+def test_a_page_saved_as_txt_is_read_as_a_page(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("\n<!DOCTYPE html><html><p>The bridge is closed today.", encoding="utf-8")
-    assert "save its text as .txt" in why(read(tmp_path))
+    (article,) = read(tmp_path).articles
+    assert (article.text, article.form) == ("The bridge is closed today.", "page")
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from compare.claims.encode import semantic_similarity
 from compare.claims.encode_open import open_encoder
 from compare.claims.features import PairTable, pair_table
 from compare.claims.relate import relate
-from compare.claims.score import PairWeights, shipped_weights
+from compare.claims.score import shipped_weights
 from compare.claims.scoring import Scoring, scoring
 from compare.claims.similarity import Similarities, similarities
-from compare.claims.voices import voices
+from compare.claims.voices import reported_by, voices
 from compare.model import ArticleId, Claim, ClaimGroup, Evidence, Links, NearGroup, Passage, Published, Reading, Span
+from compare.outlets.register import register_of
 from compare.settings import ClaimSettings
 from compare.text import checksum, key
 from compare.wordlists import Rows
@@ -55,8 +56,8 @@ class _Story:
 def claim_groups(
     readings: Sequence[Reading],
     settings: ClaimSettings,
-    weights: PairWeights | None = None,
     own_synonyms: Rows = (),
+    own_outlets: Rows = (),
     *,
     links: Links | None = None,
 ) -> Claims:
@@ -66,14 +67,14 @@ def claim_groups(
     """
     links = links or Links()
     published = {reading.article.id: reading.article.published for reading in readings}
-    outlets = {reading.article.id: reading.article.credits.outlet or reading.article.outlet for reading in readings}
+    outlets = reported_by((reading.article for reading in readings), register_of(own_outlets))
     claims, warnings = _kept(readings, settings, links)
     if len({claim.article for claim in claims}) < 2:
         return Claims((), (), tuple(claim for claim in claims if claim.field == "text"), tuple(warnings))
     similar = similarities(claims, own_synonyms)
     encoder = open_encoder(settings, warnings.append)
     table = pair_table(claims, similar, semantic_similarity(claims, encoder) if encoder else None)
-    scored = scoring(table, [c.language for c in claims], settings, weights or shipped_weights(with_meaning=encoder is not None))
+    scored = scoring(table, [c.language for c in claims], settings, shipped_weights(with_meaning=encoder is not None))
     graph = graph_of(table.pairs, scored.score, [claim.article for claim in claims], scored.threshold)
     apart = frozenset(_indexed(links.apart, claims))
     after_review = decided(graph, _indexed(links.together, claims), apart)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import combinations
 
-from compare.model import ArticleId, Claim, Voice
+from compare.model import Article, ArticleId, Claim, Voice
+from compare.outlets.register import Register
 from compare.text import key, words
 
 Wording = frozenset[tuple[str, ...]]
@@ -27,10 +28,15 @@ def same_wording(a: Wording, b: Wording) -> float:
     return len(a & b) / fewest if fewest else 0.0
 
 
+def reported_by(articles: Iterable[Article], register: Register) -> dict[ArticleId, str]:
+    """Whose report each article is: the outlet it credits, else its own, by the register's name."""
+    return {article.id: register.canonical(article.credits.outlet or article.outlet) for article in articles}
+
+
 def voices(members: Sequence[Claim], threshold: float, outlets: Mapping[ArticleId, str]) -> tuple[Voice, ...]:
     """Articles of the group, those of one voice together: they carry one wording, or the report of one outlet or agency.
 
-    ``outlets`` names the outlet whose report each article is: the credited one if there is one, else its own. Both relations are joined
+    ``outlets`` are as ``reported_by`` gives them; agencies have the register's name since they were read. Both relations are joined
     transitively; voices and the articles in them are sorted.
     """
     ordered = [(claim, wording_of(claim)) for claim in sorted(members, key=lambda c: (c.article, c.field, c.span))]

@@ -19,12 +19,17 @@ def first_article(articles: Iterable[ArticleId], published: Mapping[ArticleId, P
         date = published.get(article)
         if date is None or date.origin not in _SAID:
             return None
-        ranges.append((*_RANGES[date.precision](date.value), article))
+        ranges.append((*stretch(date), article))
     if len(ranges) < 2:
         return None
     ranges.sort()
     (_, end, earliest), others = ranges[0], ranges[1:]
     return earliest if all(end <= start for start, _, _ in others) else None
+
+
+def stretch(published: Published) -> tuple[datetime, datetime]:
+    """The half-open stretch of time that a date names."""
+    return _RANGES[published.precision](published.value)
 
 
 def _minute(value: str) -> tuple[datetime, datetime]:

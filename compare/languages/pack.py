@@ -75,7 +75,6 @@ class ScrapeWords:
     related_headings: tuple[str, ...]  # patterns of a heading after which short lines are links, not text
     captions: tuple[str, ...]  # patterns of a line with a photo credit
     credits: tuple[str, ...]  # patterns with groups outlet, byline, translator, each optional
-    agencies: dict[str, str]  # lower-case surface -> name of the agency
     outlet_words: frozenset[str]  # lower-case words that only an outlet's name has: "times", "báo"
 
 

@@ -20,8 +20,11 @@ _CERTAIN_SHARE = 0.08
 _CERTAINLY_NOT = 0.03
 
 
-def language_of(text: str) -> str:
-    """The code of the pack that fits the whole text best: by its own letters, and where they leave doubt by py3langid among the packs."""
+def language_of(text: str, told: str = "") -> str:
+    """The code of the pack that fits the whole text best: by its own letters, and where they leave doubt by py3langid among the packs.
+
+    ``told`` is the language that a page says it is in: believed where no pack's own letters or words are certain and no pack is for it.
+    """
     letters = [c for c in text.lower() if c.isalpha()]
     for pack in PACKS.values():
         own = frozenset(pack.sentences.letters)
@@ -33,7 +36,7 @@ def language_of(text: str) -> str:
         # A fifth of running English is stop words; then the classifier (0.3 s to load) has nothing to add.
         if sum(word in english for word in words) > 0.2 * len(words):
             return ENGLISH.code
-    return _classified(text)
+    return told if told and told not in PACKS else _classified(text)
 
 
 def _has_foreign_letters(letters: list[str]) -> bool:

@@ -1,6 +1,6 @@
 """Lines of an article -> who it credits: outlet, agencies, byline, translator, with a mark on each credit line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -8,6 +8,7 @@ import regex
 
 from compare.languages.registry import PACKS
 from compare.model import Credits, Mark
+from compare.outlets.register import Register
 from compare.reading.mark import Line
 
 # Credits stand at the head or the foot; in between, "Theo …" opens a sentence.
@@ -26,7 +27,7 @@ class CreditLine:
     credits: Credits
 
 
-def credit_lines(lines: Sequence[Line], marked: frozenset[int]) -> list[CreditLine]:
+def credit_lines(lines: Sequence[Line], marked: frozenset[int], register: Register) -> list[CreditLine]:
     """Credit lines near the head and the foot, in order; ``marked`` are numbers of lines that are something else already."""
     body = [line for line in lines if line.number not in marked]
     foot = {line.number for line in body[-_FOOT_LINES:]}
@@ -35,17 +36,17 @@ def credit_lines(lines: Sequence[Line], marked: frozenset[int]) -> list[CreditLi
     for line in lines:
         if line.number in marked or line.number not in foot | head or len(line.text.split()) > _LONGEST_CREDIT_WORDS:
             continue
-        said = _by_form(line.text) or _lone_name(line.text)
+        said = _by_form(line.text, register) or _lone_name(line.text, register)
         if said and not (line.number in head and line.number not in foot and line.text.endswith((".", "?", "!"))):
             found.append(CreditLine(Mark(line.span, "credit", said[0]), said[1]))
     return found
 
 
-def merged(given: Credits, lines: Sequence[CreditLine], captions: Sequence[str], body: str) -> Credits:
-    """All that an article credits: metadata first, then its credit lines; agencies also from photo credits and from its sentences."""
+def merged(given: Credits, lines: Sequence[CreditLine], register: Register) -> Credits:
+    """All that an article credits by its metadata first, then by its credit lines; an outlet goes by the register's name."""
     said = given
     if given.byline:
-        by_metadata = _by_form(given.byline) or _lone_name(given.byline)
+        by_metadata = _by_form(given.byline, register) or _lone_name(given.byline, register)
         if by_metadata:
             more = by_metadata[1]
             byline = more.byline if more.translator else more.byline or given.byline
@@ -59,17 +60,29 @@ def merged(given: Credits, lines: Sequence[CreditLine], captions: Sequence[str],
             agencies=said.agencies,
         )
     credit_text = " / ".join([given.byline or "", *(line.credits.outlet or "" for line in lines), *_agency_only(lines)])
-    agencies = dict.fromkeys([*_agencies_in(credit_text), *agencies_named(body), *(name for c in captions for name in _agencies_in(c))])
-    return replace(said, agencies=tuple(agencies))
+    outlet = said.outlet and _outlet_in(said.outlet, register)
+    return replace(said, outlet=outlet, agencies=tuple(dict.fromkeys(_agencies_in(credit_text, register))))
 
 
-def wire_of(credited: Credits, lines: Sequence[CreditLine]) -> str | None:
+def _outlet_in(credit: str, register: Register) -> str:
+    """By the register's name; of a person's and an outlet's name (``Minh An - VnExpress.net``) the outlet's, if the register knows it."""
+    behind = register.named(credit.rpartition(" - ")[2])
+    return behind.name if behind and behind.kind == "outlet" else register.canonical(credit)
+
+
+def named_too(credited: Credits, body: str, captions: Sequence[str], register: Register) -> Credits:
+    """The credits with the agencies that sentences of the body and photo credits name."""
+    in_captions = [name for caption in captions for name in _agencies_in(caption, register)]
+    return replace(credited, agencies=tuple(dict.fromkeys([*credited.agencies, *agencies_named(body, register), *in_captions])))
+
+
+def wire_of(credited: Credits, lines: Sequence[CreditLine], register: Register) -> str | None:
     """The one agency whose text the whole article is said to be (``Theo TTXVN``, ``AP`` on a line of its own), if any."""
     named = [name for line in lines for name in line.credits.agencies]
     if credited.byline:
-        named += _agencies_in(credited.byline)
+        named += _agencies_in(credited.byline, register)
     if credited.outlet:
-        named += _agencies_in(credited.outlet)
+        named += _agencies_in(credited.outlet, register)
     return named[0] if len(set(named)) == 1 else None
 
 
@@ -83,34 +96,31 @@ def _forms() -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
 
 
 @cache
-def _agency_names() -> dict[str, str]:
-    return {surface: name for pack in PACKS.values() for surface, name in pack.scrape.agencies.items()}
+def _agency_form(register: Register) -> "regex.Pattern[str]":
+    return regex.compile(r"(?<![\p{L}\p{N}])(?:" + _any_of(register.agencies) + r")(?![\p{L}\p{N}])", regex.IGNORECASE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """The longest first: ``Associated Press of Pakistan`` is another agency."""
+    return "|".join(map(regex.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+def _agencies_in(text: str, register: Register) -> list[str]:
+    """Agencies in a line that is a credit."""
+    found = [match.group() for match in _agency_form(register).finditer(text)]
+    return [register.agencies[surface.lower()] for surface in found if surface.lower() in register.agencies and _is_meant(surface)]
+
+
+def _is_meant(surface: str) -> bool:
+    """Whether it is written as an agency's name: a short one in capitals (``AP``, never ``ap``), ``The Conversation`` with one."""
+    return surface[0].isupper() or (len(surface) > _SHORT_AGENCY and not surface.startswith("the ")) or surface[4:5].isupper()
 
 
 @cache
-def _agency_form() -> "regex.Pattern[str]":
-    longest_first = sorted(_agency_names(), key=lambda surface: (-len(surface), surface))
-    return regex.compile(
-        r"(?<![\p{L}\p{N}])(?:" + "|".join(regex.escape(s) for s in longest_first) + r")(?![\p{L}\p{N}])", regex.IGNORECASE
-    )
-
-
-def _agencies_in(text: str) -> list[str]:
-    """Agencies in a line that is a credit; short ones only in capitals (``AP``, never ``ap``)."""
-    found = []
-    for match in _agency_form().finditer(text):
-        surface = match.group()
-        if len(surface) > 5 or surface.isupper() or surface[0].isupper():
-            found.append(_agency_names()[surface.lower()])
-    return found
-
-
-@cache
-def _reporting_form() -> "regex.Pattern[str]":
-    verbs = sorted({v for pack in PACKS.values() for v in pack.slots.reporting | pack.sentences.speech_verbs}, key=lambda v: (-len(v), v))
-    longest_first = sorted(_agency_names(), key=lambda surface: (-len(surface), surface))
-    cased = "|".join(regex.escape(form) for surface in longest_first for form in (surface.upper(), surface.title()))
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?P<agency>{cased})\s+(?:{'|'.join(map(regex.escape, verbs))})(?!\p{{L}})")
+def _reporting_form(register: Register) -> "regex.Pattern[str]":
+    verbs = {verb for pack in PACKS.values() for verb in pack.slots.reporting | pack.sentences.speech_verbs}
+    cased = [form for surface in register.agencies for form in (surface.upper(), surface.title()) if form.lower() == surface]
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?P<agency>{_any_of(cased)})\s+(?:{_any_of(verbs)})(?!\p{{L}})")
 
 
 @cache
@@ -121,17 +131,17 @@ def _attribution_form() -> "regex.Pattern[str]":
     )
 
 
-def agencies_named(body: str) -> list[str]:
+def agencies_named(body: str, register: Register) -> list[str]:
     """Agencies that a sentence names as its source: ``Theo hãng tin Reuters``, ``Reuters reported``."""
-    found = [_agency_names()[match["agency"].lower()] for match in _reporting_form().finditer(body)]
+    found = [register.agencies[match["agency"].lower()] for match in _reporting_form(register).finditer(body)]
     for match in _attribution_form().finditer(body):
-        agency = _agency_form().match(body, match.end())
-        if agency and agency.group()[0].isupper():
-            found.append(_agency_names()[agency.group().lower()])
+        agency = _agency_form(register).match(body, match.end())
+        if agency and agency.group()[0].isupper() and agency.group().lower() in register.agencies:
+            found.append(register.agencies[agency.group().lower()])
     return list(dict.fromkeys(found))
 
 
-def _by_form(text: str) -> tuple[str, Credits] | None:
+def _by_form(text: str, register: Register) -> tuple[str, Credits] | None:
     for rule, form in _forms():
         match = form.fullmatch(text.strip())
         if match is None:
@@ -139,13 +149,14 @@ def _by_form(text: str) -> tuple[str, Credits] | None:
         groups = {name: (value or "").strip(" .-–()") for name, value in match.groupdict().items()}
         outlet = groups.get("outlet", "")
         outlet = "" if outlet.lower() in _PLACEHOLDERS else outlet
+        known = register.named(outlet)
         people = [groups.get("byline", ""), groups.get("translator", "")]
-        if not all(name == "" or _is_name(name) for name in people) or not (outlet == "" or _is_outlet(outlet)):
+        if not all(name == "" or _is_name(name) for name in people) or not (outlet == "" or _is_outlet(outlet, register)):
             continue
-        agency = _agency_names().get(outlet.lower())
+        is_agency = known is not None and known.kind == "agency"
         return rule, Credits(
-            outlet=None if agency or not outlet else outlet,
-            agencies=(agency,) if agency else (),
+            outlet=None if is_agency or not outlet else outlet,
+            agencies=(known.name,) if known and is_agency else (),
             byline=people[0] or None,
             translator=people[1] or None,
         )
@@ -157,20 +168,22 @@ def _is_name(text: str) -> bool:
     return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in text.split())
 
 
-def _is_outlet(text: str) -> bool:
-    """A name, or up to four words that begin with a capital: ``Người đưa tin``."""
-    return _is_name(text) or (text[0].isupper() and len(text.split()) <= _SHORT_OUTLET)
+def _is_outlet(text: str, register: Register) -> bool:
+    """A name; begun with a capital, up to four words (``Người đưa tin``) or what the register knows; a host that it knows."""
+    is_one = text[0].isupper() and (len(text.split()) <= _SHORT_OUTLET or register.named(text) is not None)
+    return _is_name(text) or is_one or register.of_host(text) is not None
 
 
 _SMALL = frozenset(["the", "of", "and", "và", "&", "for", "de", "van", "von", "-"])
 _SHORT_OUTLET = 4
+_SHORT_AGENCY = 5  # letters
 
 
-def _lone_name(text: str) -> tuple[str, Credits] | None:
+def _lone_name(text: str, register: Register) -> tuple[str, Credits] | None:
     """A line that is nothing but an agency's or an outlet's name."""
     stripped = text.strip(" -–—()/")
-    if stripped.lower() in _agency_names():
-        return "agency-line", Credits(agencies=(_agency_names()[stripped.lower()],))
+    if stripped.lower() in register.agencies:
+        return "agency-line", Credits(agencies=(register.agencies[stripped.lower()],))
     words = {word for pack in PACKS.values() for word in pack.scrape.outlet_words}
     if _CAPITALISED.fullmatch(stripped) and words & set(stripped.lower().split()):
         return "outlet-line", Credits(outlet=stripped)

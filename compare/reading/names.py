@@ -6,8 +6,9 @@ import regex
 
 from compare.languages.pack import SentenceWords
 from compare.model import Name, Span
+from compare.reading.masked import without
 from compare.reading.names_known import NameGrammar, Piece, aliased, key_of_alias
-from compare.reading.names_place import follows_title, is_syllable, opens_sentence
+from compare.reading.names_place import follows_title, is_syllable, last_word, opens_sentence
 from compare.text import bare
 
 # Capitalised words, joined by spaces or hyphens; "al-" and the like may stand inside, and an initial before another word.
@@ -31,10 +32,8 @@ def find_names(text: str, grammar: NameGrammar, offset: int = 0, taken: Sequence
     a person's title.
     """
     known = [(piece, key) for piece in aliased(text, grammar) if (key := key_of_alias(text, piece, grammar))]
-    masked = text
-    spans = [*taken, *(Span(piece.start, piece.end) for piece, _ in known), *(Span(*m.span()) for m in grammar.titles.finditer(text))]
-    for span in spans:
-        masked = masked[: span.start] + ";" * (span.end - span.start) + masked[span.end :]
+    titles = (Span(*m.span()) for m in grammar.titles.finditer(text))
+    masked = without(text, [*taken, *(Span(piece.start, piece.end) for piece, _ in known), *titles], ";")
     found = [_name([piece], key, offset) for piece, key in known]
     for run in _RUN.finditer(masked):
         pieces = [Piece(run.start() + m.start(), run.start() + m.end(), m.group()) for m in _WORD.finditer(run.group())]
@@ -80,13 +79,15 @@ def _is_title(text: str, words: SentenceWords) -> bool:
 
 def _without_starters(pieces: list[Piece], words: SentenceWords, *, opens: bool) -> list[Piece]:
     """A run without the words in front that are capitalised for another reason: openers, titles, and nouns as in ``Ferry Harbour Lark``."""
-    while pieces and (
-        (opens and pieces[0].text.lower() in words.name_starters)
-        or (len(pieces) > 1 and pieces[0].text.lower().strip(".") in words.titles | words.names.nouns)
-    ):
-        pieces = pieces[1:]
-        opens = False
-    return pieces
+    for place, piece in enumerate(pieces):
+        is_starter = opens and place == 0 and piece.text.lower() in words.name_starters
+        if not (is_starter or (place + 1 < len(pieces) and _is_noun(piece.text.lower().strip("."), words))):
+            return pieces[place:]
+    return []
+
+
+def _is_noun(word: str, words: SentenceWords) -> bool:
+    return word in words.titles or word in words.names.nouns
 
 
 def _is_abbreviation(text: str) -> bool:
@@ -101,13 +102,17 @@ def _stands_alone(text: str, run: Sequence[Piece], words: SentenceWords, *, open
         return False
     if len(run) > 1 or (_is_abbreviation(only) and not _ROMAN.fullmatch(only)):
         return True
-    if len(only) == 1 or opens or only.lower().strip(".") in words.titles | words.abbreviations or _ROMAN.fullmatch(only):
+    if len(only) == 1 or opens or _is_titular(only.lower().strip("."), words) or _ROMAN.fullmatch(only):
         return False
     if only.lower() in words.name_starters and not follows_title(text, run[0].start, words):
         return False
     if only.lower() in words.institutions:
-        return text[: run[0].start].lower().split()[-1:] in [[title] for title in words.personal_titles]
+        return last_word(text, run[0].start).lower() in words.personal_titles
     return words.whole_names_capitalised or not is_syllable(only) or follows_title(text, run[0].start, words)
+
+
+def _is_titular(word: str, words: SentenceWords) -> bool:
+    return word in words.titles or word in words.abbreviations
 
 
 def _key_of(run: Sequence[Piece]) -> str:

@@ -1,19 +1,21 @@
 """The names of each sentence of one article -> the same under one key a person or body, short forms and abbreviations resolved."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-
-import regex
 
 from compare.languages.pack import SentenceWords
 from compare.model import Name, Span
 from compare.reading.names_expanded import expansions
 from compare.reading.names_known import NameGrammar
 from compare.reading.names_person import Gender, Told, genders, is_body, named_as_bodies, people, speaking
+from compare.reading.names_place import last_word
+from compare.reading.names_surfaces import Accepts, SurfaceTable, is_name, with_surfaces
 from compare.text import bare, tokens
 
 _LONGEST_FULL_NAME = 5  # words
+_LONGEST_PART = 12  # words of one of two names that stand side by side; a line of capitals is no two names
+_SEEN_AHEAD = 80  # code points behind a lone name, so that a long line stays linear
 _TITLE_CASE = 0.6  # share of longer words with a capital from which a headline is in title case; running text stays below .4
 
 
@@ -52,7 +54,7 @@ def _parted(article: Sequence[Told]) -> list[Told]:
 
 def _parts(name: Name, alone: Collection[str]) -> tuple[Name, ...]:
     words = name.key.split()
-    if len(words) != len(name.says.split()):
+    if len(words) != len(name.says.split()) or len(words) > 2 * _LONGEST_PART:
         return (name,)
     for cut in range(1, len(words) - 1):
         first, second = " ".join(words[:cut]), " ".join(words[cut:])
@@ -77,18 +79,26 @@ def short_forms(names: Iterable[Name], grammar: NameGrammar, persons: Collection
     counts = Counter(name.key for name in named)
     bodies = {name.key for name in named if is_body(name)}
     longer = [k for k in sorted(counts) if 1 < len(k.split()) <= _LONGEST_FULL_NAME and k not in bodies]
+    ends, begins = _shortened(longer)
     resolved = {}
     for short in sorted(counts):
-        parts = short.split()
-        fits = [k for k in longer if len(parts) < len(k.split()) and _shortens(parts, k, short in persons or k in persons)]
-        if fits and len(parts) <= 2:
-            resolved[short] = max(fits, key=lambda k: (counts[k], -len(k.split())))
+        fits = {*ends.get(short, ()), *(k for k in begins.get(short, ()) if short in persons or k in persons)}
+        if fits:
+            resolved[short] = max(sorted(fits), key=lambda k: (counts[k], -len(k.split())))
     return {short: _followed(short, resolved) for short in resolved}
 
 
-def _shortens(short: list[str], full: str, is_person: bool) -> bool:  # noqa: FBT001 - private, of two lines
-    long = full.split()
-    return long[-len(short) :] == short or (is_person and len(short) == 1 and long[:1] == short)
+def _shortened(longer: Iterable[str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Names by the one or two words that they end with, and by the word that they begin with."""
+    ends: dict[str, list[str]] = {}
+    begins: dict[str, list[str]] = {}
+    for full in longer:
+        parts = full.split()
+        begins.setdefault(parts[0], []).append(full)
+        for count in (1, 2):
+            if count < len(parts):
+                ends.setdefault(" ".join(parts[-count:]), []).append(full)
+    return ends, begins
 
 
 def _followed(short: str, resolved: Mapping[str, str]) -> str:
@@ -109,30 +119,12 @@ def _with_expansions(article: Sequence[Told], grammar: NameGrammar) -> list[Told
     for told in article:
         for surface, key in expansions(told.text, grammar):
             surfaces.setdefault(surface, key)
-    return [_with_surfaces(told, surfaces, lambda _, __: True) for told in article] if surfaces else list(article)
+    return _everywhere(article, surfaces, lambda _, __: True)
 
 
-Accepts = Callable[[Told, Span], bool]
-
-
-def _with_surfaces(told: Told, surfaces: Mapping[str, str], accepts: Accepts) -> Told:
-    """The sentence with a name wherever one of the surfaces stands and is accepted; names inside such a stretch give way to it."""
-    form = _form(tuple(sorted(surfaces, key=lambda surface: (-len(surface), surface))))
-    found = [Name(Span(*m.span()), m.group(), surfaces[m.group()]) for m in form.finditer(told.text)]
-    added = [name for name in found if accepts(told, name.span) and not any(_holds(own.span, name.span) for own in told.names)]
-    if not added:
-        return told
-    kept = [own for own in told.names if not any(own.span.start < new.span.end and new.span.start < own.span.end for new in added)]
-    return replace(told, names=tuple(sorted([*kept, *added], key=lambda name: name.span)))
-
-
-def _form(longest_first: tuple[str, ...]) -> "regex.Pattern[str]":
-    return regex.compile(r"(?<![\p{L}\p{N}])(?:" + "|".join(map(regex.escape, longest_first)) + r")(?![\p{L}\p{N}])")
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    """Whether one stretch holds another and is longer."""
-    return outer != inner and outer.start <= inner.start and inner.end <= outer.end
+def _everywhere(article: Sequence[Told], surfaces: Mapping[str, str], accepts: Accepts) -> list[Told]:
+    table = SurfaceTable.of(surfaces)
+    return [with_surfaces(told, table, accepts) for told in article] if surfaces else list(article)
 
 
 def _with_lone_forms(article: Sequence[Told], persons: Collection[str], words: SentenceWords, bodies: Collection[str]) -> list[Told]:
@@ -145,7 +137,7 @@ def _with_lone_forms(article: Sequence[Told], persons: Collection[str], words: S
                 # A Vietnamese family name is never used alone.
                 forms = parts[-1:] if parts[0].lower() in words.names.family_names else (parts[-1], parts[0])
                 surfaces.update({form: name.key for form in forms if form not in surfaces and bare(form) not in bodies})
-    return [_with_surfaces(told, surfaces, _acts(words)) for told in article] if surfaces else list(article)
+    return _everywhere(article, surfaces, _acts(words))
 
 
 def _acts(words: SentenceWords) -> Accepts:
@@ -157,11 +149,12 @@ def _acts(words: SentenceWords) -> Accepts:
 
     def accepts(told: Told, span: Span) -> bool:
         text = told.text
-        if any(own.span == span for own in told.names):
+        if is_name(span, told.names):
             return False
-        before, after = text[: span.start].rstrip(" "), text[span.end :]
+        after = text[span.end : span.end + _SEEN_AHEAD]
         following = after.lstrip().split(" ")[0].strip('.,;:!?”"')
-        if (before.split() and before.split()[-1][:1].isupper() and text[span.start - 1 : span.start] == " ") or following[:1].isupper():
+        is_behind_capital = last_word(text, span.start)[:1].isupper() and text[span.start - 1 : span.start] == " "
+        if is_behind_capital or following[:1].isupper():
             return False
         return not following or after[:1] in ",.;:!?’'”\"" or following.lower() in behind
 
@@ -182,4 +175,4 @@ def _blank(told: Told) -> Told:
 def _headline(headline: Told, article: Sequence[Told]) -> Told:
     """A headline whose every word has a capital: only what the body of the article names is a name in it."""
     body = {name.says: name.key for told in article if not told.is_headline for name in told.names}
-    return _with_surfaces(_blank(headline), body, lambda _, __: True) if body else _blank(headline)
+    return _everywhere([_blank(headline)], body, lambda _, __: True)[0]

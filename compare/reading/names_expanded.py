@@ -11,6 +11,7 @@ from compare.text import Token, bare, tokens
 
 _ABBREVIATION = regex.compile(r" ?\((\p{Lu}[\p{Lu}&.-]{1,9})\)")
 _LONGEST_EXPANSION = 12  # words
+_SEEN_BEFORE = 400  # code points in which they are looked for, so that a long line stays linear
 # Words of a body, and letters of its abbreviation, where initials do not prove it: two letters may be a province or a party.
 _SHORTEST_BODY = 3
 
@@ -33,7 +34,9 @@ def expansions(text: str, grammar: NameGrammar) -> Iterator[tuple[str, str]]:
 
 def _clause(text: str, end: int, words: SentenceWords) -> list[Token]:
     """The words that stand right before ``end`` with nothing but spaces between them."""
-    backwards = list(reversed(tokens(text[:end])))[:_LONGEST_EXPANSION]
+    begins = max(0, end - _SEEN_BEFORE)
+    near = [Token(token.text, token.start + begins, token.end + begins) for token in tokens(text[begins:end])]
+    backwards = near[::-1][:_LONGEST_EXPANSION]
     kept: list[Token] = []
     for token in backwards:
         gap = text[token.end : kept[-1].start if kept else end]

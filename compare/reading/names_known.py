@@ -76,7 +76,7 @@ def key_of_alias(text: str, piece: Piece, grammar: NameGrammar) -> str:
     """The alias's key; a capital is its government's unless a word before it says that the place is meant."""
     found = grammar.keys.get(" ".join(piece.text.lower().split()), "")
     names = grammar.words.names
-    if found not in names.governments or last_word(text[: piece.start]).lower() in names.place_words:
+    if found not in names.governments or last_word(text, piece.start).lower() in names.place_words:
         return found
     return names.governments[found]
 
@@ -86,7 +86,7 @@ def _is_whole(text: str, piece: Piece, words: SentenceWords) -> bool:
     names, lowered = words.names, piece.text.lower()
     if lowered in names.opening_words and not piece.text.isupper() and opens_sentence(text, piece.start, words):
         return False
-    before, behind = last_word(text[: piece.start]), _BEHIND.match(text, piece.end)
+    before, behind = last_word(text, piece.start), _BEHIND.match(text, piece.end)
     if before.lower() in names.longer_before and before[0].isupper() == words.whole_names_capitalised:
         return False
     if words.whole_names_capitalised:
@@ -94,9 +94,10 @@ def _is_whole(text: str, piece: Piece, words: SentenceWords) -> bool:
     return " " in lowered or not is_syllable(piece.text) or not _in_vietnamese_name(text, piece, words)
 
 
-def _run_before(text: str) -> list[str]:
-    """The capitalised words that stand right before, in order."""
-    backwards = reversed(text[-60:].split(" ")[:-1]) if text.endswith(" ") else iter(())
+def _run_before(text: str, start: int) -> list[str]:
+    """The capitalised words that stand right before ``start``, in order."""
+    before = text[max(0, start - 60) : start]
+    backwards = reversed(before.split(" ")[:-1]) if before.endswith(" ") else iter(())
     return list(takewhile(lambda word: word[:1].isupper() and word.isalpha(), backwards))[::-1]
 
 
@@ -108,7 +109,7 @@ def _in_vietnamese_name(text: str, piece: Piece, words: SentenceWords) -> bool:
     behind = _BEHIND.match(text, piece.end)
     if behind and is_syllable(behind[1]) and not follows_title(text, piece.start, words):
         return True
-    before = list(takewhile(is_syllable, reversed(_run_before(text[: piece.start]))))[::-1]
+    before = list(takewhile(is_syllable, reversed(_run_before(text, piece.start))))[::-1]
     if not before:
         return False
     first = before[0].lower()

@@ -11,12 +11,13 @@ from compare.languages.pack import SentenceWords
 from compare.languages.registry import PACKS
 from compare.model import Name
 from compare.reading.names_known import NameGrammar
-from compare.reading.names_place import is_syllable, title_before
+from compare.reading.names_place import is_syllable, last_word, title_before
 from compare.text import bare
 
 Gender = Literal["", "woman", "man"]
 
 _LONGEST_PERSON = 4  # words of a name that no title announces
+_SEEN_AHEAD = 300  # code points behind a name in which an apposition and a verb are looked for, so that a long line stays linear
 _APPOSITION = regex.compile(r"^,(?:[^,;:]*,)?(?= )")
 _AGE = regex.compile(r"\s?[,(]\s?(?:\d{1,2}|1[01]\d)(?:\s?[,)]|\s(?:tuổi|years? old)\b)|\s?\(?(?:SN|sinh năm) \d{4}\b|, who\b")
 
@@ -82,8 +83,12 @@ def _looks_like_person(text: str, name: Name, words: SentenceWords) -> bool:
     if not words.whole_names_capitalised and any(map(is_syllable, parts)):
         # Two syllables may be a place: Hà Nam, Lâm Đồng.
         return len(parts) > 2 and parts[0].lower() in words.names.family_names
-    before = text[: name.span.start].lower().split()[-1:]
-    return words.speech_verbs.issuperset(before or [""]) or _speaks(_APPOSITION.sub("", text[name.span.end :]), words)
+    before = last_word(text, name.span.start).lower()
+    return before in words.speech_verbs or _speaks(_APPOSITION.sub("", _behind(text, name)), words)
+
+
+def _behind(text: str, name: Name) -> str:
+    return text[name.span.end : name.span.end + _SEEN_AHEAD]
 
 
 def _speaks(behind: str, words: SentenceWords) -> bool:
@@ -115,10 +120,10 @@ def gender_of(word: str, words: SentenceWords) -> Gender:
 def named_as_bodies(text: str, names: Iterable[Name], words: SentenceWords) -> set[str]:
     """Keys that are a body's: right behind a noun that says so, or the first word of its full name: ``hãng Suzuki``, ``Suzuki Motor``."""
     nouns = words.names.body_nouns
-    behind_noun = {name.key for name in names if nouns.intersection(text[: name.span.start].lower().split()[-1:])}
+    behind_noun = {name.key for name in names if last_word(text, name.span.start).lower() in nouns}
     return behind_noun | {name.key.split()[0] for name in names if " " in name.key and is_body(name)}
 
 
 def speaking(text: str, names: Iterable[Name], words: SentenceWords) -> set[str]:
     """Keys of one word right before a verb of speech: a person's, if the article has a full name to them."""
-    return {name.key for name in names if " " not in name.key and _speaks(text[name.span.end :], words)}
+    return {name.key for name in names if " " not in name.key and _speaks(_behind(text, name), words)}

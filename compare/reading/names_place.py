@@ -9,13 +9,17 @@ from compare.text import bare
 _SYLLABLE = regex.compile(r"(?:ngh?|[ckgnpt]h|gi|qu|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 
 
+# Code points that are looked back at: the longest title, sign and space before it fit, and a long line stays linear.
+_SEEN_BEFORE = 160
+
+
 def opens_sentence(text: str, start: int, words: SentenceWords) -> bool:
     """Whether a capital at ``start`` may be one only because a sentence, a clause or a quotation opens there."""
-    before = text[:start].rstrip()
+    before = text[max(0, start - _SEEN_BEFORE) : start].rstrip()
     if not before.strip("\"“”‘'«([–—- "):
         return True
     last = before.split()[-1].lower().rstrip(".")
-    return before[-1] in '!?:…“”"‘' or (before[-1] == "." and last not in words.abbreviations | words.titles)
+    return before[-1] in '!?:…“”"‘' or (before[-1] == "." and last not in words.abbreviations and last not in words.titles)
 
 
 def follows_title(text: str, start: int, words: SentenceWords) -> bool:
@@ -25,14 +29,14 @@ def follows_title(text: str, start: int, words: SentenceWords) -> bool:
 
 def title_before(text: str, start: int, words: SentenceWords) -> str:
     """The title of one to three words that ends where ``start`` is, the longest that fits; "" if none does."""
-    before = [word.strip(".,") for word in text[:start].lower().split()[-3:]]
+    before = [word.strip(".,") for word in text[max(0, start - _SEEN_BEFORE) : start].lower().split()[-3:]]
     phrases = (" ".join(before[first:]) for first in range(len(before)))
     return next((phrase for phrase in phrases if phrase in words.titles), "")
 
 
-def last_word(text: str) -> str:
-    """The last word of a text, with its signs; "" if there is none."""
-    words = text[-40:].split()
+def last_word(text: str, end: int) -> str:
+    """The last word before ``end``, with its signs; "" if there is none."""
+    words = text[max(0, end - 40) : end].split()
     return words[-1] if words else ""
 
 

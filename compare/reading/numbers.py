@@ -1,6 +1,5 @@
 """A sentence -> its quantities: values, unit, hedge, range, what they count. Precision first: what may be a name is left alone."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
@@ -9,6 +8,7 @@ import regex
 from compare.model import Hedge, Number, Span
 from compare.reading.amount import Amount, amount_at, is_alone, is_share, name_at
 from compare.reading.clock import find_clocks
+from compare.reading.masked import without
 from compare.reading.quantity_grammar import CompiledNumbers, compile_numbers, last_before, next_at, word_before
 from compare.text import bare
 
@@ -41,7 +41,7 @@ def find_numbers(text: str, grammar: CompiledNumbers, offset: int = 0, taken: tu
         return ()
     is_number = grammar.core.fullmatch(lowered)
     named = [] if is_number else [Span(*m.span()) for pattern in grammar.names for m in pattern.finditer(text)]
-    masked = _without(lowered, [*taken, *named, *(clock.span for clock in clocks)])
+    masked = without(lowered, [*taken, *named, *(clock.span for clock in clocks)], _BLANK)
     found = sorted([*clocks, *_quantities(text, masked, grammar)], key=lambda number: number.span.start)
     return tuple(replace(number, span=number.span.shifted(offset)) for number in found) if offset else tuple(found)
 
@@ -60,17 +60,6 @@ def _lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _without(text: str, spans: Iterable[Span]) -> str:
-    pieces: list[str] = []
-    position = 0
-    for span in sorted(spans):
-        if span.end > position:
-            start = max(span.start, position)
-            pieces += (text[position:start], _BLANK * (span.end - start))
-            position = span.end
-    return "".join((*pieces, text[position:]))
-
-
 def _quantities(text: str, masked: str, grammar: CompiledNumbers) -> list[Number]:
     starts = _starts(masked, grammar)
     found: list[Number] = []
@@ -83,7 +72,7 @@ def _quantities(text: str, masked: str, grammar: CompiledNumbers) -> list[Number
             position = end
             continue
         low = amount_at(masked, start, grammar)
-        if low is None:
+        if low is None or low.start < position:  # "5 $ 4": the sign of money is taken
             continue
         while index < len(starts) and starts[index] < low.end:
             index += 1

@@ -13,15 +13,16 @@ def hide_quotations(text: str, *, is_open: bool) -> tuple[str, bool]:
     if not is_open and not any(mark in text for mark in MARKS):
         return text, False
     inside = is_open
+    is_first = True  # no mark was passed yet
     out: list[str] = []
     for place, char in enumerate(text):
         if char not in MARKS:
             out.append(HIDDEN if inside and not char.isspace() else char)
             continue
         opens = char in "“„«" or ((place == 0 or not _touches(text[place - 1])) and not (inside and char == '"' and _ends(text, place)))
-        if not opens and not inside and not any(mark in text[:place] for mark in MARKS):
+        if not opens and not inside and is_first:
             out = [c if c.isspace() else HIDDEN for c in out]
-        inside = opens
+        inside, is_first = opens, False
         out.append(char)
     return "".join(out), inside
 

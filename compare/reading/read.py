@@ -7,20 +7,21 @@ from functools import cache
 import regex
 
 from compare.languages.pack import LanguagePack
-from compare.languages.registry import PACKS, language_of
-from compare.model import Article, Claim, Facts, FieldName, Mark, Name, Paragraph, Published, Reading, Span
-from compare.reading.credit import CreditLine, agencies_named, credit_lines, merged, wire_of
-from compare.reading.dates import CompiledDates, compile_dates, find_dates, infer_published
-from compare.reading.mark import Line, lines_of, mark, title_in
+from compare.languages.registry import PACKS
+from compare.model import Article, Claim, Facts, FieldName, Mark, Name, Paragraph, Reading, Span
+from compare.outlets.register import Register, register_of
+from compare.reading.credit import CreditLine, agencies_named, merged, named_too, wire_of
+from compare.reading.dates import CompiledDates, compile_dates, find_dates
+from compare.reading.mark import lines_of, title_in
 from compare.reading.names import find_names
 from compare.reading.names_article import resolve
 from compare.reading.names_known import NameGrammar, compile_names
 from compare.reading.names_person import Told
 from compare.reading.numbers import CompiledNumbers, compile_numbers, find_numbers
 from compare.reading.segment import paragraphs, sentences
+from compare.reading.skim import language_in, marked, published_of
 from compare.reading.speaker import Heard, Person, speakers
 from compare.settings import ReadingSettings
-from compare.sources.published import read_published
 from compare.text import words as words_of
 from compare.wordlists import Rows
 
@@ -34,6 +35,7 @@ class _Grammar:
     dates: CompiledDates
     names: NameGrammar
     negation: "regex.Pattern[str]"
+    outlets: Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +50,27 @@ class _Sentence:
     paragraph: int
 
 
-def read(article: Article, settings: ReadingSettings, own_aliases: Rows = ()) -> Reading:
+def read(article: Article, settings: ReadingSettings, own_aliases: Rows = (), own_outlets: Rows = ()) -> Reading:
     """Everything that can be read in one article; what it says of itself fills the fields that its source left empty.
 
-    ``own_aliases`` are the user's rows of names, over those of the pack.
+    ``own_aliases`` are the user's rows of names, over those of the pack; ``own_outlets`` the user's, over the shipped ones.
     """
     spans = paragraphs(article.text)
     lines = lines_of(article.text, spans)
-    article = replace(article, language=article.language or language_of(article.text))
-    grammar = _grammar(article.language, own_aliases)
-    marks = mark(article, lines)
-    credited = credit_lines(lines, frozenset(_numbers_of(marks, lines)))
-    taken = {line.mark.span for line in credited}
-    marks = sorted([m for m in marks if m.span not in taken] + [line.mark for line in credited])
+    article = replace(article, language=language_in(article))
+    grammar = _grammar(article.language, own_aliases, own_outlets)
+    marks, credited = marked(article, lines, grammar.outlets)
     article, warnings = _described(article, marks, credited, grammar)
     kinds = {m.span: m.kind for m in marks}
     found = tuple(Paragraph(article.id, span, kinds.get(span)) for span in spans)
     claims = _claims(article, [p.span for p in found if p.mark is None], grammar, settings)
-    wire = wire_of(article.credits, credited)
+    wire = wire_of(article.credits, credited, grammar.outlets)
     claims = tuple(replace(claim, agency=claim.agency or wire) for claim in claims)
     return Reading(article, tuple(marks), found, claims, warnings)
 
 
 @cache
-def _grammar(code: str, own_aliases: Rows) -> _Grammar:
+def _grammar(code: str, own_aliases: Rows, own_outlets: Rows) -> _Grammar:
     pack = PACKS.get(code, PACKS["en"])
     negations = sorted(pack.sentences.negations, key=lambda word: (-len(word), word))
     form = r"(?<![\p{L}])(?:" + "|".join(map(regex.escape, negations)) + r")(?!\p{L})|n['’]t\b"
@@ -81,12 +80,8 @@ def _grammar(code: str, own_aliases: Rows) -> _Grammar:
         compile_dates(pack.dates),
         compile_names(pack.sentences, own_aliases),
         regex.compile(form, regex.IGNORECASE),
+        register_of(own_outlets),
     )
-
-
-def _numbers_of(marks: Sequence[Mark], lines: Sequence[Line]) -> list[int]:
-    by_span = {line.span: line.number for line in lines}
-    return [by_span[m.span] for m in marks if m.rule != "section-heading"]
 
 
 def _described(
@@ -95,26 +90,18 @@ def _described(
     """The article with title, outlet, date and credits from its own lines, and a warning for what it does not say."""
     captions = [m.span.of(article.text) for m in marks if m.kind == "caption"]
     body = "\n".join(span.of(article.text) for span in paragraphs(article.text) if not any(m.span == span for m in marks))
-    said = merged(article.credits, credited, captions, body)
+    said = named_too(merged(article.credits, credited, grammar.outlets), body, captions, grammar.outlets)
     warnings = []
     outlet = article.outlet
-    is_plain = article.title is None and article.url is None
-    if is_plain:
+    if article.form != "record":
         outlet = said.outlet or article.outlet
-        if said.outlet is None:
-            warnings.append(f"{article.origin}: names no outlet; its file name stands for it")
-    published = article.published or _published_in(article, marks)
-    if published is None:
-        published = infer_published(article.text, grammar.dates)
+    if article.form == "text" and said.outlet is None:
+        warnings.append(f"{article.origin}: names no outlet; its file name stands for it")
+    if article.form == "feed":
+        warnings.append(f"{article.origin}: is what a feed tells of an article, which may be a part of it")
+    published = published_of(article, marks, grammar.dates)
     title = article.title or title_in(article.text, marks)
     return replace(article, title=title, outlet=outlet, credits=said, published=published), tuple(warnings)
-
-
-def _published_in(article: Article, marks: Sequence[Mark]) -> Published | None:
-    """The most precise date line; of equally precise ones the first."""
-    read_lines = [read_published(m.span.of(article.text)) for m in marks if m.kind == "dateline"]
-    dates = [replace(date, origin="text") for date in read_lines if date is not None]
-    return min(dates, key=lambda date: date.precision != "minute", default=None)
 
 
 def _claims(article: Article, bodies: Sequence[Span], grammar: _Grammar, settings: ReadingSettings) -> tuple[Claim, ...]:
@@ -139,7 +126,7 @@ def _sentence(article: Article, field: FieldName, span: Span, paragraph: int, gr
         names=find_names(quote, grammar.names, span.start, taken),
         negated=grammar.negation.search(quote) is not None,
     )
-    named = agencies_named(quote)
+    named = agencies_named(quote, grammar.outlets)
     return _Sentence(field, span, quote, facts, named[0] if len(set(named)) == 1 else None, paragraph)
 
 

@@ -8,7 +8,8 @@ from compare.languages.pack import SentenceWords
 from compare.model import Span
 
 # A full stop, its closing quotes or brackets, white space, then openers and a capital, a digit or a dash of direct speech.
-_STOP = regex.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"”’»)\]]*)(?P<space>\s+)(?=[\"“‘«(\[–—-]*\s?[\p{Lu}\p{N}])")
+# Possessive, and from the first stop of several: a line of stops is passed once.
+_STOP = regex.compile(r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"”’»)\]]*+)(?P<space>\s++)(?=[\"“‘«(\[–—-]*+\s?[\p{Lu}\p{N}])")
 _BEFORE_STOP = regex.compile(r"(?P<word>[\p{L}\p{N}&]+(?:\.[\p{L}\p{N}]+)*)$")
 _INITIALS = regex.compile(r"\p{Lu}(?:\.\p{Lu})+")
 _INITIAL = regex.compile(r"[A-Z]")  # "Á" in "châu Á." ends a sentence

@@ -1,21 +1,28 @@
 """Sentences of one article and the persons named in them -> who says each, by verbs of speech, attributions, pronouns and quotations."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 import regex
 
 from compare.languages.pack import SentenceWords
 from compare.model import Span
 from compare.reading.names_person import Gender, gender_of
+from compare.reading.names_place import last_word
 from compare.reading.quotation import HIDDEN, MARKS, hide_quotations
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
-_CLAUSE_START = regex.compile(rf"(?:^|[,;:({HIDDEN}{MARKS}–—-])\s*$")
+_CLAUSE_START = regex.compile(rf"(?:\A|[,;:({HIDDEN}{MARKS}–—-])\s*+", regex.REVERSE)
 _POSSESSIVE = regex.compile(r"['’](?:s\b)?")
 _SHORTENED = regex.compile(r"(?<=\b\p{Lu}\p{L}{0,3})\.(?= \p{Lu})")  # the stop of "Mr. Cole" and "TP. Hòa Lộc"
 _BARRIER = regex.compile(r"[:;.!?]")
+_LAST_BARRIER = regex.compile(r"[:;.!?]", regex.REVERSE)
+# Code points in which the few words between a verb and its speaker, and the words before a title, are looked for: a long line stays linear.
+_SEEN = 400
+_REMEMBERED = 100  # persons whom a pronoun may still mean
 # "The captain, Ruth Ansell, 51, told": behind the last comma little may stand, or another one speaks.
 _LAST_WORDS = 3
 _WORDS_BETWEEN = 4  # content words between the speaker and the verb
@@ -103,7 +110,7 @@ def _mentions(blanked: str, people: Sequence[Person], before: Voice, words: Sent
     for start, end in sorted([*pronouns, *((p.span.start, p.span.end) for p in people)]):
         person = named.get(start)
         if person:
-            recent = (person, *(other for other in recent if other.key != person.key))
+            recent = (person, *(other for other in recent if other.key != person.key))[:_REMEMBERED]
         else:
             gender = gender_of(blanked[start:end].lower(), words)
             person = _meant(recent, gender)
@@ -125,22 +132,28 @@ def _stands_for_person(blanked: str, end: int, words: SentenceWords, pronoun: st
     if following is None or pronoun not in words.titles:
         return True
     return following.group().lower() == following.group() and (
-        following.group() in words.stop_words | words.speech.adverbs or bool(_form(words.speech_verbs).match(blanked, end + 1))
+        _is_small(following.group(), words) or _form(words.speech_verbs).match(blanked, end + 1) is not None
     )
 
 
 def _attributed(blanked: str, mentions: Sequence[_Mention], words: SentenceWords) -> str | None:
     """The person behind ``theo`` or ``according to``, where it opens a clause."""
     for found in _form(words.attributions).finditer(blanked):
-        behind = [mention for mention in mentions if mention.start >= found.end()]
-        if not behind or not _CLAUSE_START.search(blanked[: found.start()]):
+        behind = _first_behind(mentions, found.end())
+        if behind is None or not _CLAUSE_START.match(blanked, 0, found.start()):
             continue
-        gap = blanked[found.end() : behind[0].start]
+        gap = blanked[found.end() : behind.start]
         near = len(_WORD.findall(gap)) <= _BEHIND_VERB and not _BARRIER.search(gap) and _is_one_phrase(gap, words)
         told = found.group().lower() in words.speech.words_of or not _follows(gap, words)
-        if near and told and not _POSSESSIVE.match(blanked, behind[0].end):
-            return behind[0].key
+        if near and told and not _POSSESSIVE.match(blanked, behind.end):
+            return behind.key
     return None
+
+
+def _first_behind(mentions: Sequence[_Mention], place: int) -> _Mention | None:
+    """The first mention, of all that are in order, that begins at ``place`` or behind it, if it is near enough to belong to it."""
+    first = bisect_left(mentions, place, key=lambda mention: mention.start)
+    return mentions[first] if first < len(mentions) and mentions[first].start - place <= _SEEN else None
 
 
 def _is_one_phrase(gap: str, words: SentenceWords) -> bool:
@@ -152,53 +165,65 @@ def _is_one_phrase(gap: str, words: SentenceWords) -> bool:
 def _subject(blanked: str, mentions: Sequence[_Mention], words: SentenceWords) -> str | None:
     """The subject of the first verb of speech that is no passive; what is said behind it is said by others than the newsroom anyway."""
     passives = words.speech.passives
-    active = (
-        v for v in _form(words.speech_verbs).finditer(blanked) if not passives.intersection(blanked[: v.start()].lower().split()[-1:])
-    )
+    active = (v for v in _form(words.speech_verbs).finditer(blanked) if last_word(blanked, v.start()).lower() not in passives)
     verb = next(active, None)
     if verb is None:
         return None
     before, mentions = _without_relative(blanked[: verb.start()], mentions, words)
-    ahead = [mention for mention in mentions if mention.end <= verb.start()][::-1]
-    subject = next((m for n, m in enumerate(ahead) if _governs(before, m, words, is_nearest=n == 0)), None)
+    subject = _governing(before, [mention for mention in mentions if mention.end <= verb.start()][::-1], words)
     if subject:
         return subject.key
-    behind = next((mention for mention in mentions if mention.start >= verb.end()), None)
+    behind = _first_behind(mentions, verb.end())
     return behind.key if behind and _is_turned_round(blanked, verb, behind, words) else None
 
 
 def _without_relative(before: str, mentions: Sequence[_Mention], words: SentenceWords) -> tuple[str, list[_Mention]]:
     """What stands before a verb, and the mentions, without a clause that only tells of the person: ``, who met Ms Marsh on Monday,``."""
+    end = before.rfind(",")
+    barrier = max(before.rfind(";", 0, max(0, end)), before.rfind(":", 0, max(0, end)))
     openers = "|".join(sorted(words.speech.relatives))
-    clause = regex.search(rf",\s*(?:{openers})\b[^;:]*,(?=[^,]*$)", before)
+    clause = regex.compile(rf",\s*+(?:{openers})\b").search(before, barrier + 1, end) if end > 0 else None
     if clause is None:
         return before, list(mentions)
-    start, end = clause.start() + 1, clause.end() - 1
+    start = clause.start() + 1
     hidden = before[:start] + " " * (end - start) + before[end:]
     return hidden, [mention for mention in mentions if not start <= mention.start < end]
 
 
-def _governs(before: str, mention: _Mention, words: SentenceWords, *, is_nearest: bool) -> bool:
-    """Whether a mention is the subject of the verb at the end of ``before``: asides between commas and few words part them.
+def _governing(before: str, ahead: Sequence[_Mention], words: SentenceWords) -> _Mention | None:
+    """The subject of the verb at the end of ``before``, the nearest mention first: asides between commas and few words part them.
 
     With another person in between, only an aside will do: ``Ruth Cole, the wife of Ada Marsh, said``.
     """
-    if _follows(before[: mention.start], words) or _POSSESSIVE.match(before, mention.end):
-        return False
-    gap = before[mention.end :]
-    *aside, last = gap.split(",")
-    if _BARRIER.search(gap) or not (aside or is_nearest):
-        return False
-    small = words.stop_words | words.speech.adverbs
+    barrier = _LAST_BARRIER.search(before)
+    near = list(takewhile(lambda mention: barrier is None or barrier.start() < mention.end, ahead))
+    comma = before.rfind(",")
+    may_be_aside = _closes_aside(before[comma + 1 :], words)
+    for mention in near:
+        is_aside = comma >= mention.end
+        fits = may_be_aside if is_aside else mention is near[0] and _parts_little(before[mention.end :], words)
+        leads = before[max(0, mention.start - _SEEN) : mention.start]
+        if fits and not _POSSESSIVE.match(before, mention.end) and not _follows(leads, words):
+            return mention
+    return None
+
+
+def _closes_aside(last: str, words: SentenceWords) -> bool:
     behind = [word.lower() for word in _WORD.findall(last)]
-    if aside:
-        return len(behind) <= _LAST_WORDS and small.issuperset(behind)
-    return len([word for word in behind if word not in small]) <= _WORDS_BETWEEN
+    return len(behind) <= _LAST_WORDS and all(_is_small(word, words) for word in behind)
+
+
+def _parts_little(gap: str, words: SentenceWords) -> bool:
+    return sum(not _is_small(word.lower(), words) for word in _WORD.findall(gap)) <= _WORDS_BETWEEN
+
+
+def _is_small(word: str, words: SentenceWords) -> bool:
+    return word in words.stop_words or word in words.speech.adverbs
 
 
 def _follows(text: str, words: SentenceWords) -> bool:
     """Whether a word that makes a person no subject stands at the end, before the person's title and before the article of that."""
-    before = [word.lower() for word in _WORD.findall(_clause_end(text))][-5:]
+    before = [word.lower() for word in _WORD.findall(_clause_end(text[-_SEEN:]))][-5:]
     while before and (before[-1] in words.speech.articles or any(" ".join(before[-n:]) in words.titles for n in (3, 2, 1))):
         n = next((n for n in (3, 2) if " ".join(before[-n:]) in words.titles), 1)
         before = before[:-n]
@@ -215,7 +240,8 @@ def _is_turned_round(blanked: str, verb: "regex.Match[str]", behind: _Mention, w
     near = len(_WORD.findall(gap)) <= _BEHIND_VERB and not _BARRIER.search(gap) and not _POSSESSIVE.match(blanked, behind.end)
     if gap.strip() and blanked[behind.start].islower():  # "said on Monday that she"
         return False
-    return near and bool(_CLAUSE_START.search(blanked[: verb.start()])) and not _follows(blanked[: behind.start], words)
+    opens = _CLAUSE_START.match(blanked, 0, verb.start()) is not None
+    return near and opens and not _follows(blanked[: behind.start], words)
 
 
 def _form(phrases: Iterable[str]) -> "regex.Pattern[str]":

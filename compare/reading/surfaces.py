@@ -29,8 +29,9 @@ class Surfaces:
         for begin in begins:
             for length in self.lengths.get(text[begin : begin + 1], ()):
                 form = text[begin : begin + length]
-                if form in self.forms and self._ends(form, text[begin + length : begin + length + 1], is_glued=begin == start):
-                    return form, begin + length
+                end = begin + len(form)  # the text may end before the length does
+                if form in self.forms and self._ends(form, text[end : end + 1], is_glued=begin == start):
+                    return form, end
         return None
 
     def _ends(self, form: str, after: str, *, is_glued: bool) -> bool:

@@ -11,9 +11,11 @@ from typing import Any
 
 from compare.errors import SettingsError
 from compare.languages.registry import PACKS
+from compare.text import key
 
 # Between the syllables of one word; no token of ours holds it in running text.
 JOINT = "_"
+_LONGEST_LISTED = 4  # syllables; of 64,453 words of the list 2,285 are longer, sayings most of them
 _FILES = ("models.bin", "features.bin", "dictionary.bin")
 
 
@@ -37,6 +39,31 @@ def joined_words(syllables: Sequence[str], language: str) -> list[str]:
         else:
             words.append(syllable)
     return words
+
+
+def listed_words(syllables: Sequence[str], language: str) -> list[str]:
+    """As ``joined_words``, but by the longest match in the model's list of words; about 3,000,000 characters a second.
+
+    For bags of words of whole texts: grouping 979 articles by them is as good (B-cubed F1 .969, by the model .970).
+    """
+    pack = PACKS.get(language)
+    if pack is None or not pack.written_in_syllables:
+        return list(syllables)
+    listed, at = _listed(), 0
+    words: list[str] = []
+    while at < len(syllables):
+        sizes = range(min(_LONGEST_LISTED, len(syllables) - at), 1, -1)
+        size = next((n for n in sizes if JOINT.join(syllables[at : at + n]) in listed), 1)
+        words.append(JOINT.join(syllables[at : at + size]))
+        at += size
+    return words
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Words of several syllables as they are matched; 64,000, read in .5 s."""
+    listed = _unpickled(_model_folder() / "dictionary.bin")
+    return frozenset(key(word).replace(" ", JOINT) for word in listed if " " in word)
 
 
 @cache

@@ -6,7 +6,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from compare.claims.relate import relate
+from compare.claims.voices import reported_by
 from compare.model import Article, ArticleId, Claim, ClaimGroup, Cluster, Passage, Published
+from compare.outlets.register import register_of
 from compare.reopen import article_of, cluster_of, group_of
 from compare.review.anchors import Shelf, shelf_of, text_of
 from compare.settings import Settings, from_mapping
@@ -68,8 +70,8 @@ class Run:
 
     @cached_property
     def outlets(self) -> Mapping[ArticleId, str]:
-        """Whose report each article is: the outlet it credits, else its own."""
-        return {article.id: article.credits.outlet or article.outlet for article in self.articles.values()}
+        """Whose report each article is."""
+        return reported_by(self.articles.values(), register_of(self.settings.input.outlets))
 
     @cached_property
     def settings(self) -> Settings:
@@ -105,7 +107,8 @@ class Run:
         if article not in self._readings:
             from compare.reading.read import read
 
-            reading = read(self.articles[article], self.settings.reading, self.settings.words.aliases)
+            settings = self.settings
+            reading = read(self.articles[article], settings.reading, settings.words.aliases, settings.input.outlets)
             self._readings[article] = {passage_of(claim): claim for claim in reading.claims}
         return self._readings[article]
 

@@ -42,6 +42,10 @@ class UndecodableError(ValueError):
     """The bytes are no text that can be read; the message says why and what to do."""
 
 
+class BrokenUtf8Error(UndecodableError):
+    """The bytes are UTF-8 but for a few: who reads line by line can leave out the lines with these."""
+
+
 def decode(data: bytes) -> str:
     """UTF-8, then UTF-16 and UTF-32 by their mark, then windows-1258 or windows-1252 as charset-normalizer finds them."""
     encoding = encoding_of(lambda: (data,))
@@ -68,7 +72,8 @@ def encoding_of(blocks: Blocks) -> Encoding:
     if broken is None:
         return encoding
     if encoding.mark or _mostly_utf8(blocks()):
-        raise UndecodableError(f"is {encoding.name.upper()} with a broken byte at {broken}; {SAVE} again")
+        kind = BrokenUtf8Error if encoding.name == "utf-8" else UndecodableError
+        raise kind(f"is {encoding.name.upper()} with a broken byte at {broken}; {SAVE} again")
     return _guessed(blocks)
 
 

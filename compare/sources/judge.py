@@ -3,10 +3,12 @@
 import regex
 
 from compare.settings import InputSettings
+from compare.sources.legacy import legacy_encoding
 
 _WORD = r"\p{L}[\p{L}\p{M}]*+"
-# Three words with only spaces, digits and punctuation between them, on one line.
-_SENTENCE = regex.compile(rf"{_WORD}(?:[^\p{{L}}\n]++{_WORD}){{2}}")
+# Three words with only spaces, digits and punctuation between them, on one line; looked for where words begin, or a megabyte of one letter
+# would be tried at every letter.
+_SENTENCE = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_WORD}(?:[^\p{{L}}\n]++{_WORD}){{2}}")
 
 
 def problem_of(text: str, settings: InputSettings) -> str | None:
@@ -17,7 +19,8 @@ def problem_of(text: str, settings: InputSettings) -> str | None:
         return f"has {len(text)} characters; split it or raise input.largest_article_chars ({settings.largest_article_chars})"
     if not _SENTENCE.search(text):
         return "has no sentence (three words in a line); give it the text of an article"
-    return None
+    legacy = legacy_encoding(text)
+    return f"is in {legacy}, an old Vietnamese encoding by fonts; convert it to Unicode" if legacy else None
 
 
 def too_large(size: int, settings: InputSettings) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
+from compare.sources.columns import Columns, columns_of
 from compare.sources.record import FORM, UnusableError, article_of
 from schemas.check import checker
 
@@ -19,7 +20,7 @@ def read_parquet(file: BinaryIO, origin: str, settings: InputSettings) -> Iterat
     validator = checker("article")
     number = 0
     try:
-        for number, row in enumerate(_rows(file, validator.schema), 1):
+        for number, row in enumerate(_rows(file, columns_of(validator.schema, settings)), 1):
             place = f"{origin}:{number}"
             try:
                 yield place, article_of(_line(row), origin, settings, validator)
@@ -37,17 +38,16 @@ class _DamagedError(ValueError):
     """A file of which no further row can be read."""
 
 
-def _rows(file: BinaryIO, schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _rows(file: BinaryIO, columns: Columns) -> Iterator[dict[str, Any]]:
     """Rows with those columns alone that an article has; pyarrow's values, one of which may refuse to be read."""
     from pyarrow import ArrowException
     from pyarrow.parquet import ParquetFile
 
     try:
         table = ParquetFile(file, buffer_size=_PAGE_BYTES)
-        names = [name for name in schema["properties"] if name in table.schema_arrow.names]
-        missing = [name for name in schema["required"] if name not in names]
+        names, missing = columns.among(table.schema_arrow.names)
         if missing:
-            raise _DamagedError(f"has no column {', '.join(missing)}; {FORM}")
+            raise _DamagedError(missing)
         for batch in table.iter_batches(_ROWS, columns=names, use_threads=False):
             for row in range(batch.num_rows):
                 yield {name: batch.column(name)[row] for name in names}

@@ -12,15 +12,10 @@ from compare.text import bare
 
 _UNSAFE = re.compile(r"[^a-z0-9._-]+")
 _LONGEST_STEM = 60  # characters of a file name in an id; the checksum tells apart what is cut
-# A page or document under another name gives itself away at its start.
-_MARKUP = re.compile(rb"\s*+(?:\xef\xbb\xbf)?\s*+(?:<!doctype\s|<html\b|<\?xml\s|%PDF-)", re.IGNORECASE)
-MARKUP = "is a page or document with its own format, which cannot be read yet; save its text as .txt"
 
 
 def read_plain(data: bytes, origin: str, settings: InputSettings) -> Article | Skipped:
     """The article keeps the whole text; its outlet is the file's stem until the text names one."""
-    if is_markup(data):
-        return Skipped(origin, MARKUP)
     try:
         text = decode(data)
     except UndecodableError as error:
@@ -30,12 +25,7 @@ def read_plain(data: bytes, origin: str, settings: InputSettings) -> Article | S
         return Skipped(origin, problem)
     stem = PurePosixPath(origin).stem
     digest = hashlib.sha256(data).hexdigest()
-    return Article(id=identity(digest, stem), outlet=stem, text=text, origin=origin, sha256=digest)
-
-
-def is_markup(head: bytes) -> bool:
-    """Whether a file begins as no text does."""
-    return _MARKUP.match(head) is not None
+    return Article(id=identity(digest, stem), outlet=stem, text=text, origin=origin, sha256=digest, form="text")
 
 
 def identity(digest: str, stem: str) -> ArticleId:

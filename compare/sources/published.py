@@ -6,33 +6,50 @@ from datetime import date
 import regex
 
 from compare.model import Published
+from compare.text import composed
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPELLED = {name: number for number, name in enumerate(("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)}
-_MONTHS = {**{name: number for number, name in enumerate(_NAMES, start=1)}, **_SPELLED, "giêng": 1, "mười một": 11, "mười hai": 12}
+_TOLD_MONTHS = {**_SPELLED, "giêng": 1, "bẩy": 7, "mười một": 11, "mười hai": 12}
+_MONTHS = {**{name: number for number, name in enumerate(_NAMES, start=1)}, **_TOLD_MONTHS}
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?=\D|\Z|\d\d:\d\d)"  # "19/05/201600:00:00" lost its space
 _DAY = r"(?<!\d)(?P<day>\d{1,2})"
-_NAMED = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*)\.?"
-_TOLD = r"tháng\s+(?P<month>\d{1,2}|mười một|mười hai|\p{L}+)"
+# Whole names: "Marathon 5, 2019" is no day of March.
+_NAMED = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\p{L})\.?"
+)
+_TOLD = r"(?:tháng |thg ?|th)(?P<month>\d{1,2}|mười một|mười hai|\p{L}+)"  # "Th5" is how blogs print it
+# White space is one space where these are tried: a run of it under two quantifiers would cost its square.
 _FORMS = tuple(
     regex.compile(form)
     for form in (
         r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?!\d)",
-        rf"{_DAY}\s?[./-]\s?(?P<month>\d{{1,2}})\s?[./-]\s?{_YEAR}",
-        rf"{_DAY}\s+{_TOLD}\s*,?\s*(?:năm\s+)?{_YEAR}",
-        rf"(?<!\p{{L}}){_NAMED}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
-        rf"{_DAY}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_NAMED}[\s,-]+{_YEAR}",
+        rf"{_DAY} ?[./-] ?(?P<month>\d{{1,2}}) ?[./-] ?{_YEAR}",
+        rf"{_DAY} {_TOLD} ?,? ?(?:năm )?{_YEAR}",
+        rf"(?<!\p{{L}}){_TOLD} {_DAY},? {_YEAR}",
+        rf"(?<!\p{{L}}){_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
+        rf"(?<!\p{{L}}){_NAMED} (?P<day>\d{{1,2}}) \d\d:\d\d:\d\d (?:[+-]\d{{4}} |[a-z]{{2,4}} )?{_YEAR}",  # as C prints it
+        rf"{_DAY}(?:st|nd|rd|th)?[ -]{{1,2}}(?:of )?{_NAMED}[ ,-]{{1,3}}{_YEAR}",
+        rf"{_DAY}[ -]{_NAMED}[ -](?P<short>\d\d)(?= \d{{1,2}}:|\Z)",  # RFC 822 before it was mended
         rf"{_DAY}(?P<sep>[./-])(?P<month>\d{{1,2}})(?P=sep)(?P<short>\d\d)(?![\d:./-])",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
     )
 )
 _ZONE = regex.compile(r"(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::?\d\d)?|(?<=\d\s?)[+-]\d\d:?\d\d(?!\d)")
-_TIME = regex.compile(
-    r"(?<![\d:])(?P<hour>\d{1,2})\s?(?:h\s?:?|:|g)\s?(?P<minute>\d{1,2})(?!\d)"
-    r"(?:\s?['’]?\s?:?\s?\d{1,2}(?:\.\d+)?(?:'')?(?!\d))?\s*(?P<half>(?:a\.?m\b|p\.?m\b|sa\b|ch\b|sáng|chiều|tối))?"
+_HALF = r"(?P<half>a\.?m\b|p\.?m\b|sa\b|ch\b|sáng|chiều|tối)"
+_SECONDS = r"(?: ?(?:['’]|phút)? ?:? ?\d{1,2}(?:\.\d+)?(?:'')?(?!\d))"
+_TIMES = tuple(
+    regex.compile(form)
+    for form in (
+        rf"(?<![\d:])(?P<hour>\d{{1,2}}) ?(?:h ?:?|:|giờ|g) ?(?P<minute>\d{{1,2}})(?!\d){_SECONDS}? ?(?:phút )?{_HALF}?",
+        # A stop may stand between hour and minute where something says that they are no other figure.
+        rf"(?<![\d.])(?P<hour>\d{{1,2}})\.(?P<minute>\d\d) ?(?:{_HALF}|(?:gmt|utc|bst|[ecmp][ds]?t)\b)",
+        r"\At(?P<hour>\d\d)(?P<minute>\d\d)(?:\d\d)?(?!\d)",  # ISO 8601 without its marks
+    )
 )
-_AFTERNOON = ("p", "ch", "tối")
+_AFTERNOON, _MORNING = ("p", "ch", "tối"), ("a", "s")
 _NOON, _HOURS, _MINUTES, _MONTHS_A_YEAR = 12, 24, 60, 12
 
 
@@ -41,13 +58,14 @@ def read_published(raw: str) -> Published | None:
 
     The day comes first in a numeric date, unless only the other order is possible (``5/20/2016``).
     """
-    line = raw.lower()
+    line = " ".join(composed(raw).lower().split())
     days = list(_days(line))
     if not days:
         return None
     (start, end, day), *others = days
     stop = others[0][0] if others else len(line)
-    clock = _clock(line[:start]) or _clock(line[end:stop])
+    parts = (line[:start], line[start:end], line[end:stop])
+    clock = next((clock for part in parts if (clock := _clock(part))), None)
     if clock is None:
         return Published(day.isoformat(), "day", "metadata")
     return Published(f"{day.isoformat()}T{clock}", "minute", "metadata")
@@ -76,12 +94,14 @@ def _day(parts: dict[str, str | None]) -> date | None:
 
 
 def _clock(part: str) -> str | None:
-    match = _TIME.search(_ZONE.sub(" ", part))
+    bare = _ZONE.sub(" ", part)
+    match = next((match for form in _TIMES if (match := form.search(bare))), None)
     if match is None:
         return None
-    hour, minute, half = int(match["hour"]), int(match["minute"]), match["half"] or ""
+    parts = match.groupdict()
+    hour, minute, half = int(parts["hour"]), int(parts["minute"]), parts.get("half") or ""
     if half.startswith(_AFTERNOON) and hour < _NOON:
         hour += _NOON
-    elif half.startswith("a") and hour == _NOON:
+    elif half.startswith(_MORNING) and hour == _NOON:
         hour = 0
     return f"{hour:02d}:{minute:02d}" if hour < _HOURS and minute < _MINUTES else None

@@ -1,18 +1,21 @@
 """Files of any size -> articles one after the other, with their text in stretches, and what was skipped."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
+from sys import maxsize
 
 from compare.model import Article, ArticleId, Published, Skipped
 from compare.settings import InputSettings
+from compare.sources.decode import Encoding
+from compare.sources.entries import entries, format_at
 from compare.sources.find import Found
-from compare.sources.formats import RECORDS
+from compare.sources.formats import Format
 from compare.sources.judge import unreadable
 from compare.sources.lines import Stretch
 from compare.sources.taken import Taken
 from compare.sources.textfile import Seen, open_told, read_lines, survey
-from compare.text import checksum
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,39 +34,49 @@ def stream(files: Sequence[Found], settings: InputSettings, seen: Seen) -> Itera
     Memory holds one article, or a few million characters of a text file, and 8 bytes for each id. ``seen`` hears how many bytes were read.
     """
     taken = Taken()
+    settings = replace(settings, largest_unpacked_bytes=maxsize)
     for file in files:
         try:
-            yield from _records(file, settings, seen, taken) if file.path.suffix.lower() in RECORDS else _text(file, settings, seen, taken)
+            is_text = format_at(file.source()) is Format.TEXT
         except OSError as error:
             yield Skipped(file.origin, unreadable(error))
+            continue
+        yield from _text(file, settings, seen, taken) if is_text else _whole(file, settings, seen, taken)
 
 
-def _records(file: Found, settings: InputSettings, seen: Seen, taken: Taken) -> Iterator[Streamed | Skipped]:
-    """A record keeps its id, so a second one of that id goes."""
-    with open_told(file, seen) as raw:
-        for place, item in RECORDS[file.path.suffix.lower()](raw, file.origin, settings):
-            if isinstance(item, Skipped):
-                yield item
-            elif taken.take(item.id):
-                yield _whole(item)
-            else:
-                yield Skipped(place, f"has the id {item.id!r} of an earlier article; give each article its own")
+def _whole(file: Found, settings: InputSettings, seen: Seen, taken: Taken) -> Iterator[Streamed | Skipped]:
+    """A record keeps its id, so a second one of that id goes; a page gets another one."""
+    source = replace(file.source(), open=partial(open_told, file, seen))
+    for place, item, own_id in entries(source, settings):
+        if isinstance(item, Skipped):
+            yield item
+        elif not own_id:
+            yield _streamed(item, taken.apart(item.id, item.origin))
+        elif taken.take(item.id):
+            yield _streamed(item, item.id)
+        else:
+            yield Skipped(place, f"has the id {item.id!r} of an earlier article; give each article its own")
 
 
-def _whole(article: Article) -> Streamed:
-    return Streamed(article.id, article.outlet, article.published, (Stretch(0, article.text),))
+def _streamed(article: Article, name: ArticleId) -> Streamed:
+    return Streamed(name, article.outlet, article.published, (Stretch(0, article.text),))
 
 
 def _text(file: Found, settings: InputSettings, seen: Seen, taken: Taken) -> Iterator[Streamed | Skipped]:
-    """A file gets an id, told apart by its place where its bytes and name are not the first of their kind."""
-    found = survey(file, settings)
+    """A text of any size, as it is read."""
+    try:
+        found = survey(file, settings)
+    except OSError as error:
+        found = Skipped(file.origin, unreadable(error))
     if isinstance(found, Skipped):
         yield found
         return
     name, encoding = found
-    number = 0
-    while not taken.take(name):
-        number += 1
-        name = ArticleId(f"{found[0]}-{checksum(file.origin)[:8]}" + (f"-{number}" if number > 1 else ""))
-    lines = read_lines(file, encoding, settings, seen)
-    yield Streamed(name, PurePosixPath(file.origin).stem, None, lines)
+    yield Streamed(taken.apart(name, file.origin), PurePosixPath(file.origin).stem, None, _lines(file, encoding, settings, seen))
+
+
+def _lines(file: Found, encoding: Encoding, settings: InputSettings, seen: Seen) -> Iterator[Stretch | Skipped]:
+    try:
+        yield from read_lines(file, encoding, settings, seen)
+    except OSError as error:
+        yield Skipped(file.origin, unreadable(error))

@@ -4,6 +4,9 @@ from hashlib import blake2b
 
 import numpy as np
 
+from compare.model import ArticleId
+from compare.text import checksum
+
 _RECENT = 1 << 16  # ids that are not yet among the sorted ones
 
 
@@ -26,3 +29,11 @@ class Taken:
             self._sorted = np.sort(np.concatenate([self._sorted, recent]), kind="stable")
             self._recent.clear()
         return True
+
+    def apart(self, name: ArticleId, origin: str) -> ArticleId:
+        """The name, told apart by its place where it is not the first of its kind, and taken."""
+        found, number = name, 0
+        while not self.take(found):
+            number += 1
+            found = ArticleId(f"{name}-{checksum(origin)[:8]}" + (f"-{number}" if number > 1 else ""))
+        return found

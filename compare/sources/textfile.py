@@ -13,7 +13,7 @@ from compare.sources.decode import BINARY, Encoding, UndecodableError, encoding_
 from compare.sources.find import Found
 from compare.sources.judge import problem_of
 from compare.sources.lines import Stretch, stretches
-from compare.sources.plain import MARKUP, identity, is_markup
+from compare.sources.plain import identity
 
 Seen = Callable[[int], None]  # told how many bytes were read on
 _BLOCK = 1 << 20  # bytes
@@ -22,8 +22,6 @@ _BLOCK = 1 << 20  # bytes
 def survey(file: Found, settings: InputSettings) -> tuple[ArticleId, Encoding] | Skipped:
     """Looks at all of it, for an id and an encoding that hold to its end; ``OSError`` as the file has it."""
     blocks = partial(_blocks, file)
-    if is_markup(next(blocks(), b"")):
-        return Skipped(file.origin, MARKUP)
     try:
         encoding = encoding_of(blocks)
     except UndecodableError as error:
@@ -50,11 +48,14 @@ def open_told(file: Found, seen: Seen) -> io.BufferedReader:
 class _Told(io.FileIO):
     def __init__(self, file: Found, seen: Seen) -> None:
         super().__init__(file.path)
-        self._seen = seen
+        self._seen, self._furthest = seen, 0
 
     def readinto(self, buffer: bytearray | memoryview) -> int | None:  # type: ignore[override]
         count = super().readinto(buffer)
-        self._seen(count or 0)
+        further = self.tell() - self._furthest
+        if further > 0:  # a packed file is gone back in
+            self._furthest += further
+            self._seen(further)
         return count
 
 

@@ -9,6 +9,7 @@
   $("q").addEventListener("input", () => {
     const words = folded($("q").value).split(/\s+/).filter(Boolean);
     stories.forEach(([item, text]) => { item.hidden = !words.every((word) => text.includes(word)); });
+    document.querySelectorAll(".solo").forEach((part) => { part.hidden = !part.querySelector("li:not([hidden])"); });
     const left = stories.filter(([item]) => !item.hidden).length;
     $("count").textContent = left === stories.length ? "" : $("count").dataset.m.replace("{n}", left).replace("{all}", stories.length);
     $("nothing").hidden = left > 0;

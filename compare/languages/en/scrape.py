@@ -29,15 +29,10 @@ SCRAPE = ScrapeWords(
     ),
     credits=(
         rf"by (?P<byline>{_NAMES})(?:,? (?:for |of )?(?P<outlet>(?:the )?[\p{{Lu}}][\p{{L}}&. ]{{2,40}}))?",
-        r"(?:source|via|originally published (?:by|in|on)|first published (?:by|in|on)|this article (?:first )?appeared (?:in|on))\s*:?\s+(?P<outlet>(?:the )?[\p{Lu}][^\n.]{1,50})\.?",
+        r"(?:source|via|originally published (?:by|in|on)|first published (?:by|in|on)|this article (?:first )?appeared (?:in|on))\s*:?\s+(?P<outlet>(?:the )?[\p{Lu}][^\n.]{1,50}(?:\.(?:com|net|org|info|co\.uk))?)\.?",
         r"(?:translated by|translation\s*:)\s*(?P<translator>[\p{Lu}][\p{L}. ]{1,40})",
         rf"(?:reporting|additional reporting|writing) by (?P<byline>{_NAMES}).{{0,120}}",
     ),
-    agencies={
-        "ap": "AP", "associated press": "AP", "the associated press": "AP", "reuters": "Reuters", "afp": "AFP", "agence france-presse": "AFP",
-        "agence france presse": "AFP", "bloomberg": "Bloomberg", "upi": "UPI", "xinhua": "Xinhua", "yonhap": "Yonhap",
-        "yonhap news agency": "Yonhap", "kyodo news": "Kyodo", "pa media": "PA Media", "press association": "PA Media",
-    },
     outlet_words=frozenset(
         """times news post press tribune journal herald courier daily gazette chronicle guardian mail telegraph globe observer standard
         sun star mirror record examiner review magazine broadcasting network media wire bulletin dispatch sample voa bbc cnn npr""".split()

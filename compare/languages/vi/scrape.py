@@ -2,7 +2,7 @@
 
 from compare.languages.pack import BoilerplateRule, ScrapeWords
 
-_PROPER = r"[\p{Lu}\d][^()\n.:;]{1,40}"
+_PROPER = r"[\p{Lu}\d][^()\n.:;]{1,40}(?:\.(?:com|net|org|info|vn)){0,2}"  # a name or a host: "Tin Mẫu Ba", "TinMauBa.com.vn"
 
 SCRAPE = ScrapeWords(
     boilerplate=(
@@ -34,10 +34,5 @@ SCRAPE = ScrapeWords(
         r"(?:biên dịch|người dịch|dịch giả|chuyển ngữ)\s*:\s*(?P<translator>[\p{Lu}][\p{L}. ]{1,40})",
         r"(?:tác giả|phóng viên|bài)\s*:\s*(?P<byline>[\p{Lu}][\p{L}. ]{1,40})",
     ),
-    agencies={
-        "ttxvn": "TTXVN", "thông tấn xã việt nam": "TTXVN", "yonhap": "Yonhap", "tân hoa xã": "Xinhua", "kyodo": "Kyodo",
-        "thông tấn xã trung ương triều tiên": "KCNA", "kcna": "KCNA", "itar-tass": "TASS", "tass": "TASS", "ria novosti": "RIA Novosti",
-        "interfax": "Interfax", "sputnik": "Sputnik", "anadolu": "Anadolu", "dpa": "DPA", "efe": "EFE", "ansa": "ANSA", "vna": "TTXVN",
-    },
     outlet_words=frozenset("báo online vnexpress vov vtv vtc tin tức thanh niên tuổi trẻ dân trí zing nld tiền phong lao động voa bbc rfi rfa mẫu".split()),
 )

@@ -1,0 +1,107 @@
+"""A source of any format -> every article in it or why not, one after the other; packed ones are read as they are unpacked."""
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import BinaryIO
+
+from compare.model import Article, Skipped
+from compare.settings import InputSettings
+from compare.sources.formats import HEAD_BYTES, Format, Refused, format_of
+from compare.sources.judge import unreadable
+from compare.sources.jsonl import read_jsonl
+from compare.sources.packed.bounded import Budget, UnpackError
+from compare.sources.packed.gzipped import gunzipped
+from compare.sources.packed.members import TOO_DEEP
+from compare.sources.packed.tarred import untarred
+from compare.sources.packed.zipped import unzipped
+from compare.sources.pages.feed import read_feed
+from compare.sources.pages.page import read_page
+from compare.sources.pages.warc import read_warc
+from compare.sources.parquet import read_parquet
+from compare.sources.plain import read_plain
+from compare.sources.source import Entry, Source
+from compare.sources.table import read_csv, read_tsv
+from compare.sources.wholly import read_whole
+
+Read = Callable[[BinaryIO, Source, InputSettings], Iterator[Entry]]
+Unpack = Callable[[BinaryIO, Source, Budget], Iterator[Source | Skipped]]
+ReadRecords = Callable[[BinaryIO, str, InputSettings], Iterator[tuple[str, Article | Skipped]]]
+
+
+def entries(source: Source, settings: InputSettings) -> Iterator[Entry]:
+    """In the order in which they stand there; nothing that the bytes hold raises, and what is read plus what is left out is what was there."""
+    yield from _entries(source, _Within(settings))
+
+
+def format_at(source: Source) -> Format | Refused:
+    """By its first bytes; ``OSError`` as its file has it."""
+    with source.open() as file:
+        return format_of(file.read(HEAD_BYTES), source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """Where a source stands: how many packed ones are around it, and what the outermost may still unpack to."""
+
+    settings: InputSettings
+    budget: Budget | None = None
+    depth: int = 0
+
+
+def _entries(source: Source, within: _Within) -> Iterator[Entry]:
+    try:
+        with source.open() as file:
+            head = file.read(HEAD_BYTES)
+            file.seek(0)
+            yield from _of_format(format_of(head, source), file, source, within)
+    except OSError as error:
+        yield _left_out(source.origin, unreadable(error))
+    except UnpackError as error:
+        yield _left_out(source.origin, str(error))
+
+
+def _of_format(found: Format | Refused, file: BinaryIO, source: Source, within: _Within) -> Iterator[Entry]:
+    if isinstance(found, Refused):
+        yield _left_out(source.origin, found.reason)
+    elif found in _READERS:
+        yield from _READERS[found](file, source, within.settings)
+    elif within.depth >= within.settings.deepest_packing:
+        yield _left_out(source.origin, TOO_DEEP.format(deepest=within.settings.deepest_packing))
+    else:
+        budget = within.budget or Budget(within.settings, file.seek(0, io.SEEK_END))
+        file.seek(0)
+        inside = replace(within, budget=budget, depth=within.depth + 1)
+        for part in _UNPACKERS[found](file, source, budget):
+            yield from [Entry(part.place, part)] if isinstance(part, Skipped) else _entries(part, inside)
+
+
+def _left_out(origin: str, reason: str) -> Entry:
+    return Entry(origin, Skipped(origin, reason))
+
+
+def _read_text(file: BinaryIO, source: Source, settings: InputSettings) -> Iterator[Entry]:
+    data = read_whole(file, source.origin, settings)
+    yield Entry(source.origin, data if isinstance(data, Skipped) else read_plain(data, source.origin, settings))
+
+
+def _records(read: ReadRecords) -> Read:
+    """A reader of records that bring their ids."""
+
+    def entries_of(file: BinaryIO, source: Source, settings: InputSettings) -> Iterator[Entry]:
+        return (Entry(place, item, own_id=True) for place, item in read(file, source.origin, settings))
+
+    return entries_of
+
+
+_READERS: Mapping[Format, Read] = {
+    Format.TEXT: _read_text,
+    Format.PAGE: read_page,
+    Format.FEED: read_feed,
+    Format.WARC: read_warc,
+    Format.JSONL: _records(read_jsonl),
+    Format.CSV: _records(read_csv),
+    Format.TSV: _records(read_tsv),
+    Format.PARQUET: _records(read_parquet),
+}
+_UNPACKERS: Mapping[Format, Unpack] = {Format.GZIP: gunzipped, Format.ZIP: unzipped, Format.TAR: untarred}

@@ -1,0 +1,22 @@
+"""What comes of asking for a page: the page as it was served, or the error that says why there is none."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page; ``data`` is free of its content encoding, ``media_type`` in lower case without parameters, ``""`` where none was named."""
+
+    asked: str  # as it was given
+    url: str  # after redirects, without a fragment
+    data: bytes
+    media_type: str
+    charset: str | None = None  # as the server names it
+
+
+class UnfetchableError(ValueError):
+    """A page cannot be had; the message says why and what to do."""
+
+
+class UnreachableError(UnfetchableError):
+    """Nor can any other page of this host."""

@@ -1,0 +1,55 @@
+"""A URL -> nothing, or ``UnfetchableError`` where the robots.txt of its host forbids it (RFC 9309)."""
+
+import httpx2
+from protego import Protego
+
+from compare.sources.fetch.deadline import LATER
+from compare.sources.fetch.fetched import UnfetchableError, UnreachableError
+from compare.sources.fetch.line import Answer, Line, line_of
+from compare.sources.fetch.redirect import target_of
+from compare.sources.fetch.run import Run
+
+TOKEN = "tellings"  # noqa: S105 - the product token that a robots.txt may name
+_LARGEST = 500 * 1024  # bytes; the least that RFC 9309 asks for, and what others read
+_AGREED = "save the page from a browser, or set fetch.robots = false if the outlet agreed to it"
+
+
+def require_allowed(url: httpx2.URL, run: Run) -> None:
+    """Reads the robots.txt of a scheme, host and port once a run."""
+    if not run.settings.robots:
+        return
+    place = url.copy_with(raw_path=b"/robots.txt")
+    if str(place) not in run.rules:
+        run.rules[str(place)] = _rules(place, run)
+    rules = run.rules[str(place)]
+    if isinstance(rules, UnfetchableError):
+        raise type(rules)(*rules.args)
+    if not rules.can_fetch(str(url), TOKEN):
+        raise UnfetchableError(f"is closed to programs by {place}; {_AGREED}")
+
+
+def _rules(place: httpx2.URL, run: Run) -> Protego | UnfetchableError:
+    """Of a server that has none, everything is allowed; of one that cannot say, nothing."""
+    try:
+        with line_of(run) as line:
+            answer = _followed(place, line)
+    except UnreachableError as error:
+        return error
+    except UnfetchableError as error:
+        return UnfetchableError(f"has a robots.txt that cannot be read, which closes the site: {error}")
+    if answer.status >= 500:
+        return UnfetchableError(f"has a robots.txt that cannot be read (status {answer.status}), which closes the site; {LATER}")
+    rules = Protego.parse(answer.data.decode("utf-8", "replace"))
+    run.pace.slow(place.host, rules.crawl_delay(TOKEN))
+    return rules
+
+
+def _followed(place: httpx2.URL, line: Line) -> Answer:
+    """Its answer, on whichever host: the rules count for the host that was asked first."""
+    for _ in range(line.run.settings.most_redirects + 1):
+        answer = line.ask(place, {}, cut=_LARGEST)
+        target = target_of(answer)
+        if target is None:
+            return answer
+        place = target
+    raise UnfetchableError(f"redirects more than {line.run.settings.most_redirects} times; {LATER}")

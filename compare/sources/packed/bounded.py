@@ -1,0 +1,92 @@
+"""A file whose bytes are unpacked while they are read -> the same, held to the limits; damage and bombs are errors of one kind."""
+
+import io
+import lzma
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO, TypeVar
+
+from compare.settings import InputSettings
+
+# So much may be unpacked whatever the ratio: a page of spaces is small, and no bomb.
+_FREE_BYTES = 10_000_000
+_FAULTS = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, NotImplementedError, RuntimeError, ValueError)
+_BLOCK = 1 << 16
+_Read = TypeVar("_Read")
+
+
+class UnpackError(Exception):
+    """Packed bytes that cannot be read on; the message is the reason."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """How much all that is packed in one file may still grow to, whatever is nested in it; counts, so it is no value."""
+
+    settings: InputSettings
+    packed: int  # bytes of the file
+    spent: int = 0
+
+    def spend(self, count: int) -> None:
+        """``UnpackError`` once too much was unpacked."""
+        self.spent += count
+        if self.spent > self.settings.largest_unpacked_bytes:
+            raise UnpackError(
+                f"unpacks to more than {self.settings.largest_unpacked_bytes} bytes, and what is behind them was not read; "
+                "split it or raise input.largest_unpacked_bytes"
+            )
+        self.hold(self.spent, self.packed)
+
+    def hold(self, unpacked: int, packed: int) -> None:
+        """``UnpackError`` if so many bytes cannot honestly have been packed into so few."""
+        if unpacked > _FREE_BYTES + self.settings.largest_ratio * packed:
+            raise UnpackError(
+                f"unpacks to more than {self.settings.largest_ratio} times its size, as what is made to fill a disk does; "
+                "unpack it yourself or raise input.largest_ratio"
+            )
+
+
+def bounded(file: BinaryIO, budget: Budget, packed: Callable[[], int]) -> BinaryIO:
+    """``packed`` tells how many packed bytes were read so far for what was unpacked."""
+    return io.BufferedReader(_Bounded(file, budget, packed), _BLOCK)
+
+
+class _Bounded(io.RawIOBase):
+    def __init__(self, file: BinaryIO, budget: Budget, packed: Callable[[], int]) -> None:
+        self._file, self._budget, self._packed = file, budget, packed
+        self._at = self._furthest = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        data = told(lambda: self._file.read(len(buffer)))
+        buffer[: len(data)] = data
+        self._at += len(data)
+        if self._at > self._furthest:
+            self._budget.spend(self._at - self._furthest)
+            self._furthest = self._at
+            self._budget.hold(self._at, self._packed())
+        return len(data)
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._at = told(lambda: self._file.seek(offset, whence))
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+
+def told(read: Callable[[], _Read]) -> _Read:
+    """What was read; whatever a damaged file makes the standard library raise, as one kind of error."""
+    try:
+        return read()
+    except _FAULTS as error:
+        said = str(error).strip().rstrip(".") or type(error).__name__
+        raise UnpackError(f"is damaged, and what is behind the damage was not read ({said}); get it anew") from error

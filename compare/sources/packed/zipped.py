@@ -1,0 +1,57 @@
+"""A ZIP archive -> its members as sources, each read as it is unpacked, and what may not or cannot be read."""
+
+import stat
+import zipfile
+from collections.abc import Iterator
+from functools import partial
+from typing import BinaryIO
+
+from compare.model import Skipped
+from compare.sources.packed.bounded import Budget, UnpackError, bounded, told
+from compare.sources.packed.members import LINK, NO_FILE, OUTSIDE, TOO_MANY, is_hidden, leads_outside, place_of
+from compare.sources.source import Source
+
+# A member of this name says that the archive is a document of a word processor, a spreadsheet or an e-book.
+_DOCUMENTS = ("[Content_Types].xml", "mimetype", "META-INF/container.xml")
+DOCUMENT = "is a document with its own format, which is not read; save its text as .txt"
+_ENCRYPTED = 0x1
+
+
+def unzipped(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source | Skipped]:
+    """Members in the order of the archive's directory, without folders and hidden files; ``UnpackError`` if that directory is broken."""
+    with told(lambda: zipfile.ZipFile(file)) as archive:
+        members = [member for member in archive.infolist() if not member.is_dir() and not is_hidden(member.filename)]
+        if any(member.filename in _DOCUMENTS for member in archive.infolist()):
+            yield Skipped(source.origin, DOCUMENT)
+            return
+        for member in members[: budget.settings.most_files]:
+            yield _member(archive, member, source.origin, budget)
+        if len(members) > budget.settings.most_files:
+            yield Skipped(source.origin, TOO_MANY.format(most=budget.settings.most_files))
+
+
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, origin: str, budget: Budget) -> Source | Skipped:
+    place = place_of(origin, member.filename)
+    reason = _refused(member)
+    return Skipped(place, reason) if reason else Source(place, place.rsplit("/", 1)[-1], partial(_opened, archive, member, budget))
+
+
+def _refused(member: zipfile.ZipInfo) -> str | None:
+    kind = stat.S_IFMT(member.external_attr >> 16)
+    if kind == stat.S_IFLNK:
+        return LINK
+    if kind not in (0, stat.S_IFREG):
+        return NO_FILE
+    if leads_outside(member.filename):
+        return OUTSIDE
+    if member.flag_bits & _ENCRYPTED:
+        return "is encrypted; unpack it with its password"
+    return None
+
+
+def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget) -> BinaryIO:
+    try:
+        inside = archive.open(member)
+    except (NotImplementedError, RuntimeError, OSError, EOFError, zipfile.BadZipFile) as error:
+        raise UnpackError(f"cannot be unpacked ({error}); pack it anew as ordinary ZIP") from error
+    return bounded(inside, budget, lambda: member.compress_size)  # type: ignore[arg-type] # ZipExtFile is a binary file in all but its name

@@ -1,0 +1,135 @@
+"""Lines of a page and those that an extractor took for the article -> the article's lines, in the page's own order and wording.
+
+trafilatura says well what is body text and what is not, but moves paragraphs to the end, joins lines, and drops two things that a comparison
+rests upon: the lead, where a template keeps it outside of the body, and the line that credits the source.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+import regex
+
+from compare.sources.pages.blocks import Block, Element
+
+_MOST_MISSES = 200  # lines looked for in vain; each costs a search through the page
+_LEAD = regex.compile(
+    r"(?:^|[\s_-])(?:sapo|lead|lede|description|desc|standfirst|dek|deck|chapeau|summary|sub-?title|sub-?head(?:line)?|excerpt|intro)(?:$|[\s_-])",
+    regex.IGNORECASE,
+)
+_CREDIT = regex.compile(r"author|byline|tac-?gia|nguon|source|credit|translator|writer|reporter", regex.IGNORECASE)
+_NO_CREDIT = regex.compile(r"comment|related|footer|share|social|nav|(?<!\p{L})tags?(?!\p{L})|sidebar|bio|profile|newsletter|caption", regex.IGNORECASE)
+_LEAST_LEAD_WORDS = 8
+_LEAST_DESCRIPTION = 40  # code points without spaces; a shorter description says the title once more
+_LEAD_WITHIN = 12  # lines before the first one of the body
+_CREDIT_WITHIN = 6  # lines behind the last one
+_LONGEST_CREDIT_WORDS = 14
+_CLASS_DEPTH = 3  # elements, from the line's own one outwards
+_WHOLE = 0.5  # share of a line that has to be taken for it to be taken whole
+
+
+def arranged(page: Sequence[Block], taken: Sequence[str], description: str) -> list[str]:
+    """``taken`` lines where the page has them, with the lead before and the credits behind; a line that the page has not stays where it was."""
+    placed = _placed(page, taken)
+    if not placed:
+        return list(taken)
+    first, last = int(min(placed)), int(max(placed))
+    for at in (*_leads(page, first, description), *_credits(page, last)):
+        placed.setdefault(at, page[at].text)
+    return [placed[at] for at in sorted(placed)]
+
+
+def around(element: Element) -> Iterator[str]:
+    """What a template calls an element and those around it, from the inside outwards: classes, ids, properties."""
+    for _ in range(_CLASS_DEPTH):
+        if element is None:
+            return
+        yield " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "rel"))
+        element = element.getparent()
+
+
+def is_credit(block: Block) -> bool:
+    """Whether the template says that the line names who wrote, translated or first published the article."""
+    if len(block.text.split()) > _LONGEST_CREDIT_WORDS or block.text.endswith((".", "?", "!")):
+        return False
+    for names in around(block.element):
+        if _NO_CREDIT.search(names):
+            return False
+        if _CREDIT.search(names):
+            return True
+    return False
+
+
+def bare_key(text: str) -> str:
+    """Without white space, which an extractor moves."""
+    return "".join(text.split())
+
+
+def _placed(page: Sequence[Block], taken: Sequence[str]) -> dict[float, str]:
+    """Each line taken at the number of its line in the page; one that is found nowhere just behind the line before it."""
+    keys = [bare_key(block.text) for block in page]
+    ends = list(accumulate(map(len, keys)))
+    whole = "".join(keys)
+    placed: dict[float, str] = {}
+    at, misses, before = 0, 0, -1.0
+    for line in taken:
+        key = bare_key(line)
+        found = _find(whole, key, at) if key and misses < _MOST_MISSES else -1
+        if found < 0:
+            misses += 1
+            before += 1 / (len(taken) + 1)
+            placed[before] = line
+            continue
+        at = found + len(key)
+        before = float(_put(placed, page, _Match(line, found, at), ends))
+    return placed
+
+
+def _find(whole: str, key: str, at: int) -> int:
+    found = whole.find(key, at)
+    return found if found >= 0 else whole.find(key, 0, at)
+
+
+class _Match:
+    """Where a line stands in the page's text without spaces."""
+
+    __slots__ = ("end", "line", "start")
+
+    def __init__(self, line: str, start: int, end: int) -> None:
+        self.line, self.start, self.end = line, start, end
+
+
+def _put(placed: dict[float, str], page: Sequence[Block], match: _Match, ends: Sequence[int]) -> int:
+    """The page's own lines where the match covers them; the number of the last one."""
+    number = bisect_right(ends, match.start)
+    last = number
+    while number < len(page) and (begin := ends[number - 1] if number else 0) < match.end:
+        covered = min(ends[number], match.end) - max(begin, match.start)
+        size = ends[number] - begin
+        if covered == size or covered > _WHOLE * size:
+            placed[number] = page[number].text if covered == size else match.line
+        elif begin <= match.start:
+            placed[number] = match.line
+        last = number
+        number += 1
+    return last
+
+
+def _leads(page: Sequence[Block], first: int, description: str) -> list[int]:
+    """Lines between the title and the body that the template calls a lead, or that the page's description repeats."""
+    told = bare_key(description)
+    begin = max(0, first - _LEAD_WITHIN)
+    titles = [at for at in range(begin, first) if page[at].element.tag == "h1"]
+    leads = []
+    for at in range((titles[-1] + 1) if titles else begin, first):
+        key = bare_key(page[at].text)
+        described = len(key) >= _LEAST_DESCRIPTION and (told.startswith(key) or key.startswith(told) if told else False)
+        long = len(page[at].text.split()) >= _LEAST_LEAD_WORDS
+        if described or (titles and long and any(map(_LEAD.search, around(page[at].element))) and not is_credit(page[at])):
+            leads.append(at)
+    return leads
+
+
+def _credits(page: Sequence[Block], last: int) -> list[int]:
+    """Lines right behind the body."""
+    return [at for at in range(last + 1, min(last + 1 + _CREDIT_WITHIN, len(page))) if is_credit(page[at])]

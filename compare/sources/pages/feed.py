@@ -1,0 +1,85 @@
+"""An RSS or Atom file -> one article or one reason an entry."""
+
+import io
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import Any, BinaryIO
+
+from compare.model import Article, Credits, Skipped
+from compare.settings import InputSettings
+from compare.sources.address import is_web, outlet_of, path_of
+from compare.sources.address_date import date_in_url
+from compare.sources.judge import problem_of
+from compare.sources.pages.blocks import blocks, one_line
+from compare.sources.pages.page import parsed
+from compare.sources.plain import identity
+from compare.sources.published import read_published
+from compare.sources.source import Entry, Source
+from compare.sources.wholly import read_whole
+from compare.text import normalised
+
+
+def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterator[Entry]:
+    """Each entry with its place ``origin:number``, in order; what is damaged ends the feed with a word."""
+    import feedparser
+
+    data = read_whole(file, source.origin, settings)
+    if isinstance(data, Skipped):
+        yield Entry(source.origin, data)
+        return
+    # A file, since it would take text for an address or a path and open that.
+    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False, response_headers={"content-location": source.told.url})
+    if not feed.entries:
+        yield Entry(source.origin, Skipped(source.origin, "is a feed without an entry; save it again"))
+    site = one_line(feed.feed.get("title") or "")
+    for number, entry in enumerate(feed.entries, 1):
+        place = f"{source.origin}:{number}"
+        yield Entry(place, _article(entry, place, site, settings))
+    if feed.bozo and _is_damage(feed.bozo_exception):
+        place = f"{source.origin}:{len(feed.entries) + 1}"
+        yield Entry(place, Skipped(place, f"is damaged, and entries behind the damage may be missing ({one_line(str(feed.bozo_exception))}); save it again"))
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether entries may be lost by it; a wrong media type or a declared encoding that was overridden costs nothing."""
+    from xml.sax import SAXParseException
+
+    return isinstance(error, SAXParseException)
+
+
+def _article(entry: Mapping[str, Any], place: str, site: str, settings: InputSettings) -> Article | Skipped:
+    text = normalised("\n".join(_lines(_markup(entry))))
+    problem = problem_of(text, settings)
+    if problem:
+        return Skipped(place, problem)
+    link = entry.get("link") or ""
+    url = link if is_web(link) else None
+    title = normalised(" ".join(_lines(entry.get("title") or "")))
+    raw = {name: entry.get(name) or "" for name in ("id", "link", "title", "author", "published")}
+    digest = sha256(json.dumps([raw, text], ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    stem = PurePosixPath(path_of(url) if url else place).stem
+    return Article(
+        id=identity(digest, stem),
+        outlet=normalised(outlet_of(url or "", site, settings)) or stem,
+        text=text,
+        origin=place,
+        sha256=digest,
+        title=title or None,
+        published=read_published(raw["published"] or entry.get("updated") or "") or (date_in_url(url) if url else None),
+        url=url,
+        credits=Credits(byline=normalised(one_line(raw["author"])) or None),
+        form="feed",
+    )
+
+
+def _markup(entry: Mapping[str, Any]) -> str:
+    """The longest of what the entry gives as its content, else its summary."""
+    given = [content.get("value") or "" for content in entry.get("content") or ()]
+    return max([*given, entry.get("summary") or ""], key=len)
+
+
+def _lines(markup: str) -> list[str]:
+    root = parsed(f"<div>{markup}</div>") if markup.strip() else None
+    return [] if root is None else [block.text for block in blocks(root)]

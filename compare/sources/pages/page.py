@@ -1,0 +1,112 @@
+"""Bytes of a saved page -> the article in it, or why there is none."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from compare.model import Article, Credits, Published, Skipped
+from compare.settings import InputSettings
+from compare.sources.address import outlet_of, path_of
+from compare.sources.decode import UndecodableError
+from compare.sources.judge import problem_of
+from compare.sources.pages.arrange import arranged
+from compare.sources.pages.blocks import Block, Element, blocks
+from compare.sources.pages.charset import LOST, decode_page
+from compare.sources.pages.described import address_of, byline_of, published_of
+from compare.sources.pages.extract import extracted
+from compare.sources.pages.tame import tame
+from compare.sources.plain import identity
+from compare.sources.source import Entry, Source
+from compare.sources.wholly import read_whole
+from compare.text import normalised
+
+NO_ARTICLE = "is a page without an article that could be told from the rest; save the article's text as .txt"
+_HEAD_LINES = 12  # before and behind the first line of the article: title, byline, date
+
+
+def read_page(file: BinaryIO, source: Source, settings: InputSettings) -> Iterator[Entry]:
+    """One entry; its id is made of the bytes and the name."""
+    data = read_whole(file, source.origin, settings)
+    yield Entry(source.origin, data if isinstance(data, Skipped) else page_article(data, source, settings))
+
+
+def page_article(data: bytes, source: Source, settings: InputSettings) -> Article | Skipped:
+    """The article keeps the lines that are its body, in the page's order; what the page says of itself fills its fields."""
+    try:
+        text = tame(decode_page(data, source.told.charset))
+    except UndecodableError as error:
+        return Skipped(source.origin, str(error))
+    root = parsed(text)
+    if root is not None and (count := root.xpath("count(//*)")) > settings.most_elements:
+        return Skipped(source.origin, f"is a page of {count:.0f} elements; save the article's text as .txt or raise input.most_elements")
+    page = None if root is None else _page(text, root, source.told.url)
+    if page is None:
+        return Skipped(source.origin, NO_ARTICLE)
+    body = normalised("\n".join(page.lines))
+    problem = "has letters that could not be decoded; save it again as UTF-8" if LOST in body else problem_of(body, settings)
+    if problem:
+        return Skipped(source.origin, problem)
+    digest = hashlib.sha256(data).hexdigest()
+    stem = PurePosixPath(path_of(source.told.url) if source.told.url else source.name).stem
+    return Article(
+        id=identity(digest, stem),
+        outlet=outlet_of(page.url or "", page.site, settings) or stem,
+        text=body,
+        origin=source.origin,
+        sha256=digest,
+        title=normalised(page.title) or None,
+        published=page.published,
+        url=page.url,
+        language=page.language,
+        credits=Credits(byline=normalised(page.byline) if page.byline else None),
+        form="page",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a page holds and says of itself."""
+
+    lines: Sequence[str]
+    title: str
+    site: str
+    byline: str | None
+    url: str | None
+    published: Published | None
+    language: str
+
+
+def _page(text: str, root: Element, told_url: str) -> _Page | None:
+    """Nothing if no body can be told from the rest."""
+    found = extracted(text, told_url)
+    if found is None or not found.lines:
+        return None
+    page = list(blocks(root))
+    lines = arranged(page, found.lines, found.description)
+    head = _head(page, lines)
+    url = address_of(root, found.url, told_url, text)
+    return _Page(
+        lines=lines,
+        title=found.title,
+        site=found.site,
+        byline=byline_of(found.author, head),
+        url=url,
+        published=published_of(root, head, url or ""),
+        language=(root.get("lang") or "").replace("_", "-").split("-")[0].lower(),
+    )
+
+
+def parsed(text: str) -> Element | None:
+    """The tree of a page, whatever is wrong with it; nothing where there is no element."""
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
+    return etree.fromstring(text.encode("utf-8", "replace"), parser=parser) if text.strip() else None
+
+
+def _head(lines: Sequence[Block], said: Sequence[str]) -> Sequence[Block]:
+    """The lines of the page around the article's first one, where bylines and dates stand."""
+    first = next((at for at, block in enumerate(lines) if block.text == said[0]), 0) if said else 0
+    return lines[max(0, first - _HEAD_LINES) : first + _HEAD_LINES]

@@ -1,0 +1,138 @@
+"""A web archive (WARC) -> one article or one reason a page, with no more than one page in memory."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+import regex
+
+from compare.model import Article, Skipped
+from compare.settings import InputSettings
+from compare.sources.address import is_web, outlet_of, path_of
+from compare.sources.pages.page import page_article
+from compare.sources.plain import identity, read_plain
+from compare.sources.source import Entry, Source, Told, source_of
+from compare.sources.wholly import read_whole
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+_PAGES = frozenset(["text/html", "application/xhtml+xml"])
+_TEXTS = frozenset(["text/plain"])
+_OK = range(200, 300)
+_CHARSET = regex.compile(r"charset\s*+=\s*+[\"']?(?P<label>[\w.:-]{1,40})", regex.IGNORECASE)
+_BEGIN = b"WARC/1."
+_BLOCK = 1 << 20  # bytes searched at once for the next record
+_MOST_KINDS = 8  # of records without a page that are named
+
+
+def read_warc(file: BinaryIO, source: Source, settings: InputSettings) -> Iterator[Entry]:
+    """Each page with its place ``origin:record``, in order, and one entry for all records that hold none.
+
+    A damaged record costs itself; reading goes on at the next one that can be found.
+    """
+    reader = _Reader(file, source, settings)
+    at: int | None = 0
+    while at is not None:
+        yield from reader.records(at)
+        at = _next_record(file, reader.damaged + 1) if reader.damaged is not None else None
+    if reader.others:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in reader.others.most_common(_MOST_KINDS))
+        yield Entry(source.origin, Skipped(source.origin, f"holds {reader.others.total()} records without a page ({kinds}); nothing is to be done"))
+    if not reader.number:
+        yield Entry(source.origin, Skipped(source.origin, "holds no record that can be read; get it anew"))
+
+
+class _Reader:
+    """Goes through the records; counts them, so it is no value."""
+
+    def __init__(self, file: BinaryIO, source: Source, settings: InputSettings) -> None:
+        self.number = 0
+        self.others: Counter[str] = Counter()
+        self.damaged: int | None = None  # byte at which the record begins behind which nothing could be read
+        self._file, self._source, self._settings = file, source, settings
+
+    def records(self, at: int) -> Iterator[Entry]:
+        """Of the records from byte ``at`` on, to the end or to the first that is damaged."""
+        from fastwarc.warc import ArchiveIterator
+
+        self._file.seek(at)
+        self.damaged, begun = None, at
+        try:
+            for record in ArchiveIterator(self._file, parse_http=True, auto_decode="all"):
+                self.number, begun = self.number + 1, record.stream_pos
+                yield from self._record(record)
+                if self.damaged is not None:
+                    return
+        except OSError as error:
+            self.damaged = begun
+            place = f"{self._source.origin}:{self.number}"
+            yield Entry(place, Skipped(place, f"is damaged in or behind this record ({error}); get the archive anew"))
+
+    def _record(self, record: "WarcRecord") -> Iterator[Entry]:
+        place = f"{self._source.origin}:{self.number}"
+        media_type, charset, other = _described(record)
+        if media_type is None:
+            if other:
+                self.others[other] += 1
+            return
+        declared = record.content_length
+        data = read_whole(cast("BinaryIO", record.reader), place, self._settings)
+        if isinstance(data, bytes) and len(data) < declared and not _is_coded(record):
+            self.damaged = record.stream_pos
+            data = Skipped(place, f"is cut short: {declared} bytes are announced, {len(data)} are there; get the archive anew")
+        url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+        told = Told(url if is_web(url) else "", media_type, charset)
+        yield Entry(place, data if isinstance(data, Skipped) else _article(data, place, told, self._settings))
+
+
+def _described(record: "WarcRecord") -> tuple[str | None, str, str]:
+    """Media type and charset of a record with a page, else what it is instead; nothing of those that only describe others."""
+    from fastwarc.warc import WarcRecordType
+
+    if record.record_type in (WarcRecordType.request, WarcRecordType.metadata, WarcRecordType.warcinfo):
+        return None, "", ""
+    said = record.headers.get("Content-Type") or ""
+    charset = _CHARSET.search(said)
+    media_type, label = said.split(";")[0].strip().lower(), charset["label"] if charset else ""
+    if record.record_type == WarcRecordType.revisit:
+        return None, "", "revisits"
+    if record.is_http and record.http_headers is not None:
+        status = record.http_headers.status_code
+        media_type, label = (record.http_content_type or "").lower(), record.http_charset or ""
+        if status not in _OK:
+            return None, "", f"answers {status}"
+    if media_type in _PAGES or media_type in _TEXTS:
+        return media_type, label, ""
+    return None, "", media_type or "of no media type"
+
+
+def _is_coded(record: "WarcRecord") -> bool:
+    """Whether the page was sent in another form than it is read in, so that lengths differ."""
+    headers = record.http_headers
+    return headers is not None and any(headers.get(name) for name in ("Content-Encoding", "Transfer-Encoding"))
+
+
+def _article(data: bytes, place: str, told: Told, settings: InputSettings) -> Article | Skipped:
+    if told.media_type in _PAGES:
+        return page_article(data, source_of(data, place, told), settings)
+    article = read_plain(data, place, settings)
+    if isinstance(article, Skipped) or not told.url:
+        return article
+    stem = PurePosixPath(path_of(told.url)).stem
+    return replace(article, id=identity(article.sha256, stem), outlet=outlet_of(told.url, "", settings), url=told.url, form="page")
+
+
+def _next_record(file: BinaryIO, at: int) -> int | None:
+    """The byte at which the next record may begin, from ``at`` on."""
+    file.seek(at)
+    held, begin = b"", at
+    while block := file.read(_BLOCK):
+        held += block
+        found = held.find(_BEGIN)
+        if found >= 0:
+            return begin + found
+        begin, held = begin + len(held) - len(_BEGIN) + 1, held[-len(_BEGIN) + 1 :]
+    return None

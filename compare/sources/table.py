@@ -1,0 +1,133 @@
+"""A CSV or TSV file with a line of column names -> one article or one reason a row, with no more than one row in memory."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+import regex
+
+from compare.model import Article, Skipped
+from compare.settings import InputSettings
+from compare.sources.columns import columns_of
+from compare.sources.decode import LONGEST_MARK, SAVE, BrokenUtf8Error, Encoding, UndecodableError, encoding_of, mark_of
+from compare.sources.record import UnusableError, article_of
+from schemas.check import Checker, checker
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+_BLOCK = 1 << 20  # bytes
+_CELLS = 2  # articles; so many times the longest one a line of the file may have
+_NAMED = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_LOST = regex.compile("[\udc80-\udcff]")  # a byte that is no UTF-8, as Python holds it
+
+
+def read_csv(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[tuple[str, Article | Skipped]]:
+    """Each row with its place ``origin:line``; cells are parted by what parts the names: semicolon, tab, bar or comma (RFC 4180 otherwise)."""
+    return _read(file, origin, settings, None)
+
+
+def read_tsv(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[tuple[str, Article | Skipped]]:
+    """The same, with cells parted by tabs."""
+    return _read(file, origin, settings, "\t")
+
+
+def _read(file: BinaryIO, origin: str, settings: InputSettings, mark: str | None) -> Iterator[tuple[str, Article | Skipped]]:
+    try:
+        encoding = _encoding(file)
+    except UndecodableError as error:
+        yield origin, Skipped(origin, str(error))
+        return
+    file.seek(len(encoding.mark))
+    text = io.TextIOWrapper(file, encoding=encoding.name, errors="surrogateescape", newline="")
+    csv.field_size_limit(settings.largest_article_chars)  # of the whole process, since the module knows no other; 131,072 if nobody says more
+    lines = iter(lambda: text.readline(_CELLS * settings.largest_article_chars), "")
+    found = False
+    header = _header(next(lines, ""), mark, settings)
+    if isinstance(header, str):
+        yield origin, Skipped(origin, header)
+        return
+    for number, cells in _rows(csv.reader(lines, delimiter=header.mark, strict=True)):
+        found = True
+        place = f"{origin}:{number}"
+        try:
+            yield place, article_of(_line(cells, header), origin, settings, header.validator)
+        except UnusableError as error:
+            yield place, Skipped(place, str(error))
+    if not found:
+        yield origin, Skipped(origin, "is empty; write one article a row")
+    text.detach()
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The names of the columns, those that are read, what parts cells, and what an article has to hold."""
+
+    names: tuple[str, ...]
+    read: tuple[str, ...]
+    mark: str
+    validator: Checker
+
+
+def _header(line: str, mark: str | None, settings: InputSettings) -> _Header | str:
+    """Or why nothing can be read under it."""
+    if not line.strip():
+        return "is empty; write one line of column names, then one article a row"
+    mark = mark or max(",;\t|", key=line.count)
+    try:
+        names = tuple(name.strip() for name in next(csv.reader([line], delimiter=mark, strict=True)))
+    except csv.Error as error:
+        return f"has no line of column names ({error}); write them into the first line"
+    validator = checker("article")
+    read, missing = columns_of(validator.schema, settings).among(names)
+    twice = next((name for name in read if names.count(name) > 1), None)
+    if twice:
+        return f"has two columns {twice}; give each its own name"
+    return missing or _Header(names, tuple(read), mark, validator)
+
+
+def _rows(reader: "Reader") -> Iterator[tuple[int, list[str] | str]]:
+    """Cells of every row that is not blank, with the number of its first line; why it has none where quotes are broken."""
+    while True:
+        number = reader.line_num + 2  # behind the last line of the row before, and behind the names
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield number, f"has quotes that do not fit ({error}), up to line {reader.line_num + 1}; quote each cell whole and double the quotes in it"
+            continue
+        if any(cell.strip() for cell in cells):
+            yield number, cells
+
+
+def _line(cells: list[str] | str, header: _Header) -> bytes:
+    """The row as a line of JSONL; an empty cell was not given."""
+    if isinstance(cells, str):
+        raise UnusableError(cells)
+    if len(cells) != len(header.names):
+        raise UnusableError(f"has {len(cells)} cells where {len(header.names)} columns are named; quote the cells that hold a {_NAMED[header.mark]}")
+    row = dict(zip(header.names, cells, strict=True))
+    if any(_LOST.search(row[name]) for name in header.read):
+        raise UnusableError(f"is not UTF-8; {SAVE}")
+    return json.dumps({name: row[name] for name in header.read if row[name] or name in header.validator.schema["required"]}, ensure_ascii=False).encode()
+
+
+def _encoding(file: BinaryIO) -> Encoding:
+    """UTF-8 even if some rows are broken: each of them is told by itself."""
+    marked = mark_of(file.read(LONGEST_MARK))
+    if marked.mark:
+        return marked
+
+    def blocks() -> Iterator[bytes]:
+        file.seek(0)
+        while block := file.read(_BLOCK):
+            yield block
+
+    try:
+        return encoding_of(blocks)
+    except BrokenUtf8Error:
+        return marked

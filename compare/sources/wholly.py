@@ -1,0 +1,14 @@
+"""A file -> all of its bytes, or why they are too many."""
+
+from typing import BinaryIO
+
+from compare.model import Skipped
+from compare.settings import InputSettings
+
+
+def read_whole(file: BinaryIO, origin: str, settings: InputSettings) -> bytes | Skipped:
+    """At most ``input.largest_file_bytes``; one byte more is read to tell."""
+    data = file.read(settings.largest_file_bytes + 1)
+    if len(data) > settings.largest_file_bytes:
+        return Skipped(origin, f"has more than {settings.largest_file_bytes} bytes; split it or raise input.largest_file_bytes")
+    return data
