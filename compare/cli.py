@@ -56,7 +56,9 @@ def _parser() -> argparse.ArgumentParser:
         required=True, metavar="{compare,demo,duplicates,evaluate,fetch,index,report,review,schema,settings,validate}"
     )
     compare = commands.add_parser("compare", help="compare articles; one document and one report a story")
-    compare.add_argument("inputs", nargs="+", metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input")
+    compare.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="file or folder of articles, address of a page, or - for standard input"
+    )
     compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the documents and reports go")
     compare.add_argument("--settings", type=Path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
     compare.add_argument(
@@ -205,11 +207,16 @@ def _add_log_options(parser: argparse.ArgumentParser) -> None:
 
 def _compare(given: argparse.Namespace, console: "Console") -> int:
     from compare.settings import Settings, load
+    from compare.sources.fetch.fetch import fetch_pages, is_url
+    from compare.sources.fetch.world import World
     from compare.sources.read import read_inputs, require_articles
 
     settings = load(given.settings) if given.settings else Settings()
     decisions = _read_decisions(given.decisions)
-    intake = read_inputs(given.inputs, settings.input, sys.stdin.buffer if "-" in given.inputs else None)
+    urls = [each for each in given.inputs if is_url(each)]
+    pages = fetch_pages(urls, settings.fetch, World(tell=console.say)) if urls else ()
+    stdin = sys.stdin.buffer if "-" in given.inputs else None
+    intake = read_inputs([each for each in given.inputs if not is_url(each)], settings.input, stdin, pages)
     _tell_skipped(intake.skipped, console)
     require_articles(intake)
     from compare.defer import defer

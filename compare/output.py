@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -34,6 +34,7 @@ _TABLE, _OUR_TABLE = b"PAR1", b"tellings duplicates/1"
 # A list of verdicts without one of them has nothing to lose and no room for a sign.
 _NOTHING = (b"", b"[]\n")
 _SIGN_WITHIN = 4096  # bytes
+_LOCK = ".tellings.lock"
 # Pages of a report's folder.
 _PAGE = regex.compile(r"(?:claims|related|duplicates|seen|sources|alone)-\d+\.html")
 _SHOWN_BREACHES = 5
@@ -73,6 +74,33 @@ def put(made: Path, path: Path, *, force: bool = False) -> None:
         guard(path, force=force)
         with _told(path):
             made.replace(path)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """While one run writes into a folder, another one is refused with ``OutputError``: the files would be of two runs.
+
+    A killed run holds nothing.
+    """
+    from filelock import FileLock, Timeout
+
+    with _told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    sign = folder / _LOCK
+    in_use = OutputError(str(folder), "is written to by another run", "wait until that ends, or choose another folder")
+    try:
+        with _told(folder):
+            lock = FileLock(sign, timeout=0).acquire()
+    except Timeout as error:
+        raise in_use from error
+    with lock:
+        if not sign.exists():  # the run before took it away just now, and a third may have made another one
+            raise in_use
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # where an open file cannot be removed, it stays
+                sign.unlink()
 
 
 class Paged(Protocol):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from compare.console import Console
 from compare.document import to_document
 from compare.model import Article, Skipped
-from compare.output import as_json, checked, folder_names, write, write_with_pages
+from compare.output import alone, as_json, checked, folder_names, write, write_with_pages
 from compare.pipeline import compare_story, stories
 from compare.settings import Settings
 from compare.sources.read import Intake
@@ -50,11 +50,16 @@ class Target:
 
 
 def publish(intake: Intake, settings: Settings, target: Target, console: Console) -> Path:
-    """Compare every story and write it; the answer is the page to open first.
+    """Compare every story and write it; the answer is the page to open first. ``OutputError`` while another run writes there.
 
     One story stands in the folder itself, several in one folder each below it, with an index over them. Many stories are spread over
     processes; what is written is the same.
     """
+    with alone(target.out):
+        return _published(intake, settings, target, console)
+
+
+def _published(intake: Intake, settings: Settings, target: Target, console: Console) -> Path:
     told = stories(intake.articles)
     names = folder_names([story for story, _ in told])
     several = len(told) > 1

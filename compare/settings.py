@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from compare.columns import checked_columns
 from compare.errors import SettingsError
 from compare.outlets.check import checked_outlets
 from compare.wordlists import Check, checked_words, given_rows, read_rows
@@ -29,8 +30,9 @@ class InputSettings:
     largest_file_bytes: int = _setting(200_000_000, "bytes; a larger file is skipped with its size", 1)
     largest_article_chars: int = _setting(2_000_000, "code points; a longer article is skipped", 1)
     most_elements: int = _setting(20_000, "elements of a page, of which news has some thousands; one with more is skipped", 1)
-    columns: tuple[tuple[str, str], ...] = _setting(
-        (), "where an export calls the fields of an article otherwise: a table of field and column, such as `text = \"body\"`"
+    columns: tuple[tuple[str, ...], ...] = _rows(
+        "where an export calls the fields of an article otherwise: a table of field and column, or a CSV or TSV file of these",
+        checked_columns,
     )
     most_files: int = _setting(100_000, "files of a folder, or of an archive; those behind are left out, which is told", 1)
     deepest_folder: int = _setting(50, "folders inside one another; what lies deeper is left out, which is told", 1)
@@ -39,7 +41,9 @@ class InputSettings:
         2_000_000_000, "bytes that one packed file may unpack to in all; `duplicates` and `index` read any number", 1
     )
     largest_ratio: int = _setting(
-        200, "times its size that a packed file may unpack to, beyond 10 MB: news packs to a fifth, and what fills a disk to a thousandth", 1
+        200,
+        "times its size that a packed file may unpack to, beyond 10 MB: news packs to a fifth, and what fills a disk to a thousandth",
+        1,
     )
     outlets: tuple[tuple[str, ...], ...] = _rows(
         "rows of outlets, or a CSV or TSV file of them, over those of the program: name, kind, language, country, other names and hosts",
@@ -258,6 +262,8 @@ def _read(row: Any, value: Any, name: str, folder: Path) -> tuple[Any, list[str]
         if isinstance(value, str):
             rows, faults = read_rows(folder / value, check)
             return rows, [f"{name} {fault}" for fault in faults]
+        if isinstance(value, dict):
+            value = list(value.items())
         if isinstance(value, (list, tuple)):
             return given_rows(value, name, check)
         return (), [f"{name} wants the name of a file or a list of rows, not {value!r}"]

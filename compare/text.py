@@ -44,9 +44,9 @@ def composed(text: str) -> str:
 
 
 def shown_name(name: str) -> str:
-    """A file's name as it can be shown and written: NFC, and what is no UTF-8, a control or turns the direction of writing is spelled out.
+    r"""A file's name as it can be shown and written: NFC, and what is no UTF-8, a control or turns the direction of writing is spelled out.
 
-    Two names stay two; ``a\\xff.txt`` stands for a byte that Python holds as half a surrogate pair (PEP 383).
+    Two names stay two; ``a\xff.txt`` stands for a byte that Python holds as half a surrogate pair (PEP 383).
     """
     return unicodedata.normalize("NFC", _UNSHOWN.sub(_spelled, name))
 

@@ -38,7 +38,11 @@ def read_rows(path: Path, check: Check = checked_words) -> tuple[Rows, list[str]
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return (), [f"{path}:{line} is not UTF-8; save it as CSV UTF-8"]
-    return check(parted(text, str(path)))
+    try:
+        rows = parted(text, str(path))
+    except csv.Error as error:  # an entry of more than 131,072 characters
+        return (), [f"{path} is no list of words ({error}); write one row a line"]
+    return check(rows)
 
 
 def parted(text: str, place: str) -> list[PlacedRow]:

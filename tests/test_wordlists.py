@@ -163,3 +163,10 @@ def test_any_rows_are_taken_whole_or_refused_with_their_number(rows: list[list[s
     found, faults = given_rows(rows, "words.synonyms")
     assert faults or [list(row) for row in found] == [[" ".join(entry.split()) for entry in row] for row in rows]
     assert all(fault.startswith("words.synonyms row ") for fault in faults)
+
+
+def test_a_line_that_no_list_of_words_has_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "words.csv"
+    path.write_text("tàu," + "a" * 200_000, encoding="utf-8")
+    rows, faults = read_rows(path)
+    assert (rows, len(faults)) == ((), 1)

@@ -8,8 +8,8 @@ from typing import BinaryIO
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.formats import HEAD_BYTES, Format, Refused, format_of
-from compare.sources.judge import unreadable
 from compare.sources.jsonl import read_jsonl
+from compare.sources.judge import unreadable
 from compare.sources.packed.bounded import Budget, UnpackError
 from compare.sources.packed.gzipped import gunzipped
 from compare.sources.packed.members import TOO_DEEP
@@ -30,7 +30,7 @@ ReadRecords = Callable[[BinaryIO, str, InputSettings], Iterator[tuple[str, Artic
 
 
 def entries(source: Source, settings: InputSettings) -> Iterator[Entry]:
-    """In the order in which they stand there; nothing that the bytes hold raises, and what is read plus what is left out is what was there."""
+    """In the order in which they stand there; nothing that the bytes hold raises, and what was read or left out is all that was there."""
     yield from _entries(source, _Within(settings))
 
 

@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from compare.model import Skipped
@@ -25,7 +24,7 @@ class Found:
 
     def source(self) -> Source:
         """Its bytes, for a reader."""
-        return Source(self.origin, self.path.name, partial(self.path.open, "rb"))
+        return Source(self.origin, self.path.name, lambda: self.path.open("rb"))
 
 
 def find_files(inputs: Sequence[str], limits: InputSettings = _LIMITS) -> tuple[list[Found], list[Skipped]]:
@@ -50,6 +49,9 @@ def find_files(inputs: Sequence[str], limits: InputSettings = _LIMITS) -> tuple[
 
 def _given(path: Path, limits: InputSettings) -> Iterator[Found | Skipped]:
     name = shown_name(path.name or str(path))
+    if str(path).startswith(("http:/", "https:/")):  # two slashes are one in a path
+        yield Skipped(name, "is an address, which only `tellings compare` asks for; fetch it first: `tellings fetch`")
+        return
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name

@@ -1,6 +1,6 @@
 """A source's first bytes, name and media type -> who reads it, or why nobody does.
 
-Strong signs go before the name, and the name before weak signs: a gzip file is one whatever it is called, ``<html`` in a ``.csv`` is a cell.
+Strong signs go before the name, and the name before weak ones: a gzip file is one whatever it is called, ``<html`` in a ``.csv`` a cell.
 """
 
 from collections.abc import Mapping
@@ -15,6 +15,7 @@ from compare.sources.packed.zipped import DOCUMENT
 from compare.sources.source import Source
 
 HEAD_BYTES = 4096
+
 
 class Format(Enum):
     """How articles stand in a source."""
@@ -103,7 +104,10 @@ _MEDIA_TYPES: Mapping[str, Format | Refused] = {
 }
 _ROOT = r"(?:\s|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>|<!doctype[^>]*+>)*+<"
 _FEED = regex.compile(_ROOT + r"(?:rss|feed|(?:\w+:)?RDF)\b", regex.IGNORECASE)
-_PAGE = regex.compile(r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|\?xml[^>]*+>.*?<(?:!doctype\s++html|html)|html|head|body)\b", regex.I | regex.S)
+_PAGE = regex.compile(
+    r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|\?xml[^>]*+>.*?<(?:!doctype\s++html|html)|html|head|body)\b",
+    regex.I | regex.S,
+)
 _XML_BEGIN = regex.compile(r"\s*+<\?xml\b", regex.IGNORECASE)
 _TAG = regex.compile(r"<[!/a-z]", regex.IGNORECASE)
 

@@ -20,21 +20,23 @@ _NAMED = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\p{L})\.?"
 )
 _TOLD = r"(?:tháng |thg ?|th)(?P<month>\d{1,2}|mười một|mười hai|\p{L}+)"  # "Th5" is how blogs print it
+_MARKS, _TOLD_SIGNS, _CENTURIES = ("/", "-", "."), ("th",), ("19", "20")
 # White space is one space where these are tried: a run of it under two quantifiers would cost its square.
+# Before each form stand the signs of which a line has one if the form is in it: most lines have those of two or three forms.
 _FORMS = tuple(
-    regex.compile(form)
-    for form in (
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?!\d)",
-        rf"{_DAY} ?[./-] ?(?P<month>\d{{1,2}}) ?[./-] ?{_YEAR}",
-        rf"{_DAY} {_TOLD} ?,? ?(?:năm )?{_YEAR}",
-        rf"(?<!\p{{L}}){_TOLD} {_DAY},? {_YEAR}",
-        rf"(?<!\p{{L}}){_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
-        rf"(?<!\p{{L}}){_NAMED} (?P<day>\d{{1,2}}) \d\d:\d\d:\d\d (?:[+-]\d{{4}} |[a-z]{{2,4}} )?{_YEAR}",  # as C prints it
-        rf"{_DAY}(?:st|nd|rd|th)?[ -]{{1,2}}(?:of )?{_NAMED}[ ,-]{{1,3}}{_YEAR}",
-        rf"{_DAY}[ -]{_NAMED}[ -](?P<short>\d\d)(?= \d{{1,2}}:|\Z)",  # RFC 822 before it was mended
-        rf"{_DAY}(?P<sep>[./-])(?P<month>\d{{1,2}})(?P=sep)(?P<short>\d\d)(?![\d:./-])",
-        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+    (signs, regex.compile(form))
+    for signs, form in (
+        (("-",), r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+        (("/",), r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?!\d)"),
+        (_MARKS, rf"{_DAY} ?[./-] ?(?P<month>\d{{1,2}}) ?[./-] ?{_YEAR}"),
+        (_TOLD_SIGNS, rf"{_DAY} {_TOLD} ?,? ?(?:năm )?{_YEAR}"),
+        (_TOLD_SIGNS, rf"(?<!\p{{L}}){_TOLD} {_DAY},? {_YEAR}"),
+        (_NAMES, rf"(?<!\p{{L}}){_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}"),
+        (_NAMES, rf"(?<!\p{{L}}){_NAMED} (?P<day>\d{{1,2}}) \d\d:\d\d:\d\d (?:[+-]\d{{4}} |[a-z]{{2,4}} )?{_YEAR}"),  # as C prints it
+        (_NAMES, rf"{_DAY}(?:st|nd|rd|th)?[ -]{{1,2}}(?:of )?{_NAMED}[ ,-]{{1,3}}{_YEAR}"),
+        (_NAMES, rf"{_DAY}[ -]{_NAMED}[ -](?P<short>\d\d)(?= \d{{1,2}}:|\Z)"),  # RFC 822 before it was mended
+        (_MARKS, rf"{_DAY}(?P<sep>[./-])(?P<month>\d{{1,2}})(?P=sep)(?P<short>\d\d)(?![\d:./-])"),
+        (_CENTURIES, r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"),
     )
 )
 _ZONE = regex.compile(r"(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::?\d\d)?|(?<=\d\s?)[+-]\d\d:?\d\d(?!\d)")
@@ -73,12 +75,16 @@ def read_published(raw: str) -> Published | None:
 
 def _days(line: str) -> Iterator[tuple[int, int, date]]:
     """Every date in order of place, without those that share a digit with an earlier one."""
-    found = [(m.start(), m.end(), day) for form in _FORMS for m in form.finditer(line) if (day := _day(m.groupdict()))]
+    found = [(m.start(), m.end(), day) for form in _forms_of(line) for m in form.finditer(line) if (day := _day(m.groupdict()))]
     last = 0
     for start, end, day in sorted(found):
         if start >= last:
             last = end
             yield start, end, day
+
+
+def _forms_of(line: str) -> Iterator["regex.Pattern[str]"]:
+    return (form for signs, form in _FORMS if any(map(line.__contains__, signs)))
 
 
 def _day(parts: dict[str, str | None]) -> date | None:

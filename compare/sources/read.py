@@ -1,6 +1,6 @@
 """Files, folders and standard input -> articles and what was skipped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import file_digest, sha256
 from typing import BinaryIO
@@ -9,6 +9,7 @@ from compare.errors import InputError
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.entries import entries
+from compare.sources.fetch.fetched import Fetched, page_source
 from compare.sources.find import Found, find_files
 from compare.sources.judge import too_large, unreadable
 from compare.sources.source import Entry, source_of
@@ -34,13 +35,16 @@ class _Batch:
     entries: tuple[Entry, ...]
 
 
-def read_inputs(inputs: Sequence[str], settings: InputSettings, stdin: BinaryIO | None = None) -> Intake:
-    """Read files, folders and ``-``; the order and the place of the inputs change nothing, and no input raises."""
+def read_inputs(
+    inputs: Sequence[str], settings: InputSettings, stdin: BinaryIO | None = None, pages: Iterable[Fetched | Skipped] = ()
+) -> Intake:
+    """Files, folders, ``-`` and ``pages`` of the network; the order and the place of the inputs change nothing, and no input raises."""
     found, left_out = find_files([given for given in inputs if given != "-"], settings)
     batches = [_left_out(item) for item in left_out] + [_read_file(file, settings) for file in found]
     if "-" in inputs:
         batches.append(_read_stdin(stdin, settings))
         batches += [_left_out(Skipped(_STDIN, "is given twice; it was read once"))] * (list(inputs).count("-") - 1)
+    batches += [_read_page(page, settings) for page in pages]
     batches.sort(key=lambda batch: batch.order)
     read = [entry for batch in batches for entry in batch.entries]
     given, repeated = first_of_each([(entry.place, entry.item) for entry in read if entry.own_id and isinstance(entry.item, Article)])
@@ -76,6 +80,13 @@ def _read_file(file: Found, settings: InputSettings) -> _Batch:
     return _Batch((file.origin, digest), tuple(entries(file.source(), settings)))
 
 
+def _read_page(page: Fetched | Skipped, settings: InputSettings) -> _Batch:
+    if isinstance(page, Skipped):
+        return _left_out(page)
+    source = page_source(page)
+    return _Batch((source.origin, sha256(page.data).hexdigest()), tuple(entries(source, settings)))
+
+
 def _checksum(file: Found) -> str:
     with file.path.open("rb") as data:
         return file_digest(data, "sha256").hexdigest()
@@ -89,4 +100,6 @@ def _read_stdin(stdin: BinaryIO | None, settings: InputSettings) -> _Batch:
         return _left_out(Skipped(_STDIN, reason))
     records = data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
     source = source_of(data, _STDIN)
-    return _Batch((_STDIN, sha256(data).hexdigest()), tuple(entries(replace(source, name=f"{_STDIN}.jsonl") if records else source, settings)))
+    return _Batch(
+        (_STDIN, sha256(data).hexdigest()), tuple(entries(replace(source, name=f"{_STDIN}.jsonl") if records else source, settings))
+    )

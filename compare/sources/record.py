@@ -27,7 +27,7 @@ class UnusableError(ValueError):
 
 
 def article_of(line: bytes, origin: str, settings: InputSettings, validator: Checker) -> Article:
-    """The article that a record of UTF-8 JSON holds, its fields under the names of the schema or of ``input.columns``; its id is as given."""
+    """The article in a record of UTF-8 JSON, its fields under the names of the schema or of ``input.columns``; its id is as given."""
     record = _record(line, settings, validator)
     text = normalised(record["text"])
     problem = "is full of control characters; write it as text" if is_binary(text) else problem_of(text, settings)

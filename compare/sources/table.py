@@ -26,7 +26,7 @@ _LOST = regex.compile("[\udc80-\udcff]")  # a byte that is no UTF-8, as Python h
 
 
 def read_csv(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[tuple[str, Article | Skipped]]:
-    """Each row with its place ``origin:line``; cells are parted by what parts the names: semicolon, tab, bar or comma (RFC 4180 otherwise)."""
+    """Each row with its place ``origin:line``; as in RFC 4180, but for what parts cells: what parts the names."""
     return _read(file, origin, settings, None)
 
 
@@ -43,7 +43,9 @@ def _read(file: BinaryIO, origin: str, settings: InputSettings, mark: str | None
         return
     file.seek(len(encoding.mark))
     text = io.TextIOWrapper(file, encoding=encoding.name, errors="surrogateescape", newline="")
-    csv.field_size_limit(settings.largest_article_chars)  # of the whole process, since the module knows no other; 131,072 if nobody says more
+    csv.field_size_limit(
+        settings.largest_article_chars
+    )  # of the whole process, since the module knows no other; 131,072 if nobody says more
     lines = iter(lambda: text.readline(_CELLS * settings.largest_article_chars), "")
     found = False
     header = _header(next(lines, ""), mark, settings)
@@ -98,7 +100,10 @@ def _rows(reader: "Reader") -> Iterator[tuple[int, list[str] | str]]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, f"has quotes that do not fit ({error}), up to line {reader.line_num + 1}; quote each cell whole and double the quotes in it"
+            yield (
+                number,
+                f"has quotes that do not fit ({error}), up to line {reader.line_num + 1}; quote each cell whole and double the quotes in it",
+            )
             continue
         if any(cell.strip() for cell in cells):
             yield number, cells
@@ -109,11 +114,15 @@ def _line(cells: list[str] | str, header: _Header) -> bytes:
     if isinstance(cells, str):
         raise UnusableError(cells)
     if len(cells) != len(header.names):
-        raise UnusableError(f"has {len(cells)} cells where {len(header.names)} columns are named; quote the cells that hold a {_NAMED[header.mark]}")
+        raise UnusableError(
+            f"has {len(cells)} cells where {len(header.names)} columns are named; quote the cells that hold a {_NAMED[header.mark]}"
+        )
     row = dict(zip(header.names, cells, strict=True))
     if any(_LOST.search(row[name]) for name in header.read):
         raise UnusableError(f"is not UTF-8; {SAVE}")
-    return json.dumps({name: row[name] for name in header.read if row[name] or name in header.validator.schema["required"]}, ensure_ascii=False).encode()
+    return json.dumps(
+        {name: row[name] for name in header.read if row[name] or name in header.validator.schema["required"]}, ensure_ascii=False
+    ).encode()
 
 
 def _encoding(file: BinaryIO) -> Encoding:

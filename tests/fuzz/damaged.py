@@ -7,7 +7,25 @@ from random import Random
 from typing import Any
 
 _WHOLE = Path(__file__).parents[1] / "fixtures" / "report" / "small.json"
-_HOSTILE: tuple[Any, ...] = (None, True, 0, -1, 1, 10**30, 1e308, "", " ", "\ud800", "x" * 1000, [], {}, [[]], "2019-02-30", "silent", "text")
+_HOSTILE: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    1,
+    10**30,
+    1e308,
+    "",
+    " ",
+    "\ud800",
+    "x" * 1000,
+    [],
+    {},
+    [[]],
+    "2019-02-30",
+    "silent",
+    "text",
+)
 _MOST_CHANGES = 3
 
 

@@ -1,4 +1,4 @@
-"""``drive.py TARGET --seconds N`` -> atheris runs one target on its corpus and what grows from it; 1 and the bytes that broke it, if any did.
+"""``drive.py TARGET --seconds N`` -> atheris runs one target on its corpus and what grows from it; 1 and the bytes, if any broke it.
 
 Nothing is kept by itself: what broke is printed, and becomes a file of ``tests/fuzz/corpus/TARGET`` by the hand of who mends it.
 """
@@ -42,7 +42,10 @@ def _telling(name: str, target: Callable[[bytes], None]) -> Callable[[bytes], No
             target(data)
         except BaseException:
             traceback.print_exc()
-            print(f"\nTo keep it: echo {base64.b64encode(data).decode()} | base64 -d > tests/fuzz/corpus/{name}/A-NAME-THAT-SAYS-WHY", flush=True)
+            print(
+                f"\nTo keep it: echo {base64.b64encode(data).decode()} | base64 -d > tests/fuzz/corpus/{name}/A-NAME-THAT-SAYS-WHY",
+                flush=True,
+            )
             raise
 
     return told

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from unicodedata import is_normalized
 
 from compare.model import Article, Claim, Date, Facts, Name, Number, Published, Reading, Span
@@ -26,7 +27,7 @@ def spans_hold(spans: Sequence[Span], text: str) -> None:
     """Each lies in the text, they are in order and share no character."""
     for span in spans:
         span_holds(span, text)
-    assert all(first.end <= second.start for first, second in zip(spans, spans[1:], strict=False)), f"not in order: {spans[:20]}"
+    assert all(first.end <= second.start for first, second in pairwise(spans)), f"not in order: {spans[:20]}"
 
 
 def said_holds(found: Iterable[Number | Date | Name], text: str) -> None:

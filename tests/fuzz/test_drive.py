@@ -11,7 +11,9 @@ from targets import TARGETS
 
 pytestmark = [
     pytest.mark.fuzz,
-    pytest.mark.skipif(find_spec("atheris") is None, reason="no atheris: it has no wheel for this platform, or `tox -e fuzz` did not start this"),
+    pytest.mark.skipif(
+        find_spec("atheris") is None, reason="no atheris: it has no wheel for this platform, or `tox -e fuzz` did not start this"
+    ),
 ]
 
 _SECONDS = int(os.environ.get("TELLINGS_FUZZ_SECONDS", "60"))

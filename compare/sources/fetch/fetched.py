@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from compare.sources.source import Source, Told, source_of
+
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
@@ -12,6 +14,11 @@ class Fetched:
     data: bytes
     media_type: str
     charset: str | None = None  # as the server names it
+
+
+def page_source(page: Fetched) -> Source:
+    """Its bytes, for a reader, called by the address that they came from."""
+    return source_of(page.data, page.url, Told(page.url, page.media_type, page.charset or ""))
 
 
 class UnfetchableError(ValueError):

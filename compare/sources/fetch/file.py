@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from compare.model import Skipped
 from compare.sources.decode import UndecodableError
-from compare.sources.fetch.charset import text_of
 from compare.sources.fetch.fetched import Fetched
+from compare.sources.pages.charset import decode_page
 from compare.text import bare
 
 _SUFFIXES = {
@@ -52,7 +52,7 @@ def file_of(page: Fetched) -> PageFile | Skipped:
     if suffix == ".xml":  # says itself how it is encoded, and is read by its bytes
         return PageFile(name, page.url, page.data, b"")
     try:
-        text = text_of(page)
+        text = decode_page(page.data, page.charset or "")
     except UndecodableError as error:
         return Skipped(page.asked, str(error))
     if suffix == ".html":

@@ -13,7 +13,17 @@ from compare.settings import InputSettings
 
 # So much may be unpacked whatever the ratio: a page of spaces is small, and no bomb.
 _FREE_BYTES = 10_000_000
-_FAULTS = (EOFError, OSError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError, NotImplementedError, RuntimeError, ValueError)
+_FAULTS = (
+    EOFError,
+    OSError,
+    zlib.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 _BLOCK = 1 << 16
 _Read = TypeVar("_Read")
 

@@ -1,7 +1,7 @@
 """Lines of a page and those that an extractor took for the article -> the article's lines, in the page's own order and wording.
 
-trafilatura says well what is body text and what is not, but moves paragraphs to the end, joins lines, and drops two things that a comparison
-rests upon: the lead, where a template keeps it outside of the body, and the line that credits the source.
+trafilatura says well what is body text and what is not, but moves paragraphs to the end, joins lines, and drops two things that a
+comparison rests upon: the lead, where a template keeps it outside of the body, and the line that credits the source.
 """
 
 from bisect import bisect_right
@@ -18,7 +18,9 @@ _LEAD = regex.compile(
     regex.IGNORECASE,
 )
 _CREDIT = regex.compile(r"author|byline|tac-?gia|nguon|source|credit|translator|writer|reporter", regex.IGNORECASE)
-_NO_CREDIT = regex.compile(r"comment|related|footer|share|social|nav|(?<!\p{L})tags?(?!\p{L})|sidebar|bio|profile|newsletter|caption", regex.IGNORECASE)
+_NO_CREDIT = regex.compile(
+    r"comment|related|footer|share|social|nav|(?<!\p{L})tags?(?!\p{L})|sidebar|bio|profile|newsletter|caption", regex.IGNORECASE
+)
 _LEAST_LEAD_WORDS = 8
 _LEAST_DESCRIPTION = 40  # code points without spaces; a shorter description says the title once more
 _LEAD_WITHIN = 12  # lines before the first one of the body
@@ -29,7 +31,7 @@ _WHOLE = 0.5  # share of a line that has to be taken for it to be taken whole
 
 
 def arranged(page: Sequence[Block], taken: Sequence[str], description: str) -> list[str]:
-    """``taken`` lines where the page has them, with the lead before and the credits behind; a line that the page has not stays where it was."""
+    """``taken`` where the page has it, with the lead before and the credits behind; what the page has not stays where it was."""
     placed = _placed(page, taken)
     if not placed:
         return list(taken)

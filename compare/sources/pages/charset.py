@@ -1,42 +1,65 @@
 """Bytes of a page and what its server said -> its text, as a browser would decide: mark, server, ``<meta>``, then by sight.
 
-The order is that of the HTML standard, "Determining the character encoding"; the labels are those of the Encoding standard that pages use.
+The order is that of the HTML standard, "Determining the character encoding".
 """
 
 import codecs
+from collections.abc import Iterator
 
 import regex
 
-from compare.sources.decode import LONGEST_MARK, encoding_of, mark_of
+from compare.sources.decode import LONGEST_MARK, BrokenUtf8Error, UndecodableError, encoding_of, mark_of
 
-_META_WITHIN = 4096  # bytes; the standard looks at 1024, and Vietnamese templates put scripts before it
-_META = regex.compile(rb"<meta\b[^>]{0,400}?charset\s*+=\s*+[\"']?\s*+(?P<label>[A-Za-z0-9_:.-]{1,40})|<\?xml[^>]{0,200}?encoding\s*+=\s*+[\"'](?P<label>[A-Za-z0-9_:.-]{1,40})", regex.IGNORECASE)
-# What a browser reads instead of what is written: nobody who writes "latin-1" means its control characters.
-_INSTEAD = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "utf-16": "utf-8"}
-_FAMILIES = ("utf-8", "utf_8", "utf-16", "iso8859", "cp125", "cp874", "cp866", "koi8", "gb", "big5", "shift_jis", "cp932", "euc", "mac", "ascii", "tis")
-# A page with so many broken letters was decoded as what it is not.
-_LOST_SHARE = 0.005
+_WITHIN = 4096  # bytes; the standard looks at 1024, and templates put scripts before it
+_SAID = regex.compile(
+    rb"<meta\b[^>]{0,400}?\bcharset\s*+=\s*+[\"']?\s*+(?P<label>[\w:.-]{1,40})"
+    rb"|<\?xml\b[^>]{0,200}?\bencoding\s*+=\s*+[\"'](?P<label>[\w:.-]{1,40})",
+    regex.IGNORECASE,
+)
+# Codecs of Python that no page is written in, and one that hides markup.
+_NOT_OF_PAGES = frozenset(["idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"])
+# Servers name these by default. As in browsers they mean windows-1252; but what can be read as UTF-8 is UTF-8.
+_DEFAULTS = frozenset(["ascii", "iso8859-1", "cp1252"])
 LOST = "\ufffd"
 
 
 def decode_page(data: bytes, charset: str) -> str:
-    """The text; a letter that cannot be decoded is U+FFFD. ``UndecodableError`` if nothing says how to decode it and sight does not help."""
+    """The text; a letter that cannot be decoded is ``LOST``. ``UndecodableError`` if nothing says how, and sight does not help."""
     mark = mark_of(data[:LONGEST_MARK])
     if mark.mark:
         return data[len(mark.mark) :].decode(mark.name, "replace")
-    found = _META.search(data, 0, _META_WITHIN)
-    for label in (charset, found["label"].decode("ascii") if found else "", "utf-8"):
-        codec = _codec(label)
-        text = data.decode(codec, "replace") if codec else ""
-        if codec and text.count(LOST) <= _LOST_SHARE * max(len(text), 1):
-            return text
-    return data.decode(encoding_of(lambda: (data,)).name)
+    named = list(_named(data, charset))
+    for codec in named:
+        try:
+            return data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    try:
+        return data.decode(encoding_of(lambda: (data,)).name)
+    except BrokenUtf8Error:
+        return data.decode("utf-8", "replace")
+    except UndecodableError:
+        if not named:
+            raise
+        return data.decode(named[0], "replace")
 
 
-def _codec(label: str) -> str | None:
-    """Of those that stand for letters: Python knows others, such as ``rot13`` and ``unicode_escape``."""
+def _named(data: bytes, charset: str) -> Iterator[str]:
+    """Codecs, the one to trust most first."""
+    yield from _codecs(charset)
+    said = _SAID.search(data, 0, _WITHIN)
+    if said:
+        label = said["label"].decode("ascii", "replace")
+        # That it could be read shows that it is not UTF-16.
+        yield from _codecs("utf-8" if label.lower().startswith(("utf-16", "utf-32")) else label)
+
+
+def _codecs(label: str) -> tuple[str, ...]:
     try:
         name = codecs.lookup(label.strip()).name
+        bytes(4).decode(name)  # refuses what is no encoding of text; four of them are whole letters in all others
     except (LookupError, ValueError):
-        return None
-    return _INSTEAD.get(name, name) if name.startswith(_FAMILIES) else None
+        return ()
+    if name in _NOT_OF_PAGES:
+        return ()
+    return ("utf-8", "cp1252") if name in _DEFAULTS else (name,)

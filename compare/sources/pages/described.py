@@ -24,7 +24,9 @@ _LD_TYPE = "application/ld+json"
 _LD_WITHIN = 500_000  # code points of a script
 _DATE_NAMES = regex.compile(r"date|time|publish|ngay|post", regex.IGNORECASE)
 _LONGEST_DATE_WORDS = 12
-_SAVED_FROM = regex.compile(r"<!--\s*+(?:saved from url=\(\d{4,}\)|Page saved with SingleFile\s+url:\s*+)(?P<url>https?://[^\s<>\"]{1,2000})", regex.I)
+_SAVED_FROM = regex.compile(
+    r"<!--\s*+(?:saved from url=\(\d{4,}\)|Page saved with SingleFile\s+url:\s*+)(?P<url>https?://[^\s<>\"]{1,2000})", regex.I
+)
 _SAVED_WITHIN = 4096  # code points
 
 

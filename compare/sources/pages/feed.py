@@ -11,14 +11,20 @@ from compare.model import Article, Credits, Skipped
 from compare.settings import InputSettings
 from compare.sources.address import is_web, outlet_of, path_of
 from compare.sources.address_date import date_in_url
+from compare.sources.decode import UndecodableError
 from compare.sources.judge import problem_of
 from compare.sources.pages.blocks import blocks, one_line
+from compare.sources.pages.charset import decode_page
 from compare.sources.pages.page import parsed
+from compare.sources.pages.tame import tame
 from compare.sources.plain import identity
 from compare.sources.published import read_published
 from compare.sources.source import Entry, Source
 from compare.sources.wholly import read_whole
 from compare.text import normalised
+
+_AS_UTF_8 = {"content-type": "application/xml; charset=utf-8"}
+_TAGS = 4  # for each element of a page: entries are many, and their markup is plain
 
 
 def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterator[Entry]:
@@ -29,8 +35,19 @@ def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterat
     if isinstance(data, Skipped):
         yield Entry(source.origin, data)
         return
+    try:
+        text = tame(decode_page(data, source.told.charset))
+    except UndecodableError as error:
+        yield Entry(source.origin, Skipped(source.origin, str(error)))
+        return
+    if (count := text.count("<")) > _TAGS * settings.most_elements:
+        yield Entry(source.origin, Skipped(source.origin, f"is a feed of {count} tags; split it or raise input.most_elements"))
+        return
     # A file, since it would take text for an address or a path and open that.
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False, response_headers={"content-location": source.told.url})
+    file = io.BytesIO(text.encode("utf-8", "replace"))
+    feed = feedparser.parse(
+        file, sanitize_html=False, resolve_relative_uris=False, response_headers={**_AS_UTF_8, "content-location": source.told.url}
+    )
     if not feed.entries:
         yield Entry(source.origin, Skipped(source.origin, "is a feed without an entry; save it again"))
     site = one_line(feed.feed.get("title") or "")
@@ -39,7 +56,12 @@ def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterat
         yield Entry(place, _article(entry, place, site, settings))
     if feed.bozo and _is_damage(feed.bozo_exception):
         place = f"{source.origin}:{len(feed.entries) + 1}"
-        yield Entry(place, Skipped(place, f"is damaged, and entries behind the damage may be missing ({one_line(str(feed.bozo_exception))}); save it again"))
+        yield Entry(
+            place,
+            Skipped(
+                place, f"is damaged, and entries behind the damage may be missing ({one_line(str(feed.bozo_exception))}); save it again"
+            ),
+        )
 
 
 def _is_damage(error: Exception) -> bool:
@@ -81,5 +103,5 @@ def _markup(entry: Mapping[str, Any]) -> str:
 
 
 def _lines(markup: str) -> list[str]:
-    root = parsed(f"<div>{markup}</div>") if markup.strip() else None
+    root = parsed(tame(f"<div>{markup}</div>")) if markup.strip() else None
     return [] if root is None else [block.text for block in blocks(root)]

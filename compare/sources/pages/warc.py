@@ -40,7 +40,9 @@ def read_warc(file: BinaryIO, source: Source, settings: InputSettings) -> Iterat
         at = _next_record(file, reader.damaged + 1) if reader.damaged is not None else None
     if reader.others:
         kinds = ", ".join(f"{count} {kind}" for kind, count in reader.others.most_common(_MOST_KINDS))
-        yield Entry(source.origin, Skipped(source.origin, f"holds {reader.others.total()} records without a page ({kinds}); nothing is to be done"))
+        yield Entry(
+            source.origin, Skipped(source.origin, f"holds {reader.others.total()} records without a page ({kinds}); nothing is to be done")
+        )
     if not reader.number:
         yield Entry(source.origin, Skipped(source.origin, "holds no record that can be read; get it anew"))
 
@@ -63,29 +65,39 @@ class _Reader:
         try:
             for record in ArchiveIterator(self._file, parse_http=True, auto_decode="all"):
                 self.number, begun = self.number + 1, record.stream_pos
-                yield from self._record(record)
-                if self.damaged is not None:
+                found = self._entry(record)
+                if found:
+                    yield found
+                if isinstance(found, _Cut):
+                    self.damaged = begun
                     return
         except OSError as error:
             self.damaged = begun
-            place = f"{self._source.origin}:{self.number}"
+            place = self._place()
             yield Entry(place, Skipped(place, f"is damaged in or behind this record ({error}); get the archive anew"))
 
-    def _record(self, record: "WarcRecord") -> Iterator[Entry]:
-        place = f"{self._source.origin}:{self.number}"
+    def _place(self) -> str:
+        return f"{self._source.origin}:{self.number}" if self.number else self._source.origin
+
+    def _entry(self, record: "WarcRecord") -> Entry | None:
+        place = self._place()
         media_type, charset, other = _described(record)
         if media_type is None:
-            if other:
-                self.others[other] += 1
-            return
+            self.others.update([other] if other else [])
+            return None
         declared = record.content_length
         data = read_whole(cast("BinaryIO", record.reader), place, self._settings)
-        if isinstance(data, bytes) and len(data) < declared and not _is_coded(record):
-            self.damaged = record.stream_pos
-            data = Skipped(place, f"is cut short: {declared} bytes are announced, {len(data)} are there; get the archive anew")
+        if isinstance(data, Skipped):
+            return Entry(place, data)
+        if len(data) < declared and not _is_coded(record):
+            reason = f"is cut short: {declared} bytes are announced, {len(data)} are there; get the archive anew"
+            return _Cut(place, Skipped(place, reason))
         url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-        told = Told(url if is_web(url) else "", media_type, charset)
-        yield Entry(place, data if isinstance(data, Skipped) else _article(data, place, told, self._settings))
+        return Entry(place, _article(data, place, Told(url if is_web(url) else "", media_type, charset), self._settings))
+
+
+class _Cut(Entry):
+    """Of a record that announces more than there is: what stands behind it was taken for a part of it."""
 
 
 def _described(record: "WarcRecord") -> tuple[str | None, str, str]:

@@ -5,15 +5,14 @@ import codecs
 import pytest
 
 from compare.sources.decode import UndecodableError
-from compare.sources.fetch.charset import text_of
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.pages.charset import decode_page
 
 STORM = "<p>Bão đổ bộ vào Quảng Ninh, 12 người chết"
 LEGACY = "<p>Café naïve"
 
 
-def read(data, charset=None):
-    return text_of(Fetched("", "", data, "text/html", charset))
+def read(data, charset=""):
+    return decode_page(data, charset)
 
 
 def test_a_mark_goes_before_all_else():
@@ -61,9 +60,13 @@ def test_one_broken_byte_does_not_cost_the_page():
     assert read(STORM.encode()[:20] + b"\xff" + STORM.encode()[20:], "utf-8").count("�") == 1
 
 
-def test_one_broken_byte_without_a_word_on_the_encoding_is_told():
-    with pytest.raises(UndecodableError, match="broken byte"):
-        read(STORM.encode() + b"\xff")
+def test_one_broken_byte_without_a_word_on_the_encoding_does_not_either():
+    assert read(STORM.encode() + b"\xff") == STORM + "�"
+
+
+def test_bytes_of_no_encoding_are_told():
+    with pytest.raises(UndecodableError, match="NUL bytes"):
+        read(b"<p>a\0b")
 
 
 def test_a_page_that_can_be_read_is_not_utf_16():
