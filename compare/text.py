@@ -17,6 +17,7 @@ _TONE_PLACES = {
     }.items()
     for old, new in (pair.split() for pair in pairs)
 }
+_FEW = 500  # code points, of which the square costs nothing
 _MANY_MARKS = regex.compile(r"[^\p{ccc=0}]{64,}")
 _UNSHOWN = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNSAFE = regex.compile(r"[^a-z0-9]+")
@@ -33,12 +34,15 @@ class Token(NamedTuple):
 
 def normalised(text: str) -> str:
     r"""NFC with ``\n`` line ends and no byte-order mark; nothing else changes."""
-    return composed(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.removeprefix("\ufeff")
+    return composed(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
 
 
 def composed(text: str) -> str:
     """NFC in linear time: many marks on one letter are put in order here, for which unicodedata takes the square of their number."""
-    if not text.isascii():
+    if text.isascii():
+        return text
+    if len(text) > _FEW and _MANY_MARKS.search(text):
         text = _MANY_MARKS.sub(lambda found: "".join(sorted(found.group(), key=unicodedata.combining)), text)
     return unicodedata.normalize("NFC", text)
 

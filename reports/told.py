@@ -55,6 +55,17 @@ SHAPES = (
     message("is JSON beyond any article; write one article a line"),
     message("has half a surrogate pair; write the character whole"),
     message("%(place)s: is blank; see `tellings schema article`"),
+    message(
+        "unpacks to more than %(num)s times its size, as what is made to fill a disk does; unpack it yourself or raise "
+        "input.largest_ratio"
+    ),
+    message("is an archive without a file; put articles into it or give another"),
+    message(
+        "unpacks to more than %(num)s times its size, as what is made to fill a disk does; unpack it yourself or raise input.largest_ratio"
+    ),
+    message("has a cell of more than %(num)s characters; split it or raise input.largest_article_chars"),
+    message("stands where its file is damaged, and may be a part of a row; get the file anew"),
+    message("stands where its feed is cut off, and may be a part of an entry; save the feed again"),
     message("%(place)s: is what a feed tells of an article, which may be a part of it"),
     message("is no URL (%(problem)s); give one like https://example.com/page"),
     message("is no http or https URL; give one like https://example.com/page"),

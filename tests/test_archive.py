@@ -383,7 +383,7 @@ HOSTILE = {
         f"is UTF-8 with a broken byte at {50_000 * (len(FERRY.encode()) + 1)}",
     ),
     "NUL bytes": (f"{FERRY}\n".encode() * 50_000 + b"\0", "has NUL bytes"),
-    "a page": (b"\n" * 10_000 + b"<html><p>Three good words", "is a page or document"),
+    "a document": (b"%PDF-1.7 Three good words", "is a document with its own format"),
 }
 
 

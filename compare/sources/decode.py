@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from compare.sources.legacy import LEGACY, legacy_encoding
 from compare.text import normalised
 
 # Longest first: the UTF-32 mark begins with the UTF-16 one.
@@ -114,7 +115,11 @@ def _guessed(blocks: Blocks) -> Encoding:
     """By the first block that is not ASCII, if all of them can be read so."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(next(block for block in blocks() if not block.isascii()), cp_isolation=_EIGHT_BIT).best()
+    block = next(block for block in blocks() if not block.isascii())
+    legacy = legacy_encoding(block.decode("cp1252", "replace"))
+    if legacy:
+        raise UndecodableError(LEGACY.format(name=legacy))
+    best = from_bytes(block, cp_isolation=_EIGHT_BIT).best()
     found = Encoding(b"", best.encoding) if best else None
     if found is None or _broken_at(blocks(), found) is not None:
         raise UndecodableError(f"is in an encoding that is neither UTF-8, UTF-16, windows-1258 nor windows-1252; {SAVE}")

@@ -10,7 +10,7 @@ from compare.settings import InputSettings
 from compare.sources.formats import HEAD_BYTES, Format, Refused, format_of
 from compare.sources.jsonl import read_jsonl
 from compare.sources.judge import unreadable
-from compare.sources.packed.bounded import Budget, UnpackError
+from compare.sources.packed.bounded import Budget, UnpackError, damage_of
 from compare.sources.packed.gzipped import gunzipped
 from compare.sources.packed.members import TOO_DEEP
 from compare.sources.packed.tarred import untarred
@@ -55,6 +55,9 @@ def _entries(source: Source, within: _Within) -> Iterator[Entry]:
             head = file.read(HEAD_BYTES)
             file.seek(0)
             yield from _of_format(format_of(head, source), file, source, within)
+            damage = damage_of(file)
+            if damage:
+                yield _left_out(source.origin, str(damage))
     except OSError as error:
         yield _left_out(source.origin, unreadable(error))
     except UnpackError as error:
@@ -72,8 +75,12 @@ def _of_format(found: Format | Refused, file: BinaryIO, source: Source, within: 
         budget = within.budget or Budget(within.settings, file.seek(0, io.SEEK_END))
         file.seek(0)
         inside = replace(within, budget=budget, depth=within.depth + 1)
+        empty = True
         for part in _UNPACKERS[found](file, source, budget):
+            empty = False
             yield from [Entry(part.place, part)] if isinstance(part, Skipped) else _entries(part, inside)
+        if empty:
+            yield _left_out(source.origin, "is an archive without a file; put articles into it or give another")
 
 
 def _left_out(origin: str, reason: str) -> Entry:

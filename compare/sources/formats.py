@@ -14,7 +14,7 @@ from compare.sources.decode import LONGEST_MARK, mark_of
 from compare.sources.packed.zipped import DOCUMENT
 from compare.sources.source import Source
 
-HEAD_BYTES = 4096
+HEAD_BYTES = 1 << 16
 
 
 class Format(Enum):

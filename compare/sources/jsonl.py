@@ -1,7 +1,7 @@
 """A JSONL file -> one article or one reason a line, with no more than one line in memory."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from compare.model import Article, Skipped
@@ -47,11 +47,17 @@ def _lines(file: BinaryIO, longest: int) -> Iterator[bytes]:
     """Lines in UTF-8, of a longer one its begin; only a line feed parts them, since U+2028 may stand inside a JSON string."""
     mark, encoding = mark_of(file.read(LONGEST_MARK))
     file.seek(len(mark))
-    text = None if encoding == "utf-8" else io.TextIOWrapper(file, encoding=encoding, newline="\n")
+    if encoding == "utf-8":
+        yield from _whole_lines(lambda: file.readline(longest + 1), longest)
+        return
+    text = io.TextIOWrapper(file, encoding=encoding, newline="\n")
+    try:
+        yield from _whole_lines(lambda: text.readline(longest + 1).encode("utf-8", "surrogatepass"), longest)
+    finally:
+        text.detach()
 
-    def read() -> bytes:
-        return text.readline(longest + 1).encode("utf-8", "surrogatepass") if text else file.readline(longest + 1)
 
+def _whole_lines(read: Callable[[], bytes], longest: int) -> Iterator[bytes]:
     while line := read():
         yield line
         while len(line) > longest and not line.endswith(b"\n"):

@@ -3,7 +3,7 @@
 import regex
 
 from compare.settings import InputSettings
-from compare.sources.legacy import legacy_encoding
+from compare.sources.legacy import LEGACY, legacy_encoding
 
 _WORD = r"\p{L}[\p{L}\p{M}]*+"
 # Three words with only spaces, digits and punctuation between them, on one line; looked for where words begin, or a megabyte of one letter
@@ -13,14 +13,14 @@ _SENTENCE = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_WORD}(?:[^\p{{L}}\n]++{_WORD
 
 def problem_of(text: str, settings: InputSettings) -> str | None:
     """What is wrong and what to do, in the words of ``Skipped.reason``; None for a text with at least one sentence."""
-    if not text.strip():
+    if not text or text.isspace():
         return "is empty; give it the text of an article"
     if len(text) > settings.largest_article_chars:
         return f"has {len(text)} characters; split it or raise input.largest_article_chars ({settings.largest_article_chars})"
     if not _SENTENCE.search(text):
         return "has no sentence (three words in a line); give it the text of an article"
     legacy = legacy_encoding(text)
-    return f"is in {legacy}, an old Vietnamese encoding by fonts; convert it to Unicode" if legacy else None
+    return LEGACY.format(name=legacy) if legacy else None
 
 
 def too_large(size: int, settings: InputSettings) -> str | None:

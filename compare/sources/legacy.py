@@ -7,6 +7,7 @@ which letters are capitals: it is named, not guessed at.
 
 import regex
 
+LEGACY = "is in {name}, an old Vietnamese encoding by fonts; convert it to Unicode"
 # Frequent words as the fonts write them, without those that are the same in another language.
 _WORDS = {
     "TCVN3 (ABC)": frozenset(
@@ -23,15 +24,16 @@ _SIGNS = {"TCVN3 (ABC)": "µ®", "VNI": "øñöïäëûØÑÖÏÄËÛ"}
 _SHARE = 0.05  # of all words: of running Vietnamese a fifth and more are such, of any other language nearly none
 _LEAST = 3  # different ones
 _WITHIN = 20_000  # code points looked at
+_SIGNS_WITHIN = 1_000  # no sentence of theirs is without a sign
 _WORD = regex.compile(r"[^\s.,;:!?()\"“”]+")
 
 
 def legacy_encoding(text: str) -> str | None:
     """``TCVN3 (ABC)``, ``VNI`` or nothing."""
-    begin = text[:_WITHIN]
+    begin = text[:_SIGNS_WITHIN]
     for name, signs in _SIGNS.items():
         if any(map(begin.__contains__, signs)):
-            words = _WORD.findall(begin.lower())
+            words = _WORD.findall(text[:_WITHIN].lower())
             found = [word for word in words if word in _WORDS[name]]
             if len(set(found)) >= _LEAST and len(found) > _SHARE * len(words):
                 return name

@@ -1,9 +1,8 @@
 """A metadata line as pages and feeds print it -> when an article appeared; the language of the words around the digits does not matter."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
-
-import regex
 
 from compare.model import Published
 from compare.text import composed
@@ -17,33 +16,59 @@ _DAY = r"(?<!\d)(?P<day>\d{1,2})"
 # Whole names: "Marathon 5, 2019" is no day of March.
 _NAMED = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\p{L})\.?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])\.?"
 )
-_TOLD = r"(?:tháng |thg ?|th)(?P<month>\d{1,2}|mười một|mười hai|\p{L}+)"  # "Th5" is how blogs print it
-_MARKS, _TOLD_SIGNS, _CENTURIES = ("/", "-", "."), ("th",), ("19", "20")
+_TOLD = r"(?:tháng |thg ?|th)(?P<month>\d{1,2}|mười một|mười hai|[^\W\d_]+)"  # "Th5" is how blogs print it
+_MARKS, _CENTURIES = ("/", "-", "."), ("19", "20")
+_TOLD_SIGNS = ("tháng", "thg", *(f"th{digit}" for digit in range(10)))
 # White space is one space where these are tried: a run of it under two quantifiers would cost its square.
-# Before each form stand the signs of which a line has one if the form is in it: most lines have those of two or three forms.
+# Each group with the signs of which a line has one if a form of the group is in it: most lines have those of two groups.
 _FORMS = tuple(
-    (signs, regex.compile(form))
-    for signs, form in (
-        (("-",), r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
-        (("/",), r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?!\d)"),
-        (_MARKS, rf"{_DAY} ?[./-] ?(?P<month>\d{{1,2}}) ?[./-] ?{_YEAR}"),
-        (_TOLD_SIGNS, rf"{_DAY} {_TOLD} ?,? ?(?:năm )?{_YEAR}"),
-        (_TOLD_SIGNS, rf"(?<!\p{{L}}){_TOLD} {_DAY},? {_YEAR}"),
-        (_NAMES, rf"(?<!\p{{L}}){_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}"),
-        (_NAMES, rf"(?<!\p{{L}}){_NAMED} (?P<day>\d{{1,2}}) \d\d:\d\d:\d\d (?:[+-]\d{{4}} |[a-z]{{2,4}} )?{_YEAR}"),  # as C prints it
-        (_NAMES, rf"{_DAY}(?:st|nd|rd|th)?[ -]{{1,2}}(?:of )?{_NAMED}[ ,-]{{1,3}}{_YEAR}"),
-        (_NAMES, rf"{_DAY}[ -]{_NAMED}[ -](?P<short>\d\d)(?= \d{{1,2}}:|\Z)"),  # RFC 822 before it was mended
-        (_MARKS, rf"{_DAY}(?P<sep>[./-])(?P<month>\d{{1,2}})(?P=sep)(?P<short>\d\d)(?![\d:./-])"),
-        (_CENTURIES, r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"),
+    (signs, tuple(map(re.compile, forms)))
+    for signs, forms in (
+        (
+            ("-",),
+            (r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",),
+        ),
+        (
+            ("/",),
+            (r"(?<!\d)(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?!\d)",),
+        ),
+        (
+            _MARKS,
+            (
+                rf"{_DAY} ?[./-] ?(?P<month>\d{{1,2}}) ?[./-] ?{_YEAR}",
+                rf"{_DAY}(?P<sep>[./-])(?P<month>\d{{1,2}})(?P=sep)(?P<short>\d\d)(?![\d:./-])",
+            ),
+        ),
+        (
+            _TOLD_SIGNS,
+            (
+                rf"{_DAY} {_TOLD} ?,? ?(?:năm )?{_YEAR}",
+                rf"(?<![^\W\d_]){_TOLD} {_DAY},? {_YEAR}",
+            ),
+        ),
+        (
+            _NAMES,
+            (
+                rf"(?<![^\W\d_]){_NAMED} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
+                rf"(?<![^\W\d_]){_NAMED} (?P<day>\d{{1,2}}) \d\d:\d\d:\d\d (?:[+-]\d{{4}} |[a-z]{{2,4}} )?{_YEAR}",  # as C prints it
+                rf"{_DAY}(?:st|nd|rd|th)?[ -]{{1,2}}(?:of )?{_NAMED}[ ,-]{{1,3}}{_YEAR}",
+                rf"{_DAY}[ -]{_NAMED}[ -](?P<short>\d\d)(?= \d{{1,2}}:|\Z)",  # RFC 822 before it was mended
+            ),
+        ),
+        (
+            _CENTURIES,
+            (r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",),
+        ),
     )
 )
-_ZONE = regex.compile(r"(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::?\d\d)?|(?<=\d\s?)[+-]\d\d:?\d\d(?!\d)")
+_ZONE = re.compile(r"(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::?\d\d)?|(?:(?<=\d)|(?<=\d\s))[+-]\d\d:?\d\d(?!\d)")
+_ZONE_SIGNS = ("+", "-", "gmt", "utc")
 _HALF = r"(?P<half>a\.?m\b|p\.?m\b|sa\b|ch\b|sáng|chiều|tối)"
 _SECONDS = r"(?: ?(?:['’]|phút)? ?:? ?\d{1,2}(?:\.\d+)?(?:'')?(?!\d))"
 _TIMES = tuple(
-    regex.compile(form)
+    re.compile(form)
     for form in (
         rf"(?<![\d:])(?P<hour>\d{{1,2}}) ?(?:h ?:?|:|giờ|g) ?(?P<minute>\d{{1,2}})(?!\d){_SECONDS}? ?(?:phút )?{_HALF}?",
         # A stop may stand between hour and minute where something says that they are no other figure.
@@ -83,8 +108,12 @@ def _days(line: str) -> Iterator[tuple[int, int, date]]:
             yield start, end, day
 
 
-def _forms_of(line: str) -> Iterator["regex.Pattern[str]"]:
-    return (form for signs, form in _FORMS if any(map(line.__contains__, signs)))
+def _forms_of(line: str) -> Iterator[re.Pattern[str]]:
+    for signs, forms in _FORMS:
+        for sign in signs:
+            if sign in line:
+                yield from forms
+                break
 
 
 def _day(parts: dict[str, str | None]) -> date | None:
@@ -100,7 +129,7 @@ def _day(parts: dict[str, str | None]) -> date | None:
 
 
 def _clock(part: str) -> str | None:
-    bare = _ZONE.sub(" ", part)
+    bare = _ZONE.sub(" ", part) if any(sign in part for sign in _ZONE_SIGNS) else part
     match = next((match for form in _TIMES if (match := form.search(bare))), None)
     if match is None:
         return None

@@ -19,6 +19,7 @@ from schemas.check import Checker, breaches
 FORM = "see `tellings schema article`"
 _SHOWN_BREACHES = 3  # of one record; the first ones nearly always explain the rest
 # Half a surrogate pair can stand in UTF-8 only so; to look for it takes a hundredth of the time of writing the record again.
+_CONTROLS = (b"\\u00", b"\\b", b"\\f", b"\x7f")  # control characters stand in JSON in no other way
 _SURROGATE = regex.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -30,7 +31,8 @@ def article_of(line: bytes, origin: str, settings: InputSettings, validator: Che
     """The article in a record of UTF-8 JSON, its fields under the names of the schema or of ``input.columns``; its id is as given."""
     record = _record(line, settings, validator)
     text = normalised(record["text"])
-    problem = "is full of control characters; write it as text" if is_binary(text) else problem_of(text, settings)
+    controls = any(sign in line for sign in _CONTROLS) and is_binary(text)
+    problem = "is full of control characters; write it as text" if controls else problem_of(text, settings)
     if problem:
         raise UnusableError(f"$.text: {problem}")
     published = _given(record, "published")

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import regex
 
@@ -13,11 +13,14 @@ from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.columns import columns_of
 from compare.sources.decode import LONGEST_MARK, SAVE, BrokenUtf8Error, Encoding, UndecodableError, encoding_of, mark_of
+from compare.sources.packed.bounded import damage_of
 from compare.sources.record import UnusableError, article_of
 from schemas.check import Checker, checker
 
 if TYPE_CHECKING:
     from _csv import Reader
+
+Row = tuple[str, Article | Skipped]  # place, what was made of it
 
 _BLOCK = 1 << 20  # bytes
 _CELLS = 2  # articles; so many times the longest one a line of the file may have
@@ -25,33 +28,61 @@ _NAMED = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _LOST = regex.compile("[\udc80-\udcff]")  # a byte that is no UTF-8, as Python holds it
 
 
-def read_csv(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[tuple[str, Article | Skipped]]:
+def read_csv(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[Row]:
     """Each row with its place ``origin:line``; as in RFC 4180, but for what parts cells: what parts the names."""
     return _read(file, origin, settings, None)
 
 
-def read_tsv(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[tuple[str, Article | Skipped]]:
+def read_tsv(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[Row]:
     """The same, with cells parted by tabs."""
     return _read(file, origin, settings, "\t")
 
 
-def _read(file: BinaryIO, origin: str, settings: InputSettings, mark: str | None) -> Iterator[tuple[str, Article | Skipped]]:
+def _read(file: BinaryIO, origin: str, settings: InputSettings, mark: str | None) -> Iterator[Row]:
     try:
         encoding = _encoding(file)
     except UndecodableError as error:
         yield origin, Skipped(origin, str(error))
         return
     file.seek(len(encoding.mark))
+    csv.field_size_limit(settings.largest_article_chars)  # of the whole process, since the module knows no other; else 131,072
     text = io.TextIOWrapper(file, encoding=encoding.name, errors="surrogateescape", newline="")
-    csv.field_size_limit(
-        settings.largest_article_chars
-    )  # of the whole process, since the module knows no other; 131,072 if nobody says more
-    lines = iter(lambda: text.readline(_CELLS * settings.largest_article_chars), "")
-    found = False
+    try:
+        lines = _lines(text, _CELLS * settings.largest_article_chars)
+        yield from _whole(_table(lines, mark, origin, settings), file)
+    except UnicodeError:
+        yield origin, Skipped(origin, f"is no whole UTF-16, and nothing behind it was read; {SAVE}")
+    finally:
+        text.detach()
+
+
+def _lines(text: TextIO, longest: int) -> Iterator[str]:
+    """Of a line that is too long its begin, which is too long for an article too."""
+    while line := text.readline(longest):
+        yield line
+        while len(line) == longest and not line.endswith("\n"):
+            line = text.readline(longest)
+
+
+def _whole(rows: Iterator[Row], file: BinaryIO) -> Iterator[Row]:
+    """The last row of a file that is damaged behind it may be half a row, which nothing shows."""
+    last: Row | None = None
+    for row in rows:
+        if last:
+            yield last
+        last = row
+    if last and damage_of(file):
+        last = last[0], Skipped(last[0], "stands where its file is damaged, and may be a part of a row; get the file anew")
+    if last:
+        yield last
+
+
+def _table(lines: Iterator[str], mark: str | None, origin: str, settings: InputSettings) -> Iterator[Row]:
     header = _header(next(lines, ""), mark, settings)
     if isinstance(header, str):
         yield origin, Skipped(origin, header)
         return
+    found = False
     for number, cells in _rows(csv.reader(lines, delimiter=header.mark, strict=True)):
         found = True
         place = f"{origin}:{number}"
@@ -61,7 +92,6 @@ def _read(file: BinaryIO, origin: str, settings: InputSettings, mark: str | None
             yield place, Skipped(place, str(error))
     if not found:
         yield origin, Skipped(origin, "is empty; write one article a row")
-    text.detach()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +130,17 @@ def _rows(reader: "Reader") -> Iterator[tuple[int, list[str] | str]]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield (
-                number,
-                f"has quotes that do not fit ({error}), up to line {reader.line_num + 1}; quote each cell whole and double the quotes in it",
-            )
+            yield number, _broken(str(error), reader.line_num + 1)
             continue
         if any(cell.strip() for cell in cells):
             yield number, cells
+
+
+def _broken(problem: str, last: int) -> str:
+    """What the parser says of a row that ends with line ``last``; a cell that is too long is a field larger than its limit to it."""
+    if "field limit" in problem:
+        return f"has a cell of more than {csv.field_size_limit()} characters; split it or raise input.largest_article_chars"
+    return f"has quotes that do not fit ({problem}), up to line {last}; quote each cell whole and double the quotes in it"
 
 
 def _line(cells: list[str] | str, header: _Header) -> bytes:

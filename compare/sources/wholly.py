@@ -4,11 +4,15 @@ from typing import BinaryIO
 
 from compare.model import Skipped
 from compare.settings import InputSettings
+from compare.sources.packed.bounded import damage_of
 
 
 def read_whole(file: BinaryIO, origin: str, settings: InputSettings) -> bytes | Skipped:
-    """At most ``input.largest_file_bytes``; one byte more is read to tell."""
+    """At most ``input.largest_file_bytes``; one byte more is read to tell. ``UnpackError`` if the file is damaged: a part is no article."""
     data = file.read(settings.largest_file_bytes + 1)
     if len(data) > settings.largest_file_bytes:
         return Skipped(origin, f"has more than {settings.largest_file_bytes} bytes; split it or raise input.largest_file_bytes")
+    damage = damage_of(file)
+    if damage:
+        raise damage
     return data

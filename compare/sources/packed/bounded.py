@@ -1,4 +1,7 @@
-"""A file whose bytes are unpacked while they are read -> the same, held to the limits; damage and bombs are errors of one kind."""
+"""A file whose bytes are unpacked while they are read -> the same, held to the limits; damage and bombs are errors of one kind.
+
+Such a file ends where it is damaged, so that nothing that stands before the damage is lost; who has read to the end asks ``damage_of``.
+"""
 
 import io
 import lzma
@@ -7,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Protocol, TypeVar
 
 from compare.settings import InputSettings
 
@@ -59,15 +62,26 @@ class Budget:
             )
 
 
-def bounded(file: BinaryIO, budget: Budget, packed: Callable[[], int]) -> BinaryIO:
+class Unpacking(Protocol):
+    """What ``gzip`` and ``zipfile`` open: ``read1`` gives what was unpacked by one step, before the next one fails."""
+
+    def read1(self, size: int, /) -> bytes:
+        """At most so many bytes; none at the end."""
+
+    def seek(self, offset: int, whence: int, /) -> int:
+        """From the begin, where that lies behind."""
+
+
+def bounded(file: Unpacking, budget: Budget, packed: Callable[[], int]) -> BinaryIO:
     """``packed`` tells how many packed bytes were read so far for what was unpacked."""
     return io.BufferedReader(_Bounded(file, budget, packed), _BLOCK)
 
 
 class _Bounded(io.RawIOBase):
-    def __init__(self, file: BinaryIO, budget: Budget, packed: Callable[[], int]) -> None:
+    def __init__(self, file: Unpacking, budget: Budget, packed: Callable[[], int]) -> None:
         self._file, self._budget, self._packed = file, budget, packed
         self._at = self._furthest = 0
+        self.damage: UnpackError | None = None
 
     def readable(self) -> bool:
         return True
@@ -76,21 +90,32 @@ class _Bounded(io.RawIOBase):
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        data = told(lambda: self._file.read(len(buffer)))
+        try:
+            data = b"" if self.damage else told(lambda: self._file.read1(len(buffer)))
+            self._at += len(data)
+            if self._at > self._furthest:
+                self._budget.spend(self._at - self._furthest)
+                self._furthest = self._at
+                self._budget.hold(self._at, self._packed())
+        except UnpackError as error:
+            self.damage = error
+            return 0
         buffer[: len(data)] = data
-        self._at += len(data)
-        if self._at > self._furthest:
-            self._budget.spend(self._at - self._furthest)
-            self._furthest = self._at
-            self._budget.hold(self._at, self._packed())
         return len(data)
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self.damage = None
         self._at = told(lambda: self._file.seek(offset, whence))
         return self._at
 
     def tell(self) -> int:
         return self._at
+
+
+def damage_of(file: BinaryIO) -> UnpackError | None:
+    """Why a packed file ends where it does, if that is not its end; nothing of any other file."""
+    damage: UnpackError | None = getattr(getattr(file, "raw", None), "damage", None)
+    return damage
 
 
 def told(read: Callable[[], _Read]) -> _Read:

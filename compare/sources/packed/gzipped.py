@@ -16,7 +16,7 @@ def gunzipped(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source
 
     def opened() -> BinaryIO:
         file.seek(0)
-        return bounded(gzip.GzipFile(fileobj=file), budget, file.tell)  # type: ignore[arg-type] # a binary file in all but its name
+        return bounded(gzip.GzipFile(fileobj=file), budget, file.tell)
 
     yield Source(source.origin, _inside(source.name), opened, source.told)
 

@@ -7,7 +7,7 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, Self, cast
 
 from compare.model import Skipped
-from compare.sources.packed.bounded import Budget, UnpackError, told
+from compare.sources.packed.bounded import Budget, UnpackError, damage_of, told
 from compare.sources.packed.members import LINK, NO_FILE, OUTSIDE, TOO_MANY, is_hidden, leads_outside, place_of
 from compare.sources.source import Source
 
@@ -30,6 +30,13 @@ class _Header(tarfile.TarInfo):
 
 def untarred(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source | Skipped]:
     """Members as they come, without folders and hidden files; ``UnpackError`` from where the archive is damaged."""
+    try:
+        yield from _members(file, source, budget)
+    except UnpackError as error:  # where a packed archive ends too early, why it does says more
+        raise damage_of(file) or error from error
+
+
+def _members(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source | Skipped]:
     seen = 0
     with told(lambda: tarfile.open(fileobj=file, mode="r|", tarinfo=_Header)) as archive:
         while member := told(archive.next):

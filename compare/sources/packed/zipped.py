@@ -4,10 +4,10 @@ import stat
 import zipfile
 from collections.abc import Iterator
 from functools import partial
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from compare.model import Skipped
-from compare.sources.packed.bounded import Budget, UnpackError, bounded, told
+from compare.sources.packed.bounded import Budget, UnpackError, Unpacking, bounded, told
 from compare.sources.packed.members import LINK, NO_FILE, OUTSIDE, TOO_MANY, is_hidden, leads_outside, place_of
 from compare.sources.source import Source
 
@@ -54,4 +54,4 @@ def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget) -
         inside = archive.open(member)
     except (NotImplementedError, RuntimeError, OSError, EOFError, zipfile.BadZipFile) as error:
         raise UnpackError(f"cannot be unpacked ({error}); pack it anew as ordinary ZIP") from error
-    return bounded(inside, budget, lambda: member.compress_size)  # type: ignore[arg-type] # ZipExtFile is a binary file in all but its name
+    return bounded(cast("Unpacking", inside), budget, lambda: member.compress_size)

@@ -7,6 +7,8 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
+import regex
+
 from compare.model import Article, Credits, Skipped
 from compare.settings import InputSettings
 from compare.sources.address import is_web, outlet_of, path_of
@@ -24,6 +26,8 @@ from compare.sources.wholly import read_whole
 from compare.text import normalised
 
 _AS_UTF_8 = {"content-type": "application/xml; charset=utf-8"}
+_END = regex.compile(r"</(?:rss|feed|(?:\w+:)?RDF)\s*>\s*+(?:<!--.*?-->\s*+)*\Z", regex.IGNORECASE | regex.DOTALL)
+_HALF = "stands where its feed is cut off, and may be a part of an entry; save the feed again"
 _TAGS = 4  # for each element of a page: entries are many, and their markup is plain
 
 
@@ -51,17 +55,15 @@ def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterat
     if not feed.entries:
         yield Entry(source.origin, Skipped(source.origin, "is a feed without an entry; save it again"))
     site = one_line(feed.feed.get("title") or "")
+    cut = _END.search(text) is None
     for number, entry in enumerate(feed.entries, 1):
         place = f"{source.origin}:{number}"
-        yield Entry(place, _article(entry, place, site, settings))
-    if feed.bozo and _is_damage(feed.bozo_exception):
+        is_whole = number < len(feed.entries) or not cut
+        yield Entry(place, _article(entry, place, site, settings) if is_whole else Skipped(place, _HALF))
+    if feed.bozo and _is_damage(feed.bozo_exception) and not cut:
         place = f"{source.origin}:{len(feed.entries) + 1}"
-        yield Entry(
-            place,
-            Skipped(
-                place, f"is damaged, and entries behind the damage may be missing ({one_line(str(feed.bozo_exception))}); save it again"
-            ),
-        )
+        problem = one_line(str(feed.bozo_exception))
+        yield Entry(place, Skipped(place, f"is damaged, and entries behind the damage may be missing ({problem}); save it again"))
 
 
 def _is_damage(error: Exception) -> bool:
