@@ -56,8 +56,7 @@ SHAPES = (
     message("has half a surrogate pair; write the character whole"),
     message("%(place)s: is blank; see `tellings schema article`"),
     message(
-        "unpacks to more than %(num)s times its size, as what is made to fill a disk does; unpack it yourself or raise "
-        "input.largest_ratio"
+        "unpacks to more than %(num)s times its size, as what is made to fill a disk does; unpack it yourself or raise input.largest_ratio"
     ),
     message("is an archive without a file; put articles into it or give another"),
     message(

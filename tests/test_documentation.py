@@ -32,7 +32,7 @@ def test_every_command_has_its_section(root):
 def test_every_option_of_compare_that_the_page_names_is_there(root):
     shown = subprocess.run(["tellings", "compare", "--help"], check=True, capture_output=True, text=True).stdout
     section = read(root / "docs" / "commands.md").split("## compare")[1].split("\n## ")[0]
-    missing = {option for option in re.findall(r"--[a-z-]+", section) if option not in shown}
+    missing = {option for option in re.findall(r"--[a-z][a-z-]*", section) if option not in shown}
     assert missing == set()
 
 
