@@ -26,6 +26,10 @@ class TellingsError(Exception):
         self.problem = problem
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type["TellingsError"], tuple[str, str, str]]:
+        """By its parts: an error in another process comes back as what it is, and not as the end of that process."""
+        return type(self), (self.place, self.problem, self.remedy)
+
 
 class InputError(TellingsError):
     """Nothing that was given can be read as an article, or be scored."""

@@ -88,11 +88,11 @@ def alone(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
     sign = folder / _LOCK
     in_use = OutputError(str(folder), "is written to by another run", "wait until that ends, or choose another folder")
-    try:
-        with _told(folder):
+    with _told(folder):
+        try:
             lock = FileLock(sign, timeout=0).acquire()
-    except Timeout as error:
-        raise in_use from error
+        except Timeout as error:  # an OSError itself
+            raise in_use from error
     with lock:
         if not sign.exists():  # the run before took it away just now, and a third may have made another one
             raise in_use

@@ -41,6 +41,9 @@ class StaleError(StoreError):
         super().__init__(story, f"{names} decided on the same passages in the meantime", "look at those decisions, then decide again")
         self.newer = newer
 
+    def __reduce__(self) -> tuple[type["StaleError"], tuple[str, tuple[Numbered, ...]]]:  # type: ignore[override] # of other parts
+        return type(self), (self.place, self.newer)
+
 
 class Store(Protocol):
     """Decisions, runs and preferences. Safe to share between threads, and between processes that open the same place.
