@@ -55,11 +55,6 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
     One story stands in the folder itself, several in one folder each below it, with an index over them. Many stories are spread over
     processes; what is written is the same.
     """
-    with alone(target.out):
-        return _published(intake, settings, target, console)
-
-
-def _published(intake: Intake, settings: Settings, target: Target, console: Console) -> Path:
     told = stories(intake.articles)
     names = folder_names([story for story, _ in told])
     several = len(told) > 1
@@ -81,17 +76,23 @@ def _published(intake: Intake, settings: Settings, target: Target, console: Cons
         )
         for story, articles in told
     ]
+    with alone(target.out):
+        done = _all_done(jobs, console)
+        if several:
+            write(target.out / "index.html", render_index([entry for entry, _ in done], words_of(target.language)), force=target.force)
+    for job, (_, remark) in zip(jobs, done, strict=True):
+        if remark:
+            console.say(f"{job.folder / 'report.html'}: {remark}", story=job.story)
+    return target.out / ("index.html" if several else "report.html")
+
+
+def _all_done(jobs: "Sequence[_Job]", console: Console) -> list[tuple[StoryEntry, str]]:
     with console.progress(len(jobs), "stories") as tick, _mapped(jobs) as entries:
         done = []
         for job, entry in zip(jobs, entries, strict=True):
             done.append(entry)
             tick(job.story)
-    if several:
-        write(target.out / "index.html", render_index([entry for entry, _ in done], words_of(target.language)), force=target.force)
-    for job, (_, remark) in zip(jobs, done, strict=True):
-        if remark:
-            console.say(f"{job.folder / 'report.html'}: {remark}", story=job.story)
-    return target.out / ("index.html" if several else "report.html")
+    return done
 
 
 def _by_story(

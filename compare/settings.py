@@ -262,7 +262,7 @@ def _read(row: Any, value: Any, name: str, folder: Path) -> tuple[Any, list[str]
         if isinstance(value, str):
             rows, faults = read_rows(folder / value, check)
             return rows, [f"{name} {fault}" for fault in faults]
-        if isinstance(value, dict):
+        if isinstance(value, dict) and check is checked_columns:
             value = list(value.items())
         if isinstance(value, (list, tuple)):
             return given_rows(value, name, check)

@@ -1,6 +1,7 @@
 """A document read back: the values that it was made of."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,8 @@ def document(comparison: Comparison) -> dict:
 
 
 def test_articles_are_read_back_as_they_were(comparison: Comparison, document: dict) -> None:
-    assert [article_of(value) for value in document["articles"]] == [reading.article for reading in comparison.readings]
+    told = [replace(reading.article, form="record") for reading in comparison.readings]  # outlet and language are settled by then
+    assert [article_of(value) for value in document["articles"]] == told
 
 
 def test_clusters_are_read_back_as_they_were(comparison: Comparison, document: dict) -> None:

@@ -45,7 +45,7 @@ def _read(file: BinaryIO, origin: str, settings: InputSettings, mark: str | None
         yield origin, Skipped(origin, str(error))
         return
     file.seek(len(encoding.mark))
-    csv.field_size_limit(settings.largest_article_chars)  # of the whole process, since the module knows no other; else 131,072
+    before = csv.field_size_limit(settings.largest_article_chars)  # of the whole process, since the module knows no other
     text = io.TextIOWrapper(file, encoding=encoding.name, errors="surrogateescape", newline="")
     try:
         lines = _lines(text, _CELLS * settings.largest_article_chars)
@@ -54,6 +54,7 @@ def _read(file: BinaryIO, origin: str, settings: InputSettings, mark: str | None
         yield origin, Skipped(origin, f"is no whole UTF-16, and nothing behind it was read; {SAVE}")
     finally:
         text.detach()
+        csv.field_size_limit(before)
 
 
 def _lines(text: TextIO, longest: int) -> Iterator[str]:

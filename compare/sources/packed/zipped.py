@@ -20,7 +20,7 @@ _ENCRYPTED = 0x1
 def unzipped(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source | Skipped]:
     """Members in the order of the archive's directory, without folders and hidden files; ``UnpackError`` if that directory is broken."""
     with told(lambda: zipfile.ZipFile(file)) as archive:
-        members = [member for member in archive.infolist() if not member.is_dir() and not is_hidden(member.filename)]
+        members = [member for member in archive.infolist() if not member.filename.endswith("/") and not is_hidden(member.filename)]
         if any(member.filename in _DOCUMENTS for member in archive.infolist()):
             yield Skipped(source.origin, DOCUMENT)
             return
