@@ -88,10 +88,11 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Path of the system's Chromium; skips without one."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    """Path of the system's Chromium; skips without one. The shell goes first: it draws no window, which takes a third of the time."""
+    named = ("chromium-headless-shell", "chromium", "chromium-browser")
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, named)), None)
     if not found:
-        pytest.skip("no Chromium on the path: apt-get install chromium")
+        pytest.skip("no Chromium on the path: apt-get install chromium-headless-shell")
     return found
 
 

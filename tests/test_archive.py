@@ -246,6 +246,7 @@ main(sys.argv[3:])
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("place", [*(stage.name for stage in STAGES), *NAMES])
 def test_a_run_killed_anywhere_ends_as_one_that_was_not(place: str, when: str, archive: Path, tmp_path: Path) -> None:

@@ -113,6 +113,7 @@ def test_a_file_that_vanished_is_named(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_every_byte_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps(record()) + "\n" * 5_000_000, encoding="utf-8")
     (tmp_path / "b.txt").write_text(f"{SENTENCE}\n" * 50_000, encoding="utf-8")

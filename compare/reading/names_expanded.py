@@ -52,7 +52,7 @@ def _by_initials(before: Sequence[Token], key: str) -> list[Token]:
     for first in range(len(before) - 2, -1, -1):
         phrase = list(before[first:])
         capitals = [token for token in phrase if token.text[0].isupper()]
-        spelled = ([bare(token.text)[0] for token in kept] for kept in (phrase, capitals))
+        spelled = ([bare(token.text)[:1] for token in kept] for kept in (phrase, capitals))
         if before[first].text[0].isupper() and any(initials == letters for initials in spelled):
             return phrase
     return []

@@ -9,6 +9,7 @@ from targets import TARGETS
 
 from compare.languages.registry import PACKS
 
+pytestmark = pytest.mark.thorough
 _SIGNS = [*"\"“”„«»‘’'.,;:!?…()[]/–—-−%$€°²#&", "...", "\u00a0", " ", " ", "\n", "\t", "\u200b", "\ufeff"]
 _ODD = [
     "\u0301",
