@@ -18,7 +18,9 @@ _TONE_PLACES = {
     for old, new in (pair.split() for pair in pairs)
 }
 _FEW = 500  # code points, of which the square costs nothing
-_MANY_MARKS = regex.compile(r"[^\p{ccc=0}]{64,}")
+_MANY = 64  # marks in a run, of which the square begins to cost; the run covers one of every so many characters
+_MARK = regex.compile(r"[^\p{ccc=0}]")
+_MANY_MARKS = regex.compile(rf"{_MARK.pattern}{{{_MANY},}}")
 _UNSHOWN = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNSAFE = regex.compile(r"[^a-z0-9]+")
 _TONE = regex.compile("(?<![qQ])(?:" + "|".join(_TONE_PLACES) + r")(?!\p{L})")
@@ -42,7 +44,7 @@ def composed(text: str) -> str:
     """NFC in linear time: many marks on one letter are put in order here, for which unicodedata takes the square of their number."""
     if text.isascii():
         return text
-    if len(text) > _FEW and _MANY_MARKS.search(text):
+    if len(text) > _FEW and _MARK.search(text[::_MANY]):
         text = _MANY_MARKS.sub(lambda found: "".join(sorted(found.group(), key=unicodedata.combining)), text)
     return unicodedata.normalize("NFC", text)
 

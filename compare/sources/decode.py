@@ -22,7 +22,7 @@ _MARKS = (
 _EIGHT_BIT = ["cp1258", "cp1252"]
 _CONTROLS = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _EACH_CONTROL = tuple(char for code in range(0x80) if _CONTROLS.match(char := chr(code)))
-_CONTROL_SHARE = 0.01  # of all characters; articles have next to none, programs and pictures more than a tenth
+CONTROL_SHARE = 0.01  # of all characters; articles have next to none, programs and pictures more than a tenth
 SAVE = "save it as UTF-8"
 LONGEST_MARK = 4  # bytes
 BINARY = f"is full of control characters and no text; {SAVE}"
@@ -61,7 +61,7 @@ def is_binary(text: str) -> bool:
     """Whether control characters are too many for an article; to ask for each of them takes a tenth of a search for any."""
     if not any(map(text.__contains__, _EACH_CONTROL)):
         return False
-    return sum(1 for _ in _CONTROLS.finditer(text)) > _CONTROL_SHARE * len(text)
+    return sum(1 for _ in _CONTROLS.finditer(text)) > CONTROL_SHARE * len(text)
 
 
 def mark_of(head: bytes) -> Encoding:

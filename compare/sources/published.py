@@ -76,6 +76,7 @@ _TIMES = tuple(
         r"\At(?P<hour>\d\d)(?P<minute>\d\d)(?:\d\d)?(?!\d)",  # ISO 8601 without its marks
     )
 )
+_HOUR = re.compile(r"\d ?[:hg.]|\At\d")  # without which nothing is a time
 _AFTERNOON, _MORNING = ("p", "ch", "tối"), ("a", "s")
 _NOON, _HOURS, _MINUTES, _MONTHS_A_YEAR = 12, 24, 60, 12
 
@@ -129,6 +130,8 @@ def _day(parts: dict[str, str | None]) -> date | None:
 
 
 def _clock(part: str) -> str | None:
+    if not _HOUR.search(part):
+        return None
     bare = _ZONE.sub(" ", part) if any(sign in part for sign in _ZONE_SIGNS) else part
     match = next((match for form in _TIMES if (match := form.search(bare))), None)
     if match is None:

@@ -1,6 +1,6 @@
 """A tree of elements, of HTML or of what trafilatura made of it -> its lines of text in order, as a browser parts them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,18 +34,35 @@ class Block:
 
 def blocks(root: Element) -> Iterator[Block]:
     """Every line that holds anything but white space; the cells of a row of data are one line, those of a row of layout are not."""
-    held: list[str] = []
-    where: Element = None
-    for text, element in _pieces(root):
-        if text is not None:
-            if where is None and not text.isspace():
-                where = element
-            held.append(text)
-        elif held:
-            line = one_line("".join(held))
-            if line:
-                yield Block(line, where)
-            held, where = [], None
+    from lxml import etree
+
+    held: list[tuple[str, Element]] = []  # texts of a line, and what they stand in
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        name = element.tag
+        if held and name in _BLOCKS:
+            if line := _line(held):
+                yield line
+            held = []
+        if event != "start":
+            if element.tail and element is not root:
+                held.append((_tail(element, name), element.getparent()))
+        elif name in _SILENT:
+            walk.skip_subtree()
+        elif name in _ROWS and _is_data(element):
+            held = [(_cells(element), element)]
+            walk.skip_subtree()
+        elif text := element.text:
+            held.append((text, element))
+    if line := _line(held):
+        yield line
+
+
+def _line(held: Sequence[tuple[str, Element]]) -> Block | None:
+    for text, element in held:
+        if not text.isspace():
+            return Block(one_line("".join([text for text, _ in held])), element)
+    return None
 
 
 def one_line(text: str) -> str:
@@ -53,35 +70,15 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _pieces(root: Element) -> Iterator[tuple[str | None, Element]]:
-    """Texts, and ``None`` where a line ends; the walk keeps a list, since a page may nest deeper than Python's stack."""
-    waiting: list[tuple[Element, str]] = [(root, "")]  # an element to go into; or to come out of, with its name
-    while waiting:
-        element, left = waiting.pop()
-        name = left or (element.tag if isinstance(element.tag, str) else "script")  # a comment or an instruction
-        if name in _BLOCKS:
-            yield None, element
-        if not left and name not in _SILENT:
-            if name not in _ROWS or not _is_data(element):
-                if element.text:
-                    yield element.text, element
-                waiting.append((element, name))
-                waiting.extend([(child, "") for child in element.iterchildren(reversed=True)])
-                continue
-            yield _BETWEEN_CELLS.join(map(_content, element)), element
-            yield None, element
-        if element is not root and element.tail:
-            yield _tail(element, name), element.getparent()
-    yield None, root
-
-
 def _is_data(row: Element) -> bool:
     """Whether no cell holds a paragraph, a list or another table, as cells do by which old pages are laid out."""
     return not any(child.tag in _BLOCKS and child.tag not in ("br", "lb") for cell in row for child in cell)
 
 
-def _content(cell: Element) -> str:
-    return one_line(" ".join(text for text, _ in _pieces(cell) if text))
+def _cells(row: Element) -> str:
+    """What they hold, in one line; white space if there is nothing in any."""
+    cells = [" ".join(block.text for block in blocks(cell)) for cell in row]
+    return _BETWEEN_CELLS.join(cells) if any(cells) else " "
 
 
 def _tail(element: Element, name: str) -> str:

@@ -63,17 +63,21 @@ def _is_date_line(block: Block) -> bool:
 
 def byline_of(author: str, head: Sequence[Block]) -> str | None:
     """As the page states it for machines, else the line between title and text that names an author."""
-    said = next((block.text for block in head if is_credit(block) and not read_published(block.text)), None)
-    return author or said
+    return author or next((block.text for block in head if is_credit(block) and not read_published(block.text)), None)
 
 
 def address_of(root: Element, canonical: str, told: str, text: str) -> str | None:
     """The canonical address; that of the server where it leads to a front page; else where a browser says that it saved the page from."""
+    if _is_inner(canonical):
+        return canonical
     saved = _SAVED_FROM.search(text, 0, _SAVED_WITHIN)
     known = told or (saved["url"].replace("%2D%2D", "--") if saved else _read_from(root))
-    if is_web(canonical) and (path_of(canonical).strip("/") or not (is_web(known) and path_of(known).strip("/"))):
-        return canonical
-    return known if is_web(known) else None
+    return known if _is_inner(known) else next(filter(is_web, (canonical, known)), None)
+
+
+def _is_inner(url: str) -> bool:
+    """Whether it leads to more than a front page."""
+    return is_web(url) and bool(path_of(url).strip("/"))
 
 
 def _read_from(root: Element) -> str:

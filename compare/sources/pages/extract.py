@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _LEAST_CHARS = 250
 # htmldate would look at today's date and guess by any figures in the text: the same page has to give the same date tomorrow.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+# What trafilatura leaves out wherever it stands. It searches the whole page a dozen times before it does so.
+_LEFT_OUT = ("script", "style", "noscript", "svg", "iframe", "button", "nav", "footer", "aside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ def extracted(text: str, url: str) -> Extracted | None:
 
     Strict rules go first, since a line of another article does more harm in a comparison than a missing one of a notice.
     """
+    from lxml import etree
     from trafilatura.utils import load_html
 
     try:
@@ -38,7 +41,8 @@ def extracted(text: str, url: str) -> Extracted | None:
         if root is None:
             return None
         said = _said(root, url)
-        lines = _body(root, favor_precision=True)  # which prunes the tree
+        etree.strip_elements(root, *_LEFT_OUT, with_tail=False)
+        lines = _body(root, favor_precision=True)
         if sum(map(len, lines)) < _LEAST_CHARS:
             lines = max(lines, _body(text), key=lambda found: sum(map(len, found)))
     except Exception:  # noqa: BLE001 - another's program, which names no errors of its own: whatever it raises costs this page alone
