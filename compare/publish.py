@@ -1,7 +1,7 @@
 """What was read -> documents, reports and an index on disk."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 # Fewer stories than this are done before a second process has loaded its libraries.
 _LEAST_FOR_PROCESSES = 6
+_NAMED = 10  # folders of an earlier run
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +81,19 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
         done = _all_done(jobs, console)
         if several:
             write(target.out / "index.html", render_index([entry for entry, _ in done], words_of(target.language)), force=target.force)
+            _tell_earlier(target.out, {job.folder.name for job in jobs}, console)
     for job, (_, remark) in zip(jobs, done, strict=True):
         if remark:
             console.say(f"{job.folder / 'report.html'}: {remark}", story=job.story)
     return target.out / ("index.html" if several else "report.html")
+
+
+def _tell_earlier(out: Path, written: Collection[str], console: Console) -> None:
+    """Stories that an earlier run left in the folder: they may hold decisions, so that nothing but a person takes them away."""
+    left = sorted(path.parent.name for path in out.glob("*/comparison.json") if path.parent.name not in written)
+    if left:
+        named = ", ".join(left[:_NAMED]) + (f" and {len(left) - _NAMED} more" if len(left) > _NAMED else "")
+        console.say(f"{out}: of an earlier run, not of this one, and not in index.html: {named}", folders=len(left))
 
 
 def _all_done(jobs: "Sequence[_Job]", console: Console) -> list[tuple[StoryEntry, str]]:

@@ -87,6 +87,16 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def unprivileged() -> list[str]:
+    """What to start a program with, so that the system's permissions bind it even where the superuser runs the tests."""
+    if os.geteuid():
+        return []
+    if not shutil.which("setpriv"):
+        pytest.skip("the superuser may read and write anywhere, and there is no setpriv (Debian: util-linux)")
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+
+
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of the system's Chromium; skips without one. The shell goes first: it draws no window, which takes a third of the time."""
     named = ("chromium-headless-shell", "chromium", "chromium-browser")

@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -99,6 +98,14 @@ def test_the_index_leads_to_every_story(tmp_path: Path) -> None:
     run("compare", lines_file(tmp_path / "all.jsonl", "ferry", "bridge"), "--out", tmp_path / "out")
     page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert [name for name in ("ferry", "bridge") if f'href="{name}/report.html"' not in page] == []
+
+
+def test_stories_that_an_earlier_run_left_are_told_and_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("compare", lines_file(tmp_path / "all.jsonl", "ferry", "bridge", "tunnel"), "--out", tmp_path / "out")
+    capsys.readouterr()
+    run("compare", lines_file(tmp_path / "all.jsonl", "ferry", "bridge"), "--out", tmp_path / "out")
+    assert "of an earlier run, not of this one, and not in index.html: tunnel\n" in capsys.readouterr().err
+    assert (tmp_path / "out" / "tunnel" / "comparison.json").is_file()
 
 
 def test_an_unsafe_story_name_stays_inside_the_folder(tmp_path: Path) -> None:
@@ -229,11 +236,25 @@ def test_nothing_on_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert the_error(capsys).startswith("tellings: input: nothing could be read; stdin:")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_a_folder_that_cannot_be_written(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_may_not_be_read_is_told_and_the_article_beside_it_is_compared(tmp_path: Path, unprivileged: list[str]) -> None:
+    given = tmp_path / "given"
+    (given / "closed").mkdir(parents=True)
+    lines_file(given / "in.jsonl", "ferry")
+    (given / "secret.txt").touch(mode=0o000)
+    (given / "closed").chmod(0o000)
+    command = [*unprivileged, "tellings", "compare", str(given), "--out", str(tmp_path / "out")]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    told = json.loads((tmp_path / "out" / "comparison.json").read_text(encoding="utf-8"))
+    assert len(told["articles"]) == 2
+    assert {item["place"]: "permission denied" in item["why"] for item in told["skipped"]} == {"secret.txt": True, "closed": True}
+
+
+def test_a_folder_that_cannot_be_written(story: Path, tmp_path: Path, unprivileged: list[str]) -> None:
     (tmp_path / "locked").mkdir(mode=0o500)
-    assert run("compare", story, "--out", tmp_path / "locked" / "out", "--quiet") == 1
-    assert "cannot be written" in the_error(capsys)
+    command = [*unprivileged, "tellings", "compare", str(story), "--out", str(tmp_path / "locked" / "out"), "--quiet"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.returncode, "cannot be written" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
 
 
 def test_a_file_where_the_folder_should_be(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
