@@ -21,6 +21,7 @@ RULES: Table = MappingProxyType(
         "counter": message("counter of views"),
         "credit-line": message("who the text is credited to"),
         "date-line": message("line with the date"),
+        "endless-line": message("line too long for a paragraph"),
         "first-line": message("first line of the page"),
         "hotline": message("address for tips"),
         "media-label": message("label of a picture, film or sound"),

@@ -151,6 +151,13 @@ def _said(article: Article) -> list[tuple[str, str, str]]:
     return [(found.kind, found.rule, found.span.of(article.text)) for found in _marks(article)]
 
 
+@pytest.mark.parametrize("title", [None, "Flood takes the bridge"])
+def test_a_line_too_long_for_a_paragraph_is_marked(title: str | None) -> None:
+    line = "The flood took the bridge. " * 4_000
+    assert _said(_article(_BEFORE, line, _AFTER, title=title)) == [("boilerplate", "endless-line", line.strip())]
+    assert _said(_article(_BEFORE, line[:99_999], _AFTER)) == []
+
+
 @pytest.mark.parametrize(("code", "rule", "line"), _FURNITURE)
 def test_a_line_of_page_furniture_is_marked_with_its_rule(code: str, rule: str, line: str) -> None:
     kind = next(found.kind for found in PACKS[code].scrape.boilerplate if found.name == rule)

@@ -12,7 +12,7 @@ from compare.model import Article, Claim, Facts, FieldName, Mark, Name, Paragrap
 from compare.outlets.register import Register, register_of
 from compare.reading.credit import CreditLine, agencies_named, merged, named_too, wire_of
 from compare.reading.dates import CompiledDates, compile_dates, find_dates
-from compare.reading.mark import lines_of, title_in
+from compare.reading.mark import ENDLESS, lines_of, title_in
 from compare.reading.names import find_names
 from compare.reading.names_article import resolve
 from compare.reading.names_known import NameGrammar, compile_names
@@ -24,6 +24,8 @@ from compare.reading.speaker import Heard, Person, speakers
 from compare.settings import ReadingSettings
 from compare.text import words as words_of
 from compare.wordlists import Rows
+
+_NOT_COMPARED = "in which nothing is compared; put each paragraph on a line of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,11 @@ def _described(
 ) -> tuple[Article, tuple[str, ...]]:
     """The article with title, outlet, date and credits from its own lines, and a warning for what it does not say."""
     captions = [m.span.of(article.text) for m in marks if m.kind == "caption"]
-    body = "\n".join(span.of(article.text) for span in paragraphs(article.text) if not any(m.span == span for m in marks))
+    taken = {m.span for m in marks}
+    body = "\n".join(span.of(article.text) for span in paragraphs(article.text) if span not in taken)
     said = named_too(merged(article.credits, credited, grammar.outlets), body, captions, grammar.outlets)
-    warnings = []
+    lengths = [m.span.end - m.span.start for m in marks if m.rule == ENDLESS]
+    warnings = [f"{article.origin}: has a line of {length} characters, {_NOT_COMPARED}" for length in lengths]
     outlet = article.outlet
     if article.form != "record":
         outlet = said.outlet or article.outlet
