@@ -13,8 +13,10 @@ import regex
 
 from compare.errors import DocumentError, OutputError
 from compare.text import checksum, slug
+from compare.wholefile import write_whole
 from schemas.check import Checker, breaches
 
+_MODE = 0o644  # what is written is for others too
 _SAFE_NAME = regex.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 # Names that one family of systems keeps for devices, whatever follows the dot.
 _DEVICE = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", regex.IGNORECASE)
@@ -65,7 +67,7 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
     """Write beside the place and rename; ``OutputError`` if a file stands there that is not ours and ``force`` is off."""
     guard(path, force=force)
     with _told(path):
-        _replace(path, _encoded(text))
+        write_whole(path, _encoded(text), mode=_MODE, synced=True)
 
 
 def put(made: Path, path: Path, *, force: bool = False) -> None:
@@ -137,7 +139,7 @@ def write_signed(path: Path, data: bytes, sign: bytes, *, force: bool = False) -
     with _told(path):
         if path.exists() and path.read_bytes() == data:
             return False
-        _replace(path, data)
+        write_whole(path, data, mode=_MODE, synced=True)
     return True
 
 
@@ -159,7 +161,7 @@ def write_folder(path: Path, files: Iterable[tuple[str, str]]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as scratch:
             for name, text in files:
-                _replace(Path(scratch) / "new" / name, _encoded(text))
+                write_whole(Path(scratch) / "new" / name, _encoded(text), mode=_MODE, synced=True)
             _exchange(path, Path(scratch))
 
 
@@ -212,21 +214,6 @@ def _begins(path: Path, sign: bytes) -> bool:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def folder_names(stories: Sequence[str]) -> dict[str, str]:

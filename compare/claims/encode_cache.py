@@ -1,8 +1,6 @@
 """An encoder and a folder -> the same encoder, each sentence encoded once: vectors are kept by checksum of model and text."""
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare.claims.encode import Encoder
 from compare.text import checksum
+from compare.wholefile import write_whole
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,19 +63,7 @@ class CachedEncoder:
         for sentence, vector in fresh.items():
             values = vector.astype("<f4").tobytes()
             try:
-                _write_whole(self._place(sentence), hashlib.sha256(values).digest() + values)
+                write_whole(self._place(sentence), hashlib.sha256(values).digest() + values)
             except OSError as error:
                 self.tell(f"sentence vectors are not kept in {self.folder} ({error.strerror}): name another folder in claims.encoder_cache")
                 return
-
-
-def _write_whole(place: Path, entry: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(entry)
-        Path(name).replace(place)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -162,13 +162,11 @@ def test_a_strict_run_fails_where_anything_was_skipped(site, run):
 
 
 def test_a_run_that_is_interrupted_leaves_whole_files_and_no_others(site, run, out, monkeypatch):
-    from compare import output
-
     def interrupted(*_):
         raise KeyboardInterrupt
 
     run(site.give("/a", PAGE, **HTML))
-    monkeypatch.setattr(output.os, "fsync", interrupted)
+    monkeypatch.setattr("os.fsync", interrupted)
     assert (run(site.give("/b", PAGE, **HTML)), len(list(out.iterdir()))) == (130, 1)
 
 

@@ -6,8 +6,6 @@ Nothing is ever taken from here without asking the server, and nothing is ever r
 
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ import httpx2
 from compare.sources.fetch.line import Answer
 from compare.sources.fetch.run import Run
 from compare.text import checksum
+from compare.wholefile import write_whole
 
 _DIGEST = hashlib.sha256().digest_size  # bytes before an entry
 
@@ -60,7 +59,7 @@ def keep(answer: Answer, run: Run) -> None:
         return
     entry = json.dumps(asdict(kept)).encode() + b"\n" + answer.data
     try:
-        _write_whole(_place(answer.url, run), hashlib.sha256(entry).digest() + entry)
+        write_whole(_place(answer.url, run), hashlib.sha256(entry).digest() + entry)
     except OSError as error:
         run.world.tell(f"pages are not kept in {run.settings.cache} ({error.strerror}): name another folder in fetch.cache")
 
@@ -76,15 +75,3 @@ def _kept(head: bytes) -> Kept | None:
         return Kept(**{name: str(value) for name, value in found.items()})
     except (ValueError, TypeError, AttributeError):  # an entry of another version
         return None
-
-
-def _write_whole(place: Path, entry: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(entry)
-        Path(name).replace(place)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
