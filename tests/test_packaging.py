@@ -7,9 +7,12 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import metadata, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 pytestmark = pytest.mark.packaging
 
@@ -90,6 +93,26 @@ def test_every_library_that_is_imported_is_declared(root):
     known = {IMPORT_NAMES.get(name, name) for name in declared} | set(ROOMS) | set(sys.stdlib_module_names)
     strangers = {(path.name, name) for _, path, tree in modules(root) for name in imported(tree) if name.split(".")[0] not in known}
     assert strangers == set()
+
+
+def test_what_an_older_pip_would_not_find_is_declared(root):
+    """An extra that is asked for as ``html_clean`` and provided as ``html-clean``: pip takes the two for one since version 23.3."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {canonicalize_name(Requirement(name).name) for name in project["dependencies"]}
+    waiting, seen, missed = set(declared), set(), set()
+    while waiting:
+        name = waiting.pop()
+        seen.add(name)
+        for needed in map(Requirement, requires(name) or ()):
+            if needed.marker and not needed.marker.evaluate({"extra": ""}):
+                continue
+            target = canonicalize_name(needed.name)
+            waiting |= {target} - seen
+            for extra in needed.extras - set(metadata(target).get_all("Provides-Extra") or ()):
+                sign = f'extra == "{canonicalize_name(extra)}"'
+                behind = {canonicalize_name(Requirement(found).name) for found in requires(target) or () if sign in found}
+                missed |= {f"{name} wants {target}[{extra}]: {found}" for found in behind - declared}
+    assert missed == set()
 
 
 def test_no_module_imports_its_own_package_face(root):
