@@ -113,6 +113,7 @@ SHAPES = (
     message("is XML and neither a feed nor a page; save its text as .txt"),
     message("is a document with its own format, which is not read; save its text as .txt"),
     message("is a feed of %(num)s tags; split it or raise input.most_elements"),
+    message("is a feed too damaged to be read; save it again"),
     message("is a feed without an entry; save it again"),
     message("is a link inside an archive; put the file itself into it"),
     message("is a page of %(num)s elements; save the article's text as .txt or raise input.most_elements"),

@@ -51,7 +51,7 @@ def _rows(file: BinaryIO, columns: Columns) -> Iterator[dict[str, Any]]:
         for batch in table.iter_batches(_ROWS, columns=names, use_threads=False):
             for row in range(batch.num_rows):
                 yield {name: batch.column(name)[row] for name in names}
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, UnicodeError) as error:
         raise _DamagedError(f"cannot be read as Parquet ({_first_line(error)}); write it anew") from error
 
 

@@ -26,4 +26,4 @@ _PROGRAM = Path(__file__).with_name("drive.py")
 def test_nothing_that_atheris_makes_up_breaks_a_reader(name: str) -> None:
     command = [sys.executable, str(_PROGRAM), name, *_LENGTH]
     done = subprocess.run(command, check=False, capture_output=True, text=True, errors="replace", timeout=_PATIENCE_S)
-    assert done.returncode == 0, "\n".join([done.stdout[-2000:], done.stderr[-4000:]])
+    assert done.returncode == 0, "\n".join([done.stdout[-20_000:], done.stderr[-4000:]])

@@ -52,6 +52,6 @@ def _refused(member: zipfile.ZipInfo) -> str | None:
 def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget) -> BinaryIO:
     try:
         inside = archive.open(member)
-    except (NotImplementedError, RuntimeError, OSError, EOFError, zipfile.BadZipFile) as error:
+    except (NotImplementedError, RuntimeError, OSError, EOFError, UnicodeError, zipfile.BadZipFile) as error:
         raise UnpackError(f"cannot be unpacked ({error}); pack it anew as ordinary ZIP") from error
     return bounded(cast("Unpacking", inside), budget, lambda: member.compress_size)

@@ -33,8 +33,6 @@ _TAGS = 4  # for each element of a page: entries are many, and their markup is p
 
 def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterator[Entry]:
     """Each entry with its place ``origin:number``, in order; what is damaged ends the feed with a word."""
-    import feedparser
-
     data = read_whole(file, source.origin, settings)
     if isinstance(data, Skipped):
         yield Entry(source.origin, data)
@@ -47,11 +45,10 @@ def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterat
     if (count := text.count("<")) > _TAGS * settings.most_elements:
         yield Entry(source.origin, Skipped(source.origin, f"is a feed of {count} tags; split it or raise input.most_elements"))
         return
-    # A file, since it would take text for an address or a path and open that.
-    file = io.BytesIO(text.encode("utf-8", "replace"))
-    feed = feedparser.parse(
-        file, sanitize_html=False, resolve_relative_uris=False, response_headers={**_AS_UTF_8, "content-location": source.told.url}
-    )
+    feed = _parsed(text, source.told.url)
+    if feed is None:
+        yield Entry(source.origin, Skipped(source.origin, "is a feed too damaged to be read; save it again"))
+        return
     if not feed.entries:
         yield Entry(source.origin, Skipped(source.origin, "is a feed without an entry; save it again"))
     site = one_line(feed.feed.get("title") or "")
@@ -64,6 +61,18 @@ def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterat
         place = f"{source.origin}:{len(feed.entries) + 1}"
         problem = one_line(str(feed.bozo_exception))
         yield Entry(place, Skipped(place, f"is damaged, and entries behind the damage may be missing ({problem}); save it again"))
+
+
+def _parsed(text: str, url: str) -> Any:  # noqa: ANN401 - feedparser publishes no types
+    """What feedparser makes of it; nothing where it gives up."""
+    import feedparser
+
+    headers = {**_AS_UTF_8, "content-location": url}
+    file = io.BytesIO(text.encode("utf-8", "replace"))  # it would take text for an address or a path and open that
+    try:
+        return feedparser.parse(file, sanitize_html=False, resolve_relative_uris=False, response_headers=headers)
+    except Exception:  # noqa: BLE001 - another's program, which stumbles over what is out of place: whatever it raises costs this feed alone
+        return None
 
 
 def _is_damage(error: Exception) -> bool:
