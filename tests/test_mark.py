@@ -153,9 +153,9 @@ def _said(article: Article) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("title", [None, "Flood takes the bridge"])
 def test_a_line_too_long_for_a_paragraph_is_marked(title: str | None) -> None:
-    line = "The flood took the bridge. " * 4_000
+    line = "The flood took the bridge. " * 8_000
     assert _said(_article(_BEFORE, line, _AFTER, title=title)) == [("boilerplate", "endless-line", line.strip())]
-    assert _said(_article(_BEFORE, line[:99_999], _AFTER)) == []
+    assert _said(_article(_BEFORE, line[:199_999], _AFTER)) == []
 
 
 @pytest.mark.parametrize(("code", "rule", "line"), _FURNITURE)
