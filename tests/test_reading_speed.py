@@ -21,6 +21,7 @@ _LEADS = {"vi": "ngày mùng số ", "en": "May Flight the "}
 _SHORT, _LONG = 10_000, 80_000  # code points
 _PATIENCE = 2.5  # times slower a code point; a quadratic pattern is eight times slower
 _FLOOR_S = 0.1  # of process time; below it the clock is too coarse to compare
+_TRIES = 3  # on a machine that does other things a clock may be off by half, never three times by eight
 
 
 def _seconds(language: str, unit: str, size: int) -> float:
@@ -29,6 +30,11 @@ def _seconds(language: str, unit: str, size: int) -> float:
     dates = find_dates(text, _DATES[language], None)
     find_numbers(text, _NUMBERS[language], 0, tuple(date.span for date in dates))
     return time.process_time() - begun
+
+
+def _is_linear(language: str, unit: str) -> bool:
+    short, long = _seconds(language, unit, _SHORT), _seconds(language, unit, _LONG)
+    return long < _FLOOR_S or long / _LONG <= _PATIENCE * short / _SHORT
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -55,6 +61,4 @@ def _seconds(language: str, unit: str, size: int) -> float:
 )
 def test_a_long_line_costs_no_more_a_character_than_a_short_one(language: str, unit: str) -> None:
     text = {"news": _NEWS, "words": _WORDS, "leads": _LEADS}.get(unit, {}).get(language, unit)
-    short = _seconds(language, text, _SHORT) / _SHORT
-    long = _seconds(language, text, _LONG)
-    assert long < _FLOOR_S or long / _LONG <= _PATIENCE * short
+    assert any(_is_linear(language, text) for _ in range(_TRIES))
