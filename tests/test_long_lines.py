@@ -30,7 +30,7 @@ _NAMES = {code: compile_names(pack.sentences) for code, pack in PACKS.items()}
 _SHORT, _LONG = 5_000, 40_000  # code points
 _PATIENCE = 2.5  # times slower a code point; what costs the square is eight times slower
 _FLOOR_S = 0.15  # of process time; below it the clock is too coarse to compare
-_TRIES = 3  # on a machine that does other things a clock may be off by half, never three times by eight
+_TRIES = 3  # of which the fastest counts, of both: other programs only ever add to a time
 _UNITS = {
     "news": "Hôm thứ Sáu (20/5), ít nhất 1.700 người ở Bến Sông nhận 20,1 triệu đồng, theo ông Trần Văn Hải. ",
     "news without a stop": "on Friday, May 20, said Ruth Cole, who met Ada Marsh, 1,700 people in Riverton got $20.1 million, ",
@@ -105,8 +105,9 @@ _READERS: dict[str, Callable[[str], None]] = {
 def _is_linear(seconds: Callable[[str], float], unit: str) -> bool:
     short, long = ((unit * (size // len(unit) + 1))[:size] for size in (_SHORT, _LONG))
     seconds(short)  # what is made once, such as a pattern, is made now
+    each = whole = float("inf")
     for _ in range(_TRIES):
-        each, whole = seconds(short) / _SHORT, seconds(long)
+        each, whole = min(each, seconds(short) / _SHORT), min(whole, seconds(long))
         if whole < _FLOOR_S or whole / _LONG <= _PATIENCE * each:
             return True
     return False

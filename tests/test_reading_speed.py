@@ -21,7 +21,7 @@ _LEADS = {"vi": "ngày mùng số ", "en": "May Flight the "}
 _SHORT, _LONG = 10_000, 80_000  # code points
 _PATIENCE = 2.5  # times slower a code point; a quadratic pattern is eight times slower
 _FLOOR_S = 0.1  # of process time; below it the clock is too coarse to compare
-_TRIES = 3  # on a machine that does other things a clock may be off by half, never three times by eight
+_TRIES = 3  # of which the fastest counts, of both: other programs only ever add to a time
 
 
 def _seconds(language: str, unit: str, size: int) -> float:
@@ -33,8 +33,12 @@ def _seconds(language: str, unit: str, size: int) -> float:
 
 
 def _is_linear(language: str, unit: str) -> bool:
-    short, long = _seconds(language, unit, _SHORT), _seconds(language, unit, _LONG)
-    return long < _FLOOR_S or long / _LONG <= _PATIENCE * short / _SHORT
+    short = long = float("inf")
+    for _ in range(_TRIES):
+        short, long = min(short, _seconds(language, unit, _SHORT)), min(long, _seconds(language, unit, _LONG))
+        if long < _FLOOR_S or long / _LONG <= _PATIENCE * short / _SHORT:
+            return True
+    return False
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -61,4 +65,4 @@ def _is_linear(language: str, unit: str) -> bool:
 )
 def test_a_long_line_costs_no_more_a_character_than_a_short_one(language: str, unit: str) -> None:
     text = {"news": _NEWS, "words": _WORDS, "leads": _LEADS}.get(unit, {}).get(language, unit)
-    assert any(_is_linear(language, text) for _ in range(_TRIES))
+    assert _is_linear(language, text)
