@@ -64,6 +64,7 @@ def test_a_comparison_is_reviewed_by_keyboard_alone(tab: Tab) -> None:
     page.keyboard.type("Ghe chài ")
     press(page, "Enter")
     expect(heading(page)).to_contain_text("Ghe chài")
+    expect(page.locator("#main")).to_be_focused()
     press(page, "/")
     page.keyboard.type("ghe chài")
     press(page, "Enter")

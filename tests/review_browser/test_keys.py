@@ -146,10 +146,40 @@ def test_letters_typed_ahead_stand_in_the_field_that_a_key_before_them_opened(cl
     expect(claim.locator("textarea")).to_have_value("ow")
 
 
+def test_a_text_and_enter_typed_ahead_are_for_the_field_that_a_key_before_them_opened(claim: Any) -> None:
+    request = asked(claim)
+    claim.keyboard.type("/tug free")
+    claim.keyboard.press("Enter")
+    request.continue_()
+    expect(claim.locator("nav.queue li")).to_have_count(1)
+    expect(claim.locator("#words")).to_have_value("tug free")
+
+
+def test_what_is_typed_behind_a_sent_field_is_not_for_that_field(claim: Any) -> None:
+    """The wording stays open and has the focus until its answer is there."""
+    sent: list[Any] = []
+    claim.route("**/decide*", lambda route: sent.append(route), times=1)  # noqa: PLW0108 - Playwright marks the handler
+    claim.keyboard.press("e")
+    claim.locator("#wording").fill("A crane fell.")
+    claim.keyboard.press("Enter")
+    while not sent:
+        claim.wait_for_timeout(20)
+    claim.keyboard.type("/tug free")
+    claim.keyboard.press("Enter")
+    expect(claim.locator("#wording")).to_have_value("A crane fell.")
+    sent[0].continue_()
+    expect(claim.locator("nav.queue li")).to_have_count(1)
+    claim.goto("/runs/story/queue?show=all")
+    expect(claim.locator("nav.queue .q").first).to_have_text("A crane fell.")
+    claim.keyboard.press("j")
+    claim.keyboard.press("u")
+    expect(claim.locator("nav.queue .q").first).not_to_have_text("A crane fell.")
+
+
 def test_only_keys_that_may_be_ours_wait_for_an_answer(claim: Any) -> None:
     request = asked(claim)
     press = "key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}))"
-    assert [claim.evaluate(press, key) for key in ("2", " ", "Tab")] == [False, True, True]
+    assert [claim.evaluate(press, key) for key in (" ", "Tab", "2", " ")] == [True, True, False, False]
     request.abort()
 
 

@@ -1,8 +1,12 @@
 // An answer is on its way -> strokes wait for the page that they are meant for: a letter typed ahead must not decide on the claim before.
 const held = [];
 let awaited = 0;
+let sentFrom = null; // the field that was sent: it may be hidden by the answer and still have the focus until the next frame
 
 export const isAwaited = () => awaited > 0;
+export const holdsAny = () => held.length > 0;
+// What is typed in this field now is meant for what comes: its form is on its way, or strokes before this one still wait.
+export const isBehind = (field) => (isAwaited() ? field === sentFrom : holdsAny());
 
 export function hold({ key, code, shiftKey, repeat }) {
   held.push({ key, code, shiftKey, repeat });
@@ -16,6 +20,9 @@ function release(take) {
 }
 
 export function listen(page, take) {
+  page.addEventListener("submit", () => {
+    sentFrom = document.activeElement;
+  });
   page.addEventListener("htmx:before:request", () => {
     awaited += 1;
   });

@@ -3,6 +3,9 @@ let shown = location.pathname;
 
 const app = () => document.getElementById("app");
 
+// A field that the exchange hid keeps the focus until the frame is drawn.
+const isSeen = (element) => Boolean(element) && element !== document.body && element.checkVisibility();
+
 function say(text) {
   const said = document.getElementById("said");
   if (said) said.textContent = text;
@@ -21,7 +24,7 @@ function settle() {
   }
   const wished = app().querySelector("[autofocus]");
   if (wished) wished.focus();
-  else if (moved || !document.activeElement || document.activeElement === document.body) main.focus({ preventScroll: true });
+  else if (moved || !isSeen(document.activeElement)) main.focus({ preventScroll: true });
 }
 
 export function listen(page) {

@@ -1,6 +1,6 @@
 // A key -> a click on what carries its act in data-key, or the focus in it if it is a field; digits select passages.
 // The table of acts and keys stands on #app, so that what a person chose, and "off", come with the page.
-import { hold, isAwaited, listen as listenAhead } from "./ahead.js";
+import { hold, holdsAny, isAwaited, isBehind, listen as listenAhead } from "./ahead.js";
 
 const FIELD = "input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), textarea, select, [contenteditable]";
 const REPEATS = new Set(["next", "previous"]); // a key held down must not confirm a whole queue
@@ -105,11 +105,17 @@ export function onKey(event) {
   const { target } = event;
   if (target.matches("textarea")) saveField(event);
   if (!isMeant(event) || document.querySelector("dialog[open]")) return;
-  const isTyped = event.key !== "Escape" && target.matches(FIELD);
-  if (isTyped) return;
-  const isAhead = isAwaited() && keysAreOn() && /^(?:\S|Escape)$/u.test(event.key); // a space still presses a button
+  const isField = target.matches(FIELD);
+  const waits = isField ? isBehind(target) : isAwaited() || holdsAny();
+  const isAhead = keysAreOn() && waits && mayWait(event.key, isField || holdsAny());
   if (isAhead) hold(event);
+  else if (isField && event.key !== "Escape") return;
   if (isAhead || taken(event, target)) event.preventDefault();
+}
+
+// A space and Enter still press a button, but belong to the text that is typed ahead.
+function mayWait(key, isText) {
+  return /^(?:\S|Escape)$/u.test(key) || (isText && /^(?: |Enter)$/.test(key));
 }
 
 function taken(event, target) {
@@ -119,12 +125,19 @@ function taken(event, target) {
 // A stroke that was held: by now a field may have the focus, and then it was typed into it.
 function takeHeld(event) {
   const target = document.activeElement ?? document.body;
-  if (event.key === "Escape" || !target.matches(FIELD)) {
-    taken(event, target);
-    return;
-  }
-  target.setRangeText(event.key, target.selectionStart, target.selectionEnd, "end");
-  target.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  if (event.key === "Escape" || !target.matches(FIELD)) taken(event, target);
+  else if (event.key === "Enter" && !target.matches("textarea")) send(target.form);
+  else if (target.setRangeText) write(target, event.key === "Enter" ? "\n" : event.key);
+}
+
+function write(field, text) {
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
+// As Enter in a field does: by the first button that sends the form.
+function send(form) {
+  [...(form?.elements ?? [])].find((element) => element.matches("button:not([type]), [type=submit]"))?.click();
 }
 
 function stroke(event) {
