@@ -13,6 +13,7 @@ from reports.words import Words, message
 SHAPES = (
     message("%(place)s: names no outlet; its file name stands for it"),
     message("%(place)s: has a line of %(num)s characters, in which nothing is compared; put each paragraph on a line of its own"),
+    message("%(place)s: has a title of %(num)s characters, in which nothing is compared"),
     message("%(num)s possibly related pairs are not listed (%(setting)s)"),
     message("%(num)s of %(all)s sentences were not aligned (%(setting)s)"),
     message(

@@ -64,6 +64,13 @@ def test_a_line_too_long_for_a_paragraph_is_told_and_changes_nothing_else(lines:
     assert beside.article.credits == alone.article.credits
 
 
+@_BOTH
+def test_a_title_too_long_for_a_line_is_told_and_changes_nothing_else(lines: tuple[str, ...]) -> None:
+    alone, beside = _read(*lines), _read(*lines, title="1.700 people, AP, said Ruth Cole. " * 6_000)
+    assert set(beside.warnings) - set(alone.warnings) == {"bridge.txt: has a title of 204000 characters, in which nothing is compared"}
+    assert list(beside.claims) == _bodies(beside)
+
+
 @pytest.mark.parametrize(("lines", "language"), [(_VI, "vi"), (_EN, "en")])
 def test_the_language_is_found_in_the_text(lines: tuple[str, ...], language: str) -> None:
     reading = _read(*lines)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 import regex
 
 from compare.languages.pack import DateWords
 from compare.model import Date, Precision, Published, Span
+from compare.reading.endless import is_endless
 from compare.reading.written import tree
 
 _AHEAD = timedelta(days=60)  # a day and month further ahead than this were last year's
@@ -47,7 +49,12 @@ def compile_dates(words: DateWords) -> CompiledDates:
 
 
 def find_dates(text: str, grammar: CompiledDates, published: Published | None, offset: int = 0) -> tuple[Date, ...]:
-    """Dates in order of place, their spans shifted by ``offset``; what the text leaves open keeps ``value`` ``None``. Linear time."""
+    """Dates in order of place, their spans shifted by ``offset``; what the text leaves open keeps ``value`` ``None``. Linear time.
+
+    None in a line without end (``is_endless``).
+    """
+    if is_endless(text):
+        return ()
     anchor = _anchor(published) if published else None
     found = []
     for match in _matches(text, grammar):
@@ -62,10 +69,12 @@ def find_dates(text: str, grammar: CompiledDates, published: Published | None, o
 def infer_published(text: str, grammar: CompiledDates) -> Published | None:
     """The week (or month) of the latest ``weekday (day/month)`` of a text that also names the one year in which the weekdays fit.
 
-    ``None`` if no pair, no year or more than one year fits: a window is inferred, never guessed.
+    ``None`` if no pair, no year or more than one year fits: a window is inferred, never guessed. Lines without end (``is_endless``) do not
+    count.
     """
     pairs, years = [], set()
-    for match in _matches(text, grammar):
+    lines = (line for line in text.split("\n") if not is_endless(line))
+    for match in chain.from_iterable(_matches(line, grammar) for line in lines):
         parts = _parts(match, grammar)
         if "year" in parts:
             years.add(int(parts["year"]))

@@ -8,6 +8,7 @@ import regex
 
 from compare.languages.registry import PACKS
 from compare.model import Article, Mark, MarkKind, Span
+from compare.reading.endless import is_endless
 from compare.sources.published import read_published
 from compare.text import key
 
@@ -19,9 +20,6 @@ _CLOSED_RULES = frozenset(["rights", "source-link", "hotline"])
 _LONGEST_HEADING_WORDS = 12
 _LONGEST_TITLE_WORDS = 45
 _LONGEST_DATELINE_WORDS = 9
-# Code points. The longest paragraph of 979 articles has a seventieth of these; in a megabyte of figures there is nothing to compare, and to
-# read each of them takes seconds.
-_LONGEST_PARAGRAPH = 200_000
 ENDLESS = "endless-line"
 
 
@@ -79,7 +77,7 @@ def _patterns() -> tuple[_Pattern, ...]:
 
 
 def _endless(line: Line) -> Mark | None:
-    return Mark(line.span, "boilerplate", ENDLESS) if len(line.text) > _LONGEST_PARAGRAPH else None
+    return Mark(line.span, "boilerplate", ENDLESS) if is_endless(line.text) else None
 
 
 def _by_pattern(line: Line) -> Mark | None:
@@ -129,7 +127,7 @@ def _mark_title(article: Article, lines: Sequence[Line], marks: dict[int, Mark])
     wanted = key(title)
     for line in lines:
         is_first = line.number == first.number
-        if len(line.text) <= _LONGEST_PARAGRAPH and key(line.text) == wanted and (not is_first or article.title is not None):
+        if not is_endless(line.text) and key(line.text) == wanted and (not is_first or article.title is not None):
             marks[line.number] = Mark(line.span, "title" if is_first else "boilerplate", "title-in-text" if is_first else "title-repeat")
 
 

@@ -6,6 +6,7 @@ import regex
 
 from compare.languages.pack import SentenceWords
 from compare.model import Name, Span
+from compare.reading.endless import is_endless
 from compare.reading.masked import without
 from compare.reading.names_known import NameGrammar, Piece, aliased, key_of_alias
 from compare.reading.names_place import follows_title, is_syllable, last_word, opens_sentence
@@ -29,8 +30,10 @@ def find_names(text: str, grammar: NameGrammar, offset: int = 0, taken: Sequence
 
     A single capitalised word that opens a sentence or a quotation is a name only if an alias knows it or it is capitals throughout.
     Where the language capitalises only the first syllable of an institution, a lone syllable of its own alphabet is a name only after
-    a person's title.
+    a person's title. None in a line without end (``is_endless``).
     """
+    if is_endless(text):
+        return ()
     known = [(piece, key) for piece in aliased(text, grammar) if (key := key_of_alias(text, piece, grammar))]
     titles = (Span(*m.span()) for m in grammar.titles.finditer(text))
     masked = without(text, [*taken, *(Span(piece.start, piece.end) for piece, _ in known), *titles], ";")

@@ -8,6 +8,7 @@ import regex
 from compare.model import Hedge, Number, Span
 from compare.reading.amount import Amount, amount_at, is_alone, is_share, name_at
 from compare.reading.clock import find_clocks
+from compare.reading.endless import is_endless
 from compare.reading.masked import without
 from compare.reading.quantity_grammar import CompiledNumbers, compile_numbers, last_before, next_at, word_before
 from compare.text import bare
@@ -34,7 +35,12 @@ _SCORE = regex.compile(r"(?:\s?[-–]\s?\d+)+")
 
 
 def find_numbers(text: str, grammar: CompiledNumbers, offset: int = 0, taken: tuple[Span, ...] = ()) -> tuple[Number, ...]:
-    """Numbers in order of place, their spans shifted by ``offset``; ``taken`` (relative to ``text``) was read as dates. Linear time."""
+    """Numbers in order of place, their spans shifted by ``offset``; ``taken`` (relative to ``text``) was read as dates. Linear time.
+
+    None in a line without end (``is_endless``).
+    """
+    if is_endless(text):
+        return ()
     lowered = _lower(text)
     clocks = _clocks(text, lowered, taken, grammar)
     if not clocks and _DIGIT.search(lowered) is None and grammar.finder.search(lowered) is None:

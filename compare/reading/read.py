@@ -12,6 +12,7 @@ from compare.model import Article, Claim, Facts, FieldName, Mark, Name, Paragrap
 from compare.outlets.register import Register, register_of
 from compare.reading.credit import CreditLine, agencies_named, merged, named_too, wire_of
 from compare.reading.dates import CompiledDates, compile_dates, find_dates
+from compare.reading.endless import is_endless
 from compare.reading.mark import ENDLESS, lines_of, title_in
 from compare.reading.names import find_names
 from compare.reading.names_article import resolve
@@ -25,7 +26,8 @@ from compare.settings import ReadingSettings
 from compare.text import words as words_of
 from compare.wordlists import Rows
 
-_NOT_COMPARED = "in which nothing is compared; put each paragraph on a line of its own"
+_NOT_COMPARED = "in which nothing is compared"
+_LINES_APART = "put each paragraph on a line of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,9 @@ def _described(
     body = "\n".join(span.of(article.text) for span in paragraphs(article.text) if span not in taken)
     said = named_too(merged(article.credits, credited, grammar.outlets), body, captions, grammar.outlets)
     lengths = [m.span.end - m.span.start for m in marks if m.rule == ENDLESS]
-    warnings = [f"{article.origin}: has a line of {length} characters, {_NOT_COMPARED}" for length in lengths]
+    warnings = [f"{article.origin}: has a line of {length} characters, {_NOT_COMPARED}; {_LINES_APART}" for length in lengths]
+    if article.title and is_endless(article.title):
+        warnings.append(f"{article.origin}: has a title of {len(article.title)} characters, {_NOT_COMPARED}")
     outlet = article.outlet
     if article.form != "record":
         outlet = said.outlet or article.outlet
@@ -115,7 +119,7 @@ def _claims(article: Article, bodies: Sequence[Span], grammar: _Grammar, setting
         for span in sentences(article.text, body, grammar.pack.sentences)
         if len(words_of(span.of(article.text))) >= settings.shortest_claim_words
     ]
-    if article.title and len(words_of(article.title)) >= settings.shortest_claim_words:
+    if article.title and not is_endless(article.title) and len(words_of(article.title)) >= settings.shortest_claim_words:
         drafts.insert(0, _sentence(article, "title", Span(0, len(article.title)), -1, grammar))
     return _with_speakers(article, drafts, grammar)
 

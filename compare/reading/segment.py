@@ -6,6 +6,7 @@ import regex
 
 from compare.languages.pack import SentenceWords
 from compare.model import Span
+from compare.reading.endless import LONGEST_LINE
 
 # A full stop, its closing quotes or brackets, white space, then openers and a capital, a digit or a dash of direct speech.
 # Possessive, and from the first stop of several: a line of stops is passed once.
@@ -31,8 +32,11 @@ def paragraphs(text: str) -> list[Span]:
 def sentences(text: str, within: Span, words: SentenceWords) -> list[Span]:
     """Spans of the sentences of one paragraph, in order; together they cover all of it but white space.
 
-    A stop ends no sentence after an abbreviation or an initial, nor in ``"…?" Braley said.``.
+    A stop ends no sentence after an abbreviation or an initial, nor in ``"…?" Braley said.``. A line without end (``is_endless``) is one
+    sentence.
     """
+    if within.end - within.start > LONGEST_LINE:
+        return [Span(within.start, within.start + len(within.of(text).rstrip()))]
     starts = [within.start]
     for match in _STOP.finditer(text, within.start, within.end):
         if not _ends_no_sentence(text, match, starts[-1], words):

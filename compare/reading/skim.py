@@ -9,7 +9,7 @@ from compare.model import Article, Mark, Published
 from compare.outlets.register import Register, register_of
 from compare.reading.credit import CreditLine, credit_lines
 from compare.reading.dates import CompiledDates, compile_dates, infer_published
-from compare.reading.mark import ENDLESS, Line, lines_of, mark, title_in
+from compare.reading.mark import Line, lines_of, mark, title_in
 from compare.reading.segment import paragraphs
 from compare.sources.published import read_published
 from compare.wordlists import Rows
@@ -55,13 +55,7 @@ def marked(article: Article, lines: Sequence[Line], register: Register) -> tuple
 
 def published_of(article: Article, marks: Sequence[Mark], dates: CompiledDates) -> Published | None:
     """The date that the article came with, else that of its date lines, else a window inferred from its weekdays."""
-    return article.published or _published_in(article, marks) or infer_published(_without_endless(article.text, marks), dates)
-
-
-def _without_endless(text: str, marks: Sequence[Mark]) -> str:
-    for span in sorted((m.span for m in marks if m.rule == ENDLESS), reverse=True):
-        text = text[: span.start] + text[span.end :]
-    return text
+    return article.published or _published_in(article, marks) or infer_published(article.text, dates)
 
 
 def _published_in(article: Article, marks: Sequence[Mark]) -> Published | None:
