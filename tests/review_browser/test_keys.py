@@ -118,14 +118,21 @@ def test_a_key_held_down_decides_once(claim: Any) -> None:
     assert claim.url == before
 
 
+def kept_waiting(page: Any, path: str, key: str) -> Any:
+    """The request of a stroke, not answered yet."""
+    held: list[Any] = []
+    page.route(path, lambda route: held.append(route), times=1)  # noqa: PLW0108 - Playwright marks the handler
+    page.keyboard.press(key)
+    for _ in range(250):
+        if held:
+            return held[0]
+        page.wait_for_timeout(20)
+    raise AssertionError(f"{key} asks for nothing at {page.url}: {page.wrongs}")
+
+
 def asked(page: Any) -> Any:
     """The request of a stroke that goes on to the next claim, not answered yet."""
-    held: list[Any] = []
-    page.route("**/claims/**", lambda route: held.append(route), times=1)  # noqa: PLW0108 - Playwright marks the handler
-    page.keyboard.press("j")
-    while not held:
-        page.wait_for_timeout(20)
-    return held[0]
+    return kept_waiting(page, "**/claims/**", "j")
 
 
 def test_keys_pressed_ahead_of_the_answer_are_for_the_page_that_it_brings(claim: Any) -> None:
@@ -157,23 +164,29 @@ def test_a_text_and_enter_typed_ahead_are_for_the_field_that_a_key_before_them_o
 
 def test_what_is_typed_behind_a_sent_field_is_not_for_that_field(claim: Any) -> None:
     """The wording stays open and has the focus until its answer is there."""
-    sent: list[Any] = []
-    claim.route("**/decide*", lambda route: sent.append(route), times=1)  # noqa: PLW0108 - Playwright marks the handler
     claim.keyboard.press("e")
     claim.locator("#wording").fill("A crane fell.")
-    claim.keyboard.press("Enter")
-    while not sent:
-        claim.wait_for_timeout(20)
+    request = kept_waiting(claim, "**/decide*", "Enter")
     claim.keyboard.type("/tug free")
     claim.keyboard.press("Enter")
     expect(claim.locator("#wording")).to_have_value("A crane fell.")
-    sent[0].continue_()
+    request.continue_()
     expect(claim.locator("nav.queue li")).to_have_count(1)
     claim.goto("/runs/story/queue?show=all")
     expect(claim.locator("nav.queue .q").first).to_have_text("A crane fell.")
     claim.keyboard.press("j")
     claim.keyboard.press("u")
     expect(claim.locator("nav.queue .q").first).not_to_have_text("A crane fell.")
+
+
+def test_keys_go_on_where_the_browser_draws_nothing(claim: Any) -> None:
+    claim.evaluate("window.requestAnimationFrame = () => 0")
+    first = claim.url
+    claim.keyboard.press("j")
+    claim.wait_for_url(lambda url: url != first)
+    expect(claim.locator("#main")).to_be_focused()
+    claim.keyboard.press("2")
+    expect(claim.locator("input[data-passage='2']")).to_be_checked()
 
 
 def test_only_keys_that_may_be_ours_wait_for_an_answer(claim: Any) -> None:

@@ -1,4 +1,6 @@
 // An answer is on its way -> strokes wait for the page that they are meant for: a letter typed ahead must not decide on the claim before.
+import { inNextFrame } from "./frame.js";
+
 const held = [];
 let awaited = 0;
 let sentFrom = null; // the field that was sent: it may be hidden by the answer and still have the focus until the next frame
@@ -15,8 +17,8 @@ export function hold({ key, code, shiftKey, repeat }) {
 // One at a time: a stroke may ask for another page, and those behind it wait again.
 function release(take) {
   if (isAwaited() || !held.length) return;
-  take(held.shift());
   setTimeout(release, 0, take);
+  take(held.shift());
 }
 
 export function listen(page, take) {
@@ -31,7 +33,7 @@ export function listen(page, take) {
   page.addEventListener("htmx:error", () => held.splice(0));
   // The frame after the page was exchanged: its fields and its focus are settled by then.
   page.addEventListener("htmx:finally:request", () =>
-    requestAnimationFrame(() => {
+    inNextFrame(() => {
       awaited -= 1;
       release(take);
     }),

@@ -1,5 +1,7 @@
 // A part of the page was exchanged -> its fields hold what the page says, not what was typed into those of another claim;
 // a note that was not sent comes back with its claim.
+import { inNextFrame } from "./frame.js";
+
 const drafts = new Map();
 let stood = "";
 let path = "";
@@ -39,5 +41,5 @@ export function listen(page) {
     isSent = event.target.id === "decide";
   });
   page.addEventListener("htmx:before:swap", keep);
-  page.addEventListener("htmx:after:swap", () => requestAnimationFrame(fill));
+  page.addEventListener("htmx:after:swap", () => inNextFrame(fill));
 }

@@ -1,4 +1,6 @@
 // A part of the page was exchanged -> the focus stands where the reader goes on.
+import { inNextFrame } from "./frame.js";
+
 let shown = location.pathname;
 
 const app = () => document.getElementById("app");
@@ -28,7 +30,7 @@ function settle() {
 }
 
 export function listen(page) {
-  page.addEventListener("htmx:after:swap", () => requestAnimationFrame(settle));
+  page.addEventListener("htmx:after:swap", () => inNextFrame(settle));
   page.addEventListener("htmx:error", () => say(app().dataset.lost));
   // Every button works without this: a link to the settings stands behind the one that opens the list of keys.
   page.addEventListener("click", (event) => {
