@@ -67,7 +67,7 @@ def test_no_word_tells_both_a_woman_and_a_man(pack: LanguagePack) -> None:
 
 @_EACH_PACK
 def test_every_credit_form_names_whom_it_credits(pack: LanguagePack) -> None:
-    known = {"outlet", "byline", "translator"}
+    known = {"outlet", "place", "byline", "translator"}
     assert all(known >= set(regex.compile(form).groupindex) != set() for form in pack.scrape.credits)
 
 

@@ -74,8 +74,10 @@ class ScrapeWords:
     boilerplate: tuple[BoilerplateRule, ...]
     related_headings: tuple[str, ...]  # patterns of a heading after which short lines are links, not text
     captions: tuple[str, ...]  # patterns of a line with a photo credit
-    credits: tuple[str, ...]  # patterns with groups outlet, byline, translator, each optional
-    outlet_words: frozenset[str]  # lower-case words that only an outlet's name has: "times", "báo"
+    credits: tuple[str, ...]  # patterns with groups outlet, place (perhaps an outlet), byline, translator, each optional
+    outlet_words: frozenset[str]  # lower-case words that only an outlet's name has: "times", "báo"; and names of several words
+    outlet_words_close: bool  # whether such a word is the last one of a name: "Taipei Times"
+    posts: frozenset[str]  # lower-case words for what a person does at an outlet, the last of its title: "editor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

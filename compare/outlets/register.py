@@ -1,5 +1,6 @@
 """Rows of outlets, the shipped ones and the user's over them -> the outlet that a host or a name stands for."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,7 +9,7 @@ from typing import Literal
 
 import regex
 
-from compare.text import key
+from compare.text import bare, key
 from compare.wordlists import Rows, parted
 
 Kind = Literal["outlet", "agency"]  # an agency's texts are printed by outlets under its name
@@ -39,6 +40,7 @@ class Register:
     outlets: tuple[Outlet, ...]
     agencies: Mapping[str, str]  # a name or spelling of an agency in lower case -> the agency's name
     by_surface: Mapping[str, Outlet]
+    by_bare: Mapping[str, Outlet]  # names and spellings without diacritics that only one outlet has
 
     def of_host(self, host: str) -> Outlet | None:
         """Whose pages stand there: the outlet of the host, else of the nearest host above it; ``thethao.tuoitre.vn`` is Tuổi Trẻ."""
@@ -47,8 +49,11 @@ class Register:
         return next((self.by_surface[each] for each in above if each in self.by_surface), None)
 
     def named(self, name: str) -> Outlet | None:
-        """The outlet of a name, a spelling or a host, in whatever case."""
-        return self.of_host(name) if is_host(name) else self.by_surface.get(surface(name))
+        """The outlet of a name, a spelling or a host, in whatever case; of a name without diacritics (``TUOI TRE ONLINE``) too."""
+        if is_host(name):
+            return self.of_host(name)
+        entry = surface(name)
+        return self.by_surface.get(entry) or self.by_bare.get(entry)
 
     def canonical(self, name: str) -> str:
         """The name of the outlet that ``name`` stands for; ``name`` itself if the register knows none."""
@@ -86,6 +91,7 @@ def register_of(own: Rows = ()) -> Register:
         outlets,
         {name.lower(): outlet.name for outlet in outlets if outlet.kind == "agency" for name in (outlet.name, *outlet.spellings)},
         _by_surface(outlets),
+        _by_bare(outlets),
     )
 
 
@@ -118,6 +124,12 @@ def _joined(outlet: Outlet, taken: Iterable[Outlet]) -> Outlet:
     hosts = [*outlet.hosts, *(host for other in taken for host in other.hosts)]
     spellings = [*outlet.spellings, *(name for other in taken for name in other.spellings)]
     return replace(outlet, hosts=tuple(hosts), spellings=tuple(spellings))
+
+
+def _by_bare(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
+    named = [(bare(surface(entry)), outlet) for outlet in outlets for entry in (outlet.name, *outlet.spellings)]
+    count = Counter(entry for entry, _ in dict.fromkeys(named))
+    return {entry: outlet for entry, outlet in named if count[entry] == 1}
 
 
 def _by_surface(outlets: Iterable[Outlet]) -> dict[str, Outlet]:

@@ -47,7 +47,8 @@ def merged(given: Credits, lines: Sequence[CreditLine], register: Register) -> C
     said = given
     if given.byline:
         by_metadata = _by_form(given.byline, register) or _lone_name(given.byline, register)
-        if by_metadata:
+        # A name by itself that no register knows (``VietNamNet News``) is not another outlet than the article's own.
+        if by_metadata and (by_metadata[0] != "outlet-line" or register.named(by_metadata[1].outlet or "")):
             more = by_metadata[1]
             byline = more.byline if more.translator else more.byline or given.byline
             said = replace(given, outlet=more.outlet, byline=byline, translator=more.translator)
@@ -143,24 +144,49 @@ def agencies_named(body: str, register: Register) -> list[str]:
 
 def _by_form(text: str, register: Register) -> tuple[str, Credits] | None:
     for rule, form in _forms():
-        match = form.fullmatch(text.strip())
+        match = form.fullmatch(_unbracketed(text.strip()))
         if match is None:
             continue
         groups = {name: (value or "").strip(" .-–()") for name, value in match.groupdict().items()}
-        outlet = groups.get("outlet", "")
+        outlet = groups.get("outlet") or _outlet_at(groups.get("place") or "", register)
         outlet = "" if outlet.lower() in _PLACEHOLDERS else outlet
         known = register.named(outlet)
+        several = [] if known else [each for part in _PARTS.split(outlet) if (each := register.named(part))]
+        if len(several) > 1 or any(each.kind == "agency" for each in several):
+            agencies = tuple(each.name for each in several if each.kind == "agency")
+            outlet = next((each.name for each in several if each.kind == "outlet"), "")
+        else:
+            agencies = (known.name,) if known and known.kind == "agency" else ()
+            outlet = "" if agencies else outlet
         people = [groups.get("byline", ""), groups.get("translator", "")]
         if not all(name == "" or _is_name(name) for name in people) or not (outlet == "" or _is_outlet(outlet, register)):
             continue
-        is_agency = known is not None and known.kind == "agency"
         return rule, Credits(
-            outlet=None if is_agency or not outlet else outlet,
-            agencies=(known.name,) if known and is_agency else (),
+            outlet=outlet or None,
+            agencies=agencies,
             byline=people[0] or None,
             translator=people[1] or None,
         )
     return None
+
+
+def _unbracketed(text: str) -> str:
+    """``(Theo TTXVN)`` says what ``Theo TTXVN`` does."""
+    return text[1:-1].strip() if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1 else text
+
+
+def _outlet_at(place: str, register: Register) -> str:
+    """What follows a person's name, if it is an outlet's: no post (``Health Editor``), no town."""
+    return place if place and (register.named(place) is not None or _is_outlets(place)) else ""
+
+
+def _is_outlets(name: str) -> bool:
+    """Whether a word of the name is one that only outlets have, and none says what a person does there."""
+    words = name.lower().split()
+    scrapes = [pack.scrape for pack in PACKS.values()]
+    if any(words[-1] in scrape.posts for scrape in scrapes):
+        return False
+    return any(scrape.outlet_words & {name.lower(), *(words[-1:] if scrape.outlet_words_close else words)} for scrape in scrapes)
 
 
 def _is_name(text: str) -> bool:
@@ -175,6 +201,7 @@ def _is_outlet(text: str, register: Register) -> bool:
 
 
 _SMALL = frozenset(["the", "of", "and", "và", "&", "for", "de", "van", "von", "-"])
+_PARTS = regex.compile(r"\s*+(?:[,/;&+]|(?<!\p{L})(?:và|and)(?!\p{L}))\s*+")  # "Theo Reuters, AFP"
 _SHORT_OUTLET = 4
 _SHORT_AGENCY = 5  # letters
 
@@ -184,7 +211,6 @@ def _lone_name(text: str, register: Register) -> tuple[str, Credits] | None:
     stripped = text.strip(" -–—()/")
     if stripped.lower() in register.agencies:
         return "agency-line", Credits(agencies=(register.agencies[stripped.lower()],))
-    words = {word for pack in PACKS.values() for word in pack.scrape.outlet_words}
-    if _CAPITALISED.fullmatch(stripped) and words & set(stripped.lower().split()):
+    if _CAPITALISED.fullmatch(stripped) and _is_outlets(stripped):
         return "outlet-line", Credits(outlet=stripped)
     return None

@@ -76,6 +76,7 @@ _TIMES = tuple(
         r"\At(?P<hour>\d\d)(?P<minute>\d\d)(?:\d\d)?(?!\d)",  # ISO 8601 without its marks
     )
 )
+_CHANGED = re.compile(r"cập nhật|sửa đổi|chỉnh sửa|updated|modified|edited")
 _HOUR = re.compile(r"\d ?[:hg.]|\At\d")  # without which nothing is a time
 _AFTERNOON, _MORNING = ("p", "ch", "tối"), ("a", "s")
 _NOON, _HOURS, _MINUTES, _MONTHS_A_YEAR = 12, 24, 60, 12
@@ -84,15 +85,19 @@ _NOON, _HOURS, _MINUTES, _MONTHS_A_YEAR = 12, 24, 60, 12
 def read_published(raw: str) -> Published | None:
     """The first date of ``raw`` with the time of day beside it, as printed there (no zone is applied); ``None`` if it names no full date.
 
-    The day comes first in a numeric date, unless only the other order is possible (``5/20/2016``).
+    The day of a change counts only if there is no other. The day comes first in a numeric date, unless only the other order is
+    possible (``5/20/2016``).
     """
     line = " ".join(composed(raw).lower().split())
     days = list(_days(line))
     if not days:
         return None
-    (start, end, day), *others = days
-    stop = others[0][0] if others else len(line)
-    parts = (line[:start], line[start:end], line[end:stop])
+    ends = [0, *(end for _, end, _ in days)]
+    # "Cập nhật: 25/06/2024 | Đăng lúc: 20/05/2024": of a day of change and another the other.
+    at = next((at for at, (start, _, _) in enumerate(days) if not _CHANGED.search(line, ends[at], start)), 0)
+    start, end, day = days[at]
+    stop = days[at + 1][0] if at + 1 < len(days) else len(line)
+    parts = (line[:start] if at == 0 else "", line[start:end], line[end:stop])  # what stands between two days may be the other's time
     clock = next((clock for part in parts if (clock := _clock(part))), None)
     if clock is None:
         return Published(day.isoformat(), "day", "metadata")

@@ -28,13 +28,18 @@ SCRAPE = ScrapeWords(
         r".{3,400}(?:/getty images|via getty images|via ap)\)?\.?",
     ),
     credits=(
-        rf"by (?P<byline>{_NAMES})(?:,? (?:for |of )?(?P<outlet>(?:the )?[\p{{Lu}}][\p{{L}}&. ]{{2,40}}))?",
+        rf"by (?P<byline>{_NAMES})(?:,? (?:for|of) (?P<outlet>(?:the )?[\p{{Lu}}][\p{{L}}&. ]{{2,40}})|,? (?P<place>(?:the )?[\p{{Lu}}][\p{{L}}&. ]{{2,40}}))?",
         r"(?:source|via|originally published (?:by|in|on)|first published (?:by|in|on)|this article (?:first )?appeared (?:in|on))\s*:?\s+(?P<outlet>(?:the )?[\p{Lu}][^\n.]{1,50}(?:\.(?:com|net|org|info|co\.uk))?)\.?",
         r"(?:translated by|translation\s*:)\s*(?P<translator>[\p{Lu}][\p{L}. ]{1,40})",
         rf"(?:reporting|additional reporting|writing) by (?P<byline>{_NAMES}).{{0,120}}",
     ),
     outlet_words=frozenset(
         """times news post press tribune journal herald courier daily gazette chronicle guardian mail telegraph globe observer standard
-        sun star mirror record examiner review magazine broadcasting network media wire bulletin dispatch sample voa bbc cnn npr""".split()
+        sun star mirror record examiner review magazine broadcasting network media wire bulletin dispatch ledger sentinel inquirer voa bbc cnn npr""".split()
+    ),
+    outlet_words_close=True,
+    posts=frozenset(
+        """editor editors writer writers reporter reporters correspondent correspondents columnist contributor contributors chief staff bureau
+        producer analyst photographer journalist report desk team""".split()
     ),
 )

@@ -34,5 +34,12 @@ SCRAPE = ScrapeWords(
         r"(?:biên dịch|người dịch|dịch giả|chuyển ngữ)\s*:\s*(?P<translator>[\p{Lu}][\p{L}. ]{1,40})",
         r"(?:tác giả|phóng viên|bài)\s*:\s*(?P<byline>[\p{Lu}][\p{L}. ]{1,40})",
     ),
-    outlet_words=frozenset("báo online vnexpress vov vtv vtc tin tức thanh niên tuổi trẻ dân trí zing nld tiền phong lao động voa bbc rfi rfa mẫu".split()),
+    outlet_words=frozenset(
+        [
+            *"báo online vnexpress vov vtv vtc zing nld voa bbc rfi rfa mẫu".split(),
+            *("tin tức", "thanh niên", "tuổi trẻ", "dân trí", "tiền phong", "lao động"),
+        ]
+    ),
+    outlet_words_close=False,
+    posts=frozenset(),
 )

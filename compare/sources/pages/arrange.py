@@ -5,19 +5,21 @@ comparison rests upon: the lead, where a template keeps it outside of the body, 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 import regex
 
-from compare.sources.pages.blocks import Block, Element
+from compare.sources.pages.blocks import BETWEEN_CELLS, Block, Element
 
 _MOST_MISSES = 200  # lines looked for in vain; each costs a search through the page
 _LEAD = regex.compile(
-    r"(?:^|[\s_-])(?:sapo|lead|lede|description|desc|standfirst|dek|deck|chapeau|summary|sub-?title|sub-?head(?:line)?|excerpt|intro)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:sapo|lead|lede|description|desc|standfirst|dek|deck|chap(?:eau|o)|summary|sub-?title|sub-?head(?:line)?|excerpt|intro"
+    r"|brief|teaser|synopsis|abstract|mo-?ta|tom-?tat|trich-?dan|hometext)(?:$|[\s_-])",
     regex.IGNORECASE,
 )
-_CREDIT = regex.compile(r"author|byline|tac-?gia|nguon|source|credit|translator|writer|reporter", regex.IGNORECASE)
+_HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")  # "articleLead" is "article-lead"
+_CREDIT = regex.compile(r"author|byline|tac-?gia|nguon|(?<!re)source|credit|translator|writer|reporter", regex.IGNORECASE)
 _NO_CREDIT = regex.compile(
     r"comment|related|footer|share|social|nav|(?<!\p{L})tags?(?!\p{L})|sidebar|bio|profile|newsletter|caption", regex.IGNORECASE
 )
@@ -27,6 +29,7 @@ _LEAD_WITHIN = 12  # lines before the first one of the body
 _CREDIT_WITHIN = 6  # lines behind the last one
 _LONGEST_CREDIT_WORDS = 14
 _CLASS_DEPTH = 3  # elements, from the line's own one outwards
+_STEP = 2.0**-20  # between lines of one line of the page
 _WHOLE = 0.5  # share of a line that has to be taken for it to be taken whole
 
 
@@ -52,7 +55,7 @@ def around(element: Element) -> Iterator[str]:
 
 def is_credit(block: Block) -> bool:
     """Whether the template says that the line names who wrote, translated or first published the article."""
-    if len(block.text.split()) > _LONGEST_CREDIT_WORDS or block.text.endswith((".", "?", "!")):
+    if len(block.text.split()) > _LONGEST_CREDIT_WORDS or block.text.endswith((".", "?", "!")) or block.element.tag == "h1":
         return False
     for names in around(block.element):
         if _NO_CREDIT.search(names):
@@ -84,7 +87,7 @@ def _placed(page: Sequence[Block], taken: Sequence[str]) -> dict[float, str]:
             continue
         at = found + len(key)
         before = float(_put(placed, page, _Match(line, found, at), ends))
-    return placed
+    return _rejoined(placed, page)
 
 
 def _find(whole: str, key: str, at: int) -> int:
@@ -104,17 +107,41 @@ class _Match:
 def _put(placed: dict[float, str], page: Sequence[Block], match: _Match, ends: Sequence[int]) -> int:
     """The page's own lines where the match covers them; the number of the last one."""
     number = bisect_right(ends, match.start)
-    last = number
+    last, is_put = number, False
     while number < len(page) and (begin := ends[number - 1] if number else 0) < match.end:
         covered = min(ends[number], match.end) - max(begin, match.start)
         size = ends[number] - begin
-        if covered == size or covered > _WHOLE * size:
-            placed[number] = page[number].text if covered == size else match.line
-        elif begin <= match.start:
-            placed[number] = match.line
+        if covered == size:
+            placed[number] = page[number].text
+        elif not is_put and (covered > _WHOLE * size or begin <= match.start):
+            placed[_free(placed, number, match.line)] = match.line
+            is_put = True
         last = number
         number += 1
     return last
+
+
+def _rejoined(placed: dict[float, str], page: Sequence[Block]) -> dict[float, str]:
+    """A line of the page that an extractor took in pieces, all of them, is one line: a row of a table is."""
+    pieces: dict[int, list[float]] = {}
+    for at in sorted(placed):
+        if at >= 0:
+            pieces.setdefault(int(at), []).append(at)
+    for number, places in pieces.items():
+        row = page[number].text.replace(BETWEEN_CELLS.strip(), "")
+        if len(places) > 1 and bare_key("".join(placed[at] for at in places)) == bare_key(row):
+            for at in places:
+                del placed[at]
+            placed[float(number)] = page[number].text
+    return placed
+
+
+def _free(placed: Mapping[float, str], number: int, line: str) -> float:
+    """The line's own number, or the next place behind it: an extractor may part a line of the page into several."""
+    at = float(number)
+    while placed.get(at, line) != line:
+        at += _STEP
+    return at
 
 
 def _leads(page: Sequence[Block], first: int, description: str) -> list[int]:
@@ -127,9 +154,13 @@ def _leads(page: Sequence[Block], first: int, description: str) -> list[int]:
         key = bare_key(page[at].text)
         described = len(key) >= _LEAST_DESCRIPTION and (told.startswith(key) or key.startswith(told) if told else False)
         long = len(page[at].text.split()) >= _LEAST_LEAD_WORDS
-        if described or (titles and long and any(map(_LEAD.search, around(page[at].element))) and not is_credit(page[at])):
+        if described or (titles and long and any(map(_is_lead, around(page[at].element))) and not is_credit(page[at])):
             leads.append(at)
     return leads
+
+
+def _is_lead(names: str) -> bool:
+    return _LEAD.search(_HUMP.sub("-", names)) is not None
 
 
 def _credits(page: Sequence[Block], last: int) -> list[int]:

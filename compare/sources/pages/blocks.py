@@ -20,7 +20,9 @@ _SILENT = frozenset(
     """script style noscript template svg math iframe object embed canvas audio video map select option datalist textarea button input
     amp-ad amp-analytics amp-embed link meta title""".split()
 )
-_BETWEEN_CELLS = " | "
+BETWEEN_CELLS = " | "
+_BREAKS = frozenset(["br", "lb"])
+_LONGEST_BROKEN_CELL = 100  # code points; a name or a figure with its unit on two lines has fewer
 _LOWER_END, _UPPER_BEGIN = regex.compile(r"\p{Ll}$"), regex.compile(r"^\p{Lu}\p{Ll}")
 
 
@@ -70,15 +72,25 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def holds_blocks(element: Element) -> bool:
+    """Whether anything in it begins a line, but for mere breaks."""
+    return any(inner.tag in _BLOCKS and inner.tag not in _BREAKS for inner in element.iterdescendants())
+
+
 def _is_data(row: Element) -> bool:
-    """Whether no cell holds a paragraph, a list or another table, as cells do by which old pages are laid out."""
-    return not any(child.tag in _BLOCKS and child.tag not in ("br", "lb") for cell in row for child in cell)
+    """Whether no cell holds a paragraph, a list or another table, as cells do by which old pages are laid out; nor lines of a text."""
+    if any(child.tag in _BLOCKS and child.tag not in _BREAKS for cell in row for child in cell):
+        return False
+    broken = [cell for cell in row if next(cell.iter(*_BREAKS), None) is not None]
+    return not any(len("".join(cell.itertext())) > _LONGEST_BROKEN_CELL for cell in broken)
 
 
 def _cells(row: Element) -> str:
-    """What they hold, in one line; white space if there is nothing in any."""
+    """What they hold, in one line, without empty ones at the end; white space if there is nothing in any."""
     cells = [" ".join(block.text for block in blocks(cell)) for cell in row]
-    return _BETWEEN_CELLS.join(cells) if any(cells) else " "
+    while cells and not cells[-1]:
+        cells.pop()
+    return BETWEEN_CELLS.join(cells) or " "
 
 
 def _tail(element: Element, name: str) -> str:

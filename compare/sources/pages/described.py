@@ -1,6 +1,7 @@
 """A page's own data on itself -> when it appeared, where it stands, and who wrote it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
 
 import regex
 
@@ -8,7 +9,7 @@ from compare.model import Published
 from compare.sources.address import is_web, path_of
 from compare.sources.address_date import date_in_url
 from compare.sources.pages.arrange import around, is_credit
-from compare.sources.pages.blocks import Block, Element
+from compare.sources.pages.blocks import Block, Element, one_line
 from compare.sources.pages.extract import guessed_date
 from compare.sources.published import read_published
 
@@ -19,22 +20,33 @@ _PUBLISHED = frozenset(
     dcterms.date parsely-pub-date sailthru.date cxenseparse:recs:publishtime date originalpublicationdate""".split()
 )
 _NAMES = ("property", "name", "itemprop", "http-equiv")
-_LD_DATE = regex.compile(r'"datePublished"\s*+:\s*+"(?P<date>[^"]{4,40})"')
-_LD_TYPE = "application/ld+json"
-_LD_WITHIN = 500_000  # code points of a script
 _DATE_NAMES = regex.compile(r"date|time|publish|ngay|post", regex.IGNORECASE)
+_ANOTHER = regex.compile(r"Comment|Object|Review|Rating")
+_SCOPE_WITHIN = 50  # elements, outwards
 _LONGEST_DATE_WORDS = 12
+_MOST_HEADLINES = 10
+_LEAST_LABEL = 3  # words
+_LONGEST_SUFFIX = 60  # code points
+_SUFFIX = regex.compile(r"\s*+(?:[-–—|·•»]|::)\s*+(?P<site>\S.*)")
+_CREDITED = regex.compile(r"(?:theo|nguồn|by|from|source|via|tác giả|bài|tin)\b", regex.IGNORECASE)
 _SAVED_FROM = regex.compile(
     r"<!--\s*+(?:saved from url=\(\d{4,}\)|Page saved with SingleFile\s+url:\s*+)(?P<url>https?://[^\s<>\"]{1,2000})", regex.I
 )
+_ARCHIVED = regex.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<scheme>https?):/{1,2}(?P<rest>[^/].*)", regex.I)
 _SAVED_WITHIN = 4096  # code points
 
 
-def published_of(root: Element, head: Sequence[Block], url: str) -> Published | None:
-    """What the page states for machines; else what htmldate finds, with the time of day of a date line of ``head``; else the address."""
-    stated = next((date for raw in _stated(root) if (date := read_published(raw))), None)
+def published_of(root: Element, linked: str, head: Sequence[Block], url: str) -> Published | None:
+    """What the page states for machines; else a date line behind the headline; else what htmldate finds; else the address.
+
+    What htmldate finds gets the time of day of a date line around. A clock in the page's banner shows the day when it was saved.
+    """
+    stated = next((date for raw in _stated(root, linked) if (date := read_published(raw))), None)
     if stated:
         return stated
+    lines = [date for block in _behind_headline(head) if _is_date_line(block) and (date := read_published(block.text))]
+    if lines:
+        return lines[0]
     lines = [date for block in head if _is_date_line(block) and (date := read_published(block.text))]
     guessed = guessed_date(root, url)
     day = read_published(guessed) if guessed else None
@@ -43,36 +55,75 @@ def published_of(root: Element, head: Sequence[Block], url: str) -> Published | 
     return lines[0] if lines else date_in_url(url)
 
 
-def _stated(root: Element) -> Iterator[str]:
+def _behind_headline(head: Sequence[Block]) -> Sequence[Block]:
+    """Nothing if there is no headline."""
+    headlines = [at for at, block in enumerate(head) if _is_headline(block.element)]
+    return head[headlines[-1] + 1 :] if headlines else ()
+
+
+def _is_headline(element: Element) -> bool:
+    return element.tag == "h1" or next(element.iterancestors("h1"), None) is not None
+
+
+def _stated(root: Element, linked: str) -> Iterator[str]:
     for meta in root.iter("meta"):
         if any((meta.get(name) or "").lower() in _PUBLISHED for name in _NAMES):
             yield meta.get("content") or ""
-    for script in root.iter("script"):
-        if (script.get("type") or "").lower() == _LD_TYPE:
-            found = _LD_DATE.search((script.text or "")[:_LD_WITHIN])
-            yield found["date"] if found else ""
+    yield linked
     for name in ("time", "span", "abbr", "p", "div"):
         for element in root.iter(name):
-            if element.get("itemprop") == "datePublished" or (name == "time" and element.get("pubdate") is not None):
+            is_named = element.get("itemprop") == "datePublished" or (name == "time" and element.get("pubdate") is not None)
+            if is_named and not _is_of_another(element):
                 yield element.get("datetime") or element.get("content") or element.text or ""
+
+
+def _is_of_another(element: Element) -> bool:
+    """Whether it dates a comment, a film or a picture (https://schema.org/docs/gs.html)."""
+    thing = next((each for each in islice(element.iterancestors(), _SCOPE_WITHIN) if each.get("itemscope") is not None), None)
+    return thing is not None and _ANOTHER.search(thing.get("itemtype") or "") is not None
 
 
 def _is_date_line(block: Block) -> bool:
     return len(block.text.split()) <= _LONGEST_DATE_WORDS and any(map(_DATE_NAMES.search, around(block.element)))
 
 
-def byline_of(author: str, head: Sequence[Block]) -> str | None:
-    """As the page states it for machines, else the line between title and text that names an author."""
-    return author or next((block.text for block in head if is_credit(block) and not read_published(block.text)), None)
+def title_of(said: str, headline: str, root: Element) -> str:
+    """What the page says for machines, without the site's name that it adds to its headline (``… - Báo VnExpress``)."""
+    for shown in (headline, *(one_line("".join(each.itertext())) for each in islice(root.iter("h1"), _MOST_HEADLINES))):
+        suffix = _SUFFIX.fullmatch(said[len(shown) :]) if shown and said.startswith(shown) else None
+        if suffix and len(suffix["site"]) <= _LONGEST_SUFFIX:
+            return shown
+    return said
+
+
+def byline_of(stated: Sequence[str], head: Sequence[Block], is_outlet: Callable[[str], bool]) -> str | None:
+    """As the page states it for machines, else the line near its headline that names an author; not the outlet's own name."""
+    shown = (block.text for block in head if is_credit(block) and not read_published(block.text) and _is_signed(block.text))
+    return next((name for name in chain(stated, shown) if name and not is_outlet(name)), None)
+
+
+def _is_signed(line: str) -> bool:
+    """Whether it may be a name or says whose text it is; ``Thông tin bài viết`` is a label."""
+    return _CREDITED.match(line) is not None or len(line.split()) < _LEAST_LABEL or any(word[0].isupper() for word in line.split()[1:])
 
 
 def address_of(root: Element, canonical: str, told: str, text: str) -> str | None:
-    """The canonical address; that of the server where it leads to a front page; else where a browser says that it saved the page from."""
+    """The canonical address; that of the server where it leads to a front page; else where a browser says that it saved the page from.
+
+    Of a copy in the Wayback Machine that of the page.
+    """
+    canonical, told = archived(canonical), archived(told)
     if _is_inner(canonical):
         return canonical
     saved = _SAVED_FROM.search(text, 0, _SAVED_WITHIN)
-    known = told or (saved["url"].replace("%2D%2D", "--") if saved else _read_from(root))
+    known = told or archived(saved["url"].replace("%2D%2D", "--") if saved else _read_from(root))
     return known if _is_inner(known) else next(filter(is_web, (canonical, known)), None)
+
+
+def archived(url: str) -> str:
+    """The address of the page that an address of the Wayback Machine stands for; any other as it is."""
+    copy = _ARCHIVED.fullmatch(url)
+    return f"{copy['scheme'].lower()}://{copy['rest']}" if copy else url
 
 
 def _is_inner(url: str) -> bool:

@@ -1,9 +1,11 @@
 """The text of a page -> what trafilatura takes for its article, and what it reads of the page's own data; nothing if it finds none."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from compare.sources.pages.blocks import Element, blocks, one_line
+from compare.sources.pages.templates import told_apart
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 _LEAST_CHARS = 250
 # htmldate would look at today's date and guess by any figures in the text: the same page has to give the same date tomorrow.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+_PARAGRAPHS = frozenset(["p", "li", "blockquote"])
 # What trafilatura leaves out wherever it stands. It searches the whole page a dozen times before it does so.
 _LEFT_OUT = ("script", "style", "noscript", "svg", "iframe", "button", "nav", "footer", "aside")
 
@@ -42,9 +45,10 @@ def extracted(text: str, url: str) -> Extracted | None:
             return None
         said = _said(root, url)
         etree.strip_elements(root, *_LEFT_OUT, with_tail=False)
+        told_apart(root)
         lines = _body(root, favor_precision=True)
         if sum(map(len, lines)) < _LEAST_CHARS:
-            lines = max(lines, _body(text), key=lambda found: sum(map(len, found)))
+            lines = _stated(root) or lines or _body(text)
     except Exception:  # noqa: BLE001 - another's program, which names no errors of its own: whatever it raises costs this page alone
         return None
     return Extracted(
@@ -55,6 +59,24 @@ def extracted(text: str, url: str) -> Extracted | None:
         url=said.url or "",
         description=one_line(said.description or ""),
     )
+
+
+def _stated(root: Element) -> list[str]:
+    """The paragraphs of what the page itself calls the body, else of its only article, or of its first one if the headline is in it."""
+    named = root.findall(".//*[@itemprop='articleBody']")
+    articles = [article for article in root.iter("article") if next(article.iterancestors("article"), None) is None]
+    if len(named) == 1:
+        inside = named[0]
+    elif articles and (len(articles) == 1 or articles[0].find(".//h1") is not None):
+        inside = articles[0]
+    else:
+        return []
+    return [block.text for block in blocks(inside) if _is_paragraph(block.element, inside)]
+
+
+def _is_paragraph(element: Element, inside: Element) -> bool:
+    around = list(takewhile(lambda each: each is not inside, (element, *element.iterancestors())))
+    return any(each.tag in _PARAGRAPHS for each in around) and all(each.tag != "article" for each in around)
 
 
 def _body(page: Element | str, **strictness: bool) -> list[str]:

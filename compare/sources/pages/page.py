@@ -7,20 +7,22 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from compare.model import Article, Credits, Published, Skipped
+from compare.outlets.register import register_of
 from compare.settings import InputSettings
 from compare.sources.address import outlet_of, path_of
 from compare.sources.decode import UndecodableError
 from compare.sources.judge import problem_of
-from compare.sources.pages.arrange import arranged
+from compare.sources.pages.arrange import arranged, bare_key
 from compare.sources.pages.blocks import Block, Element, blocks
 from compare.sources.pages.charset import LOST, decode_page
-from compare.sources.pages.described import address_of, byline_of, published_of
-from compare.sources.pages.extract import extracted
+from compare.sources.pages.described import address_of, byline_of, published_of, title_of
+from compare.sources.pages.extract import Extracted, extracted
+from compare.sources.pages.linked import Linked, linked_of
 from compare.sources.pages.tame import tame
 from compare.sources.plain import identity
 from compare.sources.source import Entry, Source
 from compare.sources.wholly import read_whole
-from compare.text import normalised
+from compare.text import key, normalised
 
 NO_ARTICLE = "is a page without an article that could be told from the rest; save the article's text as .txt"
 _HEAD_LINES = 12  # before and behind the first line of the article: title, byline, date
@@ -41,7 +43,7 @@ def page_article(data: bytes, source: Source, settings: InputSettings) -> Articl
     root = parsed(text)
     if root is not None and (count := root.xpath("count(//*)")) > settings.most_elements:
         return Skipped(source.origin, f"is a page of {count:.0f} elements; save the article's text as .txt or raise input.most_elements")
-    page = None if root is None else _page(text, root, source.told.url)
+    page = None if root is None else _page(text, root, source.told.url, settings)
     if page is None:
         return Skipped(source.origin, NO_ARTICLE)
     body = normalised("\n".join(page.lines))
@@ -52,7 +54,7 @@ def page_article(data: bytes, source: Source, settings: InputSettings) -> Articl
     stem = PurePosixPath(path_of(source.told.url) if source.told.url else source.name).stem
     return Article(
         id=identity(digest, stem),
-        outlet=outlet_of(page.url or "", page.site, settings) or stem,
+        outlet=page.outlet or stem,
         text=body,
         origin=source.origin,
         sha256=digest,
@@ -71,31 +73,48 @@ class _Page:
 
     lines: Sequence[str]
     title: str
-    site: str
+    outlet: str  # "" where neither the page nor the register knows it
     byline: str | None
     url: str | None
     published: Published | None
     language: str
 
 
-def _page(text: str, root: Element, told_url: str) -> _Page | None:
+def _page(text: str, root: Element, told_url: str, settings: InputSettings) -> _Page | None:
     """Nothing if no body can be told from the rest."""
     found = extracted(text, told_url)
-    if found is None or not found.lines:
+    linked = linked_of(root)
+    taken = _taken(found, linked)
+    if found is None or not taken:
         return None
     page = list(blocks(root))
-    lines = arranged(page, found.lines, found.description)
+    lines = arranged(page, taken, found.description)
     head = _head(page, lines)
     url = address_of(root, found.url, told_url, text)
+    outlet = outlet_of(url or "", found.site, settings)
     return _Page(
         lines=lines,
-        title=found.title,
-        site=found.site,
-        byline=byline_of(found.author, head),
+        title=title_of(found.title, linked.headline, root),
+        outlet=outlet,
+        byline=byline_of((", ".join(linked.people), found.author), head, lambda name: _names(name, outlet, settings)),
         url=url,
-        published=published_of(root, head, url or ""),
+        published=published_of(root, linked.published, head, url or ""),
         language=(root.get("lang") or "").replace("_", "-").split("-")[0].lower(),
     )
+
+
+def _taken(found: Extracted | None, linked: Linked) -> Sequence[str]:
+    """What the extractor found; of a text that it took from the page's linked data, or missed, the lines as they stand there."""
+    if found is None:
+        return ()
+    said, taken = bare_key("".join(linked.lines)), bare_key("".join(found.lines))
+    return linked.lines if said and (taken == said or 2 * len(taken) < len(said)) else found.lines
+
+
+def _names(name: str, outlet: str, settings: InputSettings) -> bool:
+    """Whether a byline is only the name of the outlet."""
+    known = register_of(settings.outlets).named(name)
+    return key(name) == key(outlet) or (known is not None and known.name == outlet)
 
 
 def parsed(text: str) -> Element | None:
