@@ -241,3 +241,40 @@ def test_a_sentence_at_the_foot_is_no_credit(line: str) -> None:
 )
 def test_an_agency_that_reports_is_named(text: str, agency: str) -> None:
     assert agencies_named(text, register_of()) == [agency]
+
+
+@pytest.mark.parametrize("line", ["Theo Reuters, AFP", "(Theo Reuters, AFP)", "(Nguồn: Reuters/AFP)", "Theo Reuters và AFP"])
+def test_two_agencies_are_two_agencies_and_no_outlet(line: str) -> None:
+    said = _read(_VI + line).article.credits
+    assert (said.outlet, said.agencies) == (None, ("Reuters", "AFP"))
+
+
+@pytest.mark.parametrize("line", ["(Theo VnExpress)", "(Theo VnExpress, Reuters)"])
+def test_of_an_outlet_in_brackets_the_name_is_the_outlet(line: str) -> None:
+    reading = _read(_VI + line)
+    assert (reading.article.credits.outlet, _credit_marks(reading)) == ("VnExpress", [line])
+
+
+@pytest.mark.parametrize("line", ["Thanh Hà", "Trần Phong", "Minh Trí", "Press Freedom", "Star Ferry", "Daily Life", "Times Staff Writer"])
+def test_a_name_with_a_word_of_an_outlets_in_it_is_no_outlet(line: str) -> None:
+    assert _read(_VI + line).article.credits.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("byline", "outlet"),
+    [
+        ("By Ann Lee, Harbour Post", "Harbour Post"),
+        ("By Ann Lee for Sample Weekly", "Sample Weekly"),
+        ("By Ann Lee, Health Editor", None),
+        ("By Ann Lee, Washington Bureau Chief", None),
+        ("By Ann Lee, Port Hale", None),
+    ],
+)
+def test_behind_a_name_stands_an_outlet_a_post_or_a_town(byline: str, outlet: str | None) -> None:
+    said = _recorded(byline).article.credits
+    assert (said.byline, said.outlet) == ("Ann Lee", outlet)
+
+
+def test_a_byline_that_is_a_name_no_register_knows_is_no_other_outlet() -> None:
+    said = _recorded("Harbour Evening Post").article.credits
+    assert (said.byline, said.outlet) == ("Harbour Evening Post", None)

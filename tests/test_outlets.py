@@ -118,6 +118,8 @@ def test_a_host_of_nobody_leads_to_nobody(host: str) -> None:
         ("Vietnam+", "VietnamPlus"),
         ("Đời sống và Pháp luật", "Đời sống & Pháp luật"),
         ("Sức khoẻ & Đời sống", "Sức khỏe & Đời sống"),
+        ("TUOI TRE ONLINE", "Tuổi Trẻ"),
+        ("bao dien tu vtv", "VTV"),
         ("NYT", "The New York Times"),
         ("Huffington Post", "HuffPost"),
         ("Deutsche Welle", "DW"),

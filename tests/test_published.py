@@ -65,6 +65,20 @@ def test_the_day_of_posting_does_not_take_the_time_of_an_update() -> None:
     assert (published.value, published.precision) == ("2019-06-04", "day")
 
 
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Cập nhật: 25/06/2024 10:00 | Đăng lúc: 20/05/2024 09:15", "2024-05-20T09:15"),
+        ("Updated June 25, 2024 | Published May 20, 2024", "2024-05-20"),
+        ("Last updated: 25/06/2024 10:00", "2024-06-25T10:00"),
+    ],
+)
+def test_the_day_of_a_change_counts_only_where_there_is_no_other(line: str, value: str) -> None:
+    found = read_published(line)
+    assert found is not None
+    assert found.value == value
+
+
 def test_a_date_line_is_read_with_its_tone_marks_apart() -> None:
     assert read_published(normalize("NFD", "4 tháng bảy năm 2019")) == Published("2019-07-04", "day", "metadata")
 

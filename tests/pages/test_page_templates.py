@@ -125,6 +125,13 @@ def test_the_clock_in_the_banner_is_not_the_day_of_the_article() -> None:
     assert found.value == "2016-05-20T08:15"
 
 
+def test_a_date_line_may_begin_with_its_author() -> None:
+    line = '<div class="entry-meta">Đăng bởi <span class="author">Út Lành</span> vào <span>20 Th5, 2022</span></div>'
+    found = article(page(f"<h1>Ferry late</h1>{line}<article>{ARTICLE}</article>")).published
+    assert found is not None
+    assert found.value == "2022-05-20"
+
+
 def test_a_comment_in_microdata_does_not_date_the_article() -> None:
     comment = "<div itemscope itemtype='https://schema.org/Comment'><time itemprop='datePublished' datetime='2024-05-25'>25/5</time></div>"
     own = "<time itemprop='datePublished' datetime='2024-05-20'>20 May</time>"

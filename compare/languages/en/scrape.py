@@ -2,7 +2,7 @@
 
 from compare.languages.pack import BoilerplateRule, ScrapeWords
 
-_NAMES = r"[\p{Lu}][\p{L}'’.-]+(?: (?:and |, )?[\p{Lu}][\p{L}'’.-]*){1,7}"
+_NAMES = r"[\p{Lu}][\p{L}'’.-]+(?: (?!(?:for|of) )(?:and |, )?[\p{Lu}][\p{L}'’.-]*){1,7}"
 
 SCRAPE = ScrapeWords(
     boilerplate=(

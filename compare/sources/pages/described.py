@@ -20,7 +20,7 @@ _PUBLISHED = frozenset(
     dcterms.date parsely-pub-date sailthru.date cxenseparse:recs:publishtime date originalpublicationdate""".split()
 )
 _NAMES = ("property", "name", "itemprop", "http-equiv")
-_DATE_NAMES = regex.compile(r"date|time|publish|ngay|post", regex.IGNORECASE)
+_DATE_NAMES = regex.compile(r"date|time|publish|ngay|post|meta", regex.IGNORECASE)
 _ANOTHER = regex.compile(r"Comment|Object|Review|Rating")
 _SCOPE_WITHIN = 50  # elements, outwards
 _LONGEST_DATE_WORDS = 12
