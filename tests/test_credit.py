@@ -278,3 +278,15 @@ def test_behind_a_name_stands_an_outlet_a_post_or_a_town(byline: str, outlet: st
 def test_a_byline_that_is_a_name_no_register_knows_is_no_other_outlet() -> None:
     said = _recorded("Harbour Evening Post").article.credits
     assert (said.byline, said.outlet) == ("Harbour Evening Post", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"), [("Hồng Anh Theo VnExpress", "VnExpress"), ("Diệu Linh theo The Harbour Times", "The Harbour Times")]
+)
+def test_a_name_before_an_outlet_without_brackets_is_the_translator(line: str, outlet: str) -> None:
+    said = _read(_VI + line).article.credits
+    assert (said.translator, said.outlet) == (" ".join(line.split()[:2]), outlet)
+
+
+def test_who_follows_somebody_is_no_translator() -> None:
+    assert _credit_marks(_read(_VI + "Lan Theo Mẹ")) == []

@@ -159,6 +159,8 @@ def _by_form(text: str, register: Register) -> tuple[str, Credits] | None:
             agencies = (known.name,) if known and known.kind == "agency" else ()
             outlet = "" if agencies else outlet
         people = [groups.get("byline", ""), groups.get("translator", "")]
+        if groups.get("place") and groups.get("translator") and not outlet:
+            continue
         if not all(name == "" or _is_name(name) for name in people) or not (outlet == "" or _is_outlet(outlet, register)):
             continue
         return rule, Credits(

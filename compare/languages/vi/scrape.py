@@ -30,6 +30,7 @@ SCRAPE = ScrapeWords(
         r"(?P<translator>[\p{Lu}][\p{L}. ]{1,40}?)\s*\(?(?:biên dịch|lược dịch|chuyển ngữ|dịch)\)?(?:\s*[-–]?\s*\(?(?:từ|theo|nguồn)\s*:?\s+(?P<outlet>[\p{Lu}][^()\n]{1,40})\)?)?",
         # A name before "(Theo …)" is the person who brought the text over from the outlet named.
         r"(?P<translator>[\p{Lu}][\p{L}. ]{1,40}?)\s*[-–]?\s*\(\s*(?:theo|nguồn|t/h|tổng hợp)\s*:?\s*(?P<outlet>[^()]{0,60})\)",
+        rf"(?P<translator>[\p{{Lu}}][\p{{L}}. ]{{1,40}}?)\s+theo\s+(?P<place>{_PROPER})",
         rf"(?P<byline>[\p{{Lu}}][\p{{L}}. ]{{1,40}}?)\s*(?:\((?:th|tổng hợp)\)|-\s*tổng hợp)(?:\s*-\s*nguồn:\s*(?P<outlet>{_PROPER}))?",
         r"(?:biên dịch|người dịch|dịch giả|chuyển ngữ)\s*:\s*(?P<translator>[\p{Lu}][\p{L}. ]{1,40})",
         r"(?:tác giả|phóng viên|bài)\s*:\s*(?P<byline>[\p{Lu}][\p{L}. ]{1,40})",
