@@ -167,6 +167,17 @@ def test_a_label_or_a_headline_is_no_author(label: str) -> None:
     assert _byline(f"{label}<article>{ARTICLE}</article>") is None
 
 
+def test_who_wrote_the_next_story_did_not_write_this_one() -> None:
+    body = "".join(f"<p>{line}</p>" for line in BODY)
+    below = "<section><h3>More</h3><p>Read on.</p><p>A bridge opens.</p><p class='byline'>By Bo Lane</p></section>"
+    assert _byline(f"<h1>Ferry late</h1><article>{body}</article>{below}") is None
+
+
+def test_words_in_places_that_a_style_sets_apart_are_apart() -> None:
+    source = "<p class='source'><span>Theo Báo Mẫu</span><span>Copy link</span></p>"
+    assert lines(page(f"<article>{ARTICLE}</article>{source}"))[-1] == "Theo Báo Mẫu Copy link"
+
+
 @pytest.mark.parametrize(
     ("address", "url"),
     [

@@ -6,7 +6,7 @@ comparison rests upon: the lead, where a template keeps it outside of the body, 
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 import regex
 
@@ -23,6 +23,7 @@ _CREDIT = regex.compile(r"author|byline|tac-?gia|nguon|(?<!re)source|credit|tran
 _NO_CREDIT = regex.compile(
     r"comment|related|footer|share|social|nav|(?<!\p{L})tags?(?!\p{L})|sidebar|bio|profile|newsletter|caption", regex.IGNORECASE
 )
+_HEADLINES = frozenset(["h1", "h2", "h3", "h4"])
 _LEAST_LEAD_WORDS = 8
 _LEAST_DESCRIPTION = 40  # code points without spaces; a shorter description says the title once more
 _LEAD_WITHIN = 12  # lines before the first one of the body
@@ -164,5 +165,11 @@ def _is_lead(names: str) -> bool:
 
 
 def _credits(page: Sequence[Block], last: int) -> list[int]:
-    """Lines right behind the body."""
-    return [at for at in range(last + 1, min(last + 1 + _CREDIT_WITHIN, len(page))) if is_credit(page[at])]
+    """Lines right behind the body, before the headline of anything else."""
+    behind = takewhile(lambda at: not _is_headline(page[at].element), range(last + 1, min(last + 1 + _CREDIT_WITHIN, len(page))))
+    return [at for at in behind if is_credit(page[at])]
+
+
+def _is_headline(element: Element) -> bool:
+    parent = element.getparent()
+    return element.tag in _HEADLINES or (parent is not None and parent.tag in _HEADLINES)

@@ -55,7 +55,7 @@ def blocks(root: Element) -> Iterator[Block]:
             held = [(_cells(element), element)]
             walk.skip_subtree()
         elif text := element.text:
-            held.append((text, element))
+            held.append((f" {text}" if name == "span" and held and _touches(held[-1][0], text) else text, element))
     if line := _line(held):
         yield line
 
@@ -96,4 +96,8 @@ def _cells(row: Element) -> str:
 def _tail(element: Element, name: str) -> str:
     """What follows an element; a place that a style sheet sets apart gets the space that the style shows (``<span>Huế</span>Mưa``)."""
     tail: str = element.tail
-    return f" {tail}" if name == "span" and _UPPER_BEGIN.search(tail) and _LOWER_END.search(element.text or "") else tail
+    return f" {tail}" if name == "span" and _touches(element.text or "", tail) else tail
+
+
+def _touches(text: str, following: str) -> bool:
+    return _UPPER_BEGIN.search(following) is not None and _LOWER_END.search(text) is not None

@@ -26,6 +26,7 @@ from compare.text import key, normalised
 
 NO_ARTICLE = "is a page without an article that could be told from the rest; save the article's text as .txt"
 _HEAD_LINES = 12  # before and behind the first line of the article: title, byline, date
+_FOOT_LINES = 3  # behind its last line; below stand other stories with theirs
 
 
 def read_page(file: BinaryIO, source: Source, settings: InputSettings) -> Iterator[Entry]:
@@ -126,6 +127,7 @@ def parsed(text: str) -> Element | None:
 
 
 def _head(lines: Sequence[Block], said: Sequence[str]) -> Sequence[Block]:
-    """The lines of the page around the article's first one, where bylines and dates stand."""
+    """The lines of the page around the article's first one, where bylines and dates stand; few of those behind its last one."""
     first = next((at for at, block in enumerate(lines) if block.text == said[0]), 0) if said else 0
-    return lines[max(0, first - _HEAD_LINES) : first + _HEAD_LINES]
+    last = next((at for at in range(len(lines) - 1, first, -1) if lines[at].text == said[-1]), first)
+    return lines[max(0, first - _HEAD_LINES) : min(first + _HEAD_LINES, last + _FOOT_LINES)]
