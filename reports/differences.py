@@ -1,6 +1,8 @@
 """Two versions of a text -> the pieces of the second, with what was added to and what is missing from the first."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -8,6 +10,7 @@ from typing import Literal
 PieceKind = Literal["same", "added", "missing"]
 
 _WORD = re.compile(r"\w+|[^\w\s]+")
+_MOST_PAIRS = 1_000_000  # of equal words; a paragraph of 500 words beside its copy has some thousands
 _LONGEST_MISSING = 24  # words shown of a missing piece; an excerpt would else repeat the whole first version
 
 
@@ -46,7 +49,7 @@ def difference(base: str, version: str) -> tuple[Piece, ...]:
     """
     old, new = _words(base), _words(version)
     pieces: list[Piece] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, old.keys, new.keys, autojunk=False).get_opcodes():
+    for tag, a1, a2, b1, b2 in _opcodes(old.keys, new.keys):
         if tag == "equal":
             pieces.append(Piece("same", new.between(b1, b2), new.glued(b1)))
             continue
@@ -55,6 +58,14 @@ def difference(base: str, version: str) -> tuple[Piece, ...]:
         if b1 < b2:
             pieces.append(Piece("added", new.between(b1, b2), new.glued(b1)))
     return tuple(pieces)
+
+
+def _opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Words that repeat so often that to match them would take minutes are another text: one word ten thousand times over."""
+    count = Counter(old)
+    if sum(count[word] for word in new) > _MOST_PAIRS:
+        return [("equal" if old == new else "replace", 0, len(old), 0, len(new))]
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def same_words(pieces: tuple[Piece, ...]) -> bool:

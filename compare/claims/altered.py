@@ -5,7 +5,6 @@ A wire sentence with another number in it is the plainest conflict of all, and n
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from difflib import SequenceMatcher
 
 import regex
 from rapidfuzz import fuzz
@@ -16,6 +15,7 @@ from compare.claims.frame import PASSING
 from compare.claims.moments import clocks_differ, days_differ, of_clock, of_days
 from compare.languages.registry import PACKS
 from compare.model import Claim, Date, Name, Number, Span
+from compare.opcodes import opcodes
 from compare.text import Token, bare, key, tokens
 
 # Near-copies have this many words in common, in order, and this share of the shorter sentence.
@@ -56,10 +56,10 @@ def _changes(left: str, right: str) -> list[Change]:
     least = max(_LEAST_EQUAL, _EQUAL_SHARE * min(len(ours), len(theirs)))
     if (Counter(said) & Counter(other)).total() < least:
         return []
-    matcher = SequenceMatcher(None, said, other, autojunk=False)
-    if sum(block.size for block in matcher.get_matching_blocks()) < least:
+    codes = opcodes(said, other)
+    if sum(i_end - i for kind, i, i_end, _, _ in codes if kind == "equal") < least:
         return []
-    changes = [(ours[i:i_end], theirs[j:j_end]) for kind, i, i_end, j, j_end in matcher.get_opcodes() if kind != "equal"]
+    changes = [(ours[i:i_end], theirs[j:j_end]) for kind, i, i_end, j, j_end in codes if kind != "equal"]
     inside = [c for c in changes if _inside(c[0], ours) and _inside(c[1], theirs)]
     return [
         (mine, other)

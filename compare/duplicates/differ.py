@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from compare.model import Span
+from compare.opcodes import opcodes
 from compare.text import Token, tokens
 
 
@@ -35,9 +35,8 @@ def figure_differences(texts: Sequence[str]) -> list[FigureDifference]:
 def _replaced(
     left: str, left_tokens: list[Token], right: str, right_tokens: list[Token]
 ) -> list[tuple[tuple[str, str], tuple[Span, Span]]]:
-    matcher = SequenceMatcher(None, [t.text.lower() for t in left_tokens], [t.text.lower() for t in right_tokens], autojunk=False)
     pairs = []
-    for kind, i, i_end, j, j_end in matcher.get_opcodes():
+    for kind, i, i_end, j, j_end in opcodes([t.text.lower() for t in left_tokens], [t.text.lower() for t in right_tokens]):
         if kind == "replace" and i_end - i == j_end - j:
             for a, b in zip(left_tokens[i:i_end], right_tokens[j:j_end], strict=True):
                 if a.text[0].isdigit() and b.text[0].isdigit():
