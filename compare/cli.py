@@ -11,6 +11,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from compare.arguments import some_input, some_path
+
 if TYPE_CHECKING:
     from compare.console import Console
     from compare.model import Skipped
@@ -57,21 +59,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     compare = commands.add_parser("compare", help="compare articles; one document and one report a story")
     compare.add_argument(
-        "inputs", nargs="+", metavar="INPUT", help="file or folder of articles, address of a page, or - for standard input"
+        "inputs", nargs="+", type=some_input, metavar="INPUT", help="file or folder of articles, address of a page, or - for standard input"
     )
-    compare.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the documents and reports go")
-    compare.add_argument("--settings", type=Path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
+    compare.add_argument("--out", type=some_path, required=True, metavar="DIR", help="where the documents and reports go")
+    compare.add_argument("--settings", type=some_path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
     compare.add_argument(
         "--stories", choices=["given", "auto"], default="given", help="stories as the articles name them (given), or found by their texts"
     )
     _add_report_options(compare)
     _add_decisions(compare)
-    compare.add_argument("--index", type=Path, metavar="INDEX", help="index to ask where paragraphs have stood before (tellings index)")
+    compare.add_argument(
+        "--index", type=some_path, metavar="INDEX", help="index to ask where paragraphs have stood before (tellings index)"
+    )
     compare.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     _add_output_options(compare)
     compare.set_defaults(command=_compare)
     demo = commands.add_parser("demo", help="compare the two stories that come with the program")
-    demo.add_argument("--out", type=Path, default=Path("tellings-demo"), metavar="DIR", help="where they go (tellings-demo)")
+    demo.add_argument("--out", type=some_path, default=Path("tellings-demo"), metavar="DIR", help="where they go (tellings-demo)")
     _add_report_options(demo)
     _add_output_options(demo)
     demo.set_defaults(command=_demo)
@@ -80,9 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_fetch(commands.add_parser("fetch", help="save pages of the network as files that can be compared"))
     _add_index(commands.add_parser("index", help="keep paragraphs and ask where they have stood before"))
     report = commands.add_parser("report", help="make a report from a comparison document")
-    report.add_argument("document", type=Path, metavar="COMPARISON")
+    report.add_argument("document", type=some_path, metavar="COMPARISON")
     report.add_argument("--format", choices=["html", "markdown", "csv", "claimreview"], default="html", help="what to make (html)")
-    report.add_argument("--out", type=Path, required=True, metavar="FILE")
+    report.add_argument("--out", type=some_path, required=True, metavar="FILE")
     _add_report_options(report)
     _add_decisions(report)
     _add_output_options(report)
@@ -94,15 +98,17 @@ def _parser() -> argparse.ArgumentParser:
     settings = commands.add_parser("settings", help="list every setting with its default and meaning")
     settings.set_defaults(command=_settings)
     validate = commands.add_parser("validate", help="check comparison documents against their schema")
-    validate.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    validate.add_argument("files", nargs="+", type=some_path, metavar="FILE")
     validate.set_defaults(command=_validate)
     return parser
 
 
 def _add_duplicates(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="JSONL or Parquet file of articles, text file, or folder of these")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the clusters and their summary go")
-    parser.add_argument("--settings", type=Path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
+    parser.add_argument(
+        "inputs", nargs="+", type=some_input, metavar="INPUT", help="JSONL or Parquet file of articles, text file, or folder of these"
+    )
+    parser.add_argument("--out", type=some_path, required=True, metavar="DIR", help="where the clusters and their summary go")
+    parser.add_argument("--settings", type=some_path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
     parser.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     _add_output_options(parser)
     parser.set_defaults(command=_duplicates)
@@ -110,17 +116,17 @@ def _add_duplicates(parser: argparse.ArgumentParser) -> None:
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--gold", type=Path, required=True, metavar="DIR", help="folder of labelled stories; `tellings schema gold` has the form"
+        "--gold", type=some_path, required=True, metavar="DIR", help="folder of labelled stories; `tellings schema gold` has the form"
     )
     parser.add_argument(
         "--docs",
-        type=Path,
+        type=some_path,
         nargs="+",
         default=[],
         metavar="PATH",
         help="comparison documents, folders that `tellings compare` wrote, or JSONL articles to compare now (the folder of --gold)",
     )
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write the figures and the worst misses there, as JSON")
+    parser.add_argument("--out", type=some_path, metavar="FILE", help="write the figures and the worst misses there, as JSON")
     parser.add_argument("--format", choices=["text", "json"], default="text", help="what standard output gets (text)")
     parser.add_argument("--misses", type=_count, default=10, metavar="N", help="misses shown of each kind (10); the rest is counted")
     _add_output_options(parser)
@@ -140,7 +146,7 @@ def _add_index(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_review(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", type=Path, metavar="PATH", help="folder that `tellings compare` wrote")
+    parser.add_argument("path", type=some_path, metavar="PATH", help="folder that `tellings compare` wrote")
     parser.add_argument("--port", type=_port, metavar="N", help="port on this machine; 0 for any free one (8479, or a free one)")
     parser.add_argument("--reviewer", metavar="NAME", help="who decides (the name you are logged in with)")
     parser.add_argument("--lang", choices=["en", "vi"], default="en", help="language until another one is chosen in the settings (en)")
@@ -183,7 +189,10 @@ def _add_report_options(parser: argparse.ArgumentParser) -> None:
 
 def _add_decisions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--decisions", type=Path, metavar="FILE", help="decisions.jsonl of reviewers; they hold against the engine and stand in the report"
+        "--decisions",
+        type=some_path,
+        metavar="FILE",
+        help="decisions.jsonl of reviewers; they hold against the engine and stand in the report",
     )
 
 

@@ -2,8 +2,9 @@
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from compare.arguments import some_input, some_path
 
 if TYPE_CHECKING:
     from compare.console import Console
@@ -15,9 +16,9 @@ _DONE, _FAILED = 0, 1
 
 def add_options(parser: argparse.ArgumentParser, add_output_options: Callable[[argparse.ArgumentParser], None]) -> None:
     """The options of the command."""
-    parser.add_argument("urls", nargs="+", metavar="URL", help="http or https address of a page, a feed or a text")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pages go")
-    parser.add_argument("--settings", type=Path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
+    parser.add_argument("urls", nargs="+", type=some_input, metavar="URL", help="http or https address of a page, a feed or a text")
+    parser.add_argument("--out", type=some_path, required=True, metavar="DIR", help="where the pages go")
+    parser.add_argument("--settings", type=some_path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
     parser.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     add_output_options(parser)
     parser.set_defaults(command=_fetch)

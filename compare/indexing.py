@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from compare.arguments import some_input, some_path
 
 if TYPE_CHECKING:
     from compare.console import Console
@@ -31,10 +32,12 @@ def add_options(parser: argparse.ArgumentParser, add_log_options: Callable[[argp
     info = commands.add_parser("info", help="what an index holds")
     compact = commands.add_parser("compact", help="join all segments of an index")
     for command in (add, query, info, compact):
-        command.add_argument("index", type=Path, metavar="INDEX", help="folder of the index")
+        command.add_argument("index", type=some_path, metavar="INDEX", help="folder of the index")
     for command in (add, query):
-        command.add_argument("inputs", nargs="+", metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input")
-        command.add_argument("--settings", type=Path, metavar="FILE", help="TOML file (for `duplicates`, the settings of the index)")
+        command.add_argument(
+            "inputs", nargs="+", type=some_input, metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input"
+        )
+        command.add_argument("--settings", type=some_path, metavar="FILE", help="TOML file (for `duplicates`, the settings of the index)")
         command.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     query.add_argument("--most", type=_positive, default=20, metavar="N", help="matches of a paragraph (20); the rest is counted")
     info.add_argument("--format", choices=["text", "json"], default="text", help="what standard output gets (text)")

@@ -8,6 +8,7 @@ Opcode = tuple[str, int, int, int, int]  # "equal", "replace", "delete" or "inse
 
 # difflib looks at each pair of equal words, once for each block that it finds: a line of 10,000 equal words has 10^8 pairs.
 _MOST_PAIRS = 1_000_000
+_MOST_WORDS = 4_000_000  # on the left times on the right
 # A bit for each pair of words is what the other matcher takes.
 _MOST_CELLS = 400_000_000
 
@@ -15,11 +16,11 @@ _MOST_CELLS = 400_000_000
 def opcodes(left: Sequence[str], right: Sequence[str]) -> list[Opcode]:
     """As ``difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes()``, the longest common block first.
 
-    Of words that repeat too often for it, by a longest common subsequence (``rapidfuzz.distance.LCSseq``); of more than that can hold,
-    what stands between a common head and a common foot counts as replaced.
+    Of more words or of words that repeat too often for it, by a longest common subsequence (``rapidfuzz.distance.LCSseq``); of more than
+    that can hold, what stands between a common head and a common foot counts as replaced.
     """
     ours, theirs = Counter(left), Counter(right)
-    if sum(count * theirs[word] for word, count in ours.items()) <= _MOST_PAIRS:
+    if len(left) * len(right) <= _MOST_WORDS and sum(count * theirs[word] for word, count in ours.items()) <= _MOST_PAIRS:
         return list(SequenceMatcher(None, left, right, autojunk=False).get_opcodes())
     head = _common(left, right)
     foot = _common(left[head:][::-1], right[head:][::-1])

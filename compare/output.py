@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import regex
 
 from compare.errors import DocumentError, OutputError
+from compare.ours import SIGN_WITHIN, is_signed
 from compare.text import checksum, slug
 from compare.wholefile import write_whole
 from schemas.check import Checker, breaches
@@ -20,22 +21,13 @@ _MODE = 0o644  # what is written is for others too
 _SAFE_NAME = regex.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 # Names that one family of systems keeps for devices, whatever follows the dot.
 _DEVICE = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", regex.IGNORECASE)
-# How a file says that it is ours, within its first bytes.
-_OUR_SIGNS = (
-    b'"schema": "comparison/1"',
-    b'"schema": "evaluation/1"',
-    b'"schema": "duplicates/1"',
-    b'<meta name="generator" content="tellings',
-    b'[//]: # "tellings report of a comparison/1"',
-    b"\xef\xbb\xbfclaim,wording,voices,score,disputes,verdict,",
-    b'"propertyID": "tellings claim"',
-)
+# Names of our own files in the folder where the folders of stories stand.
+_OUR_NAMES = frozenset(["index.html", "report.html", "report", "comparison.json", "review.db", "decisions.jsonl"])
 _OUR_CLUSTERS = regex.compile(rb'\{"id": "d-[0-9a-f]{10}", "first": ')
 # A table says so behind its rows.
 _TABLE, _OUR_TABLE = b"PAR1", b"tellings duplicates/1"
 # A list of verdicts without one of them has nothing to lose and no room for a sign.
 _NOTHING = (b"", b"[]\n")
-_SIGN_WITHIN = 4096  # bytes
 _LOCK = ".tellings.lock"
 # Pages of a report's folder.
 _PAGE = regex.compile(r"(?:claims|related|duplicates|seen|sources|alone)-\d+\.html")
@@ -200,11 +192,11 @@ def _exchange(path: Path, scratch: Path) -> None:
 
 def _is_ours(path: Path) -> bool:
     with path.open("rb") as file:
-        head = file.read(_SIGN_WITHIN)
+        head = file.read(SIGN_WITHIN)
         if head.startswith(_TABLE):
-            file.seek(-min(_SIGN_WITHIN, path.stat().st_size), os.SEEK_END)
+            file.seek(-min(SIGN_WITHIN, path.stat().st_size), os.SEEK_END)
             return _OUR_TABLE in file.read()
-    return head in _NOTHING or _OUR_CLUSTERS.match(head) is not None or any(sign in head for sign in _OUR_SIGNS)
+    return head in _NOTHING or _OUR_CLUSTERS.match(head) is not None or is_signed(head)
 
 
 def _begins(path: Path, sign: bytes) -> bool:
@@ -223,7 +215,8 @@ def folder_names(stories: Sequence[str]) -> dict[str, str]:
         taken[story.casefold()] = taken.get(story.casefold(), 0) + 1
     names = {}
     for story in stories:
-        if _SAFE_NAME.fullmatch(story) and not _DEVICE.fullmatch(story) and taken[story.casefold()] == 1 and not story.endswith("."):
+        is_safe = _SAFE_NAME.fullmatch(story) and not _DEVICE.fullmatch(story) and not story.endswith(".")
+        if is_safe and story.casefold() not in _OUR_NAMES and taken[story.casefold()] == 1:
             names[story] = story
         else:
             names[story] = f"{slug(story)[:60] or 'story'}-{checksum(story)[:8]}"

@@ -2,13 +2,14 @@
 
 import tomllib
 from dataclasses import asdict, dataclass, field, fields, replace
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from compare.columns import checked_columns
 from compare.errors import SettingsError
 from compare.outlets.check import checked_outlets
-from compare.wordlists import Check, checked_words, given_rows, read_rows
+from compare.wordlists import Check, checked_words, given_rows, read_bounded, read_rows
 
 
 def _setting(default: Any, meaning: str, low: float | None = None, high: float | None = None) -> Any:  # noqa: ANN401 - a dataclass field of any type
@@ -221,10 +222,10 @@ def as_document(settings: Settings) -> dict[str, dict[str, Any]]:
 def load(path: Path) -> Settings:
     """Settings of a TOML file over the defaults; ``SettingsError`` names every problem of it, and of the files it names, at once."""
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        given = tomllib.loads(read_bounded(path).decode())
     except OSError as error:
         raise SettingsError(str(path), error.strerror or str(error), "name a readable TOML file") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsError(str(path), f"is not TOML ({error})", "see `tellings settings` for the form") from error
     return from_mapping(given, str(path), path.parent)
 
@@ -278,6 +279,8 @@ def _problem(row: Any, value: Any) -> str | None:  # noqa: ANN401 - a dataclass 
     fits = isinstance(value, (int, float)) if wanted is float else isinstance(value, wanted)
     if not fits or (isinstance(value, bool) and wanted is not bool):
         return f"wants {wanted.__name__}, not {value!r}"
+    if wanted is float and not isfinite(value):
+        return f"is {value!r}, wants a number"
     if value not in row.metadata.get("choices", (value,)):
         return f"is {value!r}, wants one of {', '.join(row.metadata['choices'])}"
     low, high = row.metadata.get("low"), row.metadata.get("high")

@@ -5,11 +5,13 @@ semicolons, else by commas, with the quotes of a spreadsheet; empty lines and li
 """
 
 import csv
+import errno
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from compare.text import key
 
+_LARGEST_BYTES = 20_000_000
 Rows = tuple[tuple[str, ...], ...]
 PlacedRow = tuple[str, Sequence[str]]  # ``file:line`` or the like, and the entries
 # Rows -> those that are kept, and the faults, each with its place.
@@ -32,7 +34,7 @@ def checked_words(rows: Iterable[PlacedRow]) -> tuple[Rows, list[str]]:
 def read_rows(path: Path, check: Check = checked_words) -> tuple[Rows, list[str]]:
     """Rows of a file and its faults, each as ``file:line what is wrong``."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_bounded(path).decode("utf-8-sig")
     except OSError as error:
         return (), [f"{path} cannot be read ({error.strerror or error})"]
     except UnicodeDecodeError as error:
@@ -43,6 +45,15 @@ def read_rows(path: Path, check: Check = checked_words) -> tuple[Rows, list[str]
     except csv.Error as error:  # an entry of more than 131,072 characters
         return (), [f"{path} is no list of words ({error}); write one row a line"]
     return check(rows)
+
+
+def read_bounded(path: Path) -> bytes:
+    """A file that people write, whole; ``OSError`` if it is larger than any of these is: a device has no end."""
+    with path.open("rb") as file:
+        data = file.read(_LARGEST_BYTES + 1)
+    if len(data) > _LARGEST_BYTES:
+        raise OSError(errno.EFBIG, f"has more than {_LARGEST_BYTES} bytes")
+    return data
 
 
 def parted(text: str, place: str) -> list[PlacedRow]:

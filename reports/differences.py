@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from rapidfuzz.distance import LCSseq
+
 PieceKind = Literal["same", "added", "missing"]
 
 _WORD = re.compile(r"\w+|[^\w\s]+")
 _MOST_PAIRS = 1_000_000  # of equal words; a paragraph of 500 words beside its copy has some thousands
+_MOST_WORDS, _MOST_CELLS = 4_000_000, 400_000_000  # on the one side times on the other
 _LONGEST_MISSING = 24  # words shown of a missing piece; an excerpt would else repeat the whole first version
 
 
@@ -61,11 +64,13 @@ def difference(base: str, version: str) -> tuple[Piece, ...]:
 
 
 def _opcodes(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    """Words that repeat so often that to match them would take minutes are another text: one word ten thousand times over."""
+    """By the longest blocks; of very long texts by a longest common subsequence, and of longer ones than that can hold the whole."""
     count = Counter(old)
-    if sum(count[word] for word in new) > _MOST_PAIRS:
+    if len(old) * len(new) <= _MOST_WORDS and sum(count[word] for word in new) <= _MOST_PAIRS:
+        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    if len(old) * len(new) > _MOST_CELLS:
         return [("equal" if old == new else "replace", 0, len(old), 0, len(new))]
-    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end) for code in LCSseq.opcodes(old, new)]
 
 
 def same_words(pieces: tuple[Piece, ...]) -> bool:

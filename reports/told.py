@@ -128,6 +128,8 @@ SHAPES = (
     message("is damaged, and what is behind the damage was not read (%(problem)s); get it anew"),
     message("is empty; write one line of column names, then one article a row"),
     message("is encrypted; unpack it with its password"),
+    message("has files that overlap one another, as what is made to fill a disk does; pack them anew"),
+    message("was written by tellings, and is no article; give the articles alone"),
     message("is full of control characters; write it as text"),
     message("is in %(encoding)s, an old Vietnamese encoding by fonts; convert it to Unicode"),
     message("is not UTF-8; save it as UTF-8"),

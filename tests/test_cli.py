@@ -150,6 +150,24 @@ def with_a_film(story: Path) -> Path:
     return story
 
 
+def test_an_earlier_report_in_the_folder_is_no_article(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", story, "--out", story / "out") == 0
+    first = json.loads((story / "out" / "comparison.json").read_text(encoding="utf-8"))
+    assert run("compare", story, "--out", story / "out") == 0
+    again = json.loads((story / "out" / "comparison.json").read_text(encoding="utf-8"))
+    assert (again["articles"], again["claims"]) == (first["articles"], first["claims"])
+    assert "out/report.html: was written by tellings" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["compare", "", "--out", "o"], ["compare", "a", "--out", ""], ["index", "add", "", "a"], ["fetch", ""]]
+)
+def test_an_empty_argument_is_not_the_folder_that_one_stands_in(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run(*arguments)
+    assert "is empty" in capsys.readouterr().err
+
+
 def test_what_is_skipped_is_told(with_a_film: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("compare", with_a_film, "--out", tmp_path / "out") == 0
     assert capsys.readouterr().err.startswith("skipped film.mp4: ")

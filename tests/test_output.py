@@ -135,6 +135,11 @@ def test_two_stories_that_differ_in_case_get_two_folders() -> None:
     assert len({name.casefold() for name in names.values()}) == 2
 
 
+@pytest.mark.parametrize("story", ["index.html", "Report.html", "comparison.json", "review.db", "report"])
+def test_a_story_called_like_a_file_of_ours_has_another_folder(story: str) -> None:
+    assert folder_names([story])[story].casefold() != story.casefold()
+
+
 @given(st.lists(st.text(max_size=100), unique=True, max_size=8))
 def test_every_story_has_its_own_folder_on_every_file_system(stories: list[str]) -> None:
     names = folder_names(stories)

@@ -80,11 +80,26 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         load(tmp_path / "none.toml")
 
 
-@pytest.mark.parametrize("data", [b"threshold: 0.5", b"\xff\xfe", b"[claims"])
+@pytest.mark.parametrize("data", [b"threshold: 0.5", b"\xff\xfe", b"[claims", b"a=" + b"[" * 100_000])
 def test_a_file_that_is_no_toml_is_told_so(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "my.toml").write_bytes(data)
     with pytest.raises(SettingsError, match="is not TOML"):
         load(tmp_path / "my.toml")
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf"])
+def test_a_share_is_a_number(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "s.toml"
+    path.write_text(f"[claims]\nthreshold = {value}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"claims\.threshold is -?(?:nan|inf), wants"):
+        load(path)
+
+
+def test_a_list_of_words_without_end_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "s.toml"
+    path.write_text('[words]\nsynonyms = "/dev/zero"\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match="has more than"):
+        load(path)
 
 
 def test_every_setting_has_a_meaning() -> None:

@@ -5,6 +5,7 @@ A wire sentence with another number in it is the plainest conflict of all, and n
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import regex
 from rapidfuzz import fuzz
@@ -49,12 +50,9 @@ def _changes(left: str, right: str) -> list[Change]:
     one, two = set(left.split()), set(right.split())
     if len(one & two) < _LEAST_SHARED * min(len(one), len(two)):  # most pairs end here, before anything is cut and folded
         return []
-    ours, theirs = tokens(left), tokens(right)
-    if min(len(ours), len(theirs)) < _LEAST_EQUAL:
-        return []
-    said, other = [key(t.text) for t in ours], [key(t.text) for t in theirs]
+    (ours, said), (theirs, other) = _cut(left), _cut(right)
     least = max(_LEAST_EQUAL, _EQUAL_SHARE * min(len(ours), len(theirs)))
-    if (Counter(said) & Counter(other)).total() < least:
+    if min(len(ours), len(theirs)) < _LEAST_EQUAL or (Counter(said) & Counter(other)).total() < least:
         return []
     codes = opcodes(said, other)
     if sum(i_end - i for kind, i, i_end, _, _ in codes if kind == "equal") < least:
@@ -66,6 +64,13 @@ def _changes(left: str, right: str) -> list[Change]:
         for mine, other in changes
         if max(len(mine), len(other)) <= _LONGEST_CHANGE and not any(_says_more(c) for c in inside if c != (mine, other))
     ]
+
+
+@lru_cache(maxsize=4096)
+def _cut(quote: str) -> tuple[tuple[Token, ...], tuple[str, ...]]:
+    """The words of a sentence and their keys; of many near-copies each is compared with each."""
+    found = tuple(tokens(quote))
+    return found, tuple(key(token.text) for token in found)
 
 
 def _inside(change: Sequence[Token], sentence: Sequence[Token]) -> bool:

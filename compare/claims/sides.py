@@ -4,6 +4,7 @@ Two articles are seen to clash where their sentences say the same thing in like 
 shorter sentence stands on that side all the same, also with a hedge: "at least 70" beside 70 and 93.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from compare.claims.clash import Clash, Filler, Framed
@@ -18,25 +19,44 @@ _TELLING = 10
 _SHARED_FOR_A_TIME = 4
 _SHARED_PART = 0.2
 
+_Value = tuple[str, float, float | None]  # unit, the value (the lower one of a range), the upper one if there is one
+
 
 def taken_sides(found: Sequence[Clash], framed: Mapping[ArticleId, Sequence[Framed]]) -> list[Clash]:
     """``found`` and a clash for each article of the group that only gives one value of a dispute, with one filler of the other side."""
     clashes = list(found)
+    at_odds = {_articles(clash.left, clash.right) for clash in found}
+    givers = _givers(framed)
     for clash in found:
         for side, other in ((clash.left, clash.right), (clash.right, clash.left)):
-            for article in sorted(set(framed) - {side.claim.article, other.claim.article}):
+            for article in sorted(givers.get(_value(side), frozenset()) - {side.claim.article, other.claim.article}):
                 joined = _filler(framed[article], side)
-                opposed = any(_same_number(n, other) for claim, _ in framed[article] for n in claim.facts.numbers)
-                if joined and not opposed and not on_other_ground(joined.claim, other.claim) and not _already(clashes, joined, other):
+                opposed = article in givers.get(_value(other), frozenset())
+                if joined and not opposed and not on_other_ground(joined.claim, other.claim) and _articles(joined, other) not in at_odds:
                     clashes.append(Clash(clash.check, clash.slot, joined, other))
+                    at_odds.add(_articles(joined, other))
     return clashes
+
+
+def _givers(framed: Mapping[ArticleId, Sequence[Framed]]) -> Mapping[_Value | None, frozenset[ArticleId]]:
+    """The articles that give a figure; of hundreds of articles few give the same one."""
+    givers: dict[_Value | None, set[ArticleId]] = defaultdict(set)
+    for article, claims in framed.items():
+        for claim, _ in claims:
+            for number in claim.facts.numbers:
+                givers[_value_of(number)].add(article)
+    return {value: frozenset(articles) for value, articles in givers.items()}
+
+
+def _articles(one: Filler, other: Filler) -> frozenset[ArticleId]:
+    return frozenset((one.claim.article, other.claim.article))
 
 
 def _filler(claims: Iterable[Framed], side: Filler) -> Filler | None:
     """Where the claims give the value of a side, for figures and times of day."""
     for claim, frames_of in claims:
         for number in claim.facts.numbers:
-            if not _same_number(number, side) or on_other_ground(claim, side.claim):
+            if _value_of(number) != _value(side) or on_other_ground(claim, side.claim):
                 continue
             if number.unit == "clock":
                 return of_clock(claim, number) if _one_event(claim, number, side) else None
@@ -49,13 +69,13 @@ def _one_event(claim: Claim, number: Number, side: Filler) -> bool:
     return alike_near((claim, number.span), (side.claim, side.span), _SHARED_FOR_A_TIME, _SHARED_PART)
 
 
-def _number_of(side: Filler) -> Number | None:
-    return next((n for n in side.claim.facts.numbers if n.span == side.span), None)
+def _value(side: Filler) -> _Value | None:
+    """The figure that a side gives; a side may give a day or a name instead."""
+    return next((_value_of(n) for n in side.claim.facts.numbers if n.span == side.span), None)
 
 
-def _same_number(number: Number, side: Filler) -> bool:
-    meant = _number_of(side)
-    return meant is not None and number.unit == meant.unit and number.values[0] == meant.values[0] and number.high == meant.high
+def _value_of(number: Number) -> _Value:
+    return number.unit, number.values[0], number.high
 
 
 def _one_thing(frame: Frame, side: Filler) -> bool:
@@ -65,8 +85,3 @@ def _one_thing(frame: Frame, side: Filler) -> bool:
     if frame.number.unit == "" and frame.number.values[0] >= _TELLING:
         return True
     return frame.same_slot(meant)
-
-
-def _already(clashes: Iterable[Clash], joined: Filler, other: Filler) -> bool:
-    pair = {joined.claim.article, other.claim.article}
-    return any({c.left.claim.article, c.right.claim.article} == pair for c in clashes)

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 import regex
 
+from compare.ours import is_signed
 from compare.sources.decode import LONGEST_MARK, mark_of
 from compare.sources.packed.zipped import DOCUMENT
 from compare.sources.source import Source
@@ -46,6 +47,7 @@ _MEDIA = Refused("is a picture, sound or film; give its text as .txt")
 _ONE_PAGE = Refused("is a page packed with its pictures, which is not read; save it as HTML")
 _BINARY = Refused("is a program or data with a format of its own, which is not read; save its text as .txt")
 _JSON = Refused("is one JSON value, which is not read; write one article a line in a .jsonl file")
+_OURS = Refused("was written by tellings, and is no article; give the articles alone")
 _XML = Refused("is XML and neither a feed nor a page; save its text as .txt")
 
 # First bytes that nothing else begins with.
@@ -114,6 +116,8 @@ _TAG = regex.compile(r"<[!/a-z]", regex.IGNORECASE)
 
 def format_of(head: bytes, source: Source) -> Format | Refused:
     """By the first ``HEAD_BYTES`` bytes, the suffix of the name, and what a server said."""
+    if is_signed(head):
+        return _OURS
     suffix = PurePosixPath(source.name).suffix.lower()
     strong = next((found for magic, found in _MAGIC if head.startswith(magic)), None)
     if strong is not None and not (strong is Format.ZIP and suffix in _DOCUMENT_SUFFIXES):

@@ -1,6 +1,7 @@
 """A JSONL file -> one article or one reason a line, with no more than one line in memory."""
 
 import io
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
@@ -24,7 +25,7 @@ def read_jsonl(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator
     number = found = 0
     try:
         for number, line in enumerate(_lines(file, longest), 1):
-            record = line.strip()
+            record = line.strip().removeprefix(BOM_UTF8)  # files put together keep the marks of each
             if record:
                 found += 1
                 place = f"{origin}:{number}"

@@ -58,12 +58,20 @@ def _rows(file: BinaryIO, columns: Columns) -> Iterator[dict[str, Any]]:
 def _line(row: dict[str, Any]) -> bytes:
     """The row as a line of JSONL; a date as ISO 8601 writes it."""
     try:
-        record = {name: value.as_py() for name, value in row.items()}
+        record = {name: _readable(value).as_py() for name, value in row.items()}
         return json.dumps({name: _shown(value) for name, value in record.items()}, ensure_ascii=False).encode()
     except UnicodeError as error:
         raise UnusableError("is not UTF-8; write the column as UTF-8") from error
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError, LookupError) as error:  # a year 33,000; a zone that nobody knows
         raise UnusableError(f"holds what is no text ({_first_line(error)}); {FORM}") from error
+
+
+def _readable(value: Any) -> Any:  # noqa: ANN401 - pyarrow publishes no types
+    """A moment to the nanosecond, as pandas writes it, to the microsecond."""
+    from pyarrow import timestamp, types
+
+    is_finer = types.is_timestamp(value.type) and value.type.unit == "ns"
+    return value.cast(timestamp("us", value.type.tz), safe=False) if is_finer else value
 
 
 def _shown(value: object) -> object:

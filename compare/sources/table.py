@@ -25,6 +25,7 @@ Row = tuple[str, Article | Skipped]  # place, what was made of it
 _BLOCK = 1 << 20  # bytes
 _CELLS = 2  # articles; so many times the longest one a line of the file may have
 _NAMED = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_TOO_LONG = "field limit"  # what the parser says of a cell that is too long
 _LOST = regex.compile("[\udc80-\udcff]")  # a byte that is no UTF-8, as Python holds it
 
 
@@ -48,7 +49,7 @@ def _read(file: BinaryIO, origin: str, settings: InputSettings, mark: str | None
     before = csv.field_size_limit(settings.largest_article_chars)  # of the whole process, since the module knows no other
     text = io.TextIOWrapper(file, encoding=encoding.name, errors="surrogateescape", newline="")
     try:
-        lines = _lines(text, _CELLS * settings.largest_article_chars)
+        lines = _Lines(text, _CELLS * settings.largest_article_chars)
         yield from _whole(_table(lines, mark, origin, settings), file)
     except UnicodeError:
         yield origin, Skipped(origin, f"is no whole UTF-16, and nothing behind it was read; {SAVE}")
@@ -57,12 +58,35 @@ def _read(file: BinaryIO, origin: str, settings: InputSettings, mark: str | None
         csv.field_size_limit(before)
 
 
-def _lines(text: TextIO, longest: int) -> Iterator[str]:
-    """Of a line that is too long its begin, which is too long for an article too."""
-    while line := text.readline(longest):
-        yield line
-        while len(line) == longest and not line.endswith("\n"):
-            line = text.readline(longest)
+class _Lines:
+    """Lines of a file; of one that is too long its begin, which is too long for an article too."""
+
+    def __init__(self, text: TextIO, longest: int) -> None:
+        self._text, self._longest = text, longest
+        self._quotes = 0  # since the last row began; an odd number leaves a cell open
+        self.passed = 0  # lines that no row has
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        first = line = self._text.readline(self._longest)
+        if not line:
+            raise StopIteration
+        self._quotes += line.count('"')
+        while len(line) == self._longest and not line.endswith("\n"):
+            line = self._text.readline(self._longest)
+            self._quotes += line.count('"')
+        return first
+
+    def begin_row(self) -> None:
+        """The next line is the first one of a row."""
+        self._quotes = 0
+
+    def pass_row(self) -> None:
+        """To the end of a row of which a cell is still open."""
+        while self._quotes % 2 and next(self, None) is not None:
+            self.passed += 1
 
 
 def _whole(rows: Iterator[Row], file: BinaryIO) -> Iterator[Row]:
@@ -78,13 +102,13 @@ def _whole(rows: Iterator[Row], file: BinaryIO) -> Iterator[Row]:
         yield last
 
 
-def _table(lines: Iterator[str], mark: str | None, origin: str, settings: InputSettings) -> Iterator[Row]:
-    header = _header(next(lines, ""), mark, settings)
+def _table(lines: _Lines, mark: str | None, origin: str, settings: InputSettings) -> Iterator[Row]:
+    header = _header(_first(lines), mark, settings)
     if isinstance(header, str):
         yield origin, Skipped(origin, header)
         return
     found = False
-    for number, cells in _rows(csv.reader(lines, delimiter=header.mark, strict=True)):
+    for number, cells in _rows(csv.reader(lines, delimiter=header.mark, strict=True), lines):
         found = True
         place = f"{origin}:{number}"
         try:
@@ -93,6 +117,15 @@ def _table(lines: Iterator[str], mark: str | None, origin: str, settings: InputS
             yield place, Skipped(place, str(error))
     if not found:
         yield origin, Skipped(origin, "is empty; write one article a row")
+
+
+def _first(lines: _Lines) -> str:
+    """The line of names: the first one that is not blank."""
+    for line in lines:
+        if line.strip():
+            return line
+        lines.passed += 1
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +155,19 @@ def _header(line: str, mark: str | None, settings: InputSettings) -> _Header | s
     return missing or _Header(names, tuple(read), mark, validator)
 
 
-def _rows(reader: "Reader") -> Iterator[tuple[int, list[str] | str]]:
+def _rows(reader: "Reader", lines: _Lines) -> Iterator[tuple[int, list[str] | str]]:
     """Cells of every row that is not blank, with the number of its first line; why it has none where quotes are broken."""
     while True:
-        number = reader.line_num + 2  # behind the last line of the row before, and behind the names
+        number = reader.line_num + lines.passed + 2  # behind the last line of the row before, and behind the names
+        lines.begin_row()
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, _broken(str(error), reader.line_num + 1)
+            if _TOO_LONG in str(error):
+                lines.pass_row()
+            yield number, _broken(str(error), reader.line_num + lines.passed + 1)
             continue
         if any(cell.strip() for cell in cells):
             yield number, cells
@@ -139,7 +175,7 @@ def _rows(reader: "Reader") -> Iterator[tuple[int, list[str] | str]]:
 
 def _broken(problem: str, last: int) -> str:
     """What the parser says of a row that ends with line ``last``; a cell that is too long is a field larger than its limit to it."""
-    if "field limit" in problem:
+    if _TOO_LONG in problem:
         return f"has a cell of more than {csv.field_size_limit()} characters; split it or raise input.largest_article_chars"
     return f"has quotes that do not fit ({problem}), up to line {last}; quote each cell whole and double the quotes in it"
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import pyarrow as pa
 from making import (
     SAYS,
     SAYS_VI,
@@ -30,6 +31,7 @@ from making import (
     tarred,
     tarred_as,
     with_byte,
+    zip_overlapping,
     zip_with_flags,
     zipped,
     zipped_as,
@@ -129,6 +131,19 @@ _GZ = gzip.compress(SAYS.encode() * 20)
 _PARQUET = table(id=["a"], outlet=["b"], text=[SAYS])
 _FILM = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 8
 
+_LONG_ROW = 'a,Sample,"' + f"{SAYS}\n" * 2_000 + '"\n'
+_OURS = f'<!DOCTYPE html><html><head><meta name="generator" content="tellings 1"></head><body><p>{SAYS}</p></body></html>'
+
+
+def _dated(published: pa.Array) -> bytes:
+    return table(id=["a"], outlet=["b"], text=[SAYS], published=published)
+
+
+def _near(text: str, folder: Path) -> None:
+    for at in range(2):
+        _write(f"{at}.txt", f"{SAYS}\n{text}end{at}.".encode(), folder)
+
+
 CLASSES: Mapping[str, Mapping[str, Variant]] = {
     "empty": {
         "no byte": one("a.txt", "", "a.txt: is empty"),
@@ -215,6 +230,7 @@ CLASSES: Mapping[str, Mapping[str, Variant]] = {
         "feed by its tags": one("a.xml", feed(item() * 90), "a.xml: is a feed of", most_elements=80),
     },
     "broken JSON lines": {
+        "files put together with their marks": one("a.jsonl", lines(_FAIR) + b"\n" + codecs.BOM_UTF8 + lines(record(id="c")), read=2),
         "no JSON": one("a.jsonl", lines("{", _FAIR), "a.jsonl:1: is not JSON", read=1),
         "a list": one("a.jsonl", lines("[1]", _FAIR), "a.jsonl:1: is not an object", read=1),
         "a number": one("a.jsonl", lines("5", "null", _FAIR), "a.jsonl:1: is not an object", "a.jsonl:2: is not an object", read=1),
@@ -261,6 +277,34 @@ CLASSES: Mapping[str, Mapping[str, Variant]] = {
         "another type": one("a.parquet", table(id=[1, 2], outlet=["a", "b"], text=[SAYS, SAYS]), "a.parquet:1: ", "a.parquet:2: "),
         "nothing": one("a.parquet", table(id=[None], outlet=["b"], text=[SAYS]), "a.parquet:1: "),
         "bytes": one("a.parquet", table(id=[b"\xff"], outlet=["b"], text=[SAYS]), "a.parquet:1: "),
+    },
+    "Parquet dates that are none": {
+        "year 33,658": one("a.parquet", _dated(pa.array([10**18], pa.timestamp("us"))), "a.parquet:1: holds what is no text"),
+        "before the year 1": one("a.parquet", _dated(pa.array([-(10**12)], pa.timestamp("s"))), "a.parquet:1: holds what is no text"),
+        "zone of nowhere": one("a.parquet", _dated(pa.array([0], pa.timestamp("us", "No/Where"))), "a.parquet:1: holds what is no text"),
+        "nanoseconds": one("a.parquet", _dated(pa.array([1_706_918_400_123_456_789], pa.timestamp("ns"))), read=1),
+        "nanoseconds and a zone": one("a.parquet", _dated(pa.array([1_706_918_400_123_456_789], pa.timestamp("ns", "UTC"))), read=1),
+    },
+    "cells without end": {
+        "one row": one("a.csv", _HEAD + _LONG_ROW, "a.csv:2: has a cell of more than ", largest_article_chars=1_000),
+        "before a good row": one(
+            "a.csv", _HEAD + _LONG_ROW + _ROW, "a.csv:2: has a cell of more than ", read=1, largest_article_chars=1_000
+        ),
+        "quote never closed": one(
+            "a.csv", _HEAD + _LONG_ROW.rstrip('"\n') + "\n" + _ROW, "a.csv:2: has a cell of more than ", largest_article_chars=1_000
+        ),
+        "before the names": one("a.csv", "\n \n" + _HEAD + _ROW, read=1),
+    },
+    "what we wrote ourselves": {
+        "report": one("report.html", _OURS.encode(), "report.html: was written by tellings"),
+        "document": one("comparison.json", '{"schema": "comparison/1", "articles": []}', "comparison.json: was written by tellings"),
+        "report in an archive": one("a.zip", zipped({"report.html": _OURS.encode()}), "a.zip/report.html: was written by tellings"),
+        "story with the name of our index": one("a.jsonl", lines(record(story="index.html", id="x")), read=1),
+    },
+    "lines that are nearly the same": {
+        "one word without end": made(partial(_near, "word " * 9_000), read=2),
+        "two words without end": made(partial(_near, "port fire " * 5_000), read=2),
+        "longer than a line may be": made(partial(_near, "word " * 50_000), read=2),
     },
     "broken web archives": {
         "no archive": one("a.warc", SAYS, "a.warc: is damaged", "a.warc: holds no record"),
@@ -313,6 +357,9 @@ CLASSES: Mapping[str, Mapping[str, Variant]] = {
         "nothing but tags": one("a.html", "<" * 5000, "a.html: "),
     },
     "pages that are hard on a parser": {
+        "data that nests without end": one(
+            "a.html", page(f"<p>{SAYS}</p>" * 6, f'<script type="application/ld+json">{_DEEP_JSON}</script>'), read=1
+        ),
         "elements thousands deep": one("a.html", page("<div>" * 9_000 + f"<p>{SAYS}</p>"), "a.html: "),
         "tags of thousands of attributes": one("a.html", page(f"<p {' '.join(f'a{at}=b' for at in range(90_000))}>{SAYS}</p>"), read=1),
         "a comment left open": one("a.html", page(f"<p>{SAYS}</p><!-- <!-- <!--" + "<!--" * 9000), read=1),
@@ -358,6 +405,11 @@ CLASSES: Mapping[str, Mapping[str, Variant]] = {
         "xz called gzip": one("a.gz", b"\xfd7zXZ\x00\x00", "a.gz: is packed in a way"),
         "7z": one("a.7z", b"7z\xbc\xaf\x27\x1c", "a.7z: is packed in a way"),
         "zstd": one("a.jsonl.zst", b"\x28\xb5\x2f\xfd\x00", "a.jsonl.zst: is packed in a way"),
+    },
+    "bytes that many files share": {
+        "two": one("a.zip", zip_overlapping(SAYS.encode(), 2), "a.zip: has files that overlap"),
+        "ten thousand": one("a.zip", zip_overlapping(SAYS.encode() * 100, 10_000), "a.zip: has files that overlap"),
+        "one alone": one("a.zip", zip_overlapping(SAYS.encode(), 1), read=1),
     },
     "bombs": {
         "gzip": one("a.gz", _BOMB, "a.gz: unpacks to more than 200 times"),

@@ -1,5 +1,6 @@
 """Texts, and bytes of every format that is read -> the pieces of which hostile and broken inputs are made."""
 
+import copy
 import gzip
 import io
 import json
@@ -47,6 +48,19 @@ def zipped(members: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED
     with zipfile.ZipFile(made, "w", compression) as archive:
         for name, data in members.items():
             archive.writestr(zipfile.ZipInfo(name), data, compression)
+    return made.getvalue()
+
+
+def zip_overlapping(data: bytes, times: int) -> bytes:
+    """A directory that names one and the same member so many times."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a0.txt", data)
+        (first,) = archive.filelist
+        for at in range(1, times):
+            again = copy.copy(first)
+            again.filename = again.orig_filename = f"a{at}.txt"
+            archive.filelist.append(again)
     return made.getvalue()
 
 

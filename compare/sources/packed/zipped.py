@@ -2,8 +2,9 @@
 
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import BinaryIO, cast
 
 from compare.model import Skipped
@@ -14,6 +15,7 @@ from compare.sources.source import Source
 # A member of this name says that the archive is a document of a word processor, a spreadsheet or an e-book.
 _DOCUMENTS = ("[Content_Types].xml", "mimetype", "META-INF/container.xml")
 DOCUMENT = "is a document with its own format, which is not read; save its text as .txt"
+_OVERLAPPING = "has files that overlap one another, as what is made to fill a disk does; pack them anew"
 _ENCRYPTED = 0x1
 
 
@@ -24,10 +26,19 @@ def unzipped(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source 
         if any(member.filename in _DOCUMENTS for member in archive.infolist()):
             yield Skipped(source.origin, DOCUMENT)
             return
+        if _overlap(archive.infolist()):
+            yield Skipped(source.origin, _OVERLAPPING)
+            return
         for member in members[: budget.settings.most_files]:
             yield _member(archive, member, source.origin, budget)
         if len(members) > budget.settings.most_files:
             yield Skipped(source.origin, TOO_MANY.format(most=budget.settings.most_files))
+
+
+def _overlap(members: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether the bytes of one member are those of another too, so that little may be read many times over."""
+    placed = sorted((member.header_offset, member.header_offset + member.compress_size) for member in members)
+    return any(end > begin or first == begin for (first, end), (begin, _) in pairwise(placed))
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, origin: str, budget: Budget) -> Source | Skipped:

@@ -1,5 +1,6 @@
 """The text of a page -> what trafilatura takes for its article, and what it reads of the page's own data; nothing if it finds none."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -93,7 +94,9 @@ def _said(root: Element, url: str) -> "Document":
     """
     from trafilatura.metadata import examine_meta, extract_meta_json, extract_title, extract_url
 
-    said = extract_meta_json(root, examine_meta(root))
+    said = examine_meta(root)
+    with suppress(Exception):  # data that nests without end raises whatever it raises, and the page says enough without it
+        said = extract_meta_json(root, said)
     said.title = said.title or extract_title(root)
     said.url = said.url or extract_url(root, url or None)
     return said

@@ -115,7 +115,7 @@ def _described(record: "WarcRecord") -> tuple[str | None, str, str]:
         status = record.http_headers.status_code
         media_type, label = (record.http_content_type or "").lower(), record.http_charset or ""
         if status not in _OK:
-            return None, "", f"answers {status}"
+            return None, "", f"answers {status}" if status else "answers without a status"
     if media_type in _PAGES or media_type in _TEXTS:
         return media_type, label, ""
     return None, "", media_type or "of no media type"

@@ -1,0 +1,19 @@
+"""The first bytes of a file -> whether this program wrote it: it may be written over, and is no article."""
+
+# What a document, a report or a table says of itself within its first ``SIGN_WITHIN`` bytes.
+SIGNS = (
+    b'"schema": "comparison/1"',
+    b'"schema": "evaluation/1"',
+    b'"schema": "duplicates/1"',
+    b'<meta name="generator" content="tellings',
+    b'[//]: # "tellings report of a comparison/1"',
+    b"\xef\xbb\xbfclaim,wording,voices,score,disputes,verdict,",
+    b'"propertyID": "tellings claim"',
+)
+SIGN_WITHIN = 4096
+
+
+def is_signed(head: bytes) -> bool:
+    """Whether one of the signs stands in it."""
+    begin = head[:SIGN_WITHIN]
+    return any(sign in begin for sign in SIGNS)
