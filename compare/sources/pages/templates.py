@@ -4,6 +4,7 @@ Templates say by classes and ids what a part of a page is, and no extractor know
 """
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -42,7 +43,7 @@ _STOP = regex.compile(r"[.!?…:][\"”’»)]*\s*\Z")
 def told_apart(root: Element) -> None:
     """Changes the tree: what is no part of the article goes, the one element that holds it gets ``itemprop="articleBody"``."""
     _name_paragraphs(root)
-    told, wrappers = _told(root), 0
+    left, wrappers = _Size.of(root), 0
     bodies: list[Element] = []
     for element in list(root.iter(*_CALLED)):
         role = _role(f"{element.get('class') or ''} {element.get('id') or ''}")
@@ -50,13 +51,27 @@ def told_apart(root: Element) -> None:
             bodies.append(element)
         elif role == "caption" and _is_caption(element):
             element.drop_tree()
-        elif role == "box" and wrappers < _MOST_WRAPPERS and element.getparent() is not None:
-            if _is_aside(element, told):
+        elif role == "box" and wrappers < _MOST_WRAPPERS and element.getparent() is not None and _is_in(element, root):
+            size = _Size.of(element)
+            if _is_aside(element, size, left):
+                left = _Size(left.told - size.told, left.whole - size.whole)
                 element.drop_tree()
             else:
                 wrappers += 1
     if len(bodies) <= _MOST_BODIES and root.find(".//*[@itemprop='articleBody']") is None:
         _name_body(root, bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """Code points of an element: those in paragraphs, and all."""
+
+    told: int
+    whole: int
+
+    @classmethod
+    def of(cls, element: Element) -> "_Size":
+        return cls(sum(len("".join(paragraph.itertext())) for paragraph in element.iter("p")), sum(map(len, element.itertext())))
 
 
 @lru_cache(maxsize=4096)
@@ -82,16 +97,16 @@ def _has(element: Element, least: int) -> bool:
     return False
 
 
-def _told(element: Element) -> int:
-    """Code points in paragraphs."""
-    return sum(len("".join(paragraph.itertext())) for paragraph in element.iter("p"))
-
-
-def _is_aside(element: Element, told: int) -> bool:
+def _is_aside(element: Element, size: _Size, left: _Size) -> bool:
     """Not the wrapper of a page whose class only says that it has comments: without it, there is still a text."""
     if element.find(".//h1") is not None:
         return False
-    return (inside := _told(element)) == 0 or told - inside >= _LEAST_TEXT
+    return left.told - size.told >= _LEAST_TEXT if size.told else 2 * size.whole < left.whole
+
+
+def _is_in(element: Element, root: Element) -> bool:
+    """Not in what was taken out already."""
+    return element.getroottree().getroot() is root
 
 
 def _is_caption(element: Element) -> bool:
@@ -100,7 +115,7 @@ def _is_caption(element: Element) -> bool:
 
 def _name_body(root: Element, bodies: list[Element]) -> None:
     """The innermost one, if there is one alone: teasers of other stories have the same classes."""
-    kept = [body for body in bodies if body.tag in _BODIES and _has(body, _LEAST_BODY) and body.getroottree().getroot() is root]
+    kept = [body for body in bodies if body.tag in _BODIES and _has(body, _LEAST_BODY) and _is_in(body, root)]
     inner = [body for body in kept if not any(other is not body and body in other.iterancestors() for other in kept)]
     if len(inner) == 1:
         inner[0].set("itemprop", "articleBody")
