@@ -1,11 +1,13 @@
 """What templates of news sites do to an article: boxes around it, words of their own for its parts, headlines with the site's name."""
 
 import pytest
+from lxml import html
 from saved import ARTICLE, BODY, article, lines, page
 
 from compare.model import Article
 from compare.reading.read import read
 from compare.settings import ReadingSettings
+from compare.sources.pages.templates import told_apart
 
 _CARD = "<h3><a href='/x'>A bridge opens</a></h3><p>The new bridge over the Mole opened to traffic with a parade of old cars on Friday.</p>"
 _BRIEF = ("The Ellery ferry ran aground on Tuesday.", "Nobody was hurt.")
@@ -52,9 +54,14 @@ def test_a_box_of_other_stories_is_no_part_of_the_article(box: str) -> None:
 def test_a_wrapper_that_is_called_like_a_box_keeps_the_article(wrapper: str) -> None:
     assert lines(page(f"<div class='{wrapper}'><h1>Ferry late</h1><div class='text'>{ARTICLE}</div></div>"))[-3:] == list(BODY)
     assert lines(page(f"<div class='{wrapper}'><div class='text'>{ARTICLE}</div></div>")) == list(BODY)
-    cards = f"<div class='read-next'>{_CARD * 9}</div>"
-    assert lines(page(f"{cards}<div class='{wrapper}'><div class='text'>{ARTICLE}</div></div>")) == list(BODY)
     assert lines(page(f"<div class='{wrapper}'>{'<br>'.join(BODY)}</div>")) == list(BODY)
+
+
+def test_boxes_that_are_gone_are_no_text_that_is_left() -> None:
+    root = html.document_fromstring(page(f"<div class='read-next'>{_CARD * 9}</div><div class='related'>{ARTICLE}</div>"))
+    told_apart(root)
+    said = root.text_content()
+    assert ([line in said for line in BODY], "parade of old cars" in said) == ([True] * 3, False)
 
 
 @pytest.mark.parametrize("body", ["fck_detail", "detail-content afcbc-body", "singular-content", "knc-content", "cms-body", "wsw"])
