@@ -69,11 +69,14 @@ def review() -> Callable[[Path], AbstractContextManager[tuple[str, str]]]:
 
 @pytest.fixture
 def tab(browser: Any, served: tuple[str, str]) -> Iterator[Callable[..., Any]]:
-    """A tab at a path; its options are those of a browser context, its language, look and width among them."""
+    """A tab at a path; its options are those of a browser context, its language, look and width among them.
+
+    ``holds`` says that requests of its first page will be held.
+    """
     address, cookie = served
     with ExitStack() as opened:
 
-        def open_one(path: str = "/", language: str = "en", **options: Any) -> Any:
+        def open_one(path: str = "/", language: str = "en", *, holds: bool = False, **options: Any) -> Any:
             context = opened.enter_context(browser.new_context(base_url=address, **options))
             name, _, value = cookie.partition("=")
             chosen = f"language%3D{language}%26theme%3Dauto%26keys%3Don"
@@ -81,8 +84,8 @@ def tab(browser: Any, served: tuple[str, str]) -> Iterator[Callable[..., Any]]:
                 [{"name": name, "value": value, "url": address}, {"name": "tellings-preferences", "value": chosen, "url": address}]
             )
             page = context.new_page()
-            # Chromium hands requests over from the next page it opens: a test that only then asked to hold one might miss it.
-            page.route("**/nowhere/at/all", lambda route: route.abort())
+            if holds:  # Chromium hands requests over from the next page it opens: one that is asked for later may be missed
+                page.route("**/nowhere/at/all", lambda route: route.abort())
             page.wrongs = []
             page.on("console", lambda said: page.wrongs.append(said.text) if said.type in {"error", "warning"} else None)
             page.on("pageerror", lambda error: page.wrongs.append(str(error)))

@@ -16,7 +16,7 @@ Tab = Callable[..., Any]
 @pytest.fixture
 def claim(tab: Tab) -> Any:
     """The first claim of the whole queue."""
-    page = tab("/runs/story/queue?show=all")
+    page = tab("/runs/story/queue?show=all", holds=True)
     page.keyboard.press("j")
     expect(page.locator("h1[lang]")).to_be_visible()
     return page
@@ -213,6 +213,7 @@ def test_a_key_can_be_another_one_or_none(tab: Tab) -> None:
     page.get_by_label("show the keys").fill("h")
     page.get_by_role("button", name="Save").click()
     expect(page.locator("main b")).to_have_text("Saved.")
+    page.wait_for_load_state()  # a page of its own, whose scripts run behind its text
     page.keyboard.press("?")
     expect(page.locator("dialog#keys")).to_be_hidden()
     page.keyboard.press("h")
