@@ -76,7 +76,7 @@ _TIMES = tuple(
         r"\At(?P<hour>\d\d)(?P<minute>\d\d)(?:\d\d)?(?!\d)",  # ISO 8601 without its marks
     )
 )
-_CHANGED = re.compile(r"cập nhật|sửa đổi|chỉnh sửa|updated|modified|edited")
+_CHANGED = re.compile(r"(?<![^\W\d_])(?:cập nhật|sửa đổi|chỉnh sửa|updated|modified|edited)")
 _HOUR = re.compile(r"\d ?[:hg.]|\At\d")  # without which nothing is a time
 _AFTERNOON, _MORNING = ("p", "ch", "tối"), ("a", "s")
 _NOON, _HOURS, _MINUTES, _MONTHS_A_YEAR = 12, 24, 60, 12

@@ -5,7 +5,8 @@ comparison rests upon: the lead, where a template keeps it outside of the body, 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 
 import regex
@@ -30,7 +31,7 @@ _LEAD_WITHIN = 12  # lines before the first one of the body
 _CREDIT_WITHIN = 6  # lines behind the last one
 _LONGEST_CREDIT_WORDS = 14
 _CLASS_DEPTH = 3  # elements, from the line's own one outwards
-_STEP = 2.0**-20  # between lines of one line of the page
+_STEP = 2.0**-20  # between pieces of one line of the page
 _WHOLE = 0.5  # share of a line that has to be taken for it to be taken whole
 
 
@@ -77,6 +78,7 @@ def _placed(page: Sequence[Block], taken: Sequence[str]) -> dict[float, str]:
     ends = list(accumulate(map(len, keys)))
     whole = "".join(keys)
     placed: dict[float, str] = {}
+    pieces: Counter[int] = Counter()
     at, misses, before = 0, 0, -1.0
     for line in taken:
         key = bare_key(line)
@@ -87,7 +89,7 @@ def _placed(page: Sequence[Block], taken: Sequence[str]) -> dict[float, str]:
             placed[before] = line
             continue
         at = found + len(key)
-        before = float(_put(placed, page, _Match(line, found, at), ends))
+        before = float(_put(placed, pieces, page, _Match(line, found, at), ends))
     return _rejoined(placed, page)
 
 
@@ -105,8 +107,8 @@ class _Match:
         self.line, self.start, self.end = line, start, end
 
 
-def _put(placed: dict[float, str], page: Sequence[Block], match: _Match, ends: Sequence[int]) -> int:
-    """The page's own lines where the match covers them; the number of the last one."""
+def _put(placed: dict[float, str], pieces: Counter[int], page: Sequence[Block], match: _Match, ends: Sequence[int]) -> int:
+    """The page's own lines where the match covers them, else the match, behind other ``pieces`` of its line; the number of the last one."""
     number = bisect_right(ends, match.start)
     last, is_put = number, False
     while number < len(page) and (begin := ends[number - 1] if number else 0) < match.end:
@@ -115,7 +117,9 @@ def _put(placed: dict[float, str], page: Sequence[Block], match: _Match, ends: S
         if covered == size:
             placed[number] = page[number].text
         elif not is_put and (covered > _WHOLE * size or begin <= match.start):
-            placed[_free(placed, number, match.line)] = match.line
+            if placed.get(number + _STEP * (pieces[number] - 1)) != match.line:  # taken twice, it stands there once
+                placed[number + _STEP * pieces[number]] = match.line
+                pieces[number] += 1
             is_put = True
         last = number
         number += 1
@@ -135,14 +139,6 @@ def _rejoined(placed: dict[float, str], page: Sequence[Block]) -> dict[float, st
                 del placed[at]
             placed[float(number)] = page[number].text
     return placed
-
-
-def _free(placed: Mapping[float, str], number: int, line: str) -> float:
-    """The line's own number, or the next place behind it: an extractor may part a line of the page into several."""
-    at = float(number)
-    while placed.get(at, line) != line:
-        at += _STEP
-    return at
 
 
 def _leads(page: Sequence[Block], first: int, description: str) -> list[int]:

@@ -22,12 +22,13 @@ _PUBLISHED = frozenset(
 _NAMES = ("property", "name", "itemprop", "http-equiv")
 _DATE_NAMES = regex.compile(r"date|time|publish|ngay|post|meta", regex.IGNORECASE)
 _ANOTHER = regex.compile(r"Comment|Object|Review|Rating")
+_SENTENCE = regex.compile(r"(?<!\b[ap]\.?m)[.!?][\"”’»)]*\Z", regex.IGNORECASE)
 _SCOPE_WITHIN = 50  # elements, outwards
 _LONGEST_DATE_WORDS = 12
 _MOST_HEADLINES = 10
 _LEAST_LABEL = 3  # words
 _LONGEST_SUFFIX = 60  # code points
-_SUFFIX = regex.compile(r"\s*+(?:[-–—|·•»]|::)\s*+(?P<site>\S.*)")
+_SUFFIX = regex.compile(r"\s++(?:[-–—|·•»]|::)\s*+(?P<site>\S.*)")
 _CREDITED = regex.compile(r"(?:theo|nguồn|by|from|source|via|tác giả|bài|tin)\b", regex.IGNORECASE)
 _SAVED_FROM = regex.compile(
     r"<!--\s*+(?:saved from url=\(\d{4,}\)|Page saved with SingleFile\s+url:\s*+)(?P<url>https?://[^\s<>\"]{1,2000})", regex.I
@@ -84,6 +85,9 @@ def _is_of_another(element: Element) -> bool:
 
 
 def _is_date_line(block: Block) -> bool:
+    """No sentence, which may tell of a day of its own."""
+    if _SENTENCE.search(block.text):
+        return False
     return len(block.text.split()) <= _LONGEST_DATE_WORDS and any(map(_DATE_NAMES.search, around(block.element)))
 
 
