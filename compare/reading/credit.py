@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -106,10 +106,11 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(regex.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
-def _agencies_in(text: str, register: Register) -> list[str]:
-    """Agencies in a line that is a credit."""
+@lru_cache(maxsize=16)
+def _agencies_in(text: str, register: Register) -> tuple[str, ...]:
+    """Agencies in a line that is a credit; a byline is asked twice."""
     found = [match.group() for match in _agency_form(register).finditer(text)]
-    return [register.agencies[surface.lower()] for surface in found if surface.lower() in register.agencies and _is_meant(surface)]
+    return tuple(register.agencies[surface.lower()] for surface in found if surface.lower() in register.agencies and _is_meant(surface))
 
 
 def _is_meant(surface: str) -> bool:
