@@ -124,6 +124,39 @@ def test_a_passage_stands_for_a_sentence_of_which_it_covers_half(end: int, right
     assert figures([group("crash", labelled, label("gazette", 0))], claim("c", [half, passage("gazette", 0)])).pairs_right == right
 
 
+TWICE = "Ferries stop tonight. The harbour is shut. Ferries stop tonight."
+AGAIN = TWICE.rindex("Ferries")
+
+
+def said_twice(start: int, also_at: list[int]) -> Figures:
+    """A document that quotes so much from a place of an article that says its sentence twice."""
+    texts = {"courier": TWICE, "gazette": "No ferry tonight."}
+    twice = {"article": "courier", "quote": "Ferries stop tonight.", "relation": "agrees", "also_at": also_at}
+    once = {"article": "gazette", "quote": texts["gazette"], "relation": "agrees"}
+    labelled = {"id": "stop", "members": [twice, once]}
+    found = placed(GoldStory("ferry.json", "ferry", (labelled,)), texts)
+    assert not isinstance(found, Skipped), found
+    quoted = [("courier", start, start + 21), ("gazette", 0, 17)]
+    passages = [{"article": a, "field": "text", "start": s, "end": e, "quote": texts[a][s:e]} for a, s, e in quoted]
+    return figures_of(score(found, {"claims": [claim("stop", passages)]}))
+
+
+@pytest.mark.parametrize("start", [0, AGAIN])
+def test_a_sentence_that_its_article_says_twice_is_right_in_either_place(start: int) -> None:
+    assert (said_twice(start, [AGAIN]).pairs_right, said_twice(start, [AGAIN]).pairs_wrong) == (1, 0)
+
+
+def test_a_repetition_that_no_label_names_is_wrong() -> None:
+    assert (said_twice(AGAIN, []).pairs_right, said_twice(AGAIN, []).pairs_wrong) == (0, 1)
+
+
+def test_a_repetition_that_stands_elsewhere_is_named() -> None:
+    story = GoldStory("ferry.json", "ferry", (group("stop", label("courier", 0, also_at=[7]), label("gazette", 0)),))
+    found = placed(story, TEXTS)
+    assert isinstance(found, Skipped)
+    assert "the sentence at 0 of courier does not stand again at 7" in found.reason
+
+
 def test_a_title_is_left_out_of_the_document() -> None:
     title = {**passage("courier", 0), "field": "title"}
     assert figures([CRASH], claim("c", [title, passage("herald", 0)])).pairs_right == 0
@@ -269,6 +302,22 @@ def test_a_missed_conflict_whose_sentences_were_put_together_comes_first() -> No
 
 def test_a_missed_conflict_shows_what_the_labels_say_of_it() -> None:
     assert first_miss("missed_conflict", [TOLL]).note == "in no common claim of the document; 23 v. 26"
+
+
+def test_a_missed_conflict_names_the_disputed_slot_and_the_value_of_each_side() -> None:
+    toll = group(
+        "toll",
+        label("courier", 1, "conflicts", **{"with": ["gazette"]}, value="23", detail="fewer"),
+        label("gazette", 1, "conflicts", **{"with": ["courier"]}, value="26", part="26 injured"),
+    ) | {"slot": "number of injured"}
+    miss = first_miss("missed_conflict", [toll], claim("a", SAME_TOLL, source("courier"), source("gazette")))
+    assert miss.note == "in one claim of the document; number of injured: “23” (courier) v. “26” (gazette)"
+    assert [text.part for text in miss.texts] == ["", "26 injured"]
+
+
+def test_a_pair_not_said_names_the_clause_of_the_claim_that_asks_for_it() -> None:
+    noon = group("noon", label("courier", 0, part="at noon"), label("gazette", 0, part="At noon"))
+    assert [text.part for text in first_miss("missed_pair", [noon]).texts] == ["at noon", "At noon"]
 
 
 def test_a_false_conflict_shows_the_values_that_were_held_against_each_other() -> None:

@@ -16,7 +16,9 @@ from compare.evaluate.score import score
 IDS = ("a", "b", "c")
 SENTENCES = 3
 LENGTH = 20  # of one sentence, in code points
-TEXTS = {name: "".join(f"{name}{at}".ljust(LENGTH, ".") for at in range(SENTENCES)) for name in IDS}
+# The last sentence of each text is its first, said again.
+TEXTS = {name: "".join(f"{name}{at % (SENTENCES - 1)}".ljust(LENGTH, ".") for at in range(SENTENCES)) for name in IDS}
+AGAIN = {0: (SENTENCES - 1) * LENGTH, (SENTENCES - 1) * LENGTH: 0}
 
 articles = st.sampled_from(IDS)
 relations = st.sampled_from(["agrees", "adds_detail", "conflicts"])
@@ -28,6 +30,8 @@ def labels(draw: st.DrawFn) -> dict[str, Any]:
     label = {"article": article, "relation": draw(relations), "field": draw(st.sampled_from(["text"] * 4 + ["title"]))}
     label["with"] = draw(st.lists(articles, max_size=2))
     place = {"start": start, "end": start + LENGTH}
+    if start in AGAIN and draw(st.booleans()):
+        label["also_at"] = [AGAIN[start]]
     return label | draw(st.sampled_from([place, {"quote": TEXTS[article][start : start + LENGTH]}]))
 
 
@@ -64,6 +68,7 @@ def test_every_count_is_that_of_the_scoring_that_comes_with_the_labels(
     theirs: dict[str, Any], tmp_path: Path, labelled: list[dict[str, Any]], said: list[dict[str, Any]]
 ) -> None:
     story = {"story": "s", "groups": [{"id": str(at)} | group for at, group in enumerate(labelled)]}
+    theirs["REPEATS"].clear()  # it is kept from one story to the next
     (tmp_path / "gold.json").write_text(json.dumps(story), encoding="utf-8")
     _, their_groups = theirs["gold_story"](tmp_path / "gold.json", {name: {"text": text} for name, text in TEXTS.items()})
     own_groups = placed(GoldStory("gold.json", "s", tuple(story["groups"])), TEXTS)

@@ -85,9 +85,18 @@ def evaluation(measured_data: Path, documents: list[Path]) -> Evaluation:
 # Labelled stories
 
 
-@pytest.mark.parametrize("name", ["pair_f1", "pair_precision", "conflict_precision", "conflicts_said", "relation_accuracy"])
+FIGURES = ("pair_f1", "pair_precision", "conflict_precision", "conflicts_said", "conflicts_right", "relation_accuracy")
+
+
+@pytest.mark.parametrize("name", FIGURES)
 def test_no_figure_falls_below_its_floor(evaluation: Evaluation, name: str) -> None:
     assert getattr(evaluation.total, name) >= FLOORS["floors"][name]
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("name", ["pair_f1", "pair_precision"])
+def test_no_language_falls_below_its_floor(evaluation: Evaluation, name: str, language: str) -> None:
+    assert getattr(evaluation.languages[language], name) >= FLOORS["floors"][f"{name}_{language}"]
 
 
 def test_every_labelled_story_is_scored(evaluation: Evaluation) -> None:

@@ -27,23 +27,34 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A sentence in a group, and how its article stands to the group; ``against`` counts for conflicts only."""
+    """A sentence in a group, and how its article stands to the group; ``against`` counts for conflicts only.
+
+    ``part`` is the clause that carries the claim, ``value`` what the article has in the group's slot, both verbatim or empty. ``again``
+    are later places of the same sentence in its article: each stands for it.
+    """
 
     sentence: Sentence
     quote: str
     relation: str
-    against: tuple[str, ...]
-    detail: str
+    against: tuple[str, ...] = ()
+    detail: str = ""
+    part: str = ""
+    value: str = ""
+    again: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Sentences labelled as one claim; the pairs of an ``optional`` group count neither for nor against a document."""
+    """Sentences labelled as one claim; the pairs of an ``optional`` group count neither for nor against a document.
+
+    ``slot`` says in words what its articles dispute, if they do.
+    """
 
     id: str
     claim: str
     members: tuple[Labelled, ...]
     optional: bool
+    slot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +114,36 @@ def _of_bodies(group: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 def _misfit(group: str, member: Mapping[str, Any], texts: Mapping[str, str]) -> str | None:
     """Why a label is not of this text, or nothing."""
     article, text = member["article"], texts[member["article"]]
-    if "quote" in member:
-        known = member["quote"] in text
-        return None if known else f"group {group}: “{member['quote'][:_SHOWN_CHARS]}” does not stand in {article}"
-    start, end = member["start"], member["end"]
+    if "quote" in member and member["quote"] not in text:
+        return f"group {group}: “{member['quote'][:_SHOWN_CHARS]}” does not stand in {article}"
+    start, end = _place(member, text)
     sha = hashlib.sha1(text[start:end].encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:_SHA_DIGITS]
-    if start < end <= len(text) and member.get("sha", sha) == sha:
-        return None
-    return f"group {group}: the text of {article} is not the labelled one at {start}:{end}"
+    if not start < end <= len(text) or member.get("sha", sha) != sha:
+        return f"group {group}: the text of {article} is not the labelled one at {start}:{end}"
+    other = next((at for at in member.get("also_at", ()) if text[at : at + end - start] != text[start:end]), None)
+    return None if other is None else f"group {group}: the sentence at {start} of {article} does not stand again at {other}"
+
+
+def _place(member: Mapping[str, Any], text: str) -> tuple[int, int]:
+    """Start and end of a labelled sentence: by its quote, where it first stands, or by its offsets."""
+    start = text.find(member["quote"]) if "quote" in member else member["start"]
+    return start, start + len(member["quote"]) if "quote" in member else member["end"]
 
 
 def _group(group: Mapping[str, Any], texts: Mapping[str, str]) -> Group:
     members = tuple(_labelled(member, texts[member["article"]]) for member in _of_bodies(group))
-    return Group(group["id"], group.get("claim", group["id"]), members, group.get("optional", False))
+    return Group(group["id"], group.get("claim", group["id"]), members, group.get("optional", False), group.get("slot", ""))
 
 
 def _labelled(member: Mapping[str, Any], text: str) -> Labelled:
-    start = text.find(member["quote"]) if "quote" in member else member["start"]
-    end = start + len(member["quote"]) if "quote" in member else member["end"]
-    sentence = Sentence(member["article"], start, end)
-    return Labelled(sentence, text[start:end], member["relation"], tuple(member.get("with", ())), member.get("detail", ""))
+    article, (start, end) = member["article"], _place(member, text)
+    return Labelled(
+        Sentence(article, start, end),
+        text[start:end],
+        member["relation"],
+        against=tuple(member.get("with", ())),
+        detail=member.get("detail", ""),
+        part=member.get("part", ""),
+        value=member.get("value", ""),
+        again=tuple(Sentence(article, at, at + end - start) for at in member.get("also_at", ())),
+    )

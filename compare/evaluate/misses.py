@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+from compare.evaluate.gold import Group, Labelled
 from compare.evaluate.score import Held, Judged, Outcome, across
 from compare.text import words
 
@@ -31,10 +32,11 @@ MissKind = Literal["false_conflict", "false_pair", "missed_conflict", "wrong_rel
 
 @dataclass(frozen=True, slots=True, order=True)
 class Text:
-    """A sentence as it stands in its article."""
+    """A sentence as it stands in its article; ``part`` is the clause of it that the label is about, where a label says so."""
 
     article: str
     quote: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,11 +89,20 @@ def _missed_conflicts(story: str, outcome: Outcome) -> Iterator[Miss]:
         group = outcome.groups[at]
         together = any(at in claim.shared and articles <= {p.sentence.article for p in claim.passages} for claim in outcome.claims)
         labelled = [label for label in group.members if label.sentence.article in articles]
-        texts = tuple(sorted({Text(label.sentence.article, label.quote) for label in labelled}))
-        details = dict.fromkeys(label.detail for label in labelled if label.detail and label.relation == "conflicts")
+        texts = tuple(sorted({Text(label.sentence.article, label.quote, label.part) for label in labelled}))
         found = "in one claim of the document" if together else "in no common claim of the document"
-        note = "; ".join((found, *details))
+        note = "; ".join((found, *_disputed(group, labelled)))
         yield Miss((float(not together),), story, group.id, group.claim, texts, note, "missed_conflict")
+
+
+def _disputed(group: Group, labelled: Sequence[Labelled]) -> Iterator[str]:
+    """What the labels say is disputed: slot and values where they are given, else the details of both sides."""
+    sides = [label for label in labelled if label.relation == "conflicts"]
+    values = list(dict.fromkeys(f"“{label.value}” ({label.sentence.article})" for label in sides if label.value))
+    if values:
+        yield f"{group.slot or 'value'}: {' v. '.join(values)}"
+    else:
+        yield from dict.fromkeys(label.detail for label in sides if label.detail)
 
 
 def _wrong_relations(story: str, outcome: Outcome) -> Iterator[Miss]:
@@ -112,12 +123,12 @@ def _wrong_relation(story: str, outcome: Outcome, judged: Judged) -> Miss:
 
 
 def _missed_pairs(story: str, outcome: Outcome) -> Iterator[Miss]:
-    quotes = {label.sentence: label.quote for group in outcome.groups for label in group.members}
     certain = [group for group in reversed(outcome.groups) if not group.optional]
     groups = {pair: group for group in certain for pair in across(label.sentence for label in group.members)}
     for pair in outcome.missed:
         group = groups[pair]
-        texts = tuple(Text(sentence.article, quotes[sentence]) for sentence in sorted(pair))
+        labels = {label.sentence: label for label in reversed(group.members)}
+        texts = tuple(Text(sentence.article, labels[sentence].quote, labels[sentence].part) for sentence in sorted(pair))
         yield Miss((-_alike(texts),), story, group.id, group.claim, texts, "", "missed_pair")
 
 

@@ -1,8 +1,8 @@
 """Labelled groups and one comparison document -> what the document gets right, gets wrong and misses.
 
 * Pair: two sentences of two articles in one group; it counts once, in however many groups it stands. A passage of the document stands for
-  the labelled sentence that it overlaps most, by at least half of the shorter. A pair with an unlabelled passage is wrong; one of an
-  optional group, and of no other, counts nowhere. Titles are left out on both sides.
+  the labelled sentence that it overlaps most, by at least half of the shorter, in any of the places where its article says that sentence. A
+  pair with an unlabelled passage is wrong; one of an optional group, and of no other, counts nowhere. Titles are left out on both sides.
 * Relation: a claim is held against the group with the largest share of common pairs, of equals the first; ``conflicts`` wins where an
   article has two labels there.
 * Conflict: a group and two articles. One that is said is looked for in all groups in which a passage of the claim stands, and counts once.
@@ -122,9 +122,11 @@ def _holder(groups: Sequence[Group], group_pairs: Sequence[frozenset[Pair]]) -> 
     for at, group in enumerate(groups):
         for labelled in group.members:
             inside.setdefault(labelled.sentence, set()).add(at)
+    places = {sentence: sentence for sentence in inside}
+    places |= {again: labelled.sentence for group in groups for labelled in group.members for again in labelled.again}
 
     def hold(claim: Mapping[str, Any]) -> Held:
-        passages = tuple(_passage(member, inside) for member in claim["members"] if member["field"] == "text")
+        passages = tuple(_passage(member, places) for member in claim["members"] if member["field"] == "text")
         pairs = across(passage.sentence for passage in passages)
         return Held(
             id=claim["id"],
@@ -139,11 +141,12 @@ def _holder(groups: Sequence[Group], group_pairs: Sequence[frozenset[Pair]]) -> 
     return hold
 
 
-def _passage(member: Mapping[str, Any], labelled: Iterable[Sentence]) -> Passage:
-    place = Sentence(member["article"], member["start"], member["end"])
-    share, nearest = max(((_overlap(place, s), s) for s in labelled if s.article == place.article), default=(0.0, place))
+def _passage(member: Mapping[str, Any], places: Mapping[Sentence, Sentence]) -> Passage:
+    """``places`` leads from each place of a labelled sentence to the labelled one."""
+    own = Sentence(member["article"], member["start"], member["end"])
+    share, nearest = max(((_overlap(own, place), place) for place in places if place.article == own.article), default=(0.0, own))
     known = share >= _LEAST_OVERLAP
-    return Passage(nearest if known else place, member["quote"], known)
+    return Passage(places[nearest] if known else own, member["quote"], known)
 
 
 def _overlap(a: Sentence, b: Sentence) -> float:

@@ -96,6 +96,8 @@ def _miss_lines(miss: Miss) -> Iterator[str]:
         yield f"      {miss.note}"
     for text in miss.texts[:_SHOWN_TEXTS]:
         yield f"      {text.article}  {' '.join(text.quote.split())}"
+        if text.part and text.part != text.quote:
+            yield f"        labelled is: {' '.join(text.part.split())}"
     if len(miss.texts) > _SHOWN_TEXTS:
         yield f"      and {len(miss.texts) - _SHOWN_TEXTS} sentences more"
 
