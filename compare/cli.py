@@ -6,12 +6,14 @@ Heavy libraries load inside the command that uses them.
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.arguments import some_input, some_path
+from compare.arguments import settings_of
+from compare.completion import answer
+from compare.options import Command, parser_of
 
 if TYPE_CHECKING:
     from compare.console import Console
@@ -21,14 +23,19 @@ if TYPE_CHECKING:
     from compare.sources.read import Intake
     from compare.stories.group import FoundStory
 
-Command = Callable[[argparse.Namespace, "Console"], int]
 _DONE, _FAILED, _INTERRUPTED = 0, 1, 130
 _SHOWN_SKIPPED = 20
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; errors of our own tree are told in one line, never as a traceback."""
-    given = _parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else list(arguments)
+    parser = parser_of(_COMMANDS)
+    answer(parser)
+    if not typed:
+        parser.print_help()
+        return _DONE
+    given = parser.parse_args(typed)
     from compare.console import Console
     from compare.errors import TellingsError
 
@@ -49,153 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _DONE
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="tellings", description="Who agrees, who adds detail, who conflicts and who is silent, claim by claim."
-    )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
-    commands = parser.add_subparsers(
-        required=True, metavar="{compare,demo,duplicates,evaluate,fetch,index,report,review,schema,settings,validate}"
-    )
-    compare = commands.add_parser("compare", help="compare articles; one document and one report a story")
-    compare.add_argument(
-        "inputs", nargs="+", type=some_input, metavar="INPUT", help="file or folder of articles, address of a page, or - for standard input"
-    )
-    compare.add_argument("--out", type=some_path, required=True, metavar="DIR", help="where the documents and reports go")
-    compare.add_argument("--settings", type=some_path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
-    compare.add_argument(
-        "--stories", choices=["given", "auto"], default="given", help="stories as the articles name them (given), or found by their texts"
-    )
-    _add_report_options(compare)
-    _add_decisions(compare)
-    compare.add_argument(
-        "--index", type=some_path, metavar="INDEX", help="index to ask where paragraphs have stood before (tellings index)"
-    )
-    compare.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
-    _add_output_options(compare)
-    compare.set_defaults(command=_compare)
-    demo = commands.add_parser("demo", help="compare the two stories that come with the program")
-    demo.add_argument("--out", type=some_path, default=Path("tellings-demo"), metavar="DIR", help="where they go (tellings-demo)")
-    _add_report_options(demo)
-    _add_output_options(demo)
-    demo.set_defaults(command=_demo)
-    _add_duplicates(commands.add_parser("duplicates", help="find near-duplicate paragraphs in an archive of any size"))
-    _add_evaluate(commands.add_parser("evaluate", help="score comparison documents against labelled stories"))
-    _add_fetch(commands.add_parser("fetch", help="save pages of the network as files that can be compared"))
-    _add_index(commands.add_parser("index", help="keep paragraphs and ask where they have stood before"))
-    report = commands.add_parser("report", help="make a report from a comparison document")
-    report.add_argument("document", type=some_path, metavar="COMPARISON")
-    report.add_argument("--format", choices=["html", "markdown", "csv", "claimreview"], default="html", help="what to make (html)")
-    report.add_argument("--out", type=some_path, required=True, metavar="FILE")
-    _add_report_options(report)
-    _add_decisions(report)
-    _add_output_options(report)
-    report.set_defaults(command=_report)
-    _add_review(commands.add_parser("review", help="review claims and clusters in a browser on this machine"))
-    schema = commands.add_parser("schema", help="print a JSON Schema")
-    schema.add_argument("name", choices=["article", "claimreview", "comparison", "decision", "duplicates", "gold", "settings"])
-    schema.set_defaults(command=_schema)
-    settings = commands.add_parser("settings", help="list every setting with its default and meaning")
-    settings.set_defaults(command=_settings)
-    validate = commands.add_parser("validate", help="check comparison documents against their schema")
-    validate.add_argument("files", nargs="+", type=some_path, metavar="FILE")
-    validate.set_defaults(command=_validate)
-    return parser
-
-
-def _add_duplicates(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "inputs", nargs="+", type=some_input, metavar="INPUT", help="JSONL or Parquet file of articles, text file, or folder of these"
-    )
-    parser.add_argument("--out", type=some_path, required=True, metavar="DIR", help="where the clusters and their summary go")
-    parser.add_argument("--settings", type=some_path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
-    parser.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
-    _add_output_options(parser)
-    parser.set_defaults(command=_duplicates)
-
-
-def _add_evaluate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--gold", type=some_path, required=True, metavar="DIR", help="folder of labelled stories; `tellings schema gold` has the form"
-    )
-    parser.add_argument(
-        "--docs",
-        type=some_path,
-        nargs="+",
-        default=[],
-        metavar="PATH",
-        help="comparison documents, folders that `tellings compare` wrote, or JSONL articles to compare now (the folder of --gold)",
-    )
-    parser.add_argument("--out", type=some_path, metavar="FILE", help="write the figures and the worst misses there, as JSON")
-    parser.add_argument("--format", choices=["text", "json"], default="text", help="what standard output gets (text)")
-    parser.add_argument("--misses", type=_count, default=10, metavar="N", help="misses shown of each kind (10); the rest is counted")
-    _add_output_options(parser)
-    parser.set_defaults(command=_evaluate)
-
-
-def _add_fetch(parser: argparse.ArgumentParser) -> None:
-    from compare.fetching import add_options
-
-    add_options(parser, _add_output_options)
-
-
-def _add_index(parser: argparse.ArgumentParser) -> None:
-    from compare.indexing import add_options
-
-    add_options(parser, _add_log_options)
-
-
-def _add_review(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", type=some_path, metavar="PATH", help="folder that `tellings compare` wrote")
-    parser.add_argument("--port", type=_port, metavar="N", help="port on this machine; 0 for any free one (8479, or a free one)")
-    parser.add_argument("--reviewer", metavar="NAME", help="who decides (the name you are logged in with)")
-    parser.add_argument("--lang", choices=["en", "vi"], default="en", help="language until another one is chosen in the settings (en)")
-    parser.add_argument("--no-browser", action="store_true", help="open no browser; none is ever opened, so this changes nothing")
-    _add_log_options(parser)
-    parser.set_defaults(command=_review)
-
-
-def _port(given: str) -> int:
-    port = _count(given)
-    if port > 65535:
-        raise argparse.ArgumentTypeError(f"{given} is no port: give 0 to 65535")
-    return port
-
-
-def _count(given: str) -> int:
-    if not given.isascii() or not given.isdigit():
-        raise argparse.ArgumentTypeError(f"{given!r} is no count: give 0, 1, 2, …")
-    return int(given)
-
-
-class _Version(argparse.Action):
-    """Reads the version only when asked: the package's metadata costs time at start-up."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
-        print(f"tellings {_version()}")
-        parser.exit()
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("tellings")
-
-
-def _add_report_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=["en", "vi"], default="en", help="language of the report's own words (en); a CSV has none")
-    parser.add_argument("--full-text", action="store_true", help="every article in full in the HTML report, not only what is cited")
-
-
-def _add_decisions(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--decisions",
-        type=some_path,
-        metavar="FILE",
-        help="decisions.jsonl of reviewers; they hold against the engine and stand in the report",
-    )
-
-
 def _read_decisions(path: Path | None) -> "tuple[Event, ...]":
     if path is None:
         return ()
@@ -204,23 +64,12 @@ def _read_decisions(path: Path | None) -> "tuple[Event, ...]":
     return read_decisions(path)
 
 
-def _add_output_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--force", action="store_true", help="overwrite files that tellings did not make")
-    _add_log_options(parser)
-
-
-def _add_log_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--quiet", action="store_true", help="print nothing but errors")
-    parser.add_argument("--log-format", choices=["text", "json"], default="text", help="how to print what happens")
-
-
 def _compare(given: argparse.Namespace, console: "Console") -> int:
-    from compare.settings import Settings, load
     from compare.sources.fetch.fetch import fetch_pages, is_url
     from compare.sources.fetch.world import World
     from compare.sources.read import read_inputs, require_articles
 
-    settings = load(given.settings) if given.settings else Settings()
+    settings = settings_of(given, console)
     decisions = _read_decisions(given.decisions)
     urls = [each for each in given.inputs if is_url(each)]
     pages = fetch_pages(urls, settings.fetch, World(tell=console.say)) if urls else ()
@@ -268,9 +117,8 @@ def _tell_skipped(skipped: Sequence["Skipped"], console: "Console") -> None:
 
 def _duplicates(given: argparse.Namespace, console: "Console") -> int:
     from compare.defer import defer
-    from compare.settings import Settings, load
 
-    settings = load(given.settings) if given.settings else Settings()
+    settings = settings_of(given, console)
     defer()
     from compare.archive import SUMMARY, Target, find_duplicates
     from compare.publish import now
@@ -392,6 +240,27 @@ def _validate(given: argparse.Namespace, console: "Console") -> int:
         if not found:
             print(f"{path}: valid")
     return _FAILED if broken else _DONE
+
+
+def _completion(given: argparse.Namespace, _: "Console") -> int:
+    from compare.completion import script
+
+    print(script(given.shell), end="")
+    return _DONE
+
+
+_COMMANDS: dict[str, Command] = {
+    "compare": _compare,
+    "completion": _completion,
+    "demo": _demo,
+    "duplicates": _duplicates,
+    "evaluate": _evaluate,
+    "report": _report,
+    "review": _review,
+    "schema": _schema,
+    "settings": _settings,
+    "validate": _validate,
+}
 
 
 if __name__ == "__main__":

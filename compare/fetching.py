@@ -1,35 +1,34 @@
 """The command `tellings fetch`: URLs -> a file a page, in a form that `compare` reads."""
 
 import argparse
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from compare.arguments import some_input, some_path
+from compare.arguments import add_output_options, add_settings_options, settings_of, some_input, some_path
 
 if TYPE_CHECKING:
     from compare.console import Console
     from compare.model import Skipped
     from compare.sources.fetch.fetched import Fetched
+    from compare.usage import Parser
 
 _DONE, _FAILED = 0, 1
 
 
-def add_options(parser: argparse.ArgumentParser, add_output_options: Callable[[argparse.ArgumentParser], None]) -> None:
+def add_options(parser: "Parser") -> None:
     """The options of the command."""
     parser.add_argument("urls", nargs="+", type=some_input, metavar="URL", help="http or https address of a page, a feed or a text")
-    parser.add_argument("--out", type=some_path, required=True, metavar="DIR", help="where the pages go")
-    parser.add_argument("--settings", type=some_path, metavar="FILE", help="TOML file; `tellings settings` lists what it may hold")
+    parser.add_argument("-o", "--out", type=some_path, required=True, metavar="DIR", help="where the pages go")
+    add_settings_options(parser)
     parser.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     add_output_options(parser)
     parser.set_defaults(command=_fetch)
 
 
 def _fetch(given: argparse.Namespace, console: "Console") -> int:
-    from compare.settings import Settings, load
     from compare.sources.fetch.fetch import fetch_pages
     from compare.sources.fetch.world import World
 
-    settings = load(given.settings) if given.settings else Settings()
+    settings = settings_of(given, console)
     counts = {"saved": 0, "not changed": 0, "skipped": 0}
     for page in fetch_pages(given.urls, settings.fetch, World(tell=console.say)):
         counts[_settled(page, given, console)] += 1

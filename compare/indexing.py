@@ -3,12 +3,12 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from compare.arguments import some_input, some_path
+from compare.arguments import add_log_options, add_settings_options, settings_file, settings_of, some_input, some_path
 
 if TYPE_CHECKING:
     from compare.console import Console
@@ -18,26 +18,27 @@ if TYPE_CHECKING:
     from compare.duplicates.kernels.seam import Kernels
     from compare.model import Article, Skipped
     from compare.settings import DuplicateSettings, Settings
+    from compare.usage import Parser
 
 _DONE, _FAILED = 0, 1
 _BATCH = 100_000  # paragraphs added or asked of together: what is in memory at once, some 2 kB each
 _SHOWN_SKIPPED = 20
 
 
-def add_options(parser: argparse.ArgumentParser, add_log_options: Callable[[argparse.ArgumentParser], None]) -> None:
+def add_options(parser: "Parser") -> None:
     """The options of all four commands."""
-    commands = parser.add_subparsers(required=True, metavar="{add,compact,info,query}")
-    add = commands.add_parser("add", help="add articles to an index, which is made if it is not there")
-    query = commands.add_parser("query", help="where paragraphs have stood before, as JSON lines; nothing is written")
-    info = commands.add_parser("info", help="what an index holds")
-    compact = commands.add_parser("compact", help="join all segments of an index")
+    below = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
+    add, query, info, compact = (
+        below.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.", examples=examples)
+        for name, told, examples in _COMMANDS
+    )
     for command in (add, query, info, compact):
         command.add_argument("index", type=some_path, metavar="INDEX", help="folder of the index")
     for command in (add, query):
         command.add_argument(
             "inputs", nargs="+", type=some_input, metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input"
         )
-        command.add_argument("--settings", type=some_path, metavar="FILE", help="TOML file (for `duplicates`, the settings of the index)")
+        add_settings_options(command)
         command.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     query.add_argument("--most", type=_positive, default=20, metavar="N", help="matches of a paragraph (20); the rest is counted")
     info.add_argument("--format", choices=["text", "json"], default="text", help="what standard output gets (text)")
@@ -46,6 +47,18 @@ def add_options(parser: argparse.ArgumentParser, add_log_options: Callable[[argp
     for command, run in ((add, _add), (query, _query), (info, _info), (compact, _compact)):
         add_log_options(command)
         command.set_defaults(command=run)
+
+
+_COMMANDS = (
+    (
+        "add",
+        "add articles to an index, which is made if it is not there",
+        ("tellings index add archive/ 2023.jsonl", "tellings index add archive/ --settings newsroom.toml 2024/"),
+    ),
+    ("query", "where paragraphs have stood before, as JSON lines; nothing is written", ("tellings index query archive/ today.jsonl",)),
+    ("info", "what an index holds", ("tellings index info archive/", "tellings index info archive/ --check")),
+    ("compact", "join all segments of an index", ("tellings index compact archive/",)),
+)
 
 
 def _positive(given: str) -> int:
@@ -59,7 +72,7 @@ def _add(given: argparse.Namespace, console: "Console") -> int:
     from compare.duplicates.index.grow import Receipt
     from compare.duplicates.index.writer import writing
 
-    settings, wanted = _settings(given)
+    settings, wanted = _settings(given, console)
     skipped: list[Skipped] = []
     batches = _batches(given, settings, skipped, console)
     first = next(batches)  # without an article no index is made
@@ -92,7 +105,7 @@ def _query(given: argparse.Namespace, console: "Console") -> int:
     from compare.duplicates.index.opening import open_index
     from compare.duplicates.index.query import matches_of
 
-    settings, wanted = _settings(given)
+    settings, wanted = _settings(given, console)
     index = open_index(given.index)
     if wanted:
         require_equal(index.manifest.header, wanted, str(given.index))
@@ -208,9 +221,7 @@ def _kernels(settings: "Settings", before: int, arrival: "Arrival") -> "Kernels"
     return kernels_for(before + len(arrival.texts), settings.duplicates)
 
 
-def _settings(given: argparse.Namespace) -> "tuple[Settings, DuplicateSettings | None]":
-    """All settings, and those that the index has to have if a file was given."""
-    from compare.settings import Settings, load
-
-    settings = load(given.settings) if given.settings else Settings()
-    return settings, settings.duplicates if given.settings else None
+def _settings(given: argparse.Namespace, console: "Console") -> "tuple[Settings, DuplicateSettings | None]":
+    """All settings, and those that the index has to have if they come from a file."""
+    settings = settings_of(given, console)
+    return settings, settings.duplicates if settings_file(given) else None

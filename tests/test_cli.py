@@ -391,7 +391,7 @@ def test_the_demo_compares_both_sample_stories(tmp_path: Path) -> None:
 # Wrong usage: status 2
 
 
-WRONG = "|fly|compare|compare x|compare --out y|compare x --out y --log-format x|schema x|validate|report x|report x --out y --format x"
+WRONG = "fly|compare|compare x|compare --out y|compare x --out y --log-format x|schema x|validate|report x|report x --out y --format x"
 
 
 @pytest.mark.parametrize("arguments", WRONG.split("|"))

@@ -1,15 +1,18 @@
 """The documentation against the program: commands, settings, links, and the line that sets up and tests."""
 
+import os
 import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from compare.options import parser_of
 from compare.settings import table
 
 pytestmark = pytest.mark.docs
 
+COMMANDS = sorted(next(action for action in parser_of({})._actions if action.choices).choices)
 LINK = re.compile(r"(?<!`)\[[^\]\n]*\]\((?P<target>[^)\s]+)\)")
 ROW = re.compile(r"^\| `(?P<name>[a-z_]+\.[a-z_]+)` \| `(?P<default>[^`]*)` \| (?P<meaning>.+) \|$", re.MULTILINE)
 
@@ -22,18 +25,43 @@ def pages(root: Path) -> list[Path]:
     return [*root.glob("*.md"), *(root / "docs").rglob("*.md"), *(root / "examples").rglob("*.md")]
 
 
+SHARED = "Options that several commands share"
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+
+
+def help_of(*commands: str) -> str:
+    """What the program shows, on lines long enough that no word is cut in two."""
+    wide = os.environ | {"COLUMNS": "400"}
+    return subprocess.run(["tellings", *commands, "--help"], check=True, capture_output=True, text=True, env=wide).stdout
+
+
+def commands_in(shown: str) -> list[str]:
+    """The commands that a help lists."""
+    return re.findall(r"^    ([a-z]+)\b", shown.partition("\ncommands:")[2].partition("\n\n")[0], re.MULTILINE)
+
+
+def options_of(command: str) -> set[str]:
+    """All options of a command and of those below it, as their help shows them."""
+    shown = help_of(command)
+    told = [shown, *(help_of(command, below) for below in commands_in(shown))]
+    return {option for text in told for option in OPTION.findall(text.partition("\nexamples:")[0])} - {"--help"}
+
+
+def sections(root: Path) -> dict[str, str]:
+    """The page of commands by its headings."""
+    parts = re.split(r"^## (.+)$", read(root / "docs" / "commands.md"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
 def test_every_command_has_its_section(root):
-    shown = subprocess.run(["tellings", "--help"], check=True, capture_output=True, text=True).stdout
-    (listed,) = set(re.findall(r"\{([a-z,]+)\}", shown))
-    described = set(re.findall(r"^## ([a-z]+)$", read(root / "docs" / "commands.md"), re.MULTILINE))
-    assert set(listed.split(",")) == described
+    assert set(commands_in(help_of())) == set(sections(root)) - {SHARED}
 
 
-def test_every_option_of_compare_that_the_page_names_is_there(root):
-    shown = subprocess.run(["tellings", "compare", "--help"], check=True, capture_output=True, text=True).stdout
-    section = read(root / "docs" / "commands.md").split("## compare")[1].split("\n## ")[0]
-    missing = {option for option in re.findall(r"--[a-z][a-z-]*", section) if option not in shown}
-    assert missing == set()
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_and_page_name_the_same_options(root, command):
+    shown, shared = options_of(command), set(OPTION.findall(sections(root)[SHARED]))
+    told = set(OPTION.findall(sections(root)[command])) - {"--help"}
+    assert (told - shown, shown - told - shared) == (set(), set())
 
 
 def test_every_setting_stands_in_the_table_with_its_default_and_meaning(root):
