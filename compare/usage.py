@@ -4,7 +4,6 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import Any, NoReturn
 
 _NO_OPTION = re.compile(r"-[\d.]*")  # standard input, or a number below zero
@@ -57,5 +56,7 @@ class Parser(argparse.ArgumentParser):
         return any(known.startswith(typed) if typed.startswith("--") else typed[:2] == known for known in self._option_string_actions)
 
     def _complaint(self, unknown: str) -> str:
+        from difflib import get_close_matches
+
         near = get_close_matches(unknown, self._option_string_actions, 1)
         return f"unknown option {unknown}" + (f"; did you mean {near[0]}?" if near else f"; {self.prog} --help lists the options")

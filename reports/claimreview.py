@@ -1,9 +1,9 @@
 """A comparison document -> schema.org ClaimReview objects as JSON-LD, one for each claim on which a person has decided.
 
 The terms are those of https://schema.org/ClaimReview, https://schema.org/Claim (``appearance``) and https://schema.org/Rating:
-``bestRating`` and ``worstRating`` bound ``ratingValue``, ``alternateName`` is the verdict in words. Of these a search engine asks for
-``claimReviewed``, ``reviewRating.alternateName`` and ``url``, the page on which the check is published; where a review names none,
-the publisher adds it.
+``bestRating`` and ``worstRating`` bound ``ratingValue``, ``alternateName`` is the verdict in words. Collections of fact checks, such as
+Google's Fact Check Explorer, ask for ``claimReviewed``, ``reviewRating.alternateName`` and ``url``, the page on which the check is
+published; where a review names none, the publisher adds it. Google Search has shown no such results since June 2025.
 
 What nobody knows is left out, never guessed: the machine's own findings are no verdict, and "can't tell" has no number on a scale from
 wrong to supported.
@@ -34,7 +34,7 @@ class InvalidClaimReviewError(ValueError):
 def render(document: Mapping[str, Any], language: str = "en") -> str:
     """A JSON array in the order of the claims, ``[]`` without a verdict; checked against its schema before it is given out.
 
-    ``language`` is that of the verdict in words, which readers of a search engine see.
+    ``language`` is that of the verdict in words, which readers of a collection of fact checks see.
     """
     reviews = claim_reviews(document, words_of(language))
     found = breaches(reviews, checker("claimreview"))

@@ -13,6 +13,8 @@ from compare.settings import table
 pytestmark = pytest.mark.docs
 
 COMMANDS = sorted(next(action for action in parser_of({})._actions if action.choices).choices)
+CODE = re.compile(r"`([^`\n]+)`")
+PROJECT_PATH = re.compile(r"(?<![\w/.-])(?:compare|reports|schemas|tests|benchmarks|examples|docs)/[\w./*-]+")
 LINK = re.compile(r"(?<!`)\[[^\]\n]*\]\((?P<target>[^)\s]+)\)")
 ROW = re.compile(r"^\| `(?P<name>[a-z_]+\.[a-z_]+)` \| `(?P<default>[^`]*)` \| (?P<meaning>.+) \|$", re.MULTILINE)
 
@@ -67,6 +69,13 @@ def test_help_and_page_name_the_same_options(root, command):
 def test_every_setting_stands_in_the_table_with_its_default_and_meaning(root):
     written = [match.group("name", "default", "meaning") for match in ROW.finditer(read(root / "docs" / "settings.md"))]
     assert written == [(row.name, str(row.default), row.meaning) for row in table()]
+
+
+def test_every_file_of_the_project_that_a_page_names_is_there(root):
+    current = [page for page in pages(root) if page.parent.name != "decisions"]  # a decision may tell of what was before
+    named = [(page.name, path) for page in current for code in CODE.findall(read(page)) for path in PROJECT_PATH.findall(code)]
+    assert len(named) > 10
+    assert [(page, path) for page, path in named if not list(root.glob(path.rstrip("/.")))] == []
 
 
 def test_every_link_between_pages_leads_somewhere(root):
