@@ -1,4 +1,4 @@
-"""The command ``tellings``: arguments -> exit status 0 done, 1 failed, 2 wrong usage.
+"""The command ``tellings``: arguments -> exit status 0 done, 1 failed, 2 wrong usage, 130 or 143 interrupted.
 
 Heavy libraries load inside the command that uses them.
 """
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from compare.sources.read import Intake
     from compare.stories.group import FoundStory
 
-_DONE, _FAILED, _INTERRUPTED = 0, 1, 130
+_DONE, _FAILED = 0, 1
 _SHOWN_SKIPPED = 20
 
 
@@ -38,22 +38,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(typed)
     from compare.console import Console
     from compare.errors import TellingsError
+    from compare.interrupt import asked_by_signals
 
     # One story's matrices are small: a second BLAS thread only spins (a tenth of a small run), and stories have processes of their own.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     console = Console(sys.stderr, getattr(given, "quiet", False), getattr(given, "log_format", "text"))
     command: Command = given.command
+    with asked_by_signals() as interrupts:
+        try:
+            return command(given, console)
+        except BrokenPipeError:
+            sys.stderr.close()
+            return _DONE
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the program's edge
+            if interrupts or isinstance(error, KeyboardInterrupt):  # a library may make an error of its own of the signal
+                console.fail("interrupted; finished files stand, no half ones")
+                return interrupts.status
+            console.fail(str(error) if isinstance(error, TellingsError) else _kept_fault(error, getattr(given, "out", None)))
+            return _FAILED
+
+
+def _kept_fault(error: Exception, out: Path | None) -> str:
+    """One line on an unexpected error, with the place of its full report: the folder of the output, or that of temporary files."""
+    from tempfile import mkdtemp
+
+    from compare.errors import TellingsError
+    from compare.faults import NAME, fault_of, report_of
+    from compare.output import write
+
+    said = f"a fault of tellings ({type(error).__name__})"
     try:
-        return command(given, console)
-    except TellingsError as error:
-        console.fail(str(error))
-        return _FAILED
-    except KeyboardInterrupt:
-        console.fail("interrupted; finished files stand, no half ones")
-        return _INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return _DONE
+        is_folder = out is not None and (out.is_dir() or not (out.exists() or out.suffix))
+        folder = out if out is not None and is_folder else Path(mkdtemp(prefix="tellings-"))
+        write(folder / NAME, report_of([fault_of(error, "running a command")], quoted=False))
+    except (OSError, TellingsError) as problem:
+        return f"{said}; its report is not kept: {problem}"
+    return f"{said}; the full report is {folder / NAME}"
 
 
 def _read_decisions(path: Path | None) -> "tuple[Event, ...]":
@@ -83,13 +103,13 @@ def _compare(given: argparse.Namespace, console: "Console") -> int:
     defer()
     intake, found = _grouped(intake, settings, console) if given.stories == "auto" else (intake, ())
     target = Target(given.out, now(), given.force, given.lang, given.full_text, decisions, given.index, found)
-    written = publish(intake, settings, target, console)
+    published = publish(intake, settings, target, console)
     console.say(
-        f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {written}",
+        f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {published.page}",
         articles=len(intake.articles),
         skipped=len(intake.skipped),
     )
-    return _FAILED if given.strict and intake.skipped else _DONE
+    return _FAILED if published.faults or (given.strict and intake.skipped) else _DONE
 
 
 def _grouped(intake: "Intake", settings: "Settings", console: "Console") -> "tuple[Intake, tuple[FoundStory, ...]]":
@@ -146,11 +166,13 @@ def _demo(given: argparse.Namespace, console: "Console") -> int:
     from compare.sources.read import read_inputs
 
     defer()
+    faults = 0
     for language in ("vi", "en"):
         intake = read_inputs([str(examples_folder() / language)], Settings().input)
-        written = publish(intake, Settings(), Target(given.out / language, now(), given.force, given.lang, given.full_text), console)
-        console.say(f"{language}: {written}")
-    return _DONE
+        published = publish(intake, Settings(), Target(given.out / language, now(), given.force, given.lang, given.full_text), console)
+        faults += published.faults
+        console.say(f"{language}: {published.page}")
+    return _FAILED if faults else _DONE
 
 
 def _evaluate(given: argparse.Namespace, console: "Console") -> int:

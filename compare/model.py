@@ -85,11 +85,26 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """An unexpected error, which is a fault of this program: the class of its exception, and what was being done where.
+
+    ``trace`` are the places in the code and never a word of an article; ``said`` is what the exceptions say, which may quote one.
+    """
+
+    kind: str
+    task: str  # "reading an article", behind "while"
+    place: str  # of the input, a claim or a story; nothing where none is known
+    trace: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something given that could not become an article: ``place`` (file, or file:line) and ``reason``."""
+    """Something given that could not become an article: ``place`` (file, or file:line) and ``reason``, with the fault if it was one."""
 
     place: str
     reason: str
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -299,3 +314,4 @@ class Comparison:
     warnings: tuple[str, ...] = ()
     settings: dict[str, dict[str, object]] = field(default_factory=dict)
     kernels: str = "numpy"  # who computed the near-duplicates
+    faults: tuple[Fault, ...] = ()  # met on single articles and claims, all of which are told in ``skipped`` or ``warnings`` too

@@ -9,6 +9,7 @@ SIGNS = (
     b'[//]: # "tellings report of a comparison/1"',
     b"\xef\xbb\xbfclaim,wording,voices,score,disputes,verdict,",
     b'"propertyID": "tellings claim"',
+    b"tellings fault report/1",
 )
 SIGN_WITHIN = 4096
 

@@ -22,7 +22,7 @@ _SAFE_NAME = regex.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 # Names that one family of systems keeps for devices, whatever follows the dot.
 _DEVICE = regex.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", regex.IGNORECASE)
 # Names of our own files in the folder where the folders of stories stand.
-_OUR_NAMES = frozenset(["index.html", "report.html", "report", "comparison.json", "review.db", "decisions.jsonl"])
+_OUR_NAMES = frozenset(["index.html", "report.html", "report", "comparison.json", "review.db", "decisions.jsonl", "fault.txt"])
 _OUR_CLUSTERS = regex.compile(rb'\{"id": "d-[0-9a-f]{10}", "first": ')
 # A table says so behind its rows.
 _TABLE, _OUR_TABLE = b"PAR1", b"tellings duplicates/1"
@@ -35,15 +35,20 @@ _SHOWN_BREACHES = 5
 
 
 def as_json(document: Mapping[str, Any]) -> str:
-    """The document as it is stored: UTF-8 unescaped, keys in the order of the schema, one article, cluster or claim a line."""
+    """The document as it is stored: UTF-8 unescaped, keys in the order of the schema, one article, cluster or claim a line.
+
+    ``ValueError`` for a number that is infinite or none (NaN), which JSON has not.
+    """
     parts = []
     for name, value in document.items():
-        if isinstance(value, list) and value:
-            written = "[\n  " + ",\n  ".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n ]"
-        else:
-            written = json.dumps(value, ensure_ascii=False)
+        many = isinstance(value, list) and value
+        written = "[\n  " + ",\n  ".join(map(_one, value)) + "\n ]" if many else _one(value)
         parts.append(f" {json.dumps(name)}: {written}")
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _one(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def checked(document: Mapping[str, Any], validator: Checker) -> Mapping[str, Any]:
@@ -155,6 +160,13 @@ def write_folder(path: Path, files: Iterable[tuple[str, str]]) -> None:
             for name, text in files:
                 write_whole(Path(scratch) / "new" / name, _encoded(text), mode=_MODE, synced=True)
             _exchange(path, Path(scratch))
+
+
+def remove(path: Path) -> None:
+    """Take away a file of an earlier run, if it is ours."""
+    with _told(path):
+        if path.is_file() and _is_ours(path):
+            path.unlink()
 
 
 def remove_folder(path: Path) -> None:

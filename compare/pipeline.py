@@ -6,7 +6,8 @@ from itertools import groupby
 from compare.claims.group import claim_groups
 from compare.duplicates.cluster import find_clusters
 from compare.duplicates.kernels.choose import kernels_for
-from compare.model import Article, Comparison, Links, Reading, Skipped
+from compare.faults import fault_of, left_out
+from compare.model import Article, Comparison, Fault, Links, Reading, Skipped
 from compare.reading.read import read
 from compare.settings import Settings, as_document
 from compare.text import words
@@ -14,6 +15,8 @@ from compare.text import words
 # What reviewers decided on pairs of sentences of these articles.
 Decide = Callable[[Sequence[Article]], Links]
 
+# Settings that change nothing in a comparison: those of grouping are told where they were used.
+_OF_NO_COMPARISON = ("stories", "faults")
 # The story of articles that name none.
 UNNAMED = "story"
 
@@ -31,9 +34,12 @@ def stories(articles: Sequence[Article]) -> list[tuple[str, list[Article]]]:
 def compare_story(
     story: str, articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings, decide: Decide | None = None
 ) -> Comparison:
-    """One comparison; equal articles, settings and decisions give an equal value, in whatever order the articles come."""
+    """One comparison; equal articles, settings and decisions give an equal value, in whatever order the articles come.
+
+    An article or a claim on which an unexpected error is met costs no other one anything: it stands in ``faults``.
+    """
     own = settings.words
-    readings = sorted((read(article, settings.reading, own.aliases, settings.input.outlets) for article in articles), key=_reading_order)
+    readings, left = _readings(articles, settings)
     texts = [(paragraph, paragraph.span.of(reading.article.text)) for reading in readings for paragraph in reading.paragraphs]
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
     links = decide([reading.article for reading in readings]) if decide else None
@@ -46,11 +52,24 @@ def compare_story(
         groups=claims.groups,
         possibly_related=claims.possibly_related,
         only_one_source=claims.only_one_source,
-        skipped=tuple(sorted(skipped, key=lambda s: (s.place, s.reason))),
+        skipped=tuple(sorted([*skipped, *map(left_out, left)], key=lambda s: (s.place, s.reason))),
         warnings=(*(warning for r in readings for warning in r.warnings), *claims.warnings),
-        settings={part: values for part, values in as_document(settings).items() if part != "stories"},  # told where used
+        settings={part: values for part, values in as_document(settings).items() if part not in _OF_NO_COMPARISON},
         kernels=kernels_for(len(texts), settings.duplicates).NAME,
+        faults=(*left, *claims.faults),
     )
+
+
+def _readings(articles: Sequence[Article], settings: Settings) -> tuple[list[Reading], list[Fault]]:
+    """In the order of the report, and the faults for which articles are left out of it."""
+    readings: list[Reading] = []
+    faults: list[Fault] = []
+    for article in articles:
+        try:
+            readings.append(read(article, settings.reading, settings.words.aliases, settings.input.outlets))
+        except Exception as error:  # noqa: BLE001 - the edge of one article: see compare.faults
+            faults.append(fault_of(error, "reading an article", article.origin))
+    return sorted(readings, key=_reading_order), faults
 
 
 def _reading_order(reading: Reading) -> tuple[str, str]:

@@ -2,26 +2,29 @@
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.console import Console
 from compare.document import to_document
-from compare.model import Article, Skipped
-from compare.output import alone, as_json, checked, folder_names, write, write_with_pages
+from compare.errors import DocumentError, OutputError, TellingsError
+from compare.faults import NAME as FAULT_FILE
+from compare.faults import fault_of, report_of
+from compare.model import Article, Comparison, Fault, Skipped
+from compare.output import alone, as_json, checked, folder_names, remove, write, write_with_pages
 from compare.pipeline import compare_story, stories
 from compare.settings import Settings
 from compare.sources.read import Intake
+from compare.text import one_line
+from compare.workers import Crew, Ended
 from reports.folder import Look
 from reports.formats import rendered
-from reports.index import StoryEntry, entry_of, render_index
+from reports.index import FailedStory, StoryEntry, entry_of, render_index
 from reports.words import words_of
 from schemas.check import Checker, checker
 
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 # Fewer stories than this are done before a second process has loaded its libraries.
 _LEAST_FOR_PROCESSES = 6
 _NAMED = 10  # folders of an earlier run
+_COMPARING = "comparing a story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,20 @@ class Target:
     found: tuple["FoundStory", ...] = ()  # if the articles were grouped by their texts
 
 
-def publish(intake: Intake, settings: Settings, target: Target, console: Console) -> Path:
-    """Compare every story and write it; the answer is the page to open first. ``OutputError`` while another run writes there.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The page to open first, and how many unexpected errors were met: each is told, and stands in a ``fault.txt``."""
+
+    page: Path
+    faults: int
+
+
+def publish(intake: Intake, settings: Settings, target: Target, console: Console) -> Published:
+    """Compare every story and write it. ``OutputError`` while another run writes there.
 
     One story stands in the folder itself, several in one folder each below it, with an index over them. Many stories are spread over
-    processes; what is written is the same.
+    processes; what is written is the same. A story on which an unexpected error is met, or whose process is killed, is told and named by
+    the index; the others are written.
     """
     told = stories(intake.articles)
     names = folder_names([story for story, _ in told])
@@ -77,15 +90,44 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
         )
         for story, articles in told
     ]
+    met = tuple(item.fault for item in intake.skipped if item.fault)  # while the articles were taken in
     with alone(target.out):
         done = _all_done(jobs, console)
         if several:
-            write(target.out / "index.html", render_index([entry for entry, _ in done], words_of(target.language)), force=target.force)
+            write(target.out / "index.html", _index(done, target), force=target.force)
             _tell_earlier(target.out, {job.folder.name for job in jobs}, console)
-    for job, (_, remark) in zip(jobs, done, strict=True):
-        if remark:
-            console.say(f"{job.folder / 'report.html'}: {remark}", story=job.story)
-    return target.out / ("index.html" if several else "report.html")
+            _keep_faults(met, target.out, settings, console)
+        for job, story in zip(jobs, done, strict=True):
+            _keep_faults(story.faults if several else (*met, *story.faults), job.folder, settings, console, job.story)
+    for job, story in zip(jobs, done, strict=True):
+        if story.remark:
+            console.say(f"{job.folder / 'report.html'}: {story.remark}", story=job.story)
+    count = len(met) + sum(len(story.faults) for story in done)
+    page = "index.html" if several else FAULT_FILE if isinstance(done[0].entry, FailedStory) else "report.html"
+    return Published(target.out / page, count)
+
+
+def _index(done: "Sequence[_Done]", target: Target) -> str:
+    compared = [story.entry for story in done if isinstance(story.entry, StoryEntry)]
+    failed = [story.entry for story in done if isinstance(story.entry, FailedStory)]
+    return render_index(compared, words_of(target.language), failed)
+
+
+def _keep_faults(faults: Sequence[Fault], folder: Path, settings: Settings, console: Console, story: str = "") -> None:
+    """Write ``fault.txt`` and tell of it in one line; one of an earlier run goes where nothing was met."""
+    path = folder / FAULT_FILE
+    if not faults:
+        remove(path)
+        return
+    try:
+        write(path, report_of(faults, quoted=settings.faults.quote))
+        where = f"the full report is {path}"
+    except OutputError as error:
+        where = f"its report is not kept: {error}"
+    first, more = faults[0], f" and {len(faults) - 1} more" if len(faults) > 1 else ""
+    place = f" ({one_line(first.place)})" if first.place else ""
+    subject = f"story {one_line(story)}" if story else "the articles"
+    console.fail(f"{subject}: a fault of tellings ({first.kind} while {first.task}{place}{more}); {where}")
 
 
 def _tell_earlier(out: Path, written: Collection[str], console: Console) -> None:
@@ -96,13 +138,16 @@ def _tell_earlier(out: Path, written: Collection[str], console: Console) -> None
         console.say(f"{out}: of an earlier run, not of this one, and not in index.html: {named}", folders=len(left))
 
 
-def _all_done(jobs: "Sequence[_Job]", console: Console) -> list[tuple[StoryEntry, str]]:
-    with console.progress(len(jobs), "stories") as tick, _mapped(jobs) as entries:
-        done = []
-        for job, entry in zip(jobs, entries, strict=True):
-            done.append(entry)
-            tick(job.story)
-    return done
+def _all_done(jobs: "Sequence[_Job]", console: Console) -> "list[_Done]":
+    """In the order of the jobs. Errors of our own tree end the run: they are of the output, which is the same for all."""
+    done: dict[int, _Done] = {}
+    with console.progress(len(jobs), "stories") as tick, _outcomes(jobs) as outcomes:
+        for at, outcome in outcomes:
+            if isinstance(outcome, TellingsError):
+                raise outcome
+            done[at] = _killed(jobs[at], outcome) if isinstance(outcome, Ended) else outcome
+            tick(jobs[at].story)
+    return [done[at] for at in range(len(jobs))]
 
 
 def _by_story(
@@ -143,41 +188,79 @@ class _Job:
     seen: tuple[Mapping[str, Any], ...] | None  # where its paragraphs have stood before, if an index was asked
 
 
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What the index says of a story, what is remarked on its report, and the unexpected errors that were met."""
+
+    entry: StoryEntry | FailedStory
+    remark: str = ""
+    faults: tuple[Fault, ...] = ()
+
+
+_Outcome = _Done | TellingsError
+
+
 @contextmanager
-def _mapped(jobs: Sequence[_Job]) -> Iterator[Iterator[tuple[StoryEntry, str]]]:
-    """The entries and remarks of all jobs in order, worked out here or by one process a core."""
+def _outcomes(jobs: Sequence[_Job]) -> Iterator[Iterator[tuple[int, _Outcome | Ended]]]:
+    """The number of each job and what became of it, worked out here or by one process a core."""
     processes = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(jobs))
     if len(jobs) < _LEAST_FOR_PROCESSES or processes < 2:
-        yield map(_done, jobs)
+        yield enumerate(map(_outcome, jobs))
         return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        try:
-            yield pool.map(_done, jobs)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    with Crew(_outcome, jobs, processes) as crew:
+        yield crew.done()
 
 
-def _done(job: _Job) -> tuple[StoryEntry, str]:
+def _outcome(job: _Job) -> _Outcome:
+    try:
+        return _done(job)
+    except DocumentError as error:  # of a document that was just made: a fault like any other
+        return _failed(job, fault_of(error, _COMPARING))
+    except TellingsError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - the edge of one story: see compare.faults
+        return _failed(job, fault_of(error, _COMPARING))
+
+
+def _failed(job: _Job, *faults: Fault) -> _Done:
+    return _Done(FailedStory(job.story, job.folder.name, faults[0].kind), faults=faults)
+
+
+def _killed(job: _Job, ended: Ended) -> _Done:
+    return _failed(job, Fault("killed process", _COMPARING, "", ended.cause))
+
+
+def _done(job: _Job) -> _Done:
+    decide = None
     if job.decisions:
-        from compare.review.written import links_in, with_decisions
+        from compare.review.written import links_in
 
-        comparison = compare_story(job.story, job.articles, job.skipped, job.settings, partial(links_in, events=job.decisions))
-        made = with_decisions(to_document(comparison, version("tellings"), job.target.made_at), job.decisions)
-    else:
-        made = to_document(compare_story(job.story, job.articles, job.skipped, job.settings), version("tellings"), job.target.made_at)
+        decide = partial(links_in, events=job.decisions)
+    comparison = compare_story(job.story, job.articles, job.skipped, job.settings, decide)
+    if not comparison.readings and comparison.faults:
+        return _failed(job, *comparison.faults)
+    document = checked(_document(job, comparison), _validator())
+    write(job.folder / "comparison.json", as_json(document), force=job.target.force)
+    look = Look(language=job.target.language, full_text=job.target.full_text)
+    report = rendered(document, "html", look)
+    write_with_pages(job.folder / look.name, report, force=job.target.force)
+    return _Done(entry_of(document, job.folder.name, words_of(job.target.language)), report.remark, comparison.faults)
+
+
+def _document(job: _Job, comparison: Comparison) -> Mapping[str, Any]:
+    """With all that is known of the story beside its comparison."""
+    made: Mapping[str, Any] = to_document(comparison, version("tellings"), job.target.made_at)
+    if job.decisions:
+        from compare.review.written import with_decisions
+
+        made = with_decisions(made, job.decisions)
     if job.seen is not None:
         made = {**made, "seen_before": list(job.seen)}
     if job.found is not None:
         from compare.stories.tell import with_story
 
         made = with_story(made, job.found, job.settings)
-    document = checked(made, _validator())
-    write(job.folder / "comparison.json", as_json(document), force=job.target.force)
-    look = Look(language=job.target.language, full_text=job.target.full_text)
-    report = rendered(document, "html", look)
-    write_with_pages(job.folder / look.name, report, force=job.target.force)
-    return entry_of(document, job.folder.name, words_of(job.target.language)), report.remark
+    return made
 
 
 @cache

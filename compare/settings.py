@@ -179,6 +179,15 @@ class ClaimSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FaultSettings:
+    """What is written down where the program itself fails on an article, a claim or a story."""
+
+    quote: bool = _setting(
+        default=False, meaning="`true` to write into `fault.txt` what errors say too, which may be words of an article or names of files"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All parts; equal settings and equal input give an equal comparison."""
 
@@ -190,6 +199,7 @@ class Settings:
     duplicates: DuplicateSettings = DuplicateSettings()
     archive: ArchiveSettings = ArchiveSettings()
     claims: ClaimSettings = ClaimSettings()
+    faults: FaultSettings = FaultSettings()
 
 
 @dataclass(frozen=True, slots=True)

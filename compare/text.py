@@ -93,3 +93,9 @@ def slug(text: str) -> str:
 def checksum(text: str) -> str:
     """SHA-256 of the text's UTF-8 bytes, in hex."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def one_line(text: str, most: int = 120) -> str:
+    """For a message: no line break or other sign that cannot be printed, and at most so many code points."""
+    line = "".join(char if char.isprintable() else " " for char in text)
+    return line if len(line) <= most else f"{line[: most - 1]}…"

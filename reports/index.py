@@ -33,6 +33,20 @@ class StoryEntry:
         return f"{quote(self.folder, safe='')}/report.html"
 
 
+@dataclass(frozen=True, slots=True)
+class FailedStory:
+    """A story that could not be compared; ``folder`` has the report of the fault, whose kind is the class of an exception."""
+
+    name: str
+    folder: str
+    kind: str
+
+    @property
+    def link(self) -> str:
+        """The way to the report of the fault."""
+        return f"{quote(self.folder, safe='')}/fault.txt"
+
+
 def entry_of(document: Mapping[str, Any], folder: str, words: Words = ENGLISH) -> StoryEntry:
     """What the index says of one comparison document."""
     counts = figures(document)
@@ -41,10 +55,17 @@ def entry_of(document: Mapping[str, Any], folder: str, words: Words = ENGLISH) -
     return StoryEntry(title, folder, finding(counts, words), counts, title_language(document), outlet)
 
 
-def render_index(stories: Sequence[StoryEntry], words: Words = ENGLISH) -> str:
-    """Sorted by disputed claims, then claims, then title; the same stories give the same page in whatever order they come."""
+def render_index(stories: Sequence[StoryEntry], words: Words = ENGLISH, failed: Sequence[FailedStory] = ()) -> str:
+    """Sorted by disputed claims, then claims, then title; the same stories give the same page in whatever order they come.
+
+    ``failed`` stand first, by name: whoever looks for one of them among the others looks in vain.
+    """
     ranked = sorted(stories, key=lambda story: (-story.figures.disputed, -story.figures.claims, story.title, story.folder))
     disputed = sum(story.figures.disputed for story in ranked)
     claims = sum(story.figures.claims for story in ranked)
-    told = {"stories": [story for story in ranked if not story.alone], "alone": [story for story in ranked if story.alone]}
+    told = {
+        "stories": [story for story in ranked if not story.alone],
+        "alone": [story for story in ranked if story.alone],
+        "failed": sorted(failed, key=lambda story: (story.name, story.folder)),
+    }
     return filled("index.html", {**told, "disputed": disputed, "claims": claims}, ("report.css", "index.js"), words)

@@ -81,7 +81,7 @@ SLOTS: Table = MappingProxyType(
 )
 SIDES: Table = MappingProxyType({"negated": message("denied"), "affirmed": message("affirmed")})
 _MEASURE = re.compile(r"(-?\d[\d.]*(?:e[+-]?\d+)?(?:-\d[\d.]*)?)(?: (\S+))?")
-_LONG_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{4,}(?![\d,])")
+_LONG_NUMBER = re.compile(r"(?<![\d.,])[1-9]\d{4,999}(?![\d,])")
 _POWER_OF_TEN = re.compile(r"\d[\d.]*e\+\d+")
 
 

@@ -20,6 +20,8 @@ SHAPES = (
         "%(num)s articles hang together, more than are linked at once (%(setting)s): "
         "they were linked in parts, and a story may stand in several"
     ),
+    message("claim %(place)s was not checked for conflicts: a fault of tellings (%(kind)s); see fault.txt"),
+    message("met a fault of tellings (%(kind)s); send fault.txt to those who make tellings"),
     message("sentence vector %(place)s is damaged and is computed again"),
     message("sentence vector %(place)s cannot be read (%(problem)s) and is computed again"),
     message("sentence vectors are not kept in %(place)s (%(problem)s): name another folder in claims.encoder_cache"),
@@ -145,6 +147,7 @@ SHAPES = (
 )
 _NAME = re.compile(r"%\((\w+)\)s")
 _COUNTS = ("num", "all")
+_MOST_DIGITS = 300  # of a count: what is longer is none of the engine's
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +177,5 @@ def _pattern(shape: str) -> re.Pattern[str]:
 
 
 def _value(name: str, value: str, words: Words) -> str:
-    return words.number(int(value)) if name in _COUNTS and value.isascii() and value.isdigit() else value
+    is_count = name in _COUNTS and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
+    return words.number(int(value)) if is_count else value

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, groupby
 
 from compare.claims.align import Group, Pair, PairGraph, decided, graph_of, groups
@@ -10,12 +11,14 @@ from compare.claims.clauses import ClauseReading, agreeing_clauses, read_clauses
 from compare.claims.encode import semantic_similarity
 from compare.claims.encode_open import open_encoder
 from compare.claims.features import PairTable, pair_table
-from compare.claims.relate import relate
+from compare.claims.relate import relate, unchecked
 from compare.claims.score import shipped_weights
 from compare.claims.scoring import Scoring, scoring
 from compare.claims.similarity import Similarities, similarities
 from compare.claims.voices import reported_by, voices
-from compare.model import ArticleId, Claim, ClaimGroup, Evidence, Links, NearGroup, Passage, Published, Reading, Span
+from compare.faults import NAME as FAULT_FILE
+from compare.faults import fault_of
+from compare.model import ArticleId, Claim, ClaimGroup, Evidence, Fault, Links, NearGroup, Passage, Published, Reading, Span
 from compare.outlets.register import register_of
 from compare.settings import ClaimSettings
 from compare.text import checksum, key
@@ -33,6 +36,7 @@ class Claims:
     possibly_related: tuple[NearGroup, ...]
     only_one_source: tuple[Claim, ...]
     warnings: tuple[str, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +86,15 @@ def claim_groups(
     grouped = set().union(*found) if found else set()
     clauses = {index: read_clauses(claims[index]) for index in sorted(grouped)}
     story = _Story(claims, published, outlets, _places(claims), similar, table, scored, graph, after_review, apart, clauses, settings)
-    described = sorted((_described(story, group) for group in found), key=_importance)
+    faults: list[Fault] = []
+    described = sorted((_described(story, group, faults) for group in found), key=_importance)
+    for fault in faults:
+        warnings.append(f"claim {fault.place} was not checked for conflicts: a fault of tellings ({fault.kind}); see {FAULT_FILE}")
     related, left_out = _related(story, found)
     if left_out:
         warnings.append(f"{left_out} possibly related pairs are not listed (claims.most_related = {settings.most_related})")
     alone = tuple(claim for index, claim in enumerate(claims) if index not in grouped and claim.field == "text")
-    return Claims(tuple(described), related, alone, tuple(warnings))
+    return Claims(tuple(described), related, alone, tuple(warnings), tuple(faults))
 
 
 def _indexed(pairs: Iterable[tuple[Passage, Passage]], claims: Sequence[Claim]) -> list[Pair]:
@@ -131,16 +138,21 @@ def _kept(readings: Sequence[Reading], settings: ClaimSettings, links: Links) ->
     return [kept[index] for index in sorted(index for _, index in sorted(order)[: settings.most_sentences])], [warning]
 
 
-def _described(story: _Story, group: Group) -> ClaimGroup:
+def _described(story: _Story, group: Group, faults: list[Fault]) -> ClaimGroup:
     indices = sorted(group)
     members = tuple(story.claims[i] for i in indices)
     index = dict(zip(members, indices, strict=True))
-    relations = relate(
-        members,
-        story.published,
-        lambda article: _near_miss(story, indices, article),
-        lambda one, other: story.after_review.between(index[one], index[other]) >= story.scoring.comparable,
-    )
+    nearest = partial(_near_miss, story, indices)
+    try:
+        relations = relate(
+            members,
+            story.published,
+            nearest,
+            lambda one, other: story.after_review.between(index[one], index[other]) >= story.scoring.comparable,
+        )
+    except Exception as error:  # noqa: BLE001 - the edge of one claim: see compare.faults
+        faults.append(fault_of(error, "relating the sources of a claim", claim_id(members)))
+        relations = unchecked(members, story.published, nearest)
     return ClaimGroup(
         id=claim_id(members),
         wording=_wording(story, indices),

@@ -9,8 +9,10 @@ from compare.languages.registry import PACKS, all_slot_words
 from compare.model import Claim, Date, Number, Span
 from compare.text import words
 
-# Minutes by which a time of day may be off: whole and half hours are rounded, then multiples of five, else the minute is meant.
-_CLOCK_ROOM = ((30, 15), (5, 4), (1, 0))
+# Minutes by which a time of day may be off: whole and half hours are rounded, then multiples of five, else the minute or second is meant.
+_CLOCK_ROOM = ((30, 15), (5, 4))
+_SECONDS_LEFT_OUT = 1  # minutes: 08:15 may be 08:15:32, cut or rounded
+_SECONDS = 60  # of a minute
 _CLOCK_ABOUT = 5
 # Content words that two sentences must share within the window around their times (words on either side), and the share of the
 # poorer window.
@@ -43,10 +45,11 @@ def clock_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
 def clocks_differ(one: tuple[Claim, Number], two: tuple[Claim, Number]) -> bool:
     """Whether two times of day are further apart than rounding, a hedge or two time zones allow."""
     (a, left), (b, right) = one, two
-    gap = min(abs(x - y) for x, y in product(left.values, right.values))
+    gap = min(abs(_seconds(x) - _seconds(y)) for x, y in product(left.values, right.values)) / _SECONDS
     # A whole number of hours apart beside the name of a time zone is one moment on two clocks.
     zoned = gap % 60 == 0 and (_names_zone(a) or _names_zone(b))
-    return not zoned and gap > _room(left) + _room(right)
+    cut = _SECONDS_LEFT_OUT if _to_the_second(left) != _to_the_second(right) else 0
+    return not zoned and gap > _room(left) + _room(right) + cut
 
 
 def date_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
@@ -81,14 +84,24 @@ def _only_clock(claim: Claim) -> Number | None:
 
 
 def _room(number: Number) -> float:
-    room = next(room for step, room in _CLOCK_ROOM if number.values[0] % step == 0)
+    room = next((room for step, room in _CLOCK_ROOM if number.values[0] % step == 0), 0)
     return room + (_CLOCK_ABOUT if number.hedge == "about" else 0)
 
 
+def _seconds(minutes: float) -> int:
+    """Whole, so that two times an hour apart are just that."""
+    return round(minutes * _SECONDS)
+
+
+def _to_the_second(number: Number) -> bool:
+    return _seconds(number.values[0]) % _SECONDS != 0
+
+
 def of_clock(claim: Claim, number: Number) -> Filler:
-    """The time of day as one side of a clash, ``hh:mm``."""
-    minutes = int(number.values[0])
-    return Filler(claim, number.span, number.says, f"{minutes // 60:02d}:{minutes % 60:02d}")
+    """The time of day as one side of a clash, ``hh:mm``, or ``hh:mm:ss`` where it is told to the second."""
+    minutes, second = divmod(_seconds(number.values[0]), _SECONDS)
+    seconds = f":{second:02d}" if second else ""
+    return Filler(claim, number.span, number.says, f"{minutes // 60:02d}:{minutes % 60:02d}{seconds}")
 
 
 def _times_same_event(a: Claim, left: Number, b: Claim, right: Number) -> bool:

@@ -66,6 +66,24 @@ def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | N
     return Relations(tuple(relations), _disputes(found))
 
 
+def unchecked(members: Sequence[Claim], published: Mapping[ArticleId, Published | None], near_miss: NearMiss) -> Relations:
+    """Relations of a group that could not be worked out: nobody is said to agree or to conflict, and each says that it was not checked."""
+    first = {claim.article: claim for claim in reversed(members)}
+    return Relations(
+        tuple(
+            Relation(article, "adds_detail", (_unchecked(first[article]),))
+            if article in first
+            else Relation(article, "silent", (near_miss(article),))
+            for article in published
+        ),
+        (),
+    )
+
+
+def _unchecked(claim: Claim) -> Evidence:
+    return Evidence("unchecked", claim.article, claim.span, claim.quote, None, claim.field)
+
+
 def _all_clashes(framed: Mapping[ArticleId, Sequence[Framed]], sure: Sure) -> list[Clash]:
     """Clashes between articles; one that either settles by also giving the other's value, or any sentence by giving both, is none."""
     found = []

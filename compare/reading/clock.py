@@ -59,7 +59,9 @@ def _minutes(match: "regex.Match[str]", grammar: CompiledClocks) -> float | None
         hour = 0  # 12 a.m. is midnight
     if hour > _HOURS or minute >= _MINUTES:
         return None
-    return hour * _MINUTES + minute - less + second / _MINUTES
+    said_minutes = hour * _MINUTES + minute - less
+    of_the_day_before = _HOURS * _MINUTES if said_minutes < 0 else 0  # ten to midnight
+    return said_minutes + of_the_day_before + second / _MINUTES
 
 
 def _number(said: str, numerals: dict[str, int]) -> int:

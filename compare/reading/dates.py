@@ -117,6 +117,12 @@ def _matches(text: str, grammar: CompiledDates) -> Iterator["regex.Match[str]"]:
 
 
 def _anchor(published: Published) -> _Anchor | None:
+    """``None`` beside the ends of the calendar too, where no day can be counted from it."""
+    found = _named_by(published)
+    return found if found and found.latest.year in _YEARS else None
+
+
+def _named_by(published: Published) -> _Anchor | None:
     value = published.value
     try:
         if published.precision in {"minute", "day"}:

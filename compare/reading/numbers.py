@@ -31,6 +31,7 @@ _SHARE = "share"  # of a whole: "hai phần ba", "2/3"
 _SIGNED_UNITS = frozenset({"°c", "°f", "%"})
 _NEXT_WORD = regex.compile(r"[ \u00a0-]([\p{L}\p{M}]+)(?![\p{N}_])")
 _DASHES = frozenset("-–")
+_LARGEST = 1e36  # what is told as more is no quantity that anybody counted; without a bound, scale words make an infinite number
 _SCORE = regex.compile(r"(?:\s?[-–]\s?\d+)+")
 
 
@@ -152,6 +153,8 @@ def _number(text: str, masked: str, parts: tuple[Amount, Amount | None, int], gr
         values = tuple(value * high.factor for value in values)
     if minus is not None:
         span, values = Span(minus, span.end), tuple(-value for value in values)
+    if not all(abs(value) <= _LARGEST for value in (*values, last.values[0])):  # neither an infinite one nor none at all (NaN) is
+        return []
     kind = "range" if high else cast("Hedge", grammar.words.hedges[hedge.group(1)]) if hedge else None
     counted = _counted(masked, last.end, following, grammar)
     return [Number(span, span.of(text), values, unit or "", kind, high.values[0] if high else None, counted)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import isfinite
 
 import regex
 
@@ -69,7 +70,7 @@ def written_value(run: str, grammar: CompiledWritten) -> tuple[float | None, boo
     if place is not None:
         whole = spelled(parts[:place], words)
         digits = "".join(str(words.cardinals.get(part, 0)) for part in parts[place + 1 :])
-        return (None if whole is None else float(f"{whole:.0f}.{digits}")), False
+        return (None if whole is None or not isfinite(whole) else float(f"{whole:.0f}.{digits}")), False
     is_fraction = bool(words.fraction_words.intersection(parts)) or (parts[-1] in words.denominators and parts[-1] not in words.cardinals)
     if not is_fraction:
         return spelled(parts, words), False

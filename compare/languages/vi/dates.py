@@ -166,7 +166,7 @@ DATES = DateWords(
         rf"{_FREE}(?P<hour>[6-9]|1[01])\s?(?:h|giờ)\s(?P<half>đêm|khuya){_STOP}",
         rf"{_FREE}{_HOUR}\s?(?:h|giờ)\s(?:rạng sáng|(?:đêm|khuya)){_STOP}",
         # lúc 9:30, 9:30 sáng, 14 giờ ngày 8/8: without such a word an hour is a duration
-        rf"(?<=\b(?:lúc|vào|hồi|khoảng|tới|trước|từ|đến)\s){_HOUR}:{_MINUTE}(?::\d\d)?(?:\s{_HALF})?{_STOP}",
+        rf"(?<=\b(?:lúc|vào|hồi|khoảng|tới|trước|từ|đến)\s){_HOUR}:{_MINUTE}(?::(?P<second>[0-5]\d))?(?:\s{_HALF})?{_STOP}",
         rf"{_NO_RATIO}{_HOUR}:(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!:|\s?/|[.,]\d|\s?[-–]\s?\d{{1,3}}(?![\d:])){_STOP}",
         rf"{_FREE}{_HOUR}:{_MINUTE}\s{_HALF}{_STOP}",
         rf"{_FREE}{_HOUR}\s?(?:h|giờ)(?=\s(?:gmt|utc|est|edt|pst|pdt|cst|cet|jst|kst|giờ địa phương|giờ (?:hà nội|việt nam|quốc tế))(?!\p{{L}}))",
