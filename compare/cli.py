@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from compare.options import Command, parser_of
 if TYPE_CHECKING:
     from compare.console import Console
     from compare.model import Skipped
+    from compare.publish import Published
     from compare.review.events import Event
     from compare.settings import Settings
     from compare.sources.read import Intake
@@ -42,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     # One story's matrices are small: a second BLAS thread only spins (a tenth of a small run), and stories have processes of their own.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    console = Console(sys.stderr, getattr(given, "quiet", False), getattr(given, "log_format", "text"))
+    console = Console(sys.stderr, getattr(given, "quiet", False), getattr(given, "log_format", "text"), sys.stdout)
     command: Command = given.command
     with asked_by_signals() as interrupts:
         try:
@@ -104,21 +106,33 @@ def _compare(given: argparse.Namespace, console: "Console") -> int:
     intake, found = _grouped(intake, settings, console) if given.stories == "auto" else (intake, ())
     target = Target(given.out, now(), given.force, given.lang, given.full_text, decisions, given.index, found)
     published = publish(intake, settings, target, console)
-    console.say(
-        f"{len(intake.articles)} articles, {len(intake.skipped)} skipped: {published.page}",
-        articles=len(intake.articles),
-        skipped=len(intake.skipped),
-    )
+    _tell_finding(published, len(intake.skipped), console)
     return _FAILED if published.faults or (given.strict and intake.skipped) else _DONE
+
+
+def _tell_finding(published: "Published", skipped: int, console: "Console") -> None:
+    from compare.console import counted
+
+    stories = (counted(published.stories, "story", "stories"),) if published.stories > 1 else ()
+    parts = (
+        *stories,
+        counted(published.articles, "article"),
+        counted(published.claims, "claim"),
+        counted(published.disputes, "dispute"),
+        *((f"{skipped} skipped",) if skipped else ()),
+    )
+    facts = asdict(published) | {"page": str(published.page), "skipped": skipped}
+    console.find(f"{', '.join(parts)}; open {published.page}", **facts)
 
 
 def _grouped(intake: "Intake", settings: "Settings", console: "Console") -> "tuple[Intake, tuple[FoundStory, ...]]":
     """The articles under the stories that were found for them."""
     from dataclasses import replace
 
+    from compare.console import counted
     from compare.stories.group import group_stories
 
-    console.say(f"grouping {len(intake.articles)} articles by their texts", articles=len(intake.articles))
+    console.say(f"grouping {counted(len(intake.articles), 'article')} by their texts", articles=len(intake.articles))
     grouping = group_stories(intake.articles, settings)
     for warning in grouping.warnings:
         console.say(warning)
@@ -141,6 +155,7 @@ def _duplicates(given: argparse.Namespace, console: "Console") -> int:
     settings = settings_of(given, console)
     defer()
     from compare.archive import SUMMARY, Target, find_duplicates
+    from compare.console import counted
     from compare.publish import now
 
     summary = find_duplicates(given.inputs, settings, Target(given.out, now(), given.force), console)
@@ -150,9 +165,9 @@ def _duplicates(given: argparse.Namespace, console: "Console") -> int:
         console.say(f"skipped {item['place']}: {item['why']}", place=item["place"])
     if skipped["count"] > len(shown):
         console.say(f"skipped {skipped['count'] - len(shown)} more; {SUMMARY} counts them by reason")
-    console.say(
-        f"{counts['articles']} articles, {skipped['count']} skipped; {counts['clusters']} clusters of {counts['members']} "
-        f"of {counts['paragraphs']} paragraphs: {given.out / SUMMARY}",
+    console.find(
+        f"{counted(counts['articles'], 'article')}, {skipped['count']} skipped; {counted(counts['clusters'], 'cluster')} of "
+        f"{counts['members']} of {counted(counts['paragraphs'], 'paragraph')}; open {given.out / SUMMARY}",
         **counts,
     )
     return _FAILED if given.strict and skipped["count"] else _DONE
@@ -171,7 +186,7 @@ def _demo(given: argparse.Namespace, console: "Console") -> int:
         intake = read_inputs([str(examples_folder() / language)], Settings().input)
         published = publish(intake, Settings(), Target(given.out / language, now(), given.force, given.lang, given.full_text), console)
         faults += published.faults
-        console.say(f"{language}: {published.page}")
+        _tell_finding(published, len(intake.skipped), console)
     return _FAILED if faults else _DONE
 
 

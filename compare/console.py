@@ -1,4 +1,7 @@
-"""What the program says while it works: a bar on a terminal, plain lines elsewhere, JSON lines on request; all on standard error."""
+"""What the program says: while it works on standard error, a bar on a terminal, plain lines elsewhere; its finding on standard output.
+
+JSON lines take the place of plain ones on request.
+"""
 
 import json
 import sys
@@ -42,6 +45,11 @@ class Pace:
         return {"stage": stage, "done": self.done, "total": self.total, "rate": round(self.rate, 3), "left_s": round(self.left, 1)}
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """``1 article``, ``5 articles``; ``many`` where an s does not make it."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
 @dataclass(frozen=True, slots=True)
 class Console:
     """Where words go; ``quiet`` lets only errors through."""
@@ -49,21 +57,27 @@ class Console:
     stream: TextIO = sys.stderr
     quiet: bool = False
     log_format: LogFormat = "text"
+    findings: TextIO = sys.stdout
 
     def say(self, message: str, **facts: object) -> None:
         """A line about the run, unless quiet."""
         if not self.quiet:
             self._line("info", message, facts)
 
+    def find(self, message: str, **facts: object) -> None:
+        """The last line of a run that did what it was asked: what came of it, on standard output, unless quiet."""
+        if not self.quiet:
+            self._line("finding", message, facts, self.findings)
+
     def fail(self, message: str) -> None:
         """A line about an error, always."""
         self._line("error", message, {})
 
-    def _line(self, level: str, message: str, facts: dict[str, object]) -> None:
+    def _line(self, level: str, message: str, facts: dict[str, object], stream: TextIO | None = None) -> None:
         if self.log_format == "json":
-            print(json.dumps({"level": level, "message": message, **facts}, ensure_ascii=False), file=self.stream)
+            print(json.dumps({"level": level, "message": message, **facts}, ensure_ascii=False), file=stream or self.stream)
         else:
-            print(f"tellings: {message}" if level == "error" else message, file=self.stream)
+            print(f"tellings: {message}" if level == "error" else message, file=stream or self.stream)
 
     @contextmanager
     def stage(self, name: str, total: int, unit: str) -> Iterator[Callable[[int], None]]:

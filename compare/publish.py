@@ -56,10 +56,14 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The page to open first, and how many unexpected errors were met: each is told, and stands in a ``fault.txt``."""
+    """The page to open first, what was found, and how many unexpected errors were met: each is told, and stands in a ``fault.txt``."""
 
     page: Path
     faults: int
+    stories: int  # those that were compared
+    articles: int
+    claims: int
+    disputes: int  # claims on which an article conflicts with another
 
 
 def publish(intake: Intake, settings: Settings, target: Target, console: Console) -> Published:
@@ -104,7 +108,15 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
             console.say(f"{job.folder / 'report.html'}: {story.remark}", story=job.story)
     count = len(met) + sum(len(story.faults) for story in done)
     page = "index.html" if several else FAULT_FILE if isinstance(done[0].entry, FailedStory) else "report.html"
-    return Published(target.out / page, count)
+    compared = [story.entry.figures for story in done if isinstance(story.entry, StoryEntry)]
+    return Published(
+        target.out / page,
+        faults=count,
+        stories=len(compared),
+        articles=sum(each.articles for each in compared),
+        claims=sum(each.claims for each in compared),
+        disputes=sum(each.disputed for each in compared),
+    )
 
 
 def _index(done: "Sequence[_Done]", target: Target) -> str:

@@ -69,7 +69,7 @@ def test_a_folder_of_articles_becomes_a_document_and_a_report(story: Path, tmp_p
 
 def test_the_last_line_names_the_page_to_open(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("compare", story, "--out", tmp_path / "out")
-    assert capsys.readouterr().err.splitlines()[-1] == f"2 articles, 0 skipped: {tmp_path / 'out' / 'report.html'}"
+    assert capsys.readouterr().out == f"2 articles, 2 claims, 1 dispute; open {tmp_path / 'out' / 'report.html'}\n"
 
 
 def test_several_files_are_one_story(story: Path, tmp_path: Path) -> None:
@@ -210,14 +210,30 @@ def test_quiet_prints_nothing(with_a_film: Path, tmp_path: Path, capsys: pytest.
 
 def test_every_line_of_a_json_log_is_json(with_a_film: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("compare", with_a_film, "--out", tmp_path / "out", "--log-format", "json")
-    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
-    assert [line["level"] for line in lines] == ["info", "info"]
+    printed = capsys.readouterr()
+    assert [json.loads(line)["level"] for line in (printed.err + printed.out).splitlines()] == ["info", "finding"]
 
 
-def test_the_json_log_counts_articles(with_a_film: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_finding_counts_what_was_found(with_a_film: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("compare", with_a_film, "--out", tmp_path / "out", "--log-format", "json")
-    last = json.loads(capsys.readouterr().err.splitlines()[-1])
-    assert (last["articles"], last["skipped"]) == (2, 1)
+    told = json.loads(capsys.readouterr().out)
+    assert [told[count] for count in ("stories", "articles", "claims", "disputes", "skipped")] == [1, 2, 2, 1, 1]
+
+
+def test_the_finding_names_what_was_left_out(with_a_film: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("compare", with_a_film, "--out", tmp_path / "out")
+    assert capsys.readouterr().out.startswith("2 articles, 2 claims, 1 dispute, 1 skipped; open ")
+
+
+def test_the_finding_of_several_stories_counts_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("compare", lines_file(tmp_path / "all.jsonl", "ferry", "tunnel"), "--out", tmp_path / "out")
+    assert capsys.readouterr().out == f"2 stories, 4 articles, 4 claims, 2 disputes; open {tmp_path / 'out' / 'index.html'}\n"
+
+
+def test_one_article_is_not_counted_as_several(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "courier.txt").write_text(FERRY.format(23), encoding="utf-8")
+    run("compare", tmp_path / "courier.txt", "--out", tmp_path / "out")
+    assert capsys.readouterr().out.startswith("1 article, 0 claims, 0 disputes; open ")
 
 
 # Bad input: one clear line, status 1
@@ -412,7 +428,11 @@ def tellings(*arguments: object, **options: object) -> subprocess.CompletedProce
 
 def test_the_program_compares_a_folder(story: Path, tmp_path: Path) -> None:
     ended = tellings("compare", story, "--out", tmp_path / "out")
-    assert (ended.returncode, ended.stdout) == (0, "")
+    assert (ended.returncode, ended.stdout, ended.stderr) == (
+        0,
+        f"2 articles, 2 claims, 1 dispute; open {tmp_path / 'out' / 'report.html'}\n",
+        "",
+    )
 
 
 def test_the_program_reads_standard_input(story: Path, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from compare.claims.altered import altered_clashes
 from compare.claims.births import birth_clashes
 from compare.claims.clash import Clash, Filler, Framed
 from compare.claims.figures import reconciled
@@ -42,6 +43,7 @@ def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | N
     """The relation of every article of the story to a group, in the order of ``published``.
 
     Only members of which ``sure`` says that they tell one claim are held against each other: two that a third one joins need not.
+    Near-copies always are, since the value that was altered is what makes it doubt.
     ``near_miss`` finds the nearest sentence of a silent article. What only became newer between two articles is a detail and no conflict.
     """
     by_article: dict[ArticleId, list[Claim]] = {}
@@ -90,8 +92,8 @@ def _all_clashes(framed: Mapping[ArticleId, Sequence[Framed]], sure: Sure) -> li
     for a, b in combinations(sorted(framed), 2):
         for left in framed[a]:
             for right in framed[b]:
-                if sure(left[0], right[0]):
-                    found += [c for c in clashes(left, right) if not (_gives(framed[a], c.right) or _gives(framed[b], c.left))]
+                clashing = clashes(left, right) if sure(left[0], right[0]) else altered_clashes(left, right)
+                found += [c for c in clashing if not (_gives(framed[a], c.right) or _gives(framed[b], c.left))]
     told = _Told(one for own in framed.values() for one in own)
     return [clash for clash in found if not told.gives_both(clash.left, clash.right)]
 
