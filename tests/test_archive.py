@@ -445,7 +445,7 @@ print(status, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 def peak_kb(*arguments: object) -> int:
     done = subprocess.run([sys.executable, "-P", "-c", MEASURED, *map(str, arguments)], check=True, capture_output=True, text=True)
-    status, peak = done.stdout.split()
+    status, peak = done.stdout.splitlines()[-1].split()
     assert status == "0"
     return int(peak)
 
