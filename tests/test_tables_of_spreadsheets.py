@@ -9,7 +9,7 @@ from compare.settings import InputSettings
 from compare.sources.read import Intake, read_inputs
 
 CASE = Path(__file__).parent / "cases" / "found" / "28-excel-sep-line" / "a.csv"
-ROWS = "id{0}outlet{0}text\n1{0}Báo Sáng{0}Cầu Bến Gỗ đóng cửa từ sáng thứ hai.\n2{0}River Post{0}The wooden bridge closed on Monday morning.\n"
+ROWS = "id{0}outlet{0}text\n1{0}Báo Sáng{0}Cầu Bến Gỗ đóng cửa sáng nay.\n2{0}River Post{0}The wooden bridge closed on Monday.\n"
 
 
 def read(path: Path) -> Intake:
