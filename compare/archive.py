@@ -42,7 +42,8 @@ def find_duplicates(inputs: Sequence[str], settings: Settings, target: Target, c
     """Write ``clusters.jsonl``, ``clusters.parquet`` and last ``summary.json``, which is the answer; ``InputError`` without any article."""
     for name in (LINES, TABLE, SUMMARY):
         guard(target.out / name, force=target.force)
-    files, left_out = find_files(inputs, settings.input)
+    with console.counting("names looked at") as (looked,):
+        files, left_out = find_files(inputs, settings.input, looked)
     with _faults(target.out), opened(target.out / _WORK, _identity(files, settings)) as work:
         finished = [stage.name for stage in STAGES if work.counts(stage.name) is not None]
         if finished:

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from compare.arguments import add_log_options, add_settings_options, settings_file, settings_of, some_input, some_path
@@ -197,7 +197,11 @@ def _batches(given: argparse.Namespace, settings: "Settings", skipped: "list[Ski
 
     batch: list[Article] = []
     paragraphs = batches = 0
-    for item in whole_articles(given.inputs, settings.input, sys.stdin.buffer if "-" in given.inputs else None):
+    stdin = sys.stdin.buffer if "-" in given.inputs else None
+    with console.counting("names looked at") as (looked,):
+        items = whole_articles(given.inputs, settings.input, stdin, looked)
+        ahead = list(islice(items, 1))  # with the first of them, all names were looked at
+    for item in chain(ahead, items):
         if isinstance(item, Skipped):
             skipped.append(item)
             if len(skipped) <= _SHOWN_SKIPPED:

@@ -34,9 +34,9 @@ def understated(archive: bytes, size: int) -> bytes:
     return archive.replace(told, said)
 
 
-def read(folder: Path, data: bytes, settings: InputSettings = InputSettings()) -> Intake:
+def read(folder: Path, data: bytes, settings: InputSettings | None = None) -> Intake:
     (folder / "a.zip").write_bytes(data)
-    return read_inputs([str(folder / "a.zip")], settings)
+    return read_inputs([str(folder / "a.zip")], settings or InputSettings())
 
 
 def places(skipped: tuple[Skipped, ...]) -> list[str]:

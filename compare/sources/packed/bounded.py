@@ -67,7 +67,7 @@ class Budget:
         """``UnpackError`` if so many bytes cannot honestly have been packed into so few."""
         if unpacked > _FREE_BYTES + self.settings.largest_ratio * packed:
             raise UnpackError(
-                f"unpacks to more than {self.settings.largest_ratio} times its size, as what is made to fill a disk does, and no more of it was read; "
+                f"unpacks to more than {self.settings.largest_ratio} times its size, as what is made to fill a disk does; "
                 "unpack it yourself or raise input.largest_ratio"
             )
 
