@@ -76,7 +76,7 @@ def _given(path: Path, limits: InputSettings, looked: Looked) -> Iterator[Found 
 
 
 def _below(folder: Path, name: str, limits: InputSettings, looked: Looked) -> Iterator[Found | Skipped]:
-    """The first ``limits.most_files`` files of ``folder`` and the folders in it, how many there are behind them, and what may not be read."""
+    """The first ``limits.most_files`` files of ``folder`` and those in it, how many there are behind them, and what may not be read."""
     files = 0
     for seen in walk(folder, limits.deepest_folder, looked):
         origin = shown_name(seen.inside) or name

@@ -15,6 +15,7 @@ from compare.sources.judge import too_large, unreadable
 from compare.sources.source import Entry, source_of
 from compare.sources.unique import first_of_each, told_apart
 from compare.sources.walk import Looked
+from compare.sources.wholly import read_at_most
 
 _STDIN = "stdin"
 _SHOWN_REASONS = 5  # of an error; nobody reads more at a prompt
@@ -38,7 +39,7 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """Pages of the network, read beside the inputs, and who is told how many more names were looked at, and how many more files were read."""
+    """Pages of the network, read beside the inputs; who is told how many more names were looked at, and how many more files read."""
 
     pages: Iterable[Fetched | Skipped] = ()
     looked: Looked = lambda _: None
@@ -115,7 +116,7 @@ def _checksum(file: Found) -> str:
 
 def _read_stdin(stdin: BinaryIO | None, settings: InputSettings) -> _Batch:
     """JSONL if the first character that is not blank is ``{``, else what it looks like."""
-    data = stdin.read(settings.largest_file_bytes + 1) if stdin else b""
+    data = read_at_most(stdin, settings.largest_file_bytes + 1) if stdin else b""
     reason = too_large(len(data), settings)
     if reason:
         return _left_out(Skipped(_STDIN, reason))

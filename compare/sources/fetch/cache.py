@@ -12,6 +12,7 @@ from typing import Any
 
 import httpx2
 
+from compare.settings import folder_of
 from compare.sources.fetch.line import Answer
 from compare.sources.fetch.run import Run
 from compare.text import checksum
@@ -66,7 +67,7 @@ def keep(answer: Answer, run: Run) -> None:
 
 def _place(url: httpx2.URL, run: Run) -> Path:
     name = checksum(str(url))
-    return Path(run.settings.cache).expanduser() / name[:2] / name[2:]
+    return folder_of(run.settings.cache, "fetch.cache") / name[:2] / name[2:]
 
 
 def _kept(head: bytes) -> Kept | None:
