@@ -71,7 +71,7 @@ def _identity(files: Sequence[Found], settings: Settings) -> dict[str, Any]:
     """What has to be the same for finished stages to count."""
     given = [(os.path.realpath(file.path), file.origin, (stat := file.path.stat()).st_size, stat.st_mtime_ns) for file in files]
     identity = {"version": version("tellings"), "settings": as_document(settings), "files": given}
-    return dict(json.loads(json.dumps(identity)))  # as it will be read again
+    return dict(json.loads(json.dumps(identity, allow_nan=False)))  # as it will be read again
 
 
 def _summary(job: Job, counts: Counts, made_at: str) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class Console:
 
     def _line(self, level: str, message: str, facts: dict[str, object]) -> None:
         if self.log_format == "json":
-            print(json.dumps({"level": level, "message": message, **facts}, ensure_ascii=False), file=self.stream)
+            print(json.dumps({"level": level, "message": message, **facts}, ensure_ascii=False, allow_nan=False), file=self.stream)
         else:
             print(f"tellings: {message}" if level == "error" else message, file=self.stream)
 

@@ -116,7 +116,7 @@ def _query(given: argparse.Namespace, console: "Console") -> int:
         answers = matches_of(index, arrival, _kernels(settings, asked, arrival), given.most)
         asked, found = asked + len(answers), found + sum(bool(answer.matches) for answer in answers)
         for line in _lines(arrival, answers):
-            print(json.dumps(line))  # ASCII, which every terminal and pipe takes
+            print(json.dumps(line, allow_nan=False))  # ASCII, which every terminal and pipe takes
     console.say(f"{found} of {asked} paragraphs have stood before", asked=asked, found=found)
     return _FAILED if given.strict and skipped else _DONE
 
@@ -154,7 +154,7 @@ def _info(given: argparse.Namespace, console: "Console") -> int:
         told = {"id": found.id, "members": [_told(place) for place in found.members], "merges": [asdict(merge) for merge in found.merges]}
     else:
         told = asdict(info_of(index))
-    print(json.dumps(told) if given.format == "json" else "\n".join(_as_text(told)))
+    print(json.dumps(told, allow_nan=False) if given.format == "json" else "\n".join(_as_text(told)))
     return _DONE
 
 

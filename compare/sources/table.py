@@ -201,7 +201,9 @@ def _line(cells: list[str] | str, header: _Header) -> bytes:
     if any(_LOST.search(row[name]) for name in header.read):
         raise UnusableError(f"is not UTF-8; {SAVE}")
     return json.dumps(
-        {name: row[name] for name in header.read if row[name] or name in header.validator.schema["required"]}, ensure_ascii=False
+        {name: row[name] for name in header.read if row[name] or name in header.validator.schema["required"]},
+        ensure_ascii=False,
+        allow_nan=False,
     ).encode()
 
 

@@ -1,5 +1,6 @@
 """Every setting with every extreme value, as a settings file has it -> those that are refused by name, and those that have to work."""
 
+from dataclasses import fields
 from pathlib import Path
 
 from compare.errors import SettingsError
@@ -66,10 +67,16 @@ def accepted(folder: Path) -> list[tuple[str, str]]:
     for row in table():
         part, name = row.name.split(".")
         taken: dict[object, str] = {}
-        for value in VALUES:
+        for value in (*VALUES, *_ends(part, name)):
             found = loaded(row.name, value, folder)
             if isinstance(found, Settings) and found != Settings():
                 taken.setdefault(getattr(getattr(found, part), name), value)
         ends = [taken[end] for end in {min(taken), max(taken)}] if row.name in NUMBERS and taken else list(taken.values())
         kept += [(row.name, value) for value in ends]
     return kept
+
+
+def _ends(part: str, name: str) -> list[str]:
+    """Of a number, as the table of settings has them."""
+    (row,) = (each for each in fields(getattr(Settings(), part)) if each.name == name)
+    return [str(row.metadata[end]) for end in ("low", "high") if end in row.metadata]

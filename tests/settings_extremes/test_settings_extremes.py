@@ -50,7 +50,8 @@ def run(*arguments: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize(("name", "value"), _AT_WORK)
-def test_every_command_works_or_names_what_it_left_out(name: str, value: str, tmp_path: Path) -> None:
+def test_every_command_works_or_names_what_it_left_out(name: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where a folder of an odd name may be made
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.jsonl").write_text("\n".join(map(json.dumps, RECORDS)), encoding="utf-8")
     (tmp_path / "in" / "b.txt").write_text("The pier stayed closed until noon on Monday.\n", encoding="utf-8")

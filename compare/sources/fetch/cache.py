@@ -58,7 +58,7 @@ def keep(answer: Answer, run: Run) -> None:
     kept = Kept(str(answer.url), told.get("etag", ""), told.get("last-modified", ""), told.get("content-type", ""))
     if not run.settings.cache or not kept.conditions or "no-store" in told.get("cache-control", "").lower():
         return
-    entry = json.dumps(asdict(kept)).encode() + b"\n" + answer.data
+    entry = json.dumps(asdict(kept), allow_nan=False).encode() + b"\n" + answer.data
     try:
         write_whole(_place(answer.url, run), hashlib.sha256(entry).digest() + entry)
     except OSError as error:

@@ -103,7 +103,7 @@ def _article(entry: Mapping[str, Any], place: str, site: str, settings: InputSet
     link = entry.get("link") or ""
     url = link if is_web(link) else None
     raw = {name: entry.get(name) or "" for name in ("id", "link", "title", "author", "published")}
-    digest = sha256(json.dumps([raw, text], ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256(json.dumps([raw, text], ensure_ascii=False, allow_nan=False).encode("utf-8", "surrogatepass")).hexdigest()
     stem = PurePosixPath(path_of(url) if url else place).stem
     return Article(
         id=identity(digest, stem),
