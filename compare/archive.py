@@ -42,7 +42,8 @@ def find_duplicates(inputs: Sequence[str], settings: Settings, target: Target, c
     """Write ``clusters.jsonl``, ``clusters.parquet`` and last ``summary.json``, which is the answer; ``InputError`` without any article."""
     for name in (LINES, TABLE, SUMMARY):
         guard(target.out / name, force=target.force)
-    files, left_out = find_files(inputs, settings.input)
+    with console.counting("names looked at") as (looked,):
+        files, left_out = find_files(inputs, settings.input, looked)
     with _faults(target.out), opened(target.out / _WORK, _identity(files, settings)) as work:
         finished = [stage.name for stage in STAGES if work.counts(stage.name) is not None]
         if finished:
@@ -70,7 +71,7 @@ def _identity(files: Sequence[Found], settings: Settings) -> dict[str, Any]:
     """What has to be the same for finished stages to count."""
     given = [(os.path.realpath(file.path), file.origin, (stat := file.path.stat()).st_size, stat.st_mtime_ns) for file in files]
     identity = {"version": version("tellings"), "settings": as_document(settings), "files": given}
-    return dict(json.loads(json.dumps(identity)))  # as it will be read again
+    return dict(json.loads(json.dumps(identity, allow_nan=False)))  # as it will be read again
 
 
 def _summary(job: Job, counts: Counts, made_at: str) -> dict[str, Any]:

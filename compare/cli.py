@@ -89,16 +89,18 @@ def _read_decisions(path: Path | None) -> "tuple[Event, ...]":
 def _compare(given: argparse.Namespace, console: "Console") -> int:
     from compare.sources.fetch.fetch import fetch_pages, is_url
     from compare.sources.fetch.world import World
-    from compare.sources.read import read_inputs, require_articles
+    from compare.sources.read import Beside, read_inputs, require_articles
 
     settings = settings_of(given, console)
     decisions = _read_decisions(given.decisions)
     urls = [each for each in given.inputs if is_url(each)]
     pages = fetch_pages(urls, settings.fetch, World(tell=console.say)) if urls else ()
     stdin = sys.stdin.buffer if "-" in given.inputs else None
-    intake = read_inputs([each for each in given.inputs if not is_url(each)], settings.input, stdin, pages)
+    with console.counting("names looked at", "files read") as (looked, read):
+        beside = Beside(pages=pages, looked=looked, read=read)
+        intake = read_inputs([each for each in given.inputs if not is_url(each)], settings.input, stdin, beside)
+    require_articles(intake)  # before what was skipped is told, which is all that it tells
     _tell_skipped(intake.skipped, console)
-    require_articles(intake)
     from compare.defer import defer
     from compare.publish import Target, now, publish
 
@@ -143,10 +145,13 @@ def _grouped(intake: "Intake", settings: "Settings", console: "Console") -> "tup
 
 
 def _tell_skipped(skipped: Sequence["Skipped"], console: "Console") -> None:
-    for item in skipped[:_SHOWN_SKIPPED]:
-        console.say(f"skipped {item.place}: {item.reason}", place=item.place)
-    if len(skipped) > _SHOWN_SKIPPED:
-        console.say(f"skipped {len(skipped) - _SHOWN_SKIPPED} more; all stand in the document")
+    from compare.sources.read import told_together
+
+    lines = told_together(skipped)
+    for place, reason in lines[:_SHOWN_SKIPPED]:
+        console.say(f"skipped {place}: {reason}", place=place)
+    if len(lines) > _SHOWN_SKIPPED:
+        console.say(f"skipped {len(lines) - _SHOWN_SKIPPED} more; all stand in the document")
 
 
 def _duplicates(given: argparse.Namespace, console: "Console") -> int:

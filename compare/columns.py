@@ -15,11 +15,11 @@ def checked_columns(rows: Iterable[PlacedRow]) -> tuple[Rows, list[str]]:
     for place, raw in rows:
         row = tuple(entry.strip() for entry in raw)
         if len(row) != 2 or not all(row):
-            faults.append(f"{place} wants a field and its column, not {list(row)!r}")
+            faults.append(f"{place} wants a field and its column, and has {len(row)} entries")
         elif row[0] not in fields:
-            faults.append(f"{place} gives {row[0]!r}, which is no field of an article; wants one of {', '.join(fields)}")
+            faults.append(f"{place} gives no field of an article; wants one of {', '.join(fields)}")
         elif any(row[0] == name for name, *_ in kept):
-            faults.append(f"{place} gives {row[0]!r} a second time")
+            faults.append(f"{place} gives the field {row[0]} a second time")
         else:
             kept.append(row)
     return tuple(kept), faults

@@ -5,9 +5,10 @@ JSON lines take the place of plain ones on request.
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from typing import Literal, TextIO
 
@@ -15,6 +16,7 @@ LogFormat = Literal["text", "json"]
 # Off a terminal a line every so many stories tells that it goes on.
 _LINE_EVERY = 25
 _LINES_APART_S, _LINE_EVERY_S = 2.0, 30.0
+_FIRST_BAR_S = 1.0
 _SHORTEST = 1e-9  # seconds, where a clock stood still
 
 
@@ -75,7 +77,7 @@ class Console:
 
     def _line(self, level: str, message: str, facts: dict[str, object], stream: TextIO | None = None) -> None:
         if self.log_format == "json":
-            print(json.dumps({"level": level, "message": message, **facts}, ensure_ascii=False), file=stream or self.stream)
+            print(json.dumps({"level": level, "message": message, **facts}, ensure_ascii=False, allow_nan=False), file=stream or self.stream)
         else:
             print(f"tellings: {message}" if level == "error" else message, file=stream or self.stream)
 
@@ -104,6 +106,33 @@ class Console:
             self.say(f"{name}: done in {monotonic() - pace.begun:.1f} s", **pace.facts(name))
 
     @contextmanager
+    def counting(self, *units: str) -> Iterator[list[Callable[[int], None]]]:
+        """A function for each unit, to call with how many came since, where nobody knows how many will; short work is silent."""
+        counts = dict.fromkeys(units, 0)
+        is_bar = not self.quiet and self.stream.isatty() and self.log_format == "text"
+        if is_bar:
+            from tqdm import tqdm
+
+            bar = tqdm(bar_format="{desc} [{elapsed}]", delay=_FIRST_BAR_S, file=self.stream, leave=False)
+        last, apart = monotonic(), _LINES_APART_S
+
+        def counted(unit: str, count: int) -> None:
+            nonlocal last, apart
+            counts[unit] += count
+            if is_bar:
+                bar.set_description_str(_listed(counts), refresh=False)
+                bar.update()
+            elif monotonic() - last > apart:
+                last, apart = monotonic(), _LINE_EVERY_S
+                self.say(f"{_listed(counts)} so far", **counts)
+
+        try:
+            yield [partial(counted, unit) for unit in units]
+        finally:
+            if is_bar:
+                bar.close()
+
+    @contextmanager
     def progress(self, total: int, unit: str) -> Iterator[Callable[[str], None]]:
         """A function to call once for every unit done."""
         if self.quiet or total < 2:
@@ -127,3 +156,7 @@ class Console:
                     self.say(f"{done} of {total} {unit}, last {name}", done=done, total=total)
 
             yield line
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {unit}" for unit, count in counts.items() if count)

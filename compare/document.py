@@ -44,6 +44,7 @@ def _article(reading: Reading) -> JsonObject:
         "title": article.title,
         "language": article.language,
         "url": article.url,
+        **({"kept_at": article.kept_at} if article.kept_at else {}),
         "origin": article.origin,
         "sha256": article.sha256,
         "published": _published(article.published),

@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from compare.arguments import add_log_options, add_settings_options, settings_file, settings_of, some_input, some_path
@@ -116,7 +116,7 @@ def _query(given: argparse.Namespace, console: "Console") -> int:
         answers = matches_of(index, arrival, _kernels(settings, asked, arrival), given.most)
         asked, found = asked + len(answers), found + sum(bool(answer.matches) for answer in answers)
         for line in _lines(arrival, answers):
-            print(json.dumps(line))  # ASCII, which every terminal and pipe takes
+            print(json.dumps(line, allow_nan=False))  # ASCII, which every terminal and pipe takes
     console.say(f"{found} of {asked} paragraphs have stood before", asked=asked, found=found)
     return _FAILED if given.strict and skipped else _DONE
 
@@ -154,7 +154,7 @@ def _info(given: argparse.Namespace, console: "Console") -> int:
         told = {"id": found.id, "members": [_told(place) for place in found.members], "merges": [asdict(merge) for merge in found.merges]}
     else:
         told = asdict(info_of(index))
-    print(json.dumps(told) if given.format == "json" else "\n".join(_as_text(told)))
+    print(json.dumps(told, allow_nan=False) if given.format == "json" else "\n".join(_as_text(told)))
     return _DONE
 
 
@@ -197,7 +197,11 @@ def _batches(given: argparse.Namespace, settings: "Settings", skipped: "list[Ski
 
     batch: list[Article] = []
     paragraphs = batches = 0
-    for item in whole_articles(given.inputs, settings.input, sys.stdin.buffer if "-" in given.inputs else None):
+    stdin = sys.stdin.buffer if "-" in given.inputs else None
+    with console.counting("names looked at") as (looked,):
+        items = whole_articles(given.inputs, settings.input, stdin, looked)
+        ahead = list(islice(items, 1))  # with the first of them, all names were looked at
+    for item in chain(ahead, items):
         if isinstance(item, Skipped):
             skipped.append(item)
             if len(skipped) <= _SHOWN_SKIPPED:

@@ -82,6 +82,7 @@ class Article:
     language: str = ""
     credits: Credits = Credits()
     form: ArticleForm = "record"
+    kept_at: str | None = None  # the address of the archive's copy that was read, where ``url`` is that of the page itself
 
 
 @dataclass(frozen=True, slots=True)

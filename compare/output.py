@@ -43,7 +43,7 @@ def as_json(document: Mapping[str, Any]) -> str:
     for name, value in document.items():
         many = isinstance(value, list) and value
         written = "[\n  " + ",\n  ".join(map(_one, value)) + "\n ]" if many else _one(value)
-        parts.append(f" {json.dumps(name)}: {written}")
+        parts.append(f" {json.dumps(name, allow_nan=False)}: {written}")
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 

@@ -40,6 +40,7 @@ def article_of(value: Value) -> Article:
         title=value["title"],
         published=_published(value["published"]),
         url=value["url"],
+        kept_at=value.get("kept_at"),
         language=value["language"],
         credits=Credits(credited["outlet"], tuple(credited["agencies"]), credited["byline"], credited["translator"]),
     )

@@ -2,7 +2,6 @@
 
 import tomllib
 from dataclasses import asdict, dataclass, field, fields, replace
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +10,16 @@ from compare.errors import SettingsError
 from compare.outlets.check import checked_outlets
 from compare.wordlists import Check, checked_words, given_rows, read_bounded, read_rows
 
+# Beyond these nobody means a number, and what is below could not take it: each number has an end.
+_MOST = 1_000_000_000
+_MOST_BYTES = 1_000_000_000_000
+_MOST_CHARS = 2**31 - 1  # what a cell of a table may have on every system
+_DAY_S = 86_400
+_LONGEST_TEXT = 1_000  # characters of a name or a path
+_SHOWN = 80  # characters of a value in an error
 
-def _setting(default: Any, meaning: str, low: float | None = None, high: float | None = None) -> Any:  # noqa: ANN401 - a dataclass field of any type
+
+def _setting(default: Any, meaning: str, low: float = 0, high: float = _MOST) -> Any:  # noqa: ANN401 - a dataclass field
     return field(default=default, metadata={"meaning": meaning, "low": low, "high": high})
 
 
@@ -28,8 +35,8 @@ def _rows(meaning: str, check: Check = checked_words) -> Any:  # noqa: ANN401 - 
 class InputSettings:
     """Sources: what is read and what is refused."""
 
-    largest_file_bytes: int = _setting(200_000_000, "bytes; a larger file is skipped with its size", 1)
-    largest_article_chars: int = _setting(2_000_000, "code points; a longer article is skipped", 1)
+    largest_file_bytes: int = _setting(200_000_000, "bytes; a larger file is skipped with its size", 1, _MOST_BYTES)
+    largest_article_chars: int = _setting(2_000_000, "code points; a longer article is skipped", 1, _MOST_CHARS)
     most_elements: int = _setting(20_000, "elements of a page, of which news has some thousands; one with more is skipped", 1)
     columns: tuple[tuple[str, ...], ...] = _rows(
         "where an export calls the fields of an article otherwise: a table of field and column, or a CSV or TSV file of these",
@@ -37,9 +44,9 @@ class InputSettings:
     )
     most_files: int = _setting(100_000, "files of a folder, or of an archive; those behind are left out, which is told", 1)
     deepest_folder: int = _setting(50, "folders inside one another; what lies deeper is left out, which is told", 1)
-    deepest_packing: int = _setting(4, "archives and compressed files inside one another; `.tar.gz` counts as two", 1)
+    deepest_packing: int = _setting(4, "archives and compressed files inside one another; `.tar.gz` counts as two", 1, 20)
     largest_unpacked_bytes: int = _setting(
-        2_000_000_000, "bytes that one packed file may unpack to in all; `duplicates` and `index` read any number", 1
+        2_000_000_000, "bytes that one packed file may unpack to in all; `duplicates` and `index` read any number", 1, _MOST_BYTES
     )
     largest_ratio: int = _setting(
         200,
@@ -56,12 +63,14 @@ class InputSettings:
 class FetchSettings:
     """Pages from the network: how long, how large, how often, and from whom."""
 
-    timeout_s: int = _setting(20, "seconds until a connection stands or the next bytes come; then the page is skipped", 1)
-    deadline_s: int = _setting(60, "seconds for a page with all its redirects, waiting out of politeness apart; then it is skipped", 1)
-    largest_bytes: int = _setting(20_000_000, "bytes of a page, compressed or not; a larger one is skipped", 1)
-    most_redirects: int = _setting(10, "redirects followed for a page", 0)
-    seconds_between: float = _setting(1.0, "seconds between two requests to one host", 0.0)
-    longest_wait_s: int = _setting(30, "seconds waited at most for a `Crawl-delay`, or once for a `Retry-After`", 0)
+    timeout_s: int = _setting(20, "seconds until a connection stands or the next bytes come; then the page is skipped", 1, _DAY_S)
+    deadline_s: int = _setting(
+        60, "seconds for a page with all its redirects, waiting out of politeness apart; then it is skipped", 1, _DAY_S
+    )
+    largest_bytes: int = _setting(20_000_000, "bytes of a page, compressed or not; a larger one is skipped", 1, _MOST_BYTES)
+    most_redirects: int = _setting(10, "redirects followed for a page", 0, 1_000)
+    seconds_between: float = _setting(1.0, "seconds between two requests to one host", 0.0, _DAY_S)
+    longest_wait_s: int = _setting(30, "seconds waited at most for a `Crawl-delay`, or once for a `Retry-After`", 0, _DAY_S)
     user_agent: str = _setting("", "what the program calls itself; nothing for `tellings/` and its version")
     allow_private: bool = _setting(
         default=False, meaning="`true` to ask addresses too that are not on the public internet, such as those of your own network"
@@ -123,7 +132,7 @@ class DuplicateSettings:
     containment: float = _setting(0.8, "share of the shorter paragraph found in the longer from which it is an excerpt", 0.0, 1.0)
     containment_words: int = _setting(10, "words; a shorter paragraph is never called an excerpt", 1)
     seen_matches: int = _setting(5, "places of an index shown of a paragraph that stood there before; the rest is counted", 1)
-    seed: int = _setting(1, "of the MinHash permutations", 0)
+    seed: int = _setting(1, "of the MinHash permutations", 0, 2**32 - 1)
     kernels: str = _choice(
         "auto", "who computes: `numpy`, `numba` (extra `fast`), or `auto`: numba from `compiled_from` paragraphs on", "numpy", "numba"
     )
@@ -134,9 +143,9 @@ class DuplicateSettings:
 class ArchiveSettings:
     """`duplicates` on files of any size: what is in memory at once, and what is listed. Clusters do not depend on it."""
 
-    memory_bytes: int = _setting(2_000_000_000, "bytes that DuckDB sorts in memory; beyond, it sorts on the disk", 100_000_000)
+    memory_bytes: int = _setting(2_000_000_000, "bytes that DuckDB sorts in memory; beyond, it sorts on the disk", 100_000_000, _MOST_BYTES)
     batch_paragraphs: int = _setting(100_000, "paragraphs signed together", 1)
-    batch_bytes: int = _setting(50_000_000, "bytes of text in memory together, or one paragraph if that is longer", 1)
+    batch_bytes: int = _setting(50_000_000, "bytes of text in memory together, or one paragraph if that is longer", 1, _MOST_BYTES)
     listed_skipped: int = _setting(100, "places and kinds of reasons listed of what was skipped; all of it is counted", 0)
 
 
@@ -235,9 +244,17 @@ def load(path: Path) -> Settings:
         given = tomllib.loads(read_bounded(path).decode())
     except OSError as error:
         raise SettingsError(str(path), error.strerror or str(error), "name a readable TOML file") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # what is no TOML or UTF-8, a number of thousands of digits
         raise SettingsError(str(path), f"is not TOML ({error})", "see `tellings settings` for the form") from error
     return from_mapping(given, str(path), path.parent)
+
+
+def folder_of(value: str, name: str) -> Path:
+    """The folder that a setting names; ``SettingsError`` where its ``~`` is of somebody whom the system does not know."""
+    try:
+        return Path(value).expanduser()
+    except RuntimeError as error:
+        raise SettingsError(name, f"is {_shown(value)}, and nobody is called so here", "write the folder without ~") from error
 
 
 def from_mapping(given: dict[str, Any], place: str, folder: Path = Path()) -> Settings:
@@ -270,6 +287,8 @@ def _read(row: Any, value: Any, name: str, folder: Path) -> tuple[Any, list[str]
     """The value in its setting's own type, and what is wrong with it; a file of rows is read here, so that a run's settings are whole."""
     if row is not None and row.default == ():
         check = row.metadata.get("check", checked_words)
+        if isinstance(value, str) and (problem := _text_problem(row, value)):
+            return (), [f"{name} {problem}"]
         if isinstance(value, str):
             rows, faults = read_rows(folder / value, check)
             return rows, [f"{name} {fault}" for fault in faults]
@@ -277,7 +296,7 @@ def _read(row: Any, value: Any, name: str, folder: Path) -> tuple[Any, list[str]
             value = list(value.items())
         if isinstance(value, (list, tuple)):
             return given_rows(value, name, check)
-        return (), [f"{name} wants the name of a file or a list of rows, not {value!r}"]
+        return (), [f"{name} wants the name of a file or a list of rows, not {_shown(value)}"]
     problem = _problem(row, value)
     return (value, [f"{name} {problem}"]) if problem else (type(row.default)(value), [])
 
@@ -288,12 +307,27 @@ def _problem(row: Any, value: Any) -> str | None:  # noqa: ANN401 - a dataclass 
     wanted = type(row.default)
     fits = isinstance(value, (int, float)) if wanted is float else isinstance(value, wanted)
     if not fits or (isinstance(value, bool) and wanted is not bool):
-        return f"wants {wanted.__name__}, not {value!r}"
-    if wanted is float and not isfinite(value):
-        return f"is {value!r}, wants a number"
-    if value not in row.metadata.get("choices", (value,)):
-        return f"is {value!r}, wants one of {', '.join(row.metadata['choices'])}"
+        return f"wants {wanted.__name__}, not {_shown(value)}"
+    if wanted is str:
+        return _text_problem(row, value)
     low, high = row.metadata.get("low"), row.metadata.get("high")
-    if (low is not None and value < low) or (high is not None and value > high):
-        return f"is {value!r}, wants {low if low is not None else ''}..{high if high is not None else ''}"
-    return None
+    if wanted is bool or low <= value <= high:  # of what is no number, neither holds
+        return None
+    return f"is {_shown(value)}, wants {low}..{high}"
+
+
+def _text_problem(row: Any, value: str) -> str | None:  # noqa: ANN401 - a dataclass field
+    if value not in row.metadata.get("choices", (value,)):
+        return f"is {_shown(value)}, wants one of {', '.join(row.metadata['choices'])}"
+    if not value.isprintable():
+        return f"is {_shown(value)}, which holds what cannot be printed"
+    return f"has {len(value)} characters, wants {_LONGEST_TEXT} at most" if len(value) > _LONGEST_TEXT else None
+
+
+def _shown(value: object) -> str:
+    """A value as an error names it; a number of thousands of digits cannot be written out."""
+    try:
+        shown = repr(value)
+    except ValueError:
+        return "a number of thousands of digits"
+    return shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

@@ -1,5 +1,7 @@
 """A user's rows, from a CSV or TSV file or from TOML -> the rows as checked, or every fault with its line; and the check of rows of words.
 
+A fault names line and entry by their numbers alone: settings may name any file, and nothing of it is printed.
+
 A row of words means one thing, and its first entry stands for the others; it holds for every language. Entries are parted by tabs, else by
 semicolons, else by commas, with the quotes of a spreadsheet; empty lines and lines that begin with ``#`` are passed over.
 """
@@ -12,6 +14,7 @@ from pathlib import Path
 from compare.text import key
 
 _LARGEST_BYTES = 20_000_000
+_MOST_FAULTS = 20  # of a file; one that is no list of words has as many as it has lines
 Rows = tuple[tuple[str, ...], ...]
 PlacedRow = tuple[str, Sequence[str]]  # ``file:line`` or the like, and the entries
 # Rows -> those that are kept, and the faults, each with its place.
@@ -44,12 +47,18 @@ def read_rows(path: Path, check: Check = checked_words) -> tuple[Rows, list[str]
         rows = parted(text, str(path))
     except csv.Error as error:  # an entry of more than 131,072 characters
         return (), [f"{path} is no list of words ({error}); write one row a line"]
-    return check(rows)
+    kept, faults = check(rows)
+    more = len(faults) - _MOST_FAULTS
+    return kept, faults if more <= 0 else [*faults[:_MOST_FAULTS], f"{path} has {more} more faults"]
 
 
 def read_bounded(path: Path) -> bytes:
     """A file that people write, whole; ``OSError`` if it is larger than any of these is: a device has no end."""
-    with path.open("rb") as file:
+    try:
+        file = path.open("rb")
+    except ValueError as error:  # a NUL in the name
+        raise OSError(errno.EINVAL, str(error)) from error
+    with file:
         data = file.read(_LARGEST_BYTES + 1)
     if len(data) > _LARGEST_BYTES:
         raise OSError(errno.EFBIG, f"has more than {_LARGEST_BYTES} bytes")
@@ -81,16 +90,17 @@ def spaced(row: Sequence[str]) -> tuple[str, ...]:
     return tuple(" ".join(entry.split()) for entry in row)
 
 
-def said_before(entries: Iterable[str], seen: Mapping[str, str], folded: Callable[[str], str] = key) -> list[str]:
-    """Faults of entries that another row has; ``seen`` tells where, by the folded entry."""
-    return [f"gives {entry!r}, which stands in {seen[folded(entry)]} already" for entry in entries if folded(entry) in seen]
+def said_before(entries: Iterable[tuple[int, str]], seen: Mapping[str, str], folded: Callable[[str], str] = key) -> list[str]:
+    """Faults of numbered entries that another row has; ``seen`` tells where, by the folded entry."""
+    return [f"gives in entry {number} what stands in {seen[folded(entry)]} already" for number, entry in entries if folded(entry) in seen]
 
 
 def _faults(row: Sequence[str], seen: Mapping[str, str]) -> list[str]:
     """What is wrong with one row of words."""
     if len(row) < 2:
-        return [f"has one entry, {row[0]!r}; it wants the form and at least one other" if row else "is empty"]
+        return ["has one entry; it wants the form and at least one other" if row else "is empty"]
+    given = [(number, entry) for number, entry in enumerate(row, start=1) if entry]
     faults = [f"has an empty entry, number {number}" for number, entry in enumerate(row, start=1) if not entry]
-    faults += [f"gives {entry!r}, which has no letter" for entry in row if entry and not any(char.isalpha() for char in entry)]
-    faults += said_before(filter(None, row), seen)
-    return faults + [f"gives {row[i]!r} twice" for i in range(len(row)) if row[i] and key(row[i]) in map(key, row[:i])]
+    faults += [f"has no letter in entry {number}" for number, entry in given if not any(char.isalpha() for char in entry)]
+    faults += said_before(given, seen)
+    return faults + [f"gives entry {number} twice" for number, entry in given if key(entry) in map(key, row[: number - 1])]

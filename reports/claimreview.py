@@ -40,7 +40,7 @@ def render(document: Mapping[str, Any], language: str = "en") -> str:
     found = breaches(reviews, checker("claimreview"))
     if found:
         raise InvalidClaimReviewError("; ".join(f"{breach.path}: {breach.problem}" for breach in found))
-    return json.dumps(reviews, ensure_ascii=False, indent=2).translate(_IN_SCRIPT) + "\n"
+    return json.dumps(reviews, ensure_ascii=False, indent=2, allow_nan=False).translate(_IN_SCRIPT) + "\n"
 
 
 def claim_reviews(document: Mapping[str, Any], words: Words = ENGLISH) -> list[JsonObject]:

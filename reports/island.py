@@ -42,7 +42,7 @@ def island_of(rows: Sequence[Row], texts: Sequence[Text], words: Words, *, many:
             "ids": [row.anchor for row in rows],
         }
     # The ids of claims are the only words in it that are not ours; < is the one character that could end the element.
-    return Markup(json.dumps(held, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c"))  # noqa: S704
+    return Markup(json.dumps(held, ensure_ascii=True, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c"))  # noqa: S704
 
 
 def _packed(text: str) -> str:

@@ -49,6 +49,7 @@ def _article(article: Mapping[str, Any], column: Column, words: Words) -> str:
     facts = [linked(title, target) if target else escaped(title), _published(article["published"], column, words)]
     facts += [f"{term(name, CREDITS, words)}: {escaped(value)}" for name, value in credits_of(article["credits"])]
     facts += [words.say("address given, not linked: %(address)s", address=escaped(article["url"]))] if article["url"] and not target else []
+    facts += [words.say("kept in an archive: %(address)s", address=escaped(article["kept_at"]))] if article.get("kept_at") else []
     facts += [words.say("read from %(file)s", file=escaped(article["origin"])), f"SHA-256 {article['sha256']}"]
     return f"{strong(name_of(column), words)}: {'; '.join(facts)}"
 

@@ -19,6 +19,7 @@ class Text:
     column: Column
     url: str | None
     given_url: str | None  # as the document has it, shown as words where it may not be linked
+    kept_at: str | None
     published_from: str
     precision: str
     credits: tuple[tuple[str, str], ...]
@@ -94,6 +95,7 @@ def _text(article: Mapping[str, Any], column: Column, referring: Sequence[_Refer
         column=column,
         url=web_address(article["url"]),
         given_url=article["url"],
+        kept_at=web_address(article.get("kept_at")),
         published_from=published.get("from", ""),
         precision=published.get("precision", ""),
         credits=credits_of(article["credits"]),

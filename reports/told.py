@@ -30,6 +30,8 @@ SHAPES = (
     message("is an empty folder; put articles into it or give another"),
     message("is given twice; it was read once"),
     message("is a link to a folder; give the folder itself"),
+    message("is a link to a file; give the file itself"),
+    message("stands behind %(num)s bytes that were unpacked in vain, and was not read; unpack it yourself"),
     message("is not a regular file; give a file, or - for standard input"),
     message("is a picture, sound or film; give its text as .txt"),
     message("is empty; write one article a row"),

@@ -46,7 +46,7 @@ def test_columns_are_read_by_the_names_that_the_settings_give(name: str, write, 
 
 
 def test_a_field_that_no_article_has_is_told_with_all_that_it_has() -> None:
-    with pytest.raises(SettingsError, match="gives 'body', which is no field of an article; wants one of id, outlet, text"):
+    with pytest.raises(SettingsError, match=r"input\.columns row 1 gives no field of an article; wants one of id, outlet, text"):
         from_mapping({"input": {"columns": {"body": "text"}}}, "my.toml")
 
 

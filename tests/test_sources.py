@@ -201,7 +201,7 @@ def test_a_link_to_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:
 
 def test_a_link_to_nothing_is_named(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "gone.txt")
-    assert "no such file" in why(read(tmp_path))
+    assert "is a link to a file" in why(read(tmp_path))
 
 
 # JSONL

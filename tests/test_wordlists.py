@@ -51,11 +51,11 @@ def test_comments_empty_lines_and_a_byte_order_mark_are_passed_over(tmp_path: Pa
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("pier,jetty\nferry\n", "words.csv:2 has one entry, 'ferry'; it wants the form and at least one other"),
+        ("pier,jetty\nferry\n", "words.csv:2 has one entry; it wants the form and at least one other"),
         ("pier,jetty\n\nferry,,boat\n", "words.csv:3 has an empty entry, number 2"),
-        ("pier,12\n", "words.csv:1 gives '12', which has no letter"),
-        ("pier,Pier\n", "words.csv:1 gives 'Pier' twice"),
-        ("hoà,ấm\nhòa,lạnh\n", "words.csv:2 gives 'hòa', which stands in {}/words.csv:1 already"),
+        ("pier,12\n", "words.csv:1 has no letter in entry 2"),
+        ("pier,Pier\n", "words.csv:1 gives entry 2 twice"),
+        ("hoà,ấm\nhòa,lạnh\n", "words.csv:2 gives in entry 1 what stands in {}/words.csv:1 already"),
     ],
 )
 def test_a_fault_comes_with_file_line_and_entry(tmp_path: Path, text: str, fault: str) -> None:
@@ -170,3 +170,24 @@ def test_a_line_that_no_list_of_words_has_is_a_fault(tmp_path: Path) -> None:
     path.write_text("tàu," + "a" * 200_000, encoding="utf-8")
     rows, faults = read_rows(path)
     assert (rows, len(faults)) == ((), 1)
+
+
+# Files that are no lists
+
+
+_USERS = "root:x:0:0:Nguyễn Văn Kín:/root:/bin/bash\ndb_entry=kín-đáo-42\n12\n\nroot:x:0:0:Nguyễn Văn Kín:/root:/bin/bash\n,\na;;\n"
+
+
+@pytest.mark.parametrize("name", ["words.synonyms", "words.aliases", "input.outlets", "input.columns"])
+@pytest.mark.parametrize("given_file", ["passwd", "many", "/etc/passwd"])
+def test_nothing_of_a_file_that_is_no_list_is_printed(name: str, given_file: str, tmp_path: Path) -> None:
+    secret = _USERS if given_file == "passwd" else "".join(f"secret-{at}\n" for at in range(5_000))
+    _file(tmp_path, secret, "passwd" if given_file == "passwd" else "many")
+    part, setting = name.split(".")
+    _file(tmp_path, f'[{part}]\n{setting} = "{given_file}"\n', "my.toml")
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path / "my.toml")
+    said = str(caught.value).replace(str(tmp_path), "")
+    assert [word for word in ("root:", "Nguyễn", "kín", "db_entry", "secret-", "/bin/") if word in said] == []
+    assert f"{given_file}:1 " in said
+    assert len(said) < 5_000

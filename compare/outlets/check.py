@@ -22,7 +22,7 @@ def checked_outlets(rows: Iterable[PlacedRow]) -> tuple[Rows, list[str]]:
     for place, raw in rows:
         row = _kept(spaced(raw))
         faults += [f"{place} {fault}" for fault in (*_faults(row), *said_before(_names(row), seen, surface))]
-        seen.update({surface(entry): place for entry in _names(row)})
+        seen.update({surface(entry): place for _, entry in _names(row)})
         kept.append(row)
     return tuple(kept), faults
 
@@ -32,8 +32,9 @@ def _kept(row: tuple[str, ...]) -> tuple[str, ...]:
     return row[:FIXED] + tuple(filter(None, row[FIXED:]))
 
 
-def _names(row: Sequence[str]) -> list[str]:
-    return [entry for entry in (*row[:1], *row[FIXED:]) if entry]
+def _names(row: Sequence[str]) -> list[tuple[int, str]]:
+    """With their numbers in the row."""
+    return [(number, entry) for number, entry in enumerate(row, start=1) if entry and (number == 1 or number > FIXED)]
 
 
 def _faults(row: Sequence[str]) -> list[str]:
@@ -42,12 +43,13 @@ def _faults(row: Sequence[str]) -> list[str]:
         return [f"has {len(row)} of four entries: name, kind, language, country; the last two may be empty"]
     name, kind, language, country = row[:FIXED]
     faults = [] if name else ["has no name"]
-    faults += [] if kind in _KINDS else [f"has the kind {kind!r}, wants outlet or agency"]
-    faults += [] if _LANGUAGE.fullmatch(language) else [f"has the language {language!r}, wants a code of two small letters, or nothing"]
-    faults += [] if _COUNTRY.fullmatch(country) else [f"has the country {country!r}, wants a code of two capitals, or nothing"]
-    faults += [f"gives {entry!r}, which has no letter" for entry in _names(row) if not any(char.isalpha() for char in entry)]
-    faults += [f"gives {entry!r}, an address; write its host alone" for entry in _names(row) if "://" in entry]
-    return faults + [f"gives {entry!r}, under which many outlets stand" for entry in _names(row) if is_host(entry) and _is_public(entry)]
+    faults += [] if kind in _KINDS else ["has another kind than outlet or agency"]
+    faults += [] if _LANGUAGE.fullmatch(language) else ["has a language that is neither a code of two small letters nor nothing"]
+    faults += [] if _COUNTRY.fullmatch(country) else ["has a country that is neither a code of two capitals nor nothing"]
+    faults += [f"has no letter in entry {number}" for number, entry in _names(row) if not any(char.isalpha() for char in entry)]
+    faults += [f"has an address in entry {number}; write its host alone" for number, entry in _names(row) if "://" in entry]
+    public = [number for number, entry in _names(row) if is_host(entry) and _is_public(entry)]
+    return faults + [f"has in entry {number} a host under which many outlets stand" for number in public]
 
 
 def _is_public(host: str) -> bool:

@@ -44,7 +44,7 @@ def parsed(text: str, place: str) -> tuple[Event, ...]:
 
 def as_lines(events: Iterable[Event]) -> str:
     """The events as they stand in a file, in their order."""
-    return "".join(json.dumps(as_value(event), ensure_ascii=False) + "\n" for event in events)
+    return "".join(json.dumps(as_value(event), ensure_ascii=False, allow_nan=False) + "\n" for event in events)
 
 
 def as_value(event: Event) -> dict[str, Any]:

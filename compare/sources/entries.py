@@ -78,9 +78,19 @@ def _of_format(found: Format | Refused, file: BinaryIO, source: Source, within: 
         empty = True
         for part in _UNPACKERS[found](file, source, budget):
             empty = False
-            yield from [Entry(part.place, part)] if isinstance(part, Skipped) else _entries(part, inside)
+            yield from [Entry(part.place, part)] if isinstance(part, Skipped) else _part(part, inside, budget)
         if empty:
             yield _left_out(source.origin, "is an archive without a file; put articles into it or give another")
+
+
+def _part(part: Source, inside: _Within, budget: Budget) -> Iterator[Entry]:
+    """Of a part that gives no article, the others get back what it took."""
+    before, gave = budget.spent, False
+    for entry in _entries(part, inside):
+        gave = gave or isinstance(entry.item, Article)
+        yield entry
+    if not gave:
+        budget.give_back(budget.spent - before)
 
 
 def _left_out(origin: str, reason: str) -> Entry:

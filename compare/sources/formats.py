@@ -104,7 +104,7 @@ _MEDIA_TYPES: Mapping[str, Format | Refused] = {
     "text/tab-separated-values": Format.TSV,
     **dict.fromkeys(("application/x-ndjson", "application/jsonl", "application/jsonlines"), Format.JSONL),
 }
-_ROOT = r"(?:\s|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>|<!doctype[^>]*+>)*+<"
+_ROOT = r"(?:[\s\ufeff]|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>|<!doctype[^>]*+>)*+<"
 _FEED = regex.compile(_ROOT + r"(?:rss|feed|(?:\w+:)?RDF)\b", regex.IGNORECASE)
 _PAGE = regex.compile(
     r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|\?xml[^>]*+>.*?<(?:!doctype\s++html|html)|html|head|body)\b",

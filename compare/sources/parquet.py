@@ -59,7 +59,7 @@ def _line(row: dict[str, Any]) -> bytes:
     """The row as a line of JSONL; a date as ISO 8601 writes it."""
     try:
         record = {name: _readable(value).as_py() for name, value in row.items()}
-        return json.dumps({name: _shown(value) for name, value in record.items()}, ensure_ascii=False).encode()
+        return json.dumps({name: _shown(value) for name, value in record.items()}, ensure_ascii=False, allow_nan=False).encode()
     except UnicodeError as error:
         raise UnusableError("is not UTF-8; write the column as UTF-8") from error
     except (TypeError, ValueError, OverflowError, LookupError) as error:  # a year 33,000; a zone that nobody knows

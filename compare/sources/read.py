@@ -10,10 +10,12 @@ from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.entries import entries
 from compare.sources.fetch.fetched import Fetched, page_source
-from compare.sources.find import Found, find_files
+from compare.sources.find import NOT_THERE, Found, find_files
 from compare.sources.judge import too_large, unreadable
 from compare.sources.source import Entry, source_of
 from compare.sources.unique import first_of_each, told_apart
+from compare.sources.walk import Looked
+from compare.sources.wholly import read_at_most
 
 _STDIN = "stdin"
 _SHOWN_REASONS = 5  # of an error; nobody reads more at a prompt
@@ -35,16 +37,29 @@ class _Batch:
     entries: tuple[Entry, ...]
 
 
-def read_inputs(
-    inputs: Sequence[str], settings: InputSettings, stdin: BinaryIO | None = None, pages: Iterable[Fetched | Skipped] = ()
-) -> Intake:
-    """Files, folders, ``-`` and ``pages`` of the network; the order and the place of the inputs change nothing, and no input raises."""
-    found, left_out = find_files([given for given in inputs if given != "-"], settings)
-    batches = [_left_out(item) for item in left_out] + [_read_file(file, settings) for file in found]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Pages of the network, read beside the inputs; who is told how many more names were looked at, and how many more files read."""
+
+    pages: Iterable[Fetched | Skipped] = ()
+    looked: Looked = lambda _: None
+    read: Looked = lambda _: None
+
+
+_NOTHING_BESIDE = Beside()
+
+
+def read_inputs(inputs: Sequence[str], settings: InputSettings, stdin: BinaryIO | None = None, beside: Beside = _NOTHING_BESIDE) -> Intake:
+    """Files, folders and ``-``; the order and the place of the inputs change nothing, and no input raises."""
+    found, left_out = find_files([given for given in inputs if given != "-"], settings, beside.looked)
+    batches = [_left_out(item) for item in left_out]
+    for file in found:
+        batches.append(_read_file(file, settings))
+        beside.read(1)
     if "-" in inputs:
         batches.append(_read_stdin(stdin, settings))
         batches += [_left_out(Skipped(_STDIN, "is given twice; it was read once"))] * (list(inputs).count("-") - 1)
-    batches += [_read_page(page, settings) for page in pages]
+    batches += [_read_page(page, settings) for page in beside.pages]
     batches.sort(key=lambda batch: batch.order)
     read = [entry for batch in batches for entry in batch.entries]
     given, repeated = first_of_each([(entry.place, entry.item) for entry in read if entry.own_id and isinstance(entry.item, Article)])
@@ -60,9 +75,16 @@ def require_articles(intake: Intake) -> tuple[Article, ...]:
         return intake.articles
     if not intake.skipped:
         raise InputError("input", "nothing was given", "name a file, a folder, or - for standard input")
-    shown = "; ".join(f"{item.place}: {item.reason}" for item in intake.skipped[:_SHOWN_REASONS])
-    more = len(intake.skipped) - _SHOWN_REASONS
-    raise InputError("input", "nothing could be read", shown + (f"; and {more} more" if more > 0 else ""))
+    told = [f"{place}: {reason}" for place, reason in told_together(intake.skipped)]
+    more = len(told) - _SHOWN_REASONS
+    raise InputError("input", "nothing could be read", "; ".join(told[:_SHOWN_REASONS]) + (f"; and {more} more" if more > 0 else ""))
+
+
+def told_together(skipped: Sequence[Skipped]) -> list[tuple[str, str]]:
+    """Place and reason of each, in order; first all names that are not there, as one: who mistyped them looks for them together."""
+    missing = ", ".join(dict.fromkeys(item.place for item in skipped if item.reason == NOT_THERE))
+    others = [(item.place, item.reason) for item in skipped if item.reason != NOT_THERE]
+    return [*([(missing, NOT_THERE)] if missing else []), *others]
 
 
 def _left_out(item: Skipped) -> _Batch:
@@ -94,7 +116,7 @@ def _checksum(file: Found) -> str:
 
 def _read_stdin(stdin: BinaryIO | None, settings: InputSettings) -> _Batch:
     """JSONL if the first character that is not blank is ``{``, else what it looks like."""
-    data = stdin.read(settings.largest_file_bytes + 1) if stdin else b""
+    data = read_at_most(stdin, settings.largest_file_bytes + 1) if stdin else b""
     reason = too_large(len(data), settings)
     if reason:
         return _left_out(Skipped(_STDIN, reason))

@@ -58,7 +58,7 @@ def _record(line: bytes, settings: InputSettings, validator: Checker) -> dict[st
     try:
         record = json.loads(line.decode("utf-8"))
         if _SURROGATE.search(line):  # half a pair could be read, but never written
-            json.dumps(record, ensure_ascii=False).encode("utf-8")
+            json.dumps(record, ensure_ascii=False, allow_nan=True).encode("utf-8")  # only looked at
     except json.JSONDecodeError as error:
         raise UnusableError(f"is not JSON ({error.msg}, column {error.colno}); write one article a line") from error
     except UnicodeDecodeError as error:

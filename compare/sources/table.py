@@ -26,6 +26,8 @@ _BLOCK = 1 << 20  # bytes
 _CELLS = 2  # articles; so many times the longest one a line of the file may have
 _NAMED = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _TOO_LONG = "field limit"  # what the parser says of a cell that is too long
+# Excel's own line before the names, which says what parts cells; where it was saved from a table, with its empty cells behind it.
+_SEPARATOR = regex.compile(r"\s*+\"?sep=(?P<mark>[,;\t|])\"?(?P=mark)*+\s*+", regex.IGNORECASE)
 _LOST = regex.compile("[\udc80-\udcff]")  # a byte that is no UTF-8, as Python holds it
 
 
@@ -103,7 +105,12 @@ def _whole(rows: Iterator[Row], file: BinaryIO) -> Iterator[Row]:
 
 
 def _table(lines: _Lines, mark: str | None, origin: str, settings: InputSettings) -> Iterator[Row]:
-    header = _header(_first(lines), mark, settings)
+    first = _first(lines)
+    told = _SEPARATOR.fullmatch(first)
+    if told:
+        lines.passed += 1
+        first, mark = _first(lines), told["mark"]
+    header = _header(first, mark, settings)
     if isinstance(header, str):
         yield origin, Skipped(origin, header)
         return
@@ -184,6 +191,8 @@ def _line(cells: list[str] | str, header: _Header) -> bytes:
     """The row as a line of JSONL; an empty cell was not given."""
     if isinstance(cells, str):
         raise UnusableError(cells)
+    while len(cells) > len(header.names) and not cells[-1].strip():  # a spreadsheet fills rows up to the longest one
+        cells = cells[:-1]
     if len(cells) != len(header.names):
         raise UnusableError(
             f"has {len(cells)} cells where {len(header.names)} columns are named; quote the cells that hold a {_NAMED[header.mark]}"
@@ -192,7 +201,9 @@ def _line(cells: list[str] | str, header: _Header) -> bytes:
     if any(_LOST.search(row[name]) for name in header.read):
         raise UnusableError(f"is not UTF-8; {SAVE}")
     return json.dumps(
-        {name: row[name] for name in header.read if row[name] or name in header.validator.schema["required"]}, ensure_ascii=False
+        {name: row[name] for name in header.read if row[name] or name in header.validator.schema["required"]},
+        ensure_ascii=False,
+        allow_nan=False,
     ).encode()
 
 

@@ -10,11 +10,14 @@ from compare.settings import InputSettings
 from compare.sources.entries import entries
 from compare.sources.find import find_files
 from compare.sources.read import read_inputs
+from compare.sources.walk import Looked
 
 
-def whole_articles(inputs: Sequence[str], settings: InputSettings, stdin: BinaryIO | None = None) -> Iterator[Article | Skipped]:
+def whole_articles(
+    inputs: Sequence[str], settings: InputSettings, stdin: BinaryIO | None = None, looked: Looked = lambda _: None
+) -> Iterator[Article | Skipped]:
     """In the order of files, then of lines or rows; standard input last. Ids are as they are given, and may repeat."""
-    files, left_out = find_files([given for given in inputs if given != "-"], settings)
+    files, left_out = find_files([given for given in inputs if given != "-"], settings, looked)
     settings = replace(settings, largest_unpacked_bytes=maxsize)
     yield from left_out
     for file in files:

@@ -413,9 +413,8 @@ CLASSES: Mapping[str, Mapping[str, Variant]] = {
     },
     "bombs": {
         "gzip": one("a.gz", _BOMB, "a.gz: unpacks to more than 200 times"),
-        "zip": one(
-            "a.zip", zipped({"a.txt": bytes(60_000_000), "b.txt": SAYS_VI.encode()}), "a.zip/a.txt: unpacks to", "a.zip/b.txt: unpacks to"
-        ),
+        "zip": one("a.zip", zipped({"a.txt": bytes(60_000_000), "b.txt": SAYS_VI.encode()}), "a.zip/a.txt: unpacks to", read=1),
+        "gzip in zip, before good ones": one("a.zip", zipped({"a.gz": _BOMB, "b.txt": SAYS_VI.encode()}), "a.zip/a.gz: unpacks to", read=1),
         "tar": one("a.tar.gz", gzip.compress(tarred({"a.txt": bytes(60_000_000)})), "a.tar.gz: unpacks to more than 200 times"),
         "gzip in gzip": one("a.gz", gzip.compress(_BOMB), "a.gz: unpacks to more than 200 times"),
         "gzip in zip": one("a.zip", zipped({"a.gz": _BOMB}), "a.zip/a.gz: unpacks to more than 200 times"),
@@ -515,11 +514,12 @@ CLASSES: Mapping[str, Mapping[str, Variant]] = {
     "what is no file": {
         "FIFO": made(lambda folder: os.mkfifo(folder / "a.txt"), "a.txt: is not a regular file"),
         "socket": made(_socket, "a.txt: is not a regular file"),
-        "link to a device": made(lambda folder: (folder / "a.txt").symlink_to("/dev/zero"), "a.txt: is not a regular file"),
-        "link to nothing": made(lambda folder: (folder / "a.txt").symlink_to("gone.txt"), "a.txt: no such file"),
-        "link to itself": made(lambda folder: (folder / "a.txt").symlink_to("a.txt"), "a.txt: cannot be opened"),
+        "link to a device": made(lambda folder: (folder / "a.txt").symlink_to("/dev/zero"), "a.txt: is a link to a file"),
+        "link to a file of the system": made(lambda folder: (folder / "pw.txt").symlink_to("/etc/passwd"), "pw.txt: is a link to a file"),
+        "link to nothing": made(lambda folder: (folder / "a.txt").symlink_to("gone.txt"), "a.txt: is a link to a file"),
+        "link to itself": made(lambda folder: (folder / "a.txt").symlink_to("a.txt"), "a.txt: is a link to a file"),
         "link to its folder": made(lambda folder: (folder / "a").symlink_to("."), "a: is a link to a folder"),
-        "link to another file": made(_same, "b.txt: is given twice", read=1),
+        "link to another file": made(_same, "b.txt: is a link to a file", read=1),
         "hidden": made(_hidden),
     },
     "names of any bytes": {

@@ -42,7 +42,7 @@ def read(step: Step) -> Counts:
                     left_out.add(part)
                 else:
                     shelf.add(part)
-    (step.folder / SKIPPED).write_text(json.dumps(left_out.document(), ensure_ascii=False), encoding="utf-8")
+    (step.folder / SKIPPED).write_text(json.dumps(left_out.document(), ensure_ascii=False, allow_nan=False), encoding="utf-8")
     return {"articles": shelf.articles, "paragraphs": shelf.paragraphs, "skipped": left_out.count}
 
 

@@ -37,7 +37,7 @@ class Work:
         unfinished = self.path / (stage + _UNFINISHED)
         unfinished.mkdir()
         counts = make(unfinished)
-        (unfinished / _COUNTS).write_text(json.dumps(dict(counts)), encoding="utf-8")
+        (unfinished / _COUNTS).write_text(json.dumps(dict(counts), allow_nan=False), encoding="utf-8")
         for file in unfinished.iterdir():
             _settle(file)
         _settle(unfinished)
@@ -78,7 +78,7 @@ def _stored(path: Path) -> Any:  # noqa: ANN401 - any JSON value
 
 def _name(path: Path, run: Mapping[str, Any]) -> None:
     """Half a name is none, so it need not be renamed into its place."""
-    (path / _RUN).write_text(json.dumps(run, ensure_ascii=False), encoding="utf-8")
+    (path / _RUN).write_text(json.dumps(run, ensure_ascii=False, allow_nan=False), encoding="utf-8")
     _settle(path / _RUN)
     _settle(path)
 

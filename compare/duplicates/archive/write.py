@@ -27,7 +27,7 @@ def write(step: Step) -> Counts:
         held: list[dict[str, Any]] = []
         size = 0
         for cluster in clusters(step):
-            lines.write(json.dumps(cluster, ensure_ascii=False) + "\n")
+            lines.write(json.dumps(cluster, ensure_ascii=False, allow_nan=False) + "\n")
             held.append(cluster)
             size += len(cluster["members"])
             links += len(cluster["links"])

@@ -66,7 +66,7 @@ class Writer:
 
     def finish(self) -> None:
         """The directory, and everything on the disk."""
-        directory = json.dumps(self._directory).encode()
+        directory = json.dumps(self._directory, allow_nan=False).encode()
         checksum = zlib.crc32(directory)
         self._file.write(directory + _END.pack(self._file.tell(), len(directory), checksum))
         self._file.flush()

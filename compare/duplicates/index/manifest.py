@@ -85,7 +85,7 @@ def write(folder: Path, manifest: Manifest) -> None:
     }
     document["sha256"] = _checksum(document)
     with (folder / NEW).open("w", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps(document) + "\n")  # indented, json would take 2 ms of an add
+        file.write(json.dumps(document, allow_nan=False) + "\n")  # indented, json would take 2 ms of an add
         file.flush()
         os.fsync(file.fileno())
     (folder / NEW).replace(folder / NAME)
@@ -104,4 +104,4 @@ def settle(folder: Path) -> None:
 
 def _checksum(document: Mapping[str, Any]) -> str:
     rest = {name: value for name, value in document.items() if name != "sha256"}
-    return hashlib.sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(rest, sort_keys=True, allow_nan=False).encode()).hexdigest()

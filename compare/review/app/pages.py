@@ -18,7 +18,7 @@ from compare.review.app.static import address
 from compare.review.app.words import Words, words_of
 
 # No style and no code of its own making: both are refused by the policy. What went back is fetched anew, for it may have changed.
-_HTMX = json.dumps({"includeIndicatorCSS": False, "extensions": "none", "history": True})
+_HTMX = json.dumps({"includeIndicatorCSS": False, "extensions": "none", "history": True}, allow_nan=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Application:
             "application": self,
             "preferences": preferences,
             "keys": preferences.keys,
-            "key_island": json.dumps(dict(preferences.keys)),
+            "key_island": json.dumps(dict(preferences.keys), allow_nan=False),
             "key_table": [(key.act, key.name) for key in KEYS],
             "fixed_keys": FIXED,
             "htmx": _HTMX,

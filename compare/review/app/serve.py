@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from compare.errors import InputError, ServeError
 from compare.lasting import lasting
@@ -16,6 +17,9 @@ from compare.review.app.pages import Application
 from compare.review.app.preferences import Preferences
 from compare.review.app.runs import STORE, find_work, keep_runs
 from compare.review.app.sessions import Sessions
+
+if TYPE_CHECKING:
+    from uvicorn import Server
 
 PORT = 8479  # no service that is registered has it; the next free one is taken where it is not free
 _HERE = "127.0.0.1"
@@ -68,12 +72,22 @@ def login_name() -> str:
 
 
 def _run(app: object, listener: socket.socket) -> None:
+    try:
+        server_of(app).run(sockets=[listener])
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return  # uvicorn has ended in order and hands the signal on
+
+
+def server_of(app: object) -> "Server":
+    """What answers requests to an application; a connection that sends half a request holds up nobody, and is closed."""
     import uvicorn
+
+    from compare.review.app.patience import PatientProtocol
 
     config = uvicorn.Config(
         app,  # type: ignore[arg-type] # an ASGI application by Starlette's types, which are wider
         loop="asyncio",
-        http="h11",
+        http=PatientProtocol,
         ws="none",
         lifespan="off",
         log_config=None,
@@ -82,10 +96,7 @@ def _run(app: object, listener: socket.socket) -> None:
         server_header=False,
         timeout_graceful_shutdown=_LAST_ANSWERS_S,
     )
-    try:
-        uvicorn.Server(config).run(sockets=[listener])
-    except (KeyboardInterrupt, asyncio.CancelledError):
-        return  # uvicorn has ended in order and hands the signal on
+    return uvicorn.Server(config)
 
 
 def listening(port: int | None) -> socket.socket:

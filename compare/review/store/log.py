@@ -94,7 +94,7 @@ def _add(connection: Connection, story: str, events: Sequence[tuple[Event, froze
 
 
 def _body(story: str, event: Event) -> str:
-    body = json.dumps(as_value(event), ensure_ascii=False)
+    body = json.dumps(as_value(event), ensure_ascii=False, allow_nan=False)
     try:
         body.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -20,4 +20,4 @@ def preferences(connection: Connection, reviewer: str) -> JsonObject:
 def set_preferences(connection: Connection, reviewer: str, values: Mapping[str, Any]) -> None:
     """As ``Store.set_preferences``."""
     connection.execute(delete(PREFERENCES).where(PREFERENCES.c.reviewer == reviewer))
-    connection.execute(insert(PREFERENCES), {"reviewer": reviewer, "body": json.dumps(dict(values))})
+    connection.execute(insert(PREFERENCES), {"reviewer": reviewer, "body": json.dumps(dict(values), allow_nan=False)})

@@ -12,6 +12,7 @@ from typing import Any
 
 import httpx2
 
+from compare.settings import folder_of
 from compare.sources.fetch.line import Answer
 from compare.sources.fetch.run import Run
 from compare.text import checksum
@@ -57,7 +58,7 @@ def keep(answer: Answer, run: Run) -> None:
     kept = Kept(str(answer.url), told.get("etag", ""), told.get("last-modified", ""), told.get("content-type", ""))
     if not run.settings.cache or not kept.conditions or "no-store" in told.get("cache-control", "").lower():
         return
-    entry = json.dumps(asdict(kept)).encode() + b"\n" + answer.data
+    entry = json.dumps(asdict(kept), allow_nan=False).encode() + b"\n" + answer.data
     try:
         write_whole(_place(answer.url, run), hashlib.sha256(entry).digest() + entry)
     except OSError as error:
@@ -66,7 +67,7 @@ def keep(answer: Answer, run: Run) -> None:
 
 def _place(url: httpx2.URL, run: Run) -> Path:
     name = checksum(str(url))
-    return Path(run.settings.cache).expanduser() / name[:2] / name[2:]
+    return folder_of(run.settings.cache, "fetch.cache") / name[:2] / name[2:]
 
 
 def _kept(head: bytes) -> Kept | None:

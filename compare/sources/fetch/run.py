@@ -8,7 +8,7 @@ import httpx2
 from protego import Protego
 
 from compare.errors import SettingsError
-from compare.settings import FetchSettings
+from compare.settings import FetchSettings, folder_of
 from compare.sources.fetch.fetched import UnfetchableError
 from compare.sources.fetch.pace import Pace
 from compare.sources.fetch.world import World
@@ -27,8 +27,9 @@ class Run:
 
 
 def begin(settings: FetchSettings, world: World) -> Run:
-    """A run that knows nothing yet; ``SettingsError`` if the program's name cannot stand in a request."""
+    """A run that knows nothing yet; ``SettingsError`` if the program's name cannot be sent, or pages have no place to be kept."""
     agent = settings.user_agent or f"tellings/{version('tellings')}"
-    if not (agent.isascii() and agent.isprintable()):
+    if not (agent.isascii() and agent.isprintable()) or agent != agent.strip():
         raise SettingsError("fetch.user_agent", f"is {agent!r}", "give ASCII letters on one line")
+    folder_of(settings.cache, "fetch.cache")
     return Run(settings, world, agent, world.tls or httpx2.create_ssl_context(), Pace(world, settings))

@@ -16,6 +16,8 @@ from compare.settings import InputSettings
 
 # So much may be unpacked whatever the ratio: a page of spaces is small, and no bomb.
 _FREE_BYTES = 10_000_000
+# So much may be unpacked of what is refused then, beside what the ratio allows: it costs time, and none of the room of the others.
+_FREE_IN_VAIN = 1_000_000_000
 _FAULTS = (
     EOFError,
     OSError,
@@ -42,16 +44,24 @@ class Budget:
     settings: InputSettings
     packed: int  # bytes of the file
     spent: int = 0
+    in_vain: int = 0  # bytes of what was refused
 
     def spend(self, count: int) -> None:
         """``UnpackError`` once too much was unpacked."""
         self.spent += count
+        if self.in_vain > _FREE_IN_VAIN + self.settings.largest_ratio * self.packed:
+            raise UnpackError(f"stands behind {self.in_vain} bytes that were unpacked in vain, and was not read; unpack it yourself")
         if self.spent > self.settings.largest_unpacked_bytes:
             raise UnpackError(
                 f"unpacks to more than {self.settings.largest_unpacked_bytes} bytes, and what is behind them was not read; "
                 "split it or raise input.largest_unpacked_bytes"
             )
         self.hold(self.spent, self.packed)
+
+    def give_back(self, count: int) -> None:
+        """What a part took that was refused: those behind it must not be called bombs for it. All that was unpacked in vain has an end."""
+        self.spent -= count
+        self.in_vain += count
 
     def hold(self, unpacked: int, packed: int) -> None:
         """``UnpackError`` if so many bytes cannot honestly have been packed into so few."""
@@ -94,11 +104,13 @@ class _Bounded(io.RawIOBase):
             data = b"" if self.damage else told(lambda: self._file.read1(len(buffer)))
             self._at += len(data)
             if self._at > self._furthest:
-                self._budget.spend(self._at - self._furthest)
-                self._furthest = self._at
+                more, self._furthest = self._at - self._furthest, self._at
+                self._budget.spend(more)
                 self._budget.hold(self._at, self._packed())
         except UnpackError as error:
             self.damage = error
+            self._budget.give_back(self._furthest)
+            self._furthest = 0
             return 0
         buffer[: len(data)] = data
         return len(data)

@@ -43,7 +43,7 @@ def _overlap(members: Sequence[zipfile.ZipInfo]) -> bool:
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, origin: str, budget: Budget) -> Source | Skipped:
     place = place_of(origin, member.filename)
-    reason = _refused(member)
+    reason = _refused(member) or _bomb(member, budget)
     return Skipped(place, reason) if reason else Source(place, place.rsplit("/", 1)[-1], partial(_opened, archive, member, budget))
 
 
@@ -57,6 +57,15 @@ def _refused(member: zipfile.ZipInfo) -> str | None:
         return OUTSIDE
     if member.flag_bits & _ENCRYPTED:
         return "is encrypted; unpack it with its password"
+    return None
+
+
+def _bomb(member: zipfile.ZipInfo, budget: Budget) -> str | None:
+    """Why a member need not be unpacked; no more is ever unpacked of one than it says of itself."""
+    try:
+        budget.hold(member.file_size, member.compress_size)
+    except UnpackError as error:
+        return str(error)
     return None
 
 

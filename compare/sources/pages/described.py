@@ -8,6 +8,7 @@ import regex
 from compare.model import Published
 from compare.sources.address import is_web, path_of
 from compare.sources.address_date import date_in_url
+from compare.sources.archived import archived
 from compare.sources.pages.arrange import around, is_credit
 from compare.sources.pages.blocks import Block, Element, one_line
 from compare.sources.pages.extract import guessed_date
@@ -33,7 +34,6 @@ _CREDITED = regex.compile(r"(?:theo|nguồn|by|from|source|via|tác giả|bài|t
 _SAVED_FROM = regex.compile(
     r"<!--\s*+(?:saved from url=\(\d{4,}\)|Page saved with SingleFile\s+url:\s*+)(?P<url>https?://[^\s<>\"]{1,2000})", regex.I
 )
-_ARCHIVED = regex.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<scheme>https?):/{1,2}(?P<rest>[^/].*)", regex.I)
 _SAVED_WITHIN = 4096  # code points
 
 
@@ -114,20 +114,23 @@ def _is_signed(line: str) -> bool:
 def address_of(root: Element, canonical: str, told: str, text: str) -> str | None:
     """The canonical address; that of the server where it leads to a front page; else where a browser says that it saved the page from.
 
-    Of a copy in the Wayback Machine that of the page.
+    Of a copy in an archive that of the page.
     """
-    canonical, told = archived(canonical), archived(told)
+    read = told or _saved(root, text)
+    canonical, known = archived(canonical), archived(read)
     if _is_inner(canonical):
         return canonical
-    saved = _SAVED_FROM.search(text, 0, _SAVED_WITHIN)
-    known = told or archived(saved["url"].replace("%2D%2D", "--") if saved else _read_from(root))
     return known if _is_inner(known) else next(filter(is_web, (canonical, known)), None)
 
 
-def archived(url: str) -> str:
-    """The address of the page that an address of the Wayback Machine stands for; any other as it is."""
-    copy = _ARCHIVED.fullmatch(url)
-    return f"{copy['scheme'].lower()}://{copy['rest']}" if copy else url
+def kept_at(root: Element, canonical: str, told: str, text: str) -> str | None:
+    """The address of the copy, where what was read is one that an archive keeps."""
+    return next((url for url in (told, _saved(root, text), canonical) if is_web(url) and archived(url) != url), None)
+
+
+def _saved(root: Element, text: str) -> str:
+    saved = _SAVED_FROM.search(text, 0, _SAVED_WITHIN)
+    return saved["url"].replace("%2D%2D", "--") if saved else _read_from(root)
 
 
 def _is_inner(url: str) -> bool:

@@ -1,4 +1,7 @@
-"""An RSS or Atom file -> one article or one reason an entry."""
+"""An RSS or Atom file -> one article or one reason an entry.
+
+Of a feed that brings together what others published (Google News, Bing News, a planet), the outlet is whom an entry names as its source.
+"""
 
 import io
 import json
@@ -27,6 +30,8 @@ from compare.text import normalised
 
 _AS_UTF_8 = {"content-type": "application/xml; charset=utf-8"}
 _END = regex.compile(r"</(?:rss|feed|(?:\w+:)?RDF)\s*>\s*+(?:<!--.*?-->\s*+)*\Z", regex.IGNORECASE | regex.DOTALL)
+# XML wants its declaration at the very begin, and templates leave a line before it.
+_BEFORE = regex.compile(r"(?:[\s\ufeff]|<!--(?:[^-]|-(?!->))*+-->)++(?=<\?xml\b)", regex.IGNORECASE)
 _HALF = "stands where its feed is cut off, and may be a part of an entry; save the feed again"
 _TAGS = 4  # for each element of a page: entries are many, and their markup is plain
 
@@ -38,7 +43,7 @@ def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterat
         yield Entry(source.origin, data)
         return
     try:
-        text = tame(decode_page(data, source.told.charset))
+        text = _from_declaration(tame(decode_page(data, source.told.charset)))
     except UndecodableError as error:
         yield Entry(source.origin, Skipped(source.origin, str(error)))
         return
@@ -63,6 +68,11 @@ def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterat
         yield Entry(place, Skipped(place, f"is damaged, and entries behind the damage may be missing ({problem}); save it again"))
 
 
+def _from_declaration(text: str) -> str:
+    before = _BEFORE.match(text)
+    return text[before.end() :] if before else text
+
+
 def _parsed(text: str, url: str) -> Any:  # noqa: ANN401 - feedparser publishes no types
     """What feedparser makes of it; nothing where it gives up."""
     import feedparser
@@ -83,19 +93,21 @@ def _is_damage(error: Exception) -> bool:
 
 
 def _article(entry: Mapping[str, Any], place: str, site: str, settings: InputSettings) -> Article | Skipped:
-    text = normalised("\n".join(_lines(_markup(entry))))
+    name, address = _source(entry)
+    title = _untold(normalised(" ".join(_lines(entry.get("title") or ""))), name)
+    lines = (normalised(line) for line in _lines(_markup(entry)))
+    text = "\n".join(title if _untold(line, name) == title else line for line in lines)
     problem = problem_of(text, settings)
     if problem:
         return Skipped(place, problem)
     link = entry.get("link") or ""
     url = link if is_web(link) else None
-    title = normalised(" ".join(_lines(entry.get("title") or "")))
     raw = {name: entry.get(name) or "" for name in ("id", "link", "title", "author", "published")}
-    digest = sha256(json.dumps([raw, text], ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256(json.dumps([raw, text], ensure_ascii=False, allow_nan=False).encode("utf-8", "surrogatepass")).hexdigest()
     stem = PurePosixPath(path_of(url) if url else place).stem
     return Article(
         id=identity(digest, stem),
-        outlet=normalised(outlet_of(url or "", site, settings)) or stem,
+        outlet=normalised(outlet_of(address, name, settings) or outlet_of(url or "", site, settings)) or stem,
         text=text,
         origin=place,
         sha256=digest,
@@ -105,6 +117,21 @@ def _article(entry: Mapping[str, Any], place: str, site: str, settings: InputSet
         credits=Credits(byline=normalised(one_line(raw["author"])) or None),
         form="feed",
     )
+
+
+def _source(entry: Mapping[str, Any]) -> tuple[str, str]:
+    """Name and address of whom the entry is taken from (RSS 2.0 and RFC 4287 ``source``; Bing's ``News:Source``); "" for none."""
+    given = entry.get("source") or {}
+    name = one_line(given.get("title") or entry.get("news_source") or "")
+    address = given.get("href") or given.get("link") or ""
+    return normalised(name), address if is_web(address) else ""
+
+
+def _untold(line: str, source: str) -> str:
+    """A headline without the source's name that a search adds to it (``Ferry hits pier - Reuters``)."""
+    shorter = line.removesuffix(source).rstrip()
+    said = shorter.rstrip("-–—|").rstrip()
+    return said if source and shorter != line and said else line
 
 
 def _markup(entry: Mapping[str, Any]) -> str:

@@ -10,12 +10,13 @@ from compare.model import Article, Credits, Published, Skipped
 from compare.outlets.register import register_of
 from compare.settings import InputSettings
 from compare.sources.address import outlet_of, path_of
+from compare.sources.archived import names_archive
 from compare.sources.decode import UndecodableError
 from compare.sources.judge import problem_of
 from compare.sources.pages.arrange import arranged, bare_key
 from compare.sources.pages.blocks import Block, Element, blocks
 from compare.sources.pages.charset import LOST, decode_page
-from compare.sources.pages.described import address_of, byline_of, published_of, title_of
+from compare.sources.pages.described import address_of, byline_of, kept_at, published_of, title_of
 from compare.sources.pages.extract import Extracted, extracted
 from compare.sources.pages.linked import Linked, linked_of
 from compare.sources.pages.tame import tame
@@ -62,6 +63,7 @@ def page_article(data: bytes, source: Source, settings: InputSettings) -> Articl
         title=normalised(page.title) or None,
         published=page.published,
         url=page.url,
+        kept_at=page.kept_at,
         language=page.language,
         credits=Credits(byline=normalised(page.byline) if page.byline else None),
         form="page",
@@ -77,6 +79,7 @@ class _Page:
     outlet: str  # "" where neither the page nor the register knows it
     byline: str | None
     url: str | None
+    kept_at: str | None  # the archive's copy that was read
     published: Published | None
     language: str
 
@@ -92,13 +95,15 @@ def _page(text: str, root: Element, told_url: str, settings: InputSettings) -> _
     lines = arranged(page, taken, found.description)
     head = _head(page, lines)
     url = address_of(root, found.url, told_url, text)
-    outlet = outlet_of(url or "", found.site, settings)
+    kept = kept_at(root, found.url, told_url, text)
+    outlet = outlet_of(url or "", "" if kept and names_archive(found.site, kept) else found.site, settings)
     return _Page(
         lines=lines,
         title=title_of(found.title, linked.headline, root),
         outlet=outlet,
         byline=byline_of((", ".join(linked.people), found.author), head, lambda name: _names(name, outlet, settings)),
         url=url,
+        kept_at=kept,
         published=published_of(root, linked.published, head, url or ""),
         language=(root.get("lang") or "").replace("_", "-").split("-")[0].lower(),
     )

@@ -1,0 +1,68 @@
+"""A folder -> what stands in it and below, a folder after the other; it can take long, so every file that was seen is told."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+# Told how many more names were seen; what it raises ends the walk.
+Looked = Callable[[int], None]
+Kind = Literal["file", "folder", "link", "link to a folder", "other"]
+_TOLD_EVERY = 1_000  # names
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stands there, by its path below the folder ("" for the folder itself); with a fault where the system lets nobody read it."""
+
+    inside: str
+    kind: Kind
+    fault: OSError | None = None
+
+
+def walk(folder: Path, deepest: int, looked: Looked) -> Iterator[Seen]:
+    """Links and files of a folder in order of their names, then its folders in order of theirs; without what is hidden.
+
+    No link is followed. A folder below ``deepest`` others comes as such and is not gone into; of the others only those that cannot be read
+    come.
+    """
+    ahead = [""]
+    while ahead:
+        place = ahead.pop()
+        try:
+            names = _listed(folder / place, looked)
+        except OSError as error:
+            yield Seen(place, "folder", error)
+            continue
+        within = f"{place}/" if place else ""
+        folders = [within + name for name, kind in names if kind == "folder"]
+        if within.count("/") < deepest:
+            ahead += reversed(folders)
+        else:
+            yield from (Seen(inside, "folder") for inside in folders)
+        yield from (Seen(within + name, kind) for name, kind in names if kind != "folder")
+
+
+def _listed(folder: Path, looked: Looked) -> list[tuple[str, Kind]]:
+    """Sorted; of a million names, two hundred megabytes."""
+    names: list[tuple[str, Kind]] = []
+    untold = 0
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.name.startswith("."):
+                names.append((entry.name, _kind(entry)))
+            untold += 1
+            if untold == _TOLD_EVERY:
+                looked(untold)
+                untold = 0
+    looked(untold)
+    return sorted(names)
+
+
+def _kind(entry: os.DirEntry[str]) -> Kind:
+    if entry.is_symlink():
+        return "link to a folder" if os.path.isdir(entry.path) else "link"  # noqa: PTH112 - a path would be made of every link
+    if entry.is_dir():
+        return "folder"
+    return "file" if entry.is_file() else "other"
