@@ -76,10 +76,10 @@ class Console:
         self._line("error", message, {})
 
     def _line(self, level: str, message: str, facts: dict[str, object], stream: TextIO | None = None) -> None:
+        line = f"tellings: {message}" if level == "error" else message
         if self.log_format == "json":
-            print(json.dumps({"level": level, "message": message, **facts}, ensure_ascii=False, allow_nan=False), file=stream or self.stream)
-        else:
-            print(f"tellings: {message}" if level == "error" else message, file=stream or self.stream)
+            line = json.dumps({"level": level, "message": message, **facts}, ensure_ascii=False, allow_nan=False)
+        print(line, file=stream or self.stream)
 
     @contextmanager
     def stage(self, name: str, total: int, unit: str) -> Iterator[Callable[[int], None]]:
