@@ -49,7 +49,7 @@ def test_what_was_added_is_counted(index: str, tmp_path: Path, capsys: pytest.Ca
 
 def test_a_query_prints_a_line_for_each_paragraph_that_stood_before(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given = articles(tmp_path / "new.jsonl", x=f"Không ai bị thương cả đêm qua\n{FERRY}")
-    assert main(["index", "query", index, given, "--most", "1"]) == 0
+    assert main(["index", "query", index, given, "--most", "1", "--format", "json"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
     match = {"article": "a", "outlet": "Báo a", "published": "2024-02-03", "url": None, "title": None, "start": 0, "end": len(FERRY)}
     match |= {"jaccard": 1.0, "containment": 1.0, "cluster": "c-0"}
@@ -120,7 +120,7 @@ def test_no_match_at_all_cannot_be_asked_for(index: str, most: str, capsys: pyte
 
 
 def test_a_query_can_be_read_by_any_pipe(index: str, tmp_path: Path) -> None:
-    command = ["tellings", "index", "query", index, articles(tmp_path / "new.jsonl", x=FERRY)]
+    command = ["tellings", "index", "query", index, articles(tmp_path / "new.jsonl", x=FERRY), "--format", "json"]
     done = subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert json.loads(done.stdout)["matches"][0]["outlet"] == "Báo a"
 
@@ -149,5 +149,5 @@ def test_articles_of_all_kinds_of_files_come_in_batches(
 
 def test_an_article_can_come_through_a_pipe(index: str, tmp_path: Path) -> None:
     given = Path(articles(tmp_path / "new.jsonl", x=FERRY)).read_bytes()
-    done = subprocess.run(["tellings", "index", "query", index, "-"], check=True, capture_output=True, input=given)
+    done = subprocess.run(["tellings", "index", "query", index, "-", "--format", "json"], check=True, capture_output=True, input=given)
     assert json.loads(done.stdout)["article"] == "x"

@@ -1,6 +1,7 @@
 """The folder of an index -> what its manifest names, mapped for reading; what happens to the folder afterwards changes nothing in it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,6 +72,16 @@ def open_checked(folder: Path, settings: DuplicateSettings) -> Index:
     if settings.index_check == "open":
         check(index)
     return index
+
+
+@contextmanager
+def held_against(index: Index) -> Iterator[None]:
+    """Numbers of a damaged array may lead to where nothing is: then ``DamagedIndexError`` names it. Other errors pass."""
+    try:
+        yield
+    except (IndexError, ValueError, OverflowError):
+        check(index)
+        raise
 
 
 def _later_than(folder: Path, found: Manifest) -> DamagedIndexError | None:
