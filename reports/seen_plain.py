@@ -1,4 +1,4 @@
-"""A paragraph and where it stood before -> plain text: what it says, then for each place the outlet, the article, when, and what differs."""
+"""A paragraph and where it stood before -> plain text: what it says, then a line a place: outlet, when, article, what differs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

@@ -1,10 +1,11 @@
-"""An index that lost its manifest, or of which a segment is damaged: it is told, nothing gets worse, and `index repair` makes it an index again."""
+"""An index that lost its manifest or has a damaged segment: it is told, nothing gets worse, and `index repair` makes it an index again."""
 
 import json
 import os
 import shutil
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -211,7 +212,7 @@ def test_a_manifest_that_names_what_no_index_has_is_told(index: Path, rewrite: A
     path = index / "manifest.json"
     document = json.loads(path.read_text(encoding="utf-8"))
     rewrite(document)
-    document["sha256"] = manifest._checksum(document)  # noqa: SLF001 - as one who forges it would
+    document["sha256"] = manifest._checksum(document)  # as one who forges it would
     path.write_text(json.dumps(document) + "\n", encoding="utf-8")
     with pytest.raises(DamagedIndexError, match="is no manifest that this program writes"):
         open_index(index)
@@ -230,17 +231,18 @@ def test_every_byte_of_a_manifest_counts(index: Path) -> None:
 # --- a segment that is damaged
 
 
-def test_a_flip_in_any_region_of_a_segment_is_told_before_an_answer(index: Path, desk: Any) -> None:
+def test_a_flip_in_any_region_of_a_segment_is_told_before_an_answer(index: Path) -> None:
     file = segment(index, 2)
     whole, missed = file.read_bytes(), []
     for name, at in regions(file):
         flip(file, at)
         try:
             open_checked(index, DuplicateSettings())
-            missed.append(name)
+            told = ""
         except DamagedIndexError as error:
-            assert "00000002.seg" in str(error)
-            assert "index repair" in str(error)
+            told = str(error)
+        if "00000002.seg" not in told or "index repair" not in told:
+            missed.append((name, told))
         file.write_bytes(whole)
     assert missed == []
 
@@ -361,17 +363,15 @@ def test_a_repair_that_is_ended_at_any_step_on_files_ends_well_the_second_time(
         for name in ("replace", "mkdir"):
             patch.setattr(Path, name, ended(getattr(Path, name)))
         patch.setattr(os, "fsync", ended(os.fsync))
-        try:
+        with suppress(KeyboardInterrupt):
             repaired(index)
-        except KeyboardInterrupt:
-            pass
     done = repaired(index)
     assert (done.index.kept, len(done.index)) == (2 * SIZE, 3 * SIZE)
     assert not (index / SCRATCH).exists()
     assert desk.added(index, [FERRY]).paragraphs == 1
 
 
-def test_segments_that_were_joined_are_not_counted_twice(index: Path, desk: Any, tmp_path: Path) -> None:
+def test_segments_that_were_joined_are_not_counted_twice(index: Path, desk: Any) -> None:
     old = files(index / "segments")
     before = desk.found_by(open_index(index))
     with writing(index, None) as writer:

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from compare.duplicates.index.info import standing
-from compare.duplicates.index.opening import check, open_index
 from compare.duplicates.index.lock import LOCK
+from compare.duplicates.index.opening import check, open_index
 from compare.duplicates.index.writer import writing
 from compare.duplicates.kernels import plain
 from compare.errors import IndexFolderError

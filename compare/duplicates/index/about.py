@@ -1,4 +1,4 @@
-"""What a segment says of itself <-> an array of JSON in it: what a manifest says of it, so that a manifest that is lost can be made again."""
+"""What a segment says of itself <-> an array of JSON in it: as a manifest does, so that a lost one can be made again."""
 
 import json
 from collections.abc import Mapping

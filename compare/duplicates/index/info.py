@@ -87,7 +87,7 @@ def standing(index: Index, name: str) -> Standing:
     if given is None or int(given[1]) >= len(index):
         raise IndexFolderError(str(index.folder), f"has no cluster {name}", "give an id as `tellings index query` prints it, such as c-12")
     if any(lost.first <= int(given[1]) < lost.end for lost in index.manifest.lost):
-        raise IndexFolderError(str(index.folder), f"has lost paragraph {given[1]}", "`tellings index info` names the segments that were left out")
+        raise IndexFolderError(str(index.folder), f"has lost paragraph {given[1]}", "`tellings index info` names what was left out")
     first = labels_of(index, np.array([int(given[1])]))
     merged = _merged_into(index, first)
     firsts = np.concatenate([first, merged[2]])

@@ -35,3 +35,14 @@ def told(path: Path) -> Iterator[None]:
         raise IndexFolderError(
             str(path), f"cannot be written ({error.strerror or error})", "make room, or make it writable; the index is as it was"
         ) from error
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """The same of a file that is to be read, but for one that is not there: that may be no fault."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise IndexFolderError(str(path), f"cannot be read ({error.strerror or error})", "make it readable") from error

@@ -18,6 +18,7 @@ NAME = "manifest.json"
 NEW = "manifest.json.new"
 SEGMENTS = "segments"
 FAMILY, FORMAT = "tellings-index/", "tellings-index/1"
+BACKUP = "take the folder back from a backup, or make the index anew"
 REPAIR = "make it again from its segments with `tellings index repair`, or take the folder back from a backup"
 _SEGMENT = regex.compile(r"(\d{8,18})\.seg")
 
@@ -140,7 +141,7 @@ def _manifest(document: Any, text: bytes, path: Path) -> Manifest:  # noqa: ANN4
 
 
 def _checked(document: Mapping[str, Any]) -> Manifest:
-    """``ValueError`` for segments that do not follow each other or are no files of ours, ``KeyError`` and ``TypeError`` for another form."""
+    """``ValueError`` for segments that do not follow each other or have no name of ours, ``KeyError``, ``TypeError`` for another form."""
     parts = tuple(Part(**{**part, "stamp": Stamp(**part["stamp"])}) for part in document["segments"])
     end = 0
     for part in parts:

@@ -9,6 +9,7 @@ import numpy as np
 
 from compare.duplicates.index import container, manifest
 from compare.duplicates.index.header import HASHES, settings_of
+from compare.duplicates.index.lock import readable
 from compare.duplicates.index.manifest import REPAIR, SEGMENTS, Manifest, Part
 from compare.duplicates.index.segment import Segment
 from compare.duplicates.kernels.batch import Indices
@@ -48,8 +49,8 @@ class Index:
 def open_index(folder: Path) -> Index:
     """``IndexFolderError`` if there is none or it is of another format, ``DamagedIndexError`` if a segment is cut, absent or another one.
 
-    Arrays are held against their checksums by ``check`` alone. A compaction may remove a segment between the reading of the manifest and the
-    mapping, and an add may write further ones: then the manifest is a newer one.
+    Arrays are held against their checksums by ``check`` alone. A compaction may remove a segment between the reading of the manifest and
+    the mapping, and an add may write further ones: then the manifest is a newer one.
     """
     found = manifest.read(folder)
     while True:
@@ -95,21 +96,23 @@ def _later_than(folder: Path, found: Manifest) -> DamagedIndexError | None:
 
 def from_manifest(folder: Path, found: Manifest) -> Index:
     """``FileNotFoundError`` if a segment is not there."""
+    require_hashes(folder, found)
+    return Index(folder, found, tuple(map_segment(folder, part) for part in found.parts))
+
+
+def require_hashes(folder: Path, found: Manifest) -> None:
+    """``IndexFolderError`` if texts were signed by a version that hashes in another way."""
     if found.header.get("hashes") != HASHES:
         problem = f"hashes as {found.header.get('hashes')!r}, and this version as {HASHES!r}"
         raise IndexFolderError(str(folder), problem, "use the version of tellings that made it, or make the index anew")
-    return Index(folder, found, tuple(map_segment(folder, part) for part in found.parts))
 
 
 def map_segment(folder: Path, part: Part) -> Segment:
     """``DamagedIndexError`` if it is not the file that was written."""
     path = folder / SEGMENTS / part.name
     try:
-        return Segment(part, container.mapped(path, part.stamp))
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise IndexFolderError(str(path), f"cannot be read ({error.strerror or error})", "make it readable") from error
+        with readable(path):
+            return Segment(part, container.mapped(path, part.stamp))
     except container.DamagedError as error:
         raise DamagedIndexError(str(path), str(error), REPAIR) from error
 

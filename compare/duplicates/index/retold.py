@@ -1,4 +1,4 @@
-"""What a segment tells of its paragraphs -> the same in parts of a size that fits into memory, as if they came anew; and what is told of none."""
+"""What a segment tells of its paragraphs -> the same in parts that fit into memory, as if they came anew; and what is told of none."""
 
 from collections.abc import Iterator, Mapping
 

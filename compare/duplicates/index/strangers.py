@@ -1,4 +1,4 @@
-"""Segments that the manifest of an index does not name -> those that stand for nothing are removed, what a killed writer finished is taken in."""
+"""Segments that a manifest does not name -> those that stand for nothing are removed, what a killed writer finished is taken in."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The segments in a folder, whatever a manifest says of them -> which are whole, which have texts that are, and which to make an index of."""
+"""The segments in a folder, whatever a manifest says -> which are whole, which have texts that are, and which to make an index of."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import Any
 from compare.duplicates.index import container, manifest
 from compare.duplicates.index.about import About
 from compare.duplicates.index.header import HASHES
+from compare.duplicates.index.lock import readable
 from compare.duplicates.index.manifest import SEGMENTS, Lost, Manifest
 from compare.duplicates.index.segment import TOLD
 from compare.duplicates.index.strangers import about_of
@@ -44,7 +45,7 @@ class Stood:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What stands there, in the order of numbers; of the rest, why it cannot be used; and how many paragraphs there ever were, as far as is known."""
+    """What stands there; of the rest, why it cannot be used; and how many paragraphs there ever were, as far as is known."""
 
     stood: tuple[Stood, ...]
     unusable: Mapping[str, str]
@@ -52,18 +53,22 @@ class Survey:
 
 
 def surveyed(folder: Path, before: Manifest | None) -> Survey:
-    """Every byte is read. ``before`` is the manifest if it can be read: what it says of a segment must hold then. ``OSError`` as it comes."""
+    """Every byte is read. ``before`` is the manifest if it can be read: what it says of a segment must hold.
+
+    ``IndexFolderError`` if the system lets a segment not be read: it is not lost by that.
+    """
     named = {part.name: part.stamp for part in before.parts} if before else {}
     stood: list[Stood] = []
-    unusable = {name: "is named by the manifest and is not there" for name in named}
+    unusable = dict.fromkeys(named, "is named by the manifest and is not there")
     paragraphs = before.paragraphs if before else 0
     for name in manifest.segments_in(folder):
         try:
-            about, faults, stamp = about_of(folder / SEGMENTS / name)
+            with readable(folder / SEGMENTS / name):
+                about, faults, stamp = about_of(folder / SEGMENTS / name)
         except ValueError as error:
             unusable[name] = str(error)
             continue
-        if fault := _unusable(about, faults, named.get(name, stamp) == stamp):
+        if fault := _unusable(about, faults, same=named.get(name, stamp) == stamp):
             unusable[name] = fault
         else:
             unusable.pop(name, None)
@@ -74,7 +79,7 @@ def surveyed(folder: Path, before: Manifest | None) -> Survey:
     return Survey(tuple(one for one in stood if one.about.name not in others), {**unusable, **others}, paragraphs)
 
 
-def _unusable(about: About, faults: Sequence[str], same: bool) -> str:  # noqa: FBT001 - the third reason
+def _unusable(about: About, faults: Sequence[str], *, same: bool) -> str:
     if not same:
         return "is another file than the manifest names"
     if about.header.get("hashes") != HASHES:
@@ -96,10 +101,10 @@ def _most_told(stood: Iterable[Stood]) -> Mapping[str, Any] | None:
 
 
 def chosen(stood: Sequence[Stood]) -> tuple[Stood, ...]:
-    """Segments that share no number and have the most paragraphs together, rising; of such choices the one with the fewest damaged, then
-    the one with the later segments.
+    """Segments that share no number and have the most paragraphs together, rising.
 
-    Weighted interval scheduling (Kleinberg and Tardos, Algorithm Design, 6.1).
+    Of such choices the one with the fewest damaged segments, then the one with the later ones. Weighted interval scheduling (Kleinberg and
+    Tardos, Algorithm Design, 6.1).
     """
     best: list[tuple[int, int, tuple[str, ...], tuple[Stood, ...]]] = [(0, 0, (), ())]
     ends = [0]
