@@ -8,6 +8,7 @@ TellingsError
 ├── DocumentError    a comparison document breaks its schema or has another version
 ├── DecisionError    a decision is none, or contradicts another one
 ├── IndexFolderError a growing index cannot be opened, trusted or grown
+│   └── DamagedIndexError one is there, and is not as it was written
 ├── StoreError       the store of decisions cannot be opened, read or written
 │   └── StaleError   others decided on the same passages first (compare.review.store.seam)
 └── ServeError       the review application cannot listen where it was asked to
@@ -57,6 +58,10 @@ class DecisionError(TellingsError):
 
 class IndexFolderError(TellingsError):
     """A growing index cannot be opened, trusted or grown."""
+
+
+class DamagedIndexError(IndexFolderError):
+    """There is an index, and it is not as it was written: a lost manifest, a segment that is cut, absent or altered."""
 
 
 class StoreError(TellingsError):

@@ -5,14 +5,17 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from io import TextIOWrapper
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from compare.arguments import add_log_options, add_settings_options, settings_file, settings_of, some_input, some_path
+from compare.errors import IndexFolderError
 
 if TYPE_CHECKING:
     from compare.console import Console
     from compare.duplicates.index.arrival import Arrival
+    from compare.duplicates.index.opening import Index
     from compare.duplicates.index.query import Answer
     from compare.duplicates.index.stored import Place
     from compare.duplicates.kernels.seam import Kernels
@@ -26,13 +29,13 @@ _SHOWN_SKIPPED = 20
 
 
 def add_options(parser: "Parser") -> None:
-    """The options of all four commands."""
+    """The options of all five commands."""
     below = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
-    add, query, info, compact = (
+    add, query, info, compact, repair = (
         below.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.", examples=examples)
         for name, told, examples in _COMMANDS
     )
-    for command in (add, query, info, compact):
+    for command in (add, query, info, compact, repair):
         command.add_argument("index", type=some_path, metavar="INDEX", help="folder of the index")
     for command in (add, query):
         command.add_argument(
@@ -41,10 +44,13 @@ def add_options(parser: "Parser") -> None:
         add_settings_options(command)
         command.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     query.add_argument("--most", type=_positive, default=20, metavar="N", help="matches of a paragraph (20); the rest is counted")
+    query.add_argument(
+        "--format", choices=["text", "json"], default="text", help="what standard output gets: text, or JSON lines for programs (text)"
+    )
     info.add_argument("--format", choices=["text", "json"], default="text", help="what standard output gets (text)")
     info.add_argument("--cluster", metavar="ID", help="show this cluster, or the one that it went into")
     info.add_argument("--check", action="store_true", help="read every byte and hold it against its checksum")
-    for command, run in ((add, _add), (query, _query), (info, _info), (compact, _compact)):
+    for command, run in ((add, _add), (query, _query), (info, _info), (compact, _compact), (repair, _repair)):
         add_log_options(command)
         command.set_defaults(command=run)
 
@@ -55,9 +61,18 @@ _COMMANDS = (
         "add articles to an index, which is made if it is not there",
         ("tellings index add archive/ 2023.jsonl", "tellings index add archive/ --settings newsroom.toml 2024/"),
     ),
-    ("query", "where paragraphs have stood before, as JSON lines; nothing is written", ("tellings index query archive/ today.jsonl",)),
+    (
+        "query",
+        "where paragraphs have stood before, and what differs; nothing is written",
+        ("tellings index query archive/ today.jsonl", "tellings index query archive/ today.jsonl --format json"),
+    ),
     ("info", "what an index holds", ("tellings index info archive/", "tellings index info archive/ --check")),
     ("compact", "join all segments of an index", ("tellings index compact archive/",)),
+    (
+        "repair",
+        "make an index of segments whose manifest is lost, or of which some are damaged; nothing is removed",
+        ("tellings index repair archive/",),
+    ),
 )
 
 
@@ -78,18 +93,30 @@ def _add(given: argparse.Namespace, console: "Console") -> int:
     first = next(batches)  # without an article no index is made
     done, known, later, added = Receipt(), 0, 0, 0
     with writing(given.index, wanted) as writer:
-        for batch in chain([first], batches):
-            sorted_ = told_apart(writer.index, batch)
-            arrival = arrival_of(sorted_.new)
-            receipt = writer.add(arrival, _kernels(settings, done.paragraphs, arrival))
-            writer.tidy()
-            done, known, later = done.plus(receipt), known + len(sorted_.known), later + sorted_.later_versions
-            added += len(sorted_.new)
-            console.say(f"{done.paragraphs} paragraphs are added and on the disk", paragraphs=done.paragraphs)
-        total = len(writer.index)
+        try:
+            for batch in chain([first], batches):
+                sorted_ = told_apart(writer.index, batch)
+                arrival = arrival_of(sorted_.new)
+                receipt = writer.add(arrival, _kernels(settings, done.paragraphs, arrival))
+                done, known, later = done.plus(receipt), known + len(sorted_.known), later + sorted_.later_versions
+                added += len(sorted_.new)
+                console.say(f"{done.paragraphs} paragraphs are added and on the disk", paragraphs=done.paragraphs)
+                writer.tidy()
+        except IndexFolderError as error:
+            raise _with_what_is_kept(error, done.paragraphs, added) from error
+        total = writer.index.kept
     counts = {**asdict(done), "articles": added, "known_articles": known, "later_versions": later, "total": total}
     console.say(_SAID.format(**counts), **counts)
     return _FAILED if given.strict and skipped else _DONE
+
+
+def _with_what_is_kept(error: IndexFolderError, paragraphs: int, articles: int) -> IndexFolderError:
+    """An add or a join that fails takes nothing back of what was acknowledged, and its message says so."""
+    if not articles:
+        return error
+    kept = f"{paragraphs} paragraphs of {articles} articles were added before and are kept, on the disk"
+    again = "a second run leaves out what is there already"
+    return type(error)(error.place, error.problem, f"{error.remedy.removesuffix('; the index is as it was')}; {kept}; {again}")
 
 
 _SAID = (
@@ -102,38 +129,61 @@ _SAID = (
 def _query(given: argparse.Namespace, console: "Console") -> int:
     from compare.duplicates.index.arrival import arrival_of
     from compare.duplicates.index.header import require_equal
-    from compare.duplicates.index.opening import open_index
+    from compare.duplicates.index.opening import held_against, open_checked
     from compare.duplicates.index.query import matches_of
 
     settings, wanted = _settings(given, console)
-    index = open_index(given.index)
+    index = open_checked(given.index, settings.duplicates)
     if wanted:
         require_equal(index.manifest.header, wanted, str(given.index))
     skipped: list[Skipped] = []
     asked = found = 0
     for batch in _batches(given, settings, skipped, console):
         arrival = arrival_of(batch)
-        answers = matches_of(index, arrival, _kernels(settings, asked, arrival), given.most)
+        with held_against(index):
+            answers = matches_of(index, arrival, _kernels(settings, asked, arrival), given.most)
         asked, found = asked + len(answers), found + sum(bool(answer.matches) for answer in answers)
-        for line in _lines(arrival, answers):
-            print(json.dumps(line, allow_nan=False))  # ASCII, which every terminal and pipe takes
+        for line in _lines(arrival, answers) if given.format == "json" else _paragraphs(index, arrival, answers):
+            print(line)
     console.say(f"{found} of {asked} paragraphs have stood before", asked=asked, found=found)
     return _FAILED if given.strict and skipped else _DONE
 
 
-def _lines(arrival: "Arrival", answers: "Sequence[Answer]") -> Iterator[dict[str, Any]]:
+def _lines(arrival: "Arrival", answers: "Sequence[Answer]") -> Iterator[str]:
+    """JSON in ASCII, which every terminal and pipe takes."""
     for at, answer in enumerate(answers):
         if answer.matches:
-            yield {
+            told = {
                 "article": arrival.articles[arrival.article[at]].id,
                 "start": int(arrival.start[at]),
                 "end": int(arrival.end[at]),
-                "matches": [
-                    _told(match.place) | {"jaccard": match.jaccard, "containment": match.containment, "cluster": match.cluster}
-                    for match in answer.matches
-                ],
+                "matches": _matches(answer),
                 "more": answer.more,
             }
+            yield json.dumps(told, allow_nan=False)
+
+
+def _matches(answer: "Answer") -> list[dict[str, Any]]:
+    return [
+        _told(match.place) | {"jaccard": match.jaccard, "containment": match.containment, "cluster": match.cluster}
+        for match in answer.matches
+    ]
+
+
+def _paragraphs(index: "Index", arrival: "Arrival", answers: "Sequence[Answer]") -> Iterator[str]:
+    """What a person reads, an empty line behind each finding."""
+    import numpy as np
+
+    from compare.duplicates.index.stored import taken
+    from reports.seen_plain import seen_plain
+
+    if isinstance(sys.stdout, TextIOWrapper):  # an article's words must not end the run where the terminal cannot show them
+        sys.stdout.reconfigure(errors="backslashreplace")
+    for at, answer in enumerate(answers):
+        if answer.matches:
+            texts = taken(index, np.array([match.number for match in answer.matches], dtype=np.int64))
+            matches = [match | {"text": texts[place]} for place, match in enumerate(_matches(answer))]
+            yield seen_plain(arrival.texts[at], arrival.articles[arrival.article[at]].id, matches, answer.more) + "\n"
 
 
 def _told(place: "Place") -> dict[str, Any]:
@@ -183,6 +233,33 @@ def _compact(given: argparse.Namespace, console: "Console") -> int:
     with writing(given.index, None) as writer:
         count = writer.compact()
     console.say(f"{count} segments are one now" if count else "there is one segment at most: nothing to do", joined=count)
+    return _DONE
+
+
+def _repair(given: argparse.Namespace, console: "Console") -> int:
+    from compare.duplicates.index.repair import repair
+    from compare.duplicates.kernels.choose import kernels_for
+    from compare.settings import Settings
+
+    done = repair(given.index, lambda paragraphs: kernels_for(paragraphs, Settings().duplicates))
+    for each in done.left_out:
+        console.say(f"left out {each.name}: it {each.why}; the file stays where it is", segment=each.name)
+    for lost in done.lost:
+        console.say(f"lost: paragraphs {lost.first} to {lost.end - 1}", first=lost.first, paragraphs=lost.paragraphs)
+    if done.unread:
+        console.say(f"the manifest that could not be read is {done.unread} now")
+    if not done.changed:
+        console.say("every byte is as it was written: nothing to repair")
+        return _DONE
+    lost_now = sum(lost.paragraphs for lost in done.lost)
+    console.say(
+        f"{done.index.kept} paragraphs in {len(done.index.segments)} segments are an index again; "
+        f"{done.signed} of them were signed anew, {lost_now} are lost",
+        paragraphs=done.index.kept,
+        signed=done.signed,
+        lost=lost_now,
+        left_out=len(done.left_out),
+    )
     return _DONE
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.console import Console
 from compare.document import to_document
-from compare.errors import DocumentError, OutputError, TellingsError
+from compare.errors import DamagedIndexError, DocumentError, OutputError, TellingsError
 from compare.faults import NAME as FAULT_FILE
 from compare.faults import fault_of, report_of
 from compare.model import Article, Comparison, Fault, Skipped
@@ -56,7 +56,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The page to open first, what was found, and how many unexpected errors were met: each is told, and stands in a ``fault.txt``."""
+    """The page to open first, what was found, and how many unexpected errors were met: each is told, and stands in a ``fault.txt``.
+
+    An index that could not be asked since it is damaged counts as one; that is told in the documents.
+    """
 
     page: Path
     faults: int
@@ -77,7 +80,7 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
     names = folder_names([story for story, _ in told])
     several = len(told) > 1
     decisions = _by_story(target.decisions, told, console)
-    seen = _seen(intake, settings, target)
+    seen, unasked = _seen(intake, settings, target, console)
     found = {story.name: story for story in target.found}
     target = replace(target, found=())  # each job takes its own along
     jobs = [
@@ -91,6 +94,7 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
             decisions=decisions[story],
             found=found.get(story),
             seen=None if seen is None else tuple(found for article in articles for found in seen.get(article.id, ())),
+            unasked=unasked,
         )
         for story, articles in told
     ]
@@ -106,7 +110,7 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
     for job, story in zip(jobs, done, strict=True):
         if story.remark:
             console.say(f"{job.folder / 'report.html'}: {story.remark}", story=job.story)
-    count = len(met) + sum(len(story.faults) for story in done)
+    count = bool(unasked) + len(met) + sum(len(story.faults) for story in done)
     page = "index.html" if several else FAULT_FILE if isinstance(done[0].entry, FailedStory) else "report.html"
     compared = [story.entry.figures for story in done if isinstance(story.entry, StoryEntry)]
     return Published(
@@ -176,13 +180,23 @@ def _by_story(
     return by_story
 
 
-def _seen(intake: Intake, settings: Settings, target: Target) -> "SeenBefore | None":
-    """Nothing where no index is asked; asked once for all stories, since opening it and loading numpy cost more than the answer."""
+def _seen(intake: Intake, settings: Settings, target: Target, console: Console) -> "tuple[SeenBefore | None, str]":
+    """Nothing where no index is asked; asked once for all stories, since opening it and loading numpy cost more than the answer.
+
+    Of a damaged index the second value says why it was not asked: the stories can be compared without it.
+    """
     if target.index is None:
-        return None
+        return None, ""
     from compare.duplicates.index.seen import seen_before
 
-    return seen_before(target.index, intake.articles, settings.duplicates)
+    try:
+        return seen_before(target.index, intake.articles, settings.duplicates), ""
+    except DamagedIndexError as error:
+        console.fail(f"{error}; the stories are compared without it")
+        return None, _UNASKED.format(problem=error.problem)
+
+
+_UNASKED = "the index was not asked where paragraphs stood before: it is damaged ({problem})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +212,7 @@ class _Job:
     decisions: tuple["Event", ...]  # on this story
     found: "FoundStory | None"  # if it was found by its texts
     seen: tuple[Mapping[str, Any], ...] | None  # where its paragraphs have stood before, if an index was asked
+    unasked: str = ""  # why it was not, though one was named
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +283,9 @@ def _document(job: _Job, comparison: Comparison) -> Mapping[str, Any]:
         made = with_decisions(made, job.decisions)
     if job.seen is not None:
         made = {**made, "seen_before": list(job.seen)}
+    if job.unasked:
+        run = made["run"]
+        made = {**made, "run": {**run, "warnings": [*run["warnings"], job.unasked]}}
     if job.found is not None:
         from compare.stories.tell import with_story
 

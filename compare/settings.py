@@ -132,6 +132,12 @@ class DuplicateSettings:
     containment: float = _setting(0.8, "share of the shorter paragraph found in the longer from which it is an excerpt", 0.0, 1.0)
     containment_words: int = _setting(10, "words; a shorter paragraph is never called an excerpt", 1)
     seen_matches: int = _setting(5, "places of an index shown of a paragraph that stood there before; the rest is counted", 1)
+    index_check: str = _choice(
+        "open",
+        "when every byte of an index is held against its checksum: each time that it is opened (`open`; .4 s for a million paragraphs in "
+        "memory), or only before its segments are joined (`join`), where a damage may give a wrong answer until then",
+        "join",
+    )
     seed: int = _setting(1, "of the MinHash permutations", 0, 2**32 - 1)
     kernels: str = _choice(
         "auto", "who computes: `numpy`, `numba` (extra `fast`), or `auto`: numba from `compiled_from` paragraphs on", "numpy", "numba"

@@ -22,6 +22,7 @@ SHAPES = (
     ),
     message("claim %(place)s was not checked for conflicts: a fault of tellings (%(kind)s); see fault.txt"),
     message("met a fault of tellings (%(kind)s); send fault.txt to those who make tellings"),
+    message("the index was not asked where paragraphs stood before: it is damaged (%(problem)s)"),
     message("sentence vector %(place)s is damaged and is computed again"),
     message("sentence vector %(place)s cannot be read (%(problem)s) and is computed again"),
     message("sentence vectors are not kept in %(place)s (%(problem)s): name another folder in claims.encoder_cache"),

@@ -49,11 +49,44 @@ def test_what_was_added_is_counted(index: str, tmp_path: Path, capsys: pytest.Ca
 
 def test_a_query_prints_a_line_for_each_paragraph_that_stood_before(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given = articles(tmp_path / "new.jsonl", x=f"Không ai bị thương cả đêm qua\n{FERRY}")
-    assert main(["index", "query", index, given, "--most", "1"]) == 0
+    assert main(["index", "query", index, given, "--most", "1", "--format", "json"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
     match = {"article": "a", "outlet": "Báo a", "published": "2024-02-03", "url": None, "title": None, "start": 0, "end": len(FERRY)}
     match |= {"jaccard": 1.0, "containment": 1.0, "cluster": "c-0"}
     assert json.loads(line) == {"article": "x", "start": 30, "end": 30 + len(FERRY), "matches": [match], "more": 1}
+
+
+def test_a_query_prints_for_a_person_where_each_paragraph_stood_and_what_differs(
+    index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = FERRY.replace("một trăm hai mươi hành khách", "chín mươi hành khách")
+    given = articles(tmp_path / "new.jsonl", x=f"Không ai bị thương cả đêm qua\n{FERRY}", y=changed)
+    assert main(["index", "query", index, given]) == 0
+    told = capsys.readouterr()
+    assert (
+        told.out
+        == (
+            f"x: “{FERRY}” stood before in 2 places:\n"
+            "  Báo a, 2024-02-03, article a (c-0): word for word\n"
+            "  Báo b, 2024-02-03, article b (c-0): 87% in common, 100% of the shorter; … một trăm hai mươi hành khách [-và hàng-]\n"
+            "\n"
+            f"y: “{changed}” stood before in 2 places:\n"
+            "  Báo a, 2024-02-03, article a (c-0): 56% in common, 69% of the shorter; "
+            "… giờ với một trăm hai mươi [-hành khách-] [+chín mươi hành khách+]\n"
+            "\n"
+        )
+        or "[-một trăm hai-] [+chín+]" in told.out
+    )
+    assert told.err == "2 of 3 paragraphs have stood before\n"
+
+
+def test_what_an_article_says_cannot_steer_a_terminal(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", "add", index, articles(tmp_path / "evil.jsonl", z=f"{FERRY} \x1b[2J\u202e hết"), "--quiet"]) == 0
+    assert main(["index", "query", index, articles(tmp_path / "new.jsonl", x=FERRY)]) == 0
+    told = capsys.readouterr().out
+    assert "⟨U+001B⟩[2J⟨U+202E⟩" in told or "⟨U+001B⟩" in told
+    assert "\x1b" not in told
+    assert "\u202e" not in told
 
 
 def test_info_says_what_there_is(index: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,7 +153,7 @@ def test_no_match_at_all_cannot_be_asked_for(index: str, most: str, capsys: pyte
 
 
 def test_a_query_can_be_read_by_any_pipe(index: str, tmp_path: Path) -> None:
-    command = ["tellings", "index", "query", index, articles(tmp_path / "new.jsonl", x=FERRY)]
+    command = ["tellings", "index", "query", index, articles(tmp_path / "new.jsonl", x=FERRY), "--format", "json"]
     done = subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert json.loads(done.stdout)["matches"][0]["outlet"] == "Báo a"
 
@@ -149,5 +182,5 @@ def test_articles_of_all_kinds_of_files_come_in_batches(
 
 def test_an_article_can_come_through_a_pipe(index: str, tmp_path: Path) -> None:
     given = Path(articles(tmp_path / "new.jsonl", x=FERRY)).read_bytes()
-    done = subprocess.run(["tellings", "index", "query", index, "-"], check=True, capture_output=True, input=given)
+    done = subprocess.run(["tellings", "index", "query", index, "-", "--format", "json"], check=True, capture_output=True, input=given)
     assert json.loads(done.stdout)["article"] == "x"

@@ -1,5 +1,6 @@
 """Whatever is wrong with an index or stands in its way is told; what was added is there, and what was not is not half there."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -11,8 +12,9 @@ from typing import Any
 import pytest
 
 from compare.duplicates.index.info import standing
+from compare.duplicates.index.lock import LOCK
 from compare.duplicates.index.opening import check, open_index
-from compare.duplicates.index.writer import LOCK, writing
+from compare.duplicates.index.writer import writing
 from compare.duplicates.kernels import plain
 from compare.errors import IndexFolderError
 from compare.settings import DuplicateSettings
@@ -115,6 +117,14 @@ def rewritten(**values: Any) -> Callable[[Path], None]:
     return rewrite
 
 
+def of_a_later_version(folder: Path) -> None:
+    path = folder / "manifest.json"
+    document = json.loads(path.read_text(encoding="utf-8")) | {"format": "tellings-index/2"}
+    del document["sha256"]
+    document["sha256"] = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
+    path.write_text(json.dumps(document) + "\n", encoding="utf-8")
+
+
 def with_text(text: str) -> Callable[[Path], None]:
     return lambda folder: (folder / "manifest.json").write_text(text, encoding="utf-8") and None
 
@@ -127,7 +137,7 @@ def with_text(text: str) -> Callable[[Path], None]:
         (damaged(1, -5), r"00000001\.seg: is not the file that was written"),
         (damaged(0.5, cut=True), r"00000001\.seg: has \d+ bytes where \d+ were written"),
         (lambda folder: segments(folder)[1].unlink(), r"00000002\.seg: is named by the manifest and is not there"),
-        (rewritten(format="tellings-index/2"), "is of format tellings-index/2, which is not tellings-index/1"),
+        (of_a_later_version, "is of format tellings-index/2, which is not tellings-index/1"),
         (rewritten(format="comparison/1"), "is no manifest of an index"),
         (rewritten(adds=7), "is not as it was written"),
         (with_text("{"), "is no manifest of an index"),

@@ -101,6 +101,47 @@ def test_an_index_that_is_not_there_is_named_before_anything_is_written(story: P
     assert not (story.parent / "out").exists()
 
 
+def flip(index: Path, at: int = 100) -> None:
+    file = index / "segments" / "00000001.seg"
+    data = bytearray(file.read_bytes())
+    data[at] ^= 1
+    file.write_bytes(bytes(data))
+
+
+def lose(index: Path) -> None:
+    (index / "manifest.json").unlink()
+
+
+def cut(index: Path) -> None:
+    file = index / "segments" / "00000001.seg"
+    file.write_bytes(file.read_bytes()[:-7])
+
+
+@pytest.mark.parametrize("damage", [flip, lose, cut], ids=lambda damage: damage.__name__)
+def test_a_damaged_index_is_told_and_the_story_is_compared_without_it(
+    story: Path, index: Path, capsys: pytest.CaptureFixture[str], damage: Any
+) -> None:
+    without = compared(story)
+    damage(index)
+    assert main(["compare", str(story), "--out", str(story.parent / "out"), "--index", str(index)]) == 1
+    told = capsys.readouterr().err
+    assert "tellings index repair" in told
+    assert "the stories are compared without it" in told
+    document = json.loads((story.parent / "out" / "comparison.json").read_text(encoding="utf-8"))
+    (warning,) = set(document["run"]["warnings"]) - set(without["run"]["warnings"])
+    assert warning.startswith("the index was not asked where paragraphs stood before: it is damaged (")
+    assert str(index.parent) not in warning
+    assert "seen_before" not in document
+    assert document["claims"] == without["claims"]
+    assert "chưa hỏi được chỉ mục" in rendered(document, "html", Look(language="vi")).text
+
+
+def test_an_index_that_is_not_checked_on_open_is_asked_all_the_same(story: Path, index: Path) -> None:
+    settings = story.with_name("my.toml")
+    settings.write_text('[duplicates]\nindex_check = "join"\n', encoding="utf-8")
+    assert compared(story, "--index", str(index), "--settings", str(settings))["seen_before"]
+
+
 @pytest.mark.parametrize(("language", "title", "own"), [("en", "Seen before", "this story"), ("vi", "Từng xuất hiện", "vụ việc này")])
 def test_the_report_shows_each_place_with_what_differs(story: Path, index: Path, language: str, title: str, own: str) -> None:
     document = compared(story, "--index", str(index))

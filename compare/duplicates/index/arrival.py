@@ -9,7 +9,7 @@ from compare.duplicates.index.container import Array
 from compare.duplicates.index.opening import Index
 from compare.duplicates.index.segment import ARTICLE_WORDS
 from compare.duplicates.index.stored import digest_of, hashes_of, versions
-from compare.duplicates.kernels.batch import Indices, offsets_of
+from compare.duplicates.kernels.batch import Indices, Texts, offsets_of
 from compare.model import Article
 from compare.reading.segment import paragraphs
 
@@ -57,8 +57,8 @@ def told_apart(index: Index, articles: Sequence[Article]) -> Sorted:
     return Sorted(tuple(new), later, tuple(known))
 
 
-def columns_of(arrival: Arrival) -> dict[str, Array]:
-    """The arrays of a segment that say where paragraphs stand."""
+def columns_of(arrival: Arrival, texts: Texts) -> dict[str, Array]:
+    """The arrays of a segment that say what paragraphs are, by their ``texts`` as they came, and where they stand."""
     hashes = hashes_of([article.id for article in arrival.articles])
     order = np.argsort(hashes, kind="stable")
     digests = b"".join(digest_of(article.text) for article in arrival.articles)
@@ -67,6 +67,8 @@ def columns_of(arrival: Arrival) -> dict[str, Array]:
         "article": arrival.article,
         "start": arrival.start,
         "end": arrival.end,
+        "text": texts.buffer,
+        "text_ends": texts.offsets[1:],
         "article_hash": hashes[order],
         "article_hash_of": order,
         "article_sha256": np.frombuffer(digests, dtype=np.uint8).reshape(-1, 32),

@@ -29,6 +29,7 @@ MAGIC = b"tellings arrays1"
 _END = struct.Struct("<QQQ")
 _ALIGNED = 64  # bytes: a line of the processor's cache
 _BLOCK = 1 << 24  # bytes whose checksum is taken at once
+_BETWEEN = "between arrays"
 
 
 class DamagedError(ValueError):
@@ -94,9 +95,32 @@ def mapped(path: Path, stamp: Stamp) -> Mapping[str, Array]:
 
 
 def broken(path: Path, stamp: Stamp) -> list[str]:
-    """The names of arrays whose checksum does not hold; ``DamagedError`` if it cannot even be said which arrays there are."""
+    """The names of arrays whose checksum does not hold; ``DamagedError`` if it cannot even be said which arrays there are.
+
+    Every byte is read. What stands between arrays is nothing, and has the name ``between arrays`` if it is something.
+    """
     data, directory = _opened(path, stamp)
-    return [name for name, entry in directory.items() if _checksum(_array(data, entry)) != entry["crc32"]]
+    faults, end = [], len(MAGIC)
+    for name, entry in directory.items():
+        array = _array(data, entry)
+        if any(data[end : entry["offset"]]) and _BETWEEN not in faults:
+            faults.append(_BETWEEN)
+        if _checksum(array) != entry["crc32"]:
+            faults.append(name)
+        end = entry["offset"] + array.nbytes
+    return faults
+
+
+def stamp_of(path: Path) -> Stamp:
+    """The stamp that a file gives itself. ``DamagedError`` if it is not whole from its first byte to the end of its directory."""
+    with path.open("rb") as file:
+        length = file.seek(0, os.SEEK_END)
+        if length < len(MAGIC) + _END.size:
+            raise DamagedError(f"has {length} bytes, which are no segment")
+        file.seek(-_END.size, os.SEEK_END)
+        stamp = Stamp(length, _END.unpack(file.read())[2])
+    _opened(path, stamp)
+    return stamp
 
 
 def _opened(path: Path, stamp: Stamp) -> tuple[mmap.mmap, Mapping[str, Any]]:
@@ -107,7 +131,8 @@ def _opened(path: Path, stamp: Stamp) -> tuple[mmap.mmap, Mapping[str, Any]]:
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     start, size, checksum = _END.unpack(data[-_END.size :])
     directory = data[start : start + size]
-    if data[: len(MAGIC)] != MAGIC or checksum != stamp.checksum or zlib.crc32(directory) != checksum:
+    whole = data[: len(MAGIC)] == MAGIC and start + size + _END.size == length
+    if not whole or checksum != stamp.checksum or zlib.crc32(directory) != checksum:
         raise DamagedError("is not the file that was written")
     return data, json.loads(directory)
 

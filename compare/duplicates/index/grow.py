@@ -1,16 +1,16 @@
 """What was found of new texts -> how clusters change by them, and the arrays of the segment that they make."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 import numpy as np
 
-from compare.duplicates.index.arrival import Arrival, columns_of
 from compare.duplicates.index.container import Array
 from compare.duplicates.index.find import Found
 from compare.duplicates.index.lowest import directory_of
 from compare.duplicates.index.opening import Index
 from compare.duplicates.index.stored import had_company, labels_of
-from compare.duplicates.kernels.batch import Indices, Texts
+from compare.duplicates.kernels.batch import Indices
 from compare.duplicates.kernels.plain import components
 
 
@@ -74,9 +74,8 @@ def receipt_of(index: Index, found: Found, growth: Growth) -> Receipt:
     )
 
 
-def arrays_of(index: Index, found: Found, growth: Growth, arrived: tuple[Arrival, Texts]) -> dict[str, Array]:
-    """All arrays of a segment; ``arrived`` are the paragraphs and their texts as they are."""
-    arrival, texts = arrived
+def arrays_of(index: Index, found: Found, growth: Growth, told: Mapping[str, Array]) -> dict[str, Array]:
+    """All arrays of a segment; ``told`` are those that say what the paragraphs are and where they stand."""
     first, count = len(index), len(found.same)
     new = np.arange(first, first + count)
     copies, company = np.flatnonzero(found.same != new), np.flatnonzero(growth.labels != new)
@@ -103,7 +102,5 @@ def arrays_of(index: Index, found: Found, growth: Growth, arrived: tuple[Arrival
         "gone": growth.gone,
         "gone_into": growth.into,
         "gone_at": np.full(len(growth.gone), index.manifest.adds + 1),
-        "text": texts.buffer,
-        "text_ends": texts.offsets[1:],
-        **columns_of(arrival),
+        **told,
     }

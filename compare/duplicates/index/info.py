@@ -20,7 +20,10 @@ _CLUSTER = regex.compile(r"c-(\d{1,18})")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Info:
-    """Counts over a whole index; ``articles`` counts versions of them, ``merges`` clusters whose id leads to another one now."""
+    """Counts over a whole index; ``articles`` counts versions of them, ``merges`` clusters whose id leads to another one now.
+
+    ``paragraphs`` are those that it has, ``lost`` those of which a damage left nothing, ``left_out`` files that a repair left out, and why.
+    """
 
     format: str
     header: Mapping[str, Any]
@@ -33,6 +36,8 @@ class Info:
     merges: int
     bytes: int
     segments: tuple[tuple[str, int, int], ...]  # file, paragraphs, bytes
+    lost: int
+    left_out: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +68,16 @@ def info_of(index: Index) -> Info:
         format=FORMAT,
         header={"hashes": index.manifest.header["hashes"], **index.manifest.header["settings"]},
         adds=index.manifest.adds,
-        paragraphs=len(index),
-        articles=sum(part.articles for part in parts),
+        paragraphs=index.kept,
+        articles=sum(part.articles for part in parts) - len(index.manifest.lost),
         copies=sum(len(segment["copied"]) for segment in segments),
         links=sum(len(segment["link_low"]) for segment in segments),
         clusters=len(clusters),
         merges=int(had_company(index, gone).sum()),
         bytes=sum(part.stamp.bytes for part in parts),
         segments=tuple((part.name, part.paragraphs, part.stamp.bytes) for part in parts),
+        lost=len(index) - index.kept,
+        left_out=tuple((each.name, each.why) for each in index.manifest.left_out),
     )
 
 
@@ -79,6 +86,8 @@ def standing(index: Index, name: str) -> Standing:
     given = _CLUSTER.fullmatch(name)
     if given is None or int(given[1]) >= len(index):
         raise IndexFolderError(str(index.folder), f"has no cluster {name}", "give an id as `tellings index query` prints it, such as c-12")
+    if any(lost.first <= int(given[1]) < lost.end for lost in index.manifest.lost):
+        raise IndexFolderError(str(index.folder), f"has lost paragraph {given[1]}", "`tellings index info` names what was left out")
     first = labels_of(index, np.array([int(given[1])]))
     merged = _merged_into(index, first)
     firsts = np.concatenate([first, merged[2]])

@@ -8,13 +8,19 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import regex
+
 from compare.duplicates.index.container import Stamp
-from compare.errors import IndexFolderError
+from compare.duplicates.index.header import settings_of
+from compare.errors import DamagedIndexError, IndexFolderError
 
 NAME = "manifest.json"
 NEW = "manifest.json.new"
 SEGMENTS = "segments"
 FAMILY, FORMAT = "tellings-index/", "tellings-index/1"
+BACKUP = "take the folder back from a backup, or make the index anew"
+REPAIR = "make it again from its segments with `tellings index repair`, or take the folder back from a backup"
+_SEGMENT = regex.compile(r"(\d{8,18})\.seg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,27 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A segment that a repair left out, and why; its file stays until a person removes it."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Lost:
+    """Numbers of paragraphs of which a damage left nothing; they are given to no others."""
+
+    first: int
+    paragraphs: int
+
+    @property
+    def end(self) -> int:
+        """The number behind the last one."""
+        return self.first + self.paragraphs
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What an index is at one moment: how its texts were signed, how often was added, segments ever written, and those that are."""
 
@@ -41,6 +68,8 @@ class Manifest:
     adds: int = 0
     written: int = 0
     parts: tuple[Part, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    lost: tuple[Lost, ...] = ()  # rising
 
     @property
     def paragraphs(self) -> int:
@@ -48,30 +77,81 @@ class Manifest:
         return self.parts[-1].end if self.parts else 0
 
 
+def name_of(number: int) -> str:
+    """The file of the segment that was written as the ``number``-th."""
+    return f"{number:08}.seg"
+
+
+def number_of(name: str) -> int | None:
+    """The same back; ``None`` for a file that is no segment of ours by its name."""
+    found = _SEGMENT.fullmatch(name)
+    return int(found[1]) if found and name_of(int(found[1])) == name else None
+
+
 def read(folder: Path) -> Manifest:
-    """``IndexFolderError`` if there is none, or one that this version did not write and cannot read."""
+    """``IndexFolderError`` if there is none, or one of another version; ``DamagedIndexError`` if it is lost or not as it was written."""
     path = folder / NAME
     try:
-        document = json.loads(path.read_bytes())
+        text = path.read_bytes()
     except FileNotFoundError as error:
-        raise IndexFolderError(str(folder), "holds no index", "name the folder of one, or make one with `tellings index add`") from error
+        raise absent(folder) from error
+    except IsADirectoryError as error:
+        raise DamagedIndexError(str(path), "is no manifest of an index, but a folder", REPAIR) from error
     except OSError as error:
         raise IndexFolderError(str(path), f"cannot be read ({error.strerror or error})", "make it readable") from error
-    except ValueError as error:
-        raise IndexFolderError(str(path), "is no manifest of an index", "take the folder back from a backup") from error
-    return _manifest(document, path)
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DamagedIndexError(str(path), "is no manifest of an index", REPAIR) from error
+    return _manifest(document, text, path)
 
 
-def _manifest(document: Any, path: Path) -> Manifest:  # noqa: ANN401 - any JSON
+def absent(folder: Path) -> IndexFolderError:
+    """What is to be said of a folder without a manifest: that segments stand there, or that it is no index."""
+    found = segments_in(folder)
+    if found:
+        named = ", ".join(found[:_NAMED]) + (f" and {len(found) - _NAMED} more" if len(found) > _NAMED else "")
+        return DamagedIndexError(str(folder), f"has segments ({named}) and no {NAME} that names them", REPAIR)
+    return IndexFolderError(str(folder), "holds no index", "name the folder of one, or make one with `tellings index add`")
+
+
+_NAMED = 5  # segments
+
+
+def segments_in(folder: Path) -> list[str]:
+    """The names of files there that are segments by their names, in the order in which they were written."""
+    try:
+        return sorted(file.name for file in (folder / SEGMENTS).iterdir() if number_of(file.name) is not None)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _manifest(document: Any, text: bytes, path: Path) -> Manifest:  # noqa: ANN401 - any JSON
     given = document.get("format") if isinstance(document, dict) else None
     if not isinstance(given, str) or not given.startswith(FAMILY):
-        raise IndexFolderError(str(path), "is no manifest of an index", "name the folder of an index")
-    if given != FORMAT:
+        raise DamagedIndexError(str(path), "is no manifest of an index", REPAIR)
+    if given != FORMAT and document.get("sha256") != _checksum({**document, "format": FORMAT}):  # else one letter of ours is altered
         raise IndexFolderError(str(path), f"is of format {given}, which is not {FORMAT}", "use the version of tellings that wrote it")
-    if document.get("sha256") != _checksum(document):
-        raise IndexFolderError(str(path), "is not as it was written", "take the folder back from a backup")
+    if document.get("sha256") != _checksum(document) or text != _as_text(document):
+        raise DamagedIndexError(str(path), "is not as it was written", REPAIR)
+    try:
+        return _checked(document)
+    except (KeyError, TypeError, ValueError) as error:
+        raise DamagedIndexError(str(path), f"is no manifest that this program writes ({error})", REPAIR) from error
+
+
+def _checked(document: Mapping[str, Any]) -> Manifest:
+    """``ValueError`` for segments that do not follow each other or have no name of ours, ``KeyError``, ``TypeError`` for another form."""
     parts = tuple(Part(**{**part, "stamp": Stamp(**part["stamp"])}) for part in document["segments"])
-    return Manifest(document["header"], document["adds"], document["written"], parts)
+    end = 0
+    for part in parts:
+        if number_of(part.name) is None or part.first != end or part.paragraphs < 0:
+            raise ValueError(f"segment {part.name!r}")
+        end = part.end
+    left_out = tuple(LeftOut(**each) for each in document.get("left_out", ()))
+    lost = tuple(Lost(**each) for each in document.get("lost", ()))
+    settings_of(document["header"])
+    return Manifest(document["header"], document["adds"], document["written"], parts, left_out, lost)
 
 
 def write(folder: Path, manifest: Manifest) -> None:
@@ -83,9 +163,12 @@ def write(folder: Path, manifest: Manifest) -> None:
         "written": manifest.written,
         "segments": [asdict(part) for part in manifest.parts],
     }
+    if manifest.left_out or manifest.lost:
+        document["left_out"] = [asdict(each) for each in manifest.left_out]
+        document["lost"] = [asdict(each) for each in manifest.lost]
     document["sha256"] = _checksum(document)
-    with (folder / NEW).open("w", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps(document, allow_nan=False) + "\n")  # indented, json would take 2 ms of an add
+    with (folder / NEW).open("wb") as file:
+        file.write(_as_text(document))
         file.flush()
         os.fsync(file.fileno())
     (folder / NEW).replace(folder / NAME)
@@ -100,6 +183,10 @@ def settle(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _as_text(document: Mapping[str, Any]) -> bytes:
+    return (json.dumps(document, allow_nan=False) + "\n").encode()  # indented, json would take 2 ms of an add
 
 
 def _checksum(document: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from compare.duplicates.index.arrival import Arrival, arrival_of
-from compare.duplicates.index.opening import Index, open_index
+from compare.duplicates.index.opening import Index, held_against, open_checked
 from compare.duplicates.index.query import Match, matches_of
 from compare.duplicates.index.stored import taken
 from compare.duplicates.kernels.choose import kernels_for
@@ -21,15 +21,16 @@ SeenBefore = Mapping[ArticleId, tuple[Mapping[str, Any], ...]]
 def seen_before(folder: Path, articles: Sequence[Article], settings: DuplicateSettings) -> SeenBefore:
     """What is near is decided by the settings that the index was made with; ``settings`` say who computes and how much is shown.
 
-    ``IndexFolderError`` if there is no index.
+    ``IndexFolderError`` if there is no index, ``DamagedIndexError`` if it is not as it was written.
     """
-    index, asked = open_index(folder), arrival_of(articles)
-    answers = matches_of(index, asked, kernels_for(len(asked.texts), settings), settings.seen_matches)
+    index, asked = open_checked(folder, settings), arrival_of(articles)
     found: defaultdict[ArticleId, list[Mapping[str, Any]]] = defaultdict(list)
-    for at, answer in enumerate(answers):
-        if answer.matches:
-            matches = _told(index, answer.matches)
-            found[asked.articles[asked.article[at]].id].append({**_place(asked, at), "matches": matches, "more": answer.more})
+    with held_against(index):
+        answers = matches_of(index, asked, kernels_for(len(asked.texts), settings), settings.seen_matches)
+        for at, answer in enumerate(answers):
+            if answer.matches:
+                matches = _told(index, answer.matches)
+                found[asked.articles[asked.article[at]].id].append({**_place(asked, at), "matches": matches, "more": answer.more})
     return {article: tuple(values) for article, values in found.items()}
 
 

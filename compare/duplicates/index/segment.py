@@ -77,6 +77,11 @@ COLUMNS: Mapping[str, Column] = {
 }  # fmt: skip
 
 
+# What says of a paragraph what it is and where it stands; all other columns can be made again from these.
+TOLD = ("article", "start", "end", "text", "text_ends", *(name for name in COLUMNS if name.startswith("article_")))
+ABOUT = "about"  # JSON in UTF-8: what a manifest says of the segment (``about.py``), so that a lost one can be made again
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """The arrays of ``COLUMNS`` and where they belong."""
