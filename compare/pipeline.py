@@ -10,6 +10,7 @@ from compare.model import Article, Comparison, Links, Reading, Skipped
 from compare.reading.read import read
 from compare.settings import Settings, as_document
 from compare.text import words
+from compare.unseen import seen
 
 # What reviewers decided on pairs of sentences of these articles.
 Decide = Callable[[Sequence[Article]], Links]
@@ -34,7 +35,7 @@ def compare_story(
     """One comparison; equal articles, settings and decisions give an equal value, in whatever order the articles come."""
     own = settings.words
     readings = sorted((read(article, settings.reading, own.aliases, settings.input.outlets) for article in articles), key=_reading_order)
-    texts = [(paragraph, paragraph.span.of(reading.article.text)) for reading in readings for paragraph in reading.paragraphs]
+    texts = [(paragraph, seen(paragraph.span.of(reading.article.text)).text) for reading in readings for paragraph in reading.paragraphs]
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
     links = decide([reading.article for reading in readings]) if decide else None
     claims = claim_groups(readings, settings.claims, own.synonyms, settings.input.outlets, links=links)

@@ -10,6 +10,7 @@ from compare.languages.registry import PACKS
 from compare.model import Credits, Mark
 from compare.outlets.register import Register
 from compare.reading.mark import Line
+from compare.unseen import seen
 
 # Credits stand at the head or the foot; in between, "Theo …" opens a sentence.
 _HEAD_LINES = 5
@@ -46,7 +47,8 @@ def merged(given: Credits, lines: Sequence[CreditLine], register: Register) -> C
     """All that an article credits by its metadata first, then by its credit lines; an outlet goes by the register's name."""
     said = given
     if given.byline:
-        by_metadata = _by_form(given.byline, register) or _lone_name(given.byline, register)
+        byline_seen = seen(given.byline).text
+        by_metadata = _by_form(byline_seen, register) or _lone_name(byline_seen, register)
         # A name by itself that no register knows (``VietNamNet News``) is not another outlet than the article's own.
         if by_metadata and (by_metadata[0] != "outlet-line" or register.named(by_metadata[1].outlet or "")):
             more = by_metadata[1]
