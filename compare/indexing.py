@@ -8,6 +8,7 @@ from dataclasses import asdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from compare.appeared import as_word
 from compare.arguments import some_input, some_path
 
 if TYPE_CHECKING:
@@ -124,8 +125,8 @@ def _lines(arrival: "Arrival", answers: "Sequence[Answer]") -> Iterator[dict[str
 
 
 def _told(place: "Place") -> dict[str, Any]:
-    """A place as JSON; its date as it was printed."""
-    return asdict(place) | {"published": place.published.value if place.published else None}
+    """A place as JSON; its date as it was printed, with the zone that it names."""
+    return asdict(place) | {"published": as_word(place.published) if place.published else None}
 
 
 def _info(given: argparse.Namespace, console: "Console") -> int:

@@ -1,4 +1,4 @@
-"""A weekday in a sentence, and the day its article appeared -> the day that is meant: the last one, or the coming one where a plan is told."""
+"""A weekday in a sentence, and the day its article appeared -> the day meant: the last one, or the coming one where a plan is told."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from compare.appeared import of_word
 from compare.duplicates.archive.collapse import COPIES
 from compare.duplicates.archive.job import Step
 from compare.duplicates.archive.join import MEMBERS
@@ -68,10 +69,16 @@ def _cluster(rows: list[_Row], pairs: list[_Row], texts: Texts) -> dict[str, Any
     }
 
 
-def _published(value: str | None, precision: Any, origin: Any) -> Published | None:  # noqa: ANN401 - as ``Published`` was stored
-    return None if value is None else Published(value, precision, origin)
+def _published(word: str | None, precision: Any, origin: Any) -> Published | None:  # noqa: ANN401 - as ``Published`` was stored
+    if word is None:
+        return None
+    value, zone = of_word(word)
+    return Published(value, precision, origin, zone)
 
 
 def _date(published: Published | None) -> dict[str, str] | None:
     """As in a comparison document."""
-    return {"value": published.value, "precision": published.precision, "from": published.origin} if published else None
+    if published is None:
+        return None
+    zone = {"zone": published.zone} if published.zone else {}
+    return {"value": published.value, "precision": published.precision, "from": published.origin, **zone}
