@@ -23,6 +23,7 @@ from compare.reading.numbers import CompiledNumbers, compile_numbers, find_numbe
 from compare.reading.segment import paragraphs, sentences
 from compare.reading.skim import language_in, marked, published_of
 from compare.reading.speaker import Heard, Person, speakers
+from compare.reading.wire import wires
 from compare.settings import ReadingSettings
 from compare.text import words as words_of
 from compare.unseen import Seen, seen
@@ -69,11 +70,12 @@ def read(article: Article, settings: ReadingSettings, own_aliases: Rows = (), ow
     article = replace(article, language=language_in(article))
     grammar = _grammar(article.language, own_aliases, own_outlets)
     marks, credited = marked(article, lines, grammar.outlets)
-    article, warnings = _described(article, marks, credited, grammar)
     kinds = {m.span: m.kind for m in marks}
+    opened = wires([line.text for line in lines if line.span not in kinds], grammar.outlets)
+    article, warnings = _described(article, marks, (credited, opened), grammar)
     found = tuple(Paragraph(article.id, span, kinds.get(span)) for span in spans)
     claims = _claims(article, [p.span for p in found if p.mark is None], grammar, settings)
-    wire = wire_of(article.credits, credited, grammar.outlets)
+    wire = wire_of(article.credits, credited, opened, grammar.outlets)
     claims = tuple(replace(claim, agency=claim.agency or wire) for claim in claims)
     return Reading(article, tuple(marks), found, claims, warnings)
 
@@ -94,13 +96,19 @@ def _grammar(code: str, own_aliases: Rows, own_outlets: Rows) -> _Grammar:
 
 
 def _described(
-    article: Article, marks: Sequence[Mark], credited: Sequence[CreditLine], grammar: _Grammar
+    article: Article, marks: Sequence[Mark], credited: tuple[Sequence[CreditLine], Sequence[str]], grammar: _Grammar
 ) -> tuple[Article, tuple[str, ...]]:
-    """The article with title, outlet, date and credits from its own lines, and a warning for what it does not say."""
+    """The article with title, outlet, date and credits from its own lines, and a warning for what it does not say.
+
+    ``credited`` are its credit lines, and the agencies of its dateline.
+    """
     captions = [seen(m.span.of(article.text)).text for m in marks if m.kind == "caption"]
     taken = {m.span for m in marks}
     body = seen("\n".join(span.of(article.text) for span in paragraphs(article.text) if span not in taken)).text
-    said = named_too(merged(article.credits, credited, grammar.outlets), body, captions, grammar.outlets)
+    lines, opened = credited
+    said = merged(article.credits, lines, grammar.outlets)
+    said = replace(said, agencies=tuple(dict.fromkeys([*said.agencies, *opened])))
+    said = named_too(said, body, captions, grammar.outlets)
     lengths = [m.span.end - m.span.start for m in marks if m.rule == ENDLESS]
     warnings = [f"{article.origin}: has a line of {length} characters, {_NOT_COMPARED}; {_LINES_APART}" for length in lengths]
     if article.title and is_endless(article.title):
