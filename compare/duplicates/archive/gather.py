@@ -76,9 +76,8 @@ def _published(word: str | None, precision: Any, origin: Any) -> Published | Non
     return Published(value, precision, origin, zone)
 
 
-def _date(published: Published | None) -> dict[str, str] | None:
-    """As in a comparison document."""
+def _date(published: Published | None) -> dict[str, str | None] | None:
+    """As in a comparison document, but with a zone of its own that may be null, since a table has all columns."""
     if published is None:
         return None
-    zone = {"zone": published.zone} if published.zone else {}
-    return {"value": published.value, "precision": published.precision, "from": published.origin, **zone}
+    return {"value": published.value, "precision": published.precision, "from": published.origin, "zone": published.zone or None}
