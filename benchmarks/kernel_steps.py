@@ -31,7 +31,7 @@ def steps(kernels: ModuleType, lines: list[str]) -> dict[str, Callable[[], objec
 
     from compare.duplicates.kernels.batch import texts_of
     from compare.duplicates.sketch import Sketch
-    from compare.text import words
+    from compare.text import words_as_written
 
     permutations = MinHash(num_perm=SLOTS, scheme="affine32").permutations
     sketch = Sketch(size=SHINGLE, permutations=permutations, bands=BANDS, jaccard=JACCARD)
@@ -47,7 +47,7 @@ def steps(kernels: ModuleType, lines: list[str]) -> dict[str, Callable[[], objec
         "text to band keys": lambda: kernels.signed(texts, sketch),
     }
     if kernels.NAME == "numpy":
-        found, slots = [words(line) for line in lines], kernels.signatures(shingles, permutations)
+        found, slots = [words_as_written(line) for line in lines], kernels.signatures(shingles, permutations)
         made["band keys"] = lambda: kernels.band_keys(slots, BANDS)
         made["once tokenised"] = lambda: kernels.band_keys(
             kernels.signatures(kernels.shingled(kernels.hashed(found), SHINGLE), permutations), BANDS

@@ -60,7 +60,10 @@ def _article(reading: Reading) -> JsonObject:
 
 
 def _published(published: Published | None) -> JsonObject | None:
-    return {"value": published.value, "precision": published.precision, "from": published.origin} if published else None
+    if published is None:
+        return None
+    zone = {"zone": published.zone} if published.zone else {}
+    return {"value": published.value, "precision": published.precision, "from": published.origin, **zone}
 
 
 def _mark(mark: Mark) -> JsonObject:

@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from compare.appeared import as_word
 from compare.arguments import add_log_options, add_settings_options, settings_file, settings_of, some_input, some_path
 from compare.errors import IndexFolderError
 
@@ -187,8 +188,8 @@ def _paragraphs(index: "Index", arrival: "Arrival", answers: "Sequence[Answer]")
 
 
 def _told(place: "Place") -> dict[str, Any]:
-    """A place as JSON; its date as it was printed."""
-    return asdict(place) | {"published": place.published.value if place.published else None}
+    """A place as JSON; its date as it was printed, with the zone that it names."""
+    return asdict(place) | {"published": as_word(place.published) if place.published else None}
 
 
 def _info(given: argparse.Namespace, console: "Console") -> int:

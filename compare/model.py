@@ -49,11 +49,15 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When an article appeared: ISO 8601 ``value`` cut at ``precision`` (``2023-01-31T15:22``, ``2023-01-31``, ``2023-01``)."""
+    """When an article appeared: ISO 8601 ``value`` cut at ``precision`` (``2023-01-31T15:22``, ``2023-01-31``, ``2023-01``).
+
+    The value is as it was printed; ``zone`` is how far that clock is ahead of UTC (``+07:00``), empty where a time does not say it.
+    """
 
     value: str
     precision: Precision
     origin: DateOrigin
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from compare.model import Article, Comparison, Fault, Links, Reading, Skipped
 from compare.reading.read import read
 from compare.settings import Settings, as_document
 from compare.text import words
+from compare.unseen import seen
 
 # What reviewers decided on pairs of sentences of these articles.
 Decide = Callable[[Sequence[Article]], Links]
@@ -40,7 +41,7 @@ def compare_story(
     """
     own = settings.words
     readings, left = _readings(articles, settings)
-    texts = [(paragraph, paragraph.span.of(reading.article.text)) for reading in readings for paragraph in reading.paragraphs]
+    texts = [(paragraph, seen(paragraph.span.of(reading.article.text)).text) for reading in readings for paragraph in reading.paragraphs]
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
     links = decide([reading.article for reading in readings]) if decide else None
     claims = claim_groups(readings, settings.claims, own.synonyms, settings.input.outlets, links=links)

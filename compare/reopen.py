@@ -71,7 +71,7 @@ def group_of(value: Value, languages: Mapping[ArticleId, str]) -> ClaimGroup:
 
 
 def _published(value: Value | None) -> Published | None:
-    return Published(value["value"], value["precision"], value["from"]) if value else None
+    return Published(value["value"], value["precision"], value["from"], value.get("zone", "")) if value else None
 
 
 def _span(value: list[int] | None) -> Span | None:

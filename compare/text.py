@@ -6,28 +6,20 @@ from typing import NamedTuple
 
 import regex
 
+from compare.model import Span
+from compare.unseen import seen
+
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}_]+")
-# Old and new places of the tone mark on oa, oe, uy (hòa/hoà, khỏe/khoẻ, thủy/thuỷ): NFC keeps them apart, a matching key must not.
-_TONE_PLACES = {
-    old: new
-    for base, pairs in {
-        "oa": ("òa oà", "óa oá", "ỏa oả", "õa oã", "ọa oạ"),
-        "oe": ("òe oè", "óe oé", "ỏe oẻ", "õe oẽ", "ọe oẹ"),
-        "uy": ("ùy uỳ", "úy uý", "ủy uỷ", "ũy uỹ", "ụy uỵ"),
-    }.items()
-    for old, new in (pair.split() for pair in pairs)
-}
 _FEW = 500  # code points, of which the square costs nothing
 _MANY = 64  # marks in a run, of which the square begins to cost; the run covers one of every so many characters
 _MARK = regex.compile(r"[^\p{ccc=0}]")
 _MANY_MARKS = regex.compile(rf"{_MARK.pattern}{{{_MANY},}}")
 _UNSHOWN = regex.compile(r"[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNSAFE = regex.compile(r"[^a-z0-9]+")
-_TONE = regex.compile("(?<![qQ])(?:" + "|".join(_TONE_PLACES) + r")(?!\p{L})")
 
 
 class Token(NamedTuple):
-    """A run of letters and digits with its place in the text."""
+    """A run of letters and digits as it is seen, and its place in the text as it is."""
 
     text: str
     start: int
@@ -65,23 +57,35 @@ def _spelled(found: "regex.Match[str]") -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """Runs of letters, marks, digits and underscores, in order, in the case they have."""
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    """Runs of letters, marks, digits and underscores, in order, in the case they have; what nobody sees (``unseen``) parts none."""
+    plain = seen(text)
+    found = (Span(*m.span()) for m in _TOKEN.finditer(plain.text))
+    return [Token(span.of(plain.text), *plain.before(span)) for span in found]
 
 
 def words(text: str) -> list[str]:
-    """Lower-cased tokens; digits and tone marks stay, since they carry meaning."""
+    """Lower-cased tokens; digits and tone marks stay, since they carry meaning, but not where on its vowels a mark stands."""
+    return [m.group().lower() for m in _TOKEN.finditer(seen(text).text)]
+
+
+def words_as_written(text: str) -> list[str]:
+    """Lower-cased tokens of the very characters of the text: what the signatures of an index are made of."""
     return [m.group().lower() for m in _TOKEN.finditer(text)]
 
 
+def lowered_as_written(text: str) -> str:
+    """The text with its words in lower case, and nothing else changed."""
+    return _TOKEN.sub(lambda m: m.group().lower(), text)
+
+
 def key(text: str) -> str:
-    """Lower case, one place for tone marks, single spaces: for matching only, never for comparing what is meant."""
-    return _TONE.sub(lambda m: _TONE_PLACES[m.group()], " ".join(words(text)))
+    """Lower case, single spaces: for matching only, never for comparing what is meant."""
+    return " ".join(words(text))
 
 
 def bare(text: str) -> str:
     """Lower case without diacritics (``Thủy`` and ``Thuy`` are one): for keys of names and of counted nouns only."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFD", seen(text).text.lower().replace("đ", "d"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

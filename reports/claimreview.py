@@ -91,7 +91,7 @@ def _appearance(article: Mapping[str, Any]) -> JsonObject:
             "headline": one_line(article["title"] or ""),
             "url": target_of(article["url"]),
             "publisher": {"@type": "Organization", "name": one_line(article["outlet"])},
-            "datePublished": published.get("value") if published.get("precision") in _DATED else None,
+            "datePublished": published["value"] + published.get("zone", "") if published.get("precision") in _DATED else None,
             "inLanguage": one_line(article["language"]),
         }
     )

@@ -69,7 +69,8 @@ def web_address(url: str | None) -> str | None:
 
 
 def _column(article: Mapping[str, Any], label: str, *, several: bool) -> Column:
-    published = article["published"]["value"].replace("T", " ") if article["published"] else ""
+    date = article["published"] or {"value": ""}
+    published = date["value"].replace("T", " ") + date.get("zone", "")
     return Column(
         id=article["id"],
         label=label,

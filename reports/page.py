@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import accumulate
 from typing import Any
 
@@ -12,6 +11,7 @@ from reports.decisions import Decided, decisions_of
 from reports.figures import RELATIONS, Figures, figures, finding
 from reports.island import island_of
 from reports.labels import Column, Outlet, outlets_of, title_language, web_address
+from reports.minutes import minutes_of
 from reports.matrix import Dispute, Quote, Row, in_order, quote_of, rows_of, spelled_in
 from reports.parts import emptied
 from reports.seen import Seen, seen_of
@@ -20,7 +20,6 @@ from reports.visible import one_line
 from reports.words import ENGLISH, Words
 
 _ROWS_A_TABLE = 25  # the browser skips the layout of tables out of sight; one table of 1,000 rows took six times as long to filter
-_DAY = 1440  # minutes
 _TOP = 5  # conflicts in the strip
 _COLUMNS_AT_ONCE = 8  # with more, the table scrolls and its first column sticks
 _COLUMNS_AS_ICONS = 20  # with more, a cell shows its icon, and its words when it is opened
@@ -221,7 +220,7 @@ def _carried(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> 
 
 def _dated(columns: Sequence[Column]) -> tuple[Dated, ...]:
     """Whoever may have been first stands first; a date without a time covers its day, month or year."""
-    spans = [(span, column) for column in columns if (span := _span(column.published))]
+    spans = [(span, column) for column in columns if (span := minutes_of(column.published))]
     if not spans:
         return ()
     first, last = min(start for (start, _), _ in spans), max(end for (_, end), _ in spans)
@@ -230,17 +229,6 @@ def _dated(columns: Sequence[Column]) -> tuple[Dated, ...]:
         Dated(column, 1000 * (start - first) // whole, 1000 * (end - start) // whole)
         for (start, end), column in sorted(spans, key=lambda item: item[0])
     )
-
-
-def _span(published: str) -> tuple[int, int] | None:
-    """First and last minute, counted from the year 1 by the clock of whoever wrote the time; nothing where there is no date."""
-    day, _, time = published.partition(" ")
-    try:
-        start = datetime.fromisoformat(f"{(day + '-01-01')[:10]}T{time[:5] or '00:00'}")
-    except ValueError:
-        return None
-    minutes = start.toordinal() * _DAY + start.hour * 60 + start.minute
-    return minutes, minutes + (0 if time else _DAY * {10: 1, 7: 31}.get(len(day), 366) - 1)
 
 
 def _log(rows: Sequence[Row]) -> tuple[Decision, ...]:

@@ -76,6 +76,7 @@ SLOTS: Table = MappingProxyType(
         "name": message("name"),
         "negation": message("denial"),
         "number": message("number"),
+        "speaker": message("speaker"),
         "time of day": message("time of day"),
     }
 )

@@ -88,3 +88,71 @@ def test_an_undated_article_is_placed_by_its_weekdays_and_its_year() -> None:
 
 def test_an_undated_article_whose_weekdays_fit_no_year_stays_undated() -> None:
     assert infer_published("Cầu sập hôm thứ Hai (4/6). Cầu xây năm 2019.", _VI) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The two sides will meet on Saturday.", "2019-06-08"),
+        ("She is due in court on Friday.", "2019-06-07"),
+        ("The trial is scheduled for Wednesday.", "2019-06-05"),
+        ("On Saturday, the two sides will meet in Hoa Loc.", "2019-06-08"),
+        ("Pilots will strike from Monday.", "2019-06-10"),
+        ("They will meet this Saturday.", "2019-06-08"),
+        ("The talks open this coming Friday.", "2019-06-07"),
+        ("They met this past Saturday.", "2019-06-01"),
+    ],
+)
+def test_the_day_of_an_english_plan_is_yet_to_come(text: str, value: str) -> None:
+    assert [date.value for date in _en(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The two sides met on Saturday.", ["2019-06-01"]),
+        ("Officials said Saturday the bridge will reopen.", ["2019-06-01"]),
+        ("The bridge will reopen on Saturday, officials said Tuesday.", ["2019-06-08", "2019-06-04"]),
+        ("On Saturday, police said they will search again.", ["2019-06-01"]),
+        ("The road will stay closed after the crash on Saturday.", ["2019-06-01"]),
+        ("They will replace the car destroyed on Saturday.", ["2019-06-01"]),
+        ("The mayor, who was hurt on Saturday, will resign.", ["2019-06-01"]),
+        ("They meet next Friday.", [None]),
+        ("They met this Saturday.", [None]),
+    ],
+)
+def test_a_day_that_no_plan_names_lies_behind(text: str, values: list[str | None]) -> None:
+    assert [date.value for date in _en(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Hai bên gặp nhau vào thứ bảy tới.", "2019-06-08"),
+        ("Hai bên gặp nhau thứ bảy tới.", "2019-06-08"),
+        ("Thứ Tư tới, hai bên gặp nhau.", "2019-06-12"),
+        ("Hai bên sẽ gặp nhau vào thứ Bảy.", "2019-06-08"),
+        ("Thứ Bảy, hai bên sẽ gặp nhau.", "2019-06-08"),
+        ("Trận đấu dự kiến diễn ra vào thứ Tư.", "2019-06-05"),
+        ("Thứ Bảy này hai bên sẽ gặp nhau.", "2019-06-08"),
+    ],
+)
+def test_the_day_of_a_vietnamese_plan_is_yet_to_come(text: str, value: str) -> None:
+    assert [date.value for date in _vi(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Hai đội gặp nhau hôm thứ bảy vừa qua.", "2019-06-01"),
+        ("Thứ Tư vừa qua, hai bên đã gặp nhau.", "2019-05-29"),
+        ("Thứ Bảy, ông Hải cho biết sẽ từ chức.", "2019-06-01"),
+        ("Ông Hải hôm thứ Năm tới hiện trường.", "2019-05-30"),
+        ("Cảng đóng cửa hôm thứ Năm sau khi phà đâm cầu.", "2019-05-30"),
+        ("Ông sẽ từ chức, ông Hải nói hôm thứ Bảy.", "2019-06-01"),
+        ("Công an sẽ điều tra vụ cháy hôm thứ Bảy.", "2019-06-01"),
+        ("Thứ Năm sau, hai đội gặp lại.", None),
+    ],
+)
+def test_a_vietnamese_day_that_is_over_lies_behind(text: str, value: str | None) -> None:
+    assert [date.value for date in _vi(text)] == [value]

@@ -16,7 +16,7 @@ from compare.duplicates.kernels import plain
 from compare.duplicates.kernels.batch import Rows, joined, offsets_of, texts_of, texts_of_arrow
 from compare.duplicates.kernels.folding import fold_table
 from compare.duplicates.sketch import Sketch
-from compare.text import words
+from compare.text import words_as_written
 
 try:
     from compare.duplicates.kernels import compiled
@@ -60,13 +60,13 @@ def real_texts(shared_data: Path) -> list[str]:
 @both
 def test_a_text_is_parted_into_the_words_of_the_reading_room(kernels: Any) -> None:
     found = kernels.tokenised(texts_of(TEXTS))
-    assert found.lengths.tolist() == [len(words(text)) for text in TEXTS]
+    assert found.lengths.tolist() == [len(words_as_written(text)) for text in TEXTS]
 
 
 @both
 def test_words_have_one_hash_if_and_only_if_they_are_one_folded_word(kernels: Any) -> None:
     found = kernels.tokenised(texts_of([*TEXTS, *(text.upper() for text in TEXTS)]))
-    said = [word for text in [*TEXTS, *(text.upper() for text in TEXTS)] for word in words(text)]
+    said = [word for text in [*TEXTS, *(text.upper() for text in TEXTS)] for word in words_as_written(text)]
     of_word: dict[str, set[int]] = {}
     for word, value in zip(said, found.values.tolist(), strict=True):
         of_word.setdefault(word, set()).add(value)
@@ -80,7 +80,7 @@ def test_both_read_any_text_alike(texts: list[str]) -> None:
     batch = texts_of(texts)
     one, other = plain.tokenised(batch), compiled.tokenised(batch)
     assert as_lists(one) == as_lists(other)
-    assert one.lengths.tolist() == [len(words(text)) for text in texts]
+    assert one.lengths.tolist() == [len(words_as_written(text)) for text in texts]
 
 
 @without_numba
@@ -93,7 +93,7 @@ def test_every_sign_of_the_common_blocks_is_read_by_vectors_as_by_the_table() ->
 def test_the_table_folds_every_sign_as_the_reading_room_does() -> None:
     table = fold_table()
     for point in [*range(0x3000), 0x1E9E, 0x10400, 0x1D7D8, 0xFB00, 0x2160, 0x24B6]:
-        word = words(chr(point)) if not 0xD800 <= point < 0xE000 else []
+        word = words_as_written(chr(point)) if not 0xD800 <= point < 0xE000 else []
         if chr(point) not in "İΣ":
             assert table[point] == (ord(word[0]) if word else 0), hex(point)
 
@@ -132,7 +132,7 @@ def test_work_is_done_on_each_item_and_answered_in_order(kernels: Any) -> None:
 @both
 def test_a_text_has_a_shingle_for_every_run_of_words_and_none_if_it_is_shorter(kernels: Any) -> None:
     shingles = kernels.shingled(kernels.tokenised(texts_of(TEXTS)), 3)
-    assert shingles.lengths.tolist() == [max(0, len(words(text)) - 2) for text in TEXTS]
+    assert shingles.lengths.tolist() == [max(0, len(words_as_written(text)) - 2) for text in TEXTS]
 
 
 @both
@@ -148,7 +148,7 @@ def test_a_set_has_each_shingle_once_in_order_of_place(kernels: Any, size: int) 
     sets, lengths = kernels.sets_of(texts_of(TEXTS), at, size)
     shingles = as_lists(kernels.shingled(kernels.tokenised(texts_of(TEXTS)), size))
     assert as_lists(sets) == [list(dict.fromkeys(shingles[text])) for text in at]
-    assert lengths.tolist() == [len(words(TEXTS[text])) for text in at]
+    assert lengths.tolist() == [len(words_as_written(TEXTS[text])) for text in at]
 
 
 @both

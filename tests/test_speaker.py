@@ -223,6 +223,77 @@ def test_a_pronoun_stands_for_the_last_person_that_fits(code: str, first: str, s
     assert _heard(code, first, second)[1] == speaker
 
 
+@pytest.mark.parametrize(
+    ("code", "sentences", "speaker"),
+    [
+        ("en", ("Mr. Paul Marsh accused Mr. Luke Harmon of fraud.", "“He lied to us,” he said."), "paul marsh"),
+        ("en", ("Ms. Ruth Cole spoke to Ms. Ada Marsh.", "The bridge is gone, she added."), "ruth cole"),
+        ("en", ("Mr. Luke Harmon, the lawyer of Mr. Paul Marsh, came late.", "“We lost,” he said."), "luke harmon"),
+        ("en", ("Mr. Paul Marsh denied it.", "Mr. Paul Marsh then met Mr. Luke Harmon.", "He said they would build a dam."), "paul marsh"),
+        ("en", ("The house of Mr. Luke Harmon burned, Mr. Paul Marsh said.", "“It was old,” he added."), "paul marsh"),
+        ("vi", ("Ông Trần Quốc Hải gặp ông Lê Văn Thọ.", "“Cầu đã sập”, ông nói."), "tran quoc hai"),
+        ("vi", ("Bà Nguyễn Thị Mai gặp bà Trần Thị Lan.", "Bà cho biết cầu đã sập."), "nguyen thi mai"),
+        ("vi", ("Ông Lê Văn Thọ, luật sư của ông Trần Quốc Hải, đến sớm.", "“Chúng tôi thua”, ông nói."), "le van tho"),
+        ("vi", ("Nhà của ông Lê Văn Thọ bị cháy, ông Trần Quốc Hải cho biết.", "Ông nói thêm ngôi nhà đã cũ."), "tran quoc hai"),
+    ],
+)
+def test_a_pronoun_stands_for_who_led_the_sentence_before(code: str, sentences: tuple[str, ...], speaker: str) -> None:
+    assert _heard(code, *sentences)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "second", "speaker"),
+    [
+        ("en", "Mr. Paul Marsh spoke on Monday.", "If Mr. Luke Harmon wins, taxes will rise, he said.", "paul marsh"),
+        ("en", "Mr. Paul Marsh spoke on Monday.", "Mr. Luke Harmon “will raise taxes,” he said in Hoa Loc.", "paul marsh"),
+        ("vi", "Ông Trần Quốc Hải đến sớm.", "Nếu ông Lê Văn Thọ thắng, cầu sẽ sập, ông nói.", "tran quoc hai"),
+        ("vi", "Ông Trần Quốc Hải đến sớm.", "Ông Lê Văn Thọ “sẽ phá cầu”, ông nói ở Hòa Lộc.", "tran quoc hai"),
+    ],
+)
+def test_whom_the_speech_is_about_does_not_close_it(code: str, first: str, second: str, speaker: str) -> None:
+    assert _heard(code, first, second)[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("code", "sentences", "speaker"),
+    [
+        (
+            "en",
+            (
+                "Mr. Paul Marsh said the dam held.",
+                "Mr. Paul Marsh said the pumps ran.",
+                "Engineers looked at the house of Mr. Luke Harmon.",
+                "“Nobody was hurt,” he said.",
+            ),
+            "paul marsh",
+        ),
+        (
+            "vi",
+            (
+                "Ông Trần Quốc Hải nói đập vẫn vững.",
+                "Ông Trần Quốc Hải cho biết máy bơm vẫn chạy.",
+                "Đội cứu hộ đến nhà của ông Lê Văn Thọ.",
+                "“Không ai bị thương”, ông nói.",
+            ),
+            "tran quoc hai",
+        ),
+    ],
+)
+def test_a_pronoun_that_fits_nobody_before_it_well_is_the_usual_speaker(code: str, sentences: tuple[str, ...], speaker: str) -> None:
+    assert _heard(code, *sentences)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Captain Ruth Ansell of the Grey Heron said the engines failed."),
+        ("en", "Captain Ruth Ansell, of the ferry Grey Heron, said the engines failed."),
+    ],
+)
+def test_a_name_that_only_tells_of_the_speaker_is_passed(code: str, text: str) -> None:
+    assert _heard(code, text) == ["ruth ansell"]
+
+
 def test_a_pronoun_in_what_is_said_does_not_speak() -> None:
     text = "A clerk of the town, asked at noon, said on Monday that she was well."
     assert hear(text, [], _COLE, PACKS["en"].sentences).speaker is None

@@ -23,7 +23,7 @@ class Filler:
 class Clash:
     """A slot that two claims fill differently."""
 
-    check: str  # number | clock | date | name | negation
+    check: str  # number | clock | date | name | negation | speaker
     slot: str  # what is counted or timed, in the words of the first claim
     left: Filler
     right: Filler

@@ -1,22 +1,23 @@
 """A clash and when its articles appeared -> the side that is only newer, if one is: what was planned and is done, a toll that rose."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from compare.appeared import is_before
 from compare.claims.clash import Clash, Filler
 from compare.claims.frame import person_heads
 from compare.claims.moments import tells_of_a_moment, tells_of_a_plan
 from compare.model import ArticleId, Number, Published
 
-# Articles nearer than this tell of one state of things.
-_LEAST_APART = timedelta(hours=2)
+# Articles less than two hours apart tell of one state of things; counted from the end of the minute or the day of the earlier one.
+_LEAST_APART = timedelta(hours=2) - timedelta(minutes=1)
 
 
 def newer_side(clash: Clash, published: Mapping[ArticleId, Published | None]) -> Filler | None:
     """The side that took the other's place in time, so that both can be true; ``None`` for a conflict.
 
     What was done is newer than what was planned. Of two figures of which one is "by 9 a.m.", the higher is newer. A count of people that is
-    higher in an article that appeared at least two hours later, by what its time or day leaves open, has grown.
+    higher in an article that appeared at least two hours later, by what its time, day and clock leave open, has grown.
     """
     left, right = clash.left, clash.right
     plans = tells_of_a_plan(left.claim), tells_of_a_plan(right.claim)
@@ -30,17 +31,14 @@ def newer_side(clash: Clash, published: Mapping[ArticleId, Published | None]) ->
         return higher
     if not all(number.unit == "" and set(number.counted) & person_heads() for number in figures if number):
         return None
-    before, after = _window(published.get(lower.claim.article)), _window(published.get(higher.claim.article))
-    return higher if before and after and after[0] - before[1] >= _LEAST_APART else None
+    before, after = (_timed(published.get(side.claim.article)) for side in (lower, higher))
+    return higher if before and after and is_before(before, after, _LEAST_APART) else None
 
 
 def _number(filler: Filler) -> Number | None:
     return next((n for n in filler.claim.facts.numbers if n.span == filler.span and n.unit != "clock"), None)
 
 
-def _window(published: Published | None) -> tuple[datetime, datetime] | None:
-    """The first and the last moment at which the article can have appeared."""
-    if published is None or published.precision not in {"minute", "day"}:
-        return None
-    first = datetime.fromisoformat(published.value)
-    return first, first + (timedelta(days=1) if published.precision == "day" else timedelta())
+def _timed(published: Published | None) -> Published | None:
+    """A time or a day; what is told less precisely decides nothing."""
+    return published if published and published.precision in {"minute", "day"} else None

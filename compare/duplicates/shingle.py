@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from compare.settings import DuplicateSettings
-from compare.text import words
+from compare.text import words_as_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ def shingled(text: str, size: int) -> Shingled:
 
     Two words are shared by chance (``Read more``, ``Xem thêm``); three in a row rarely are.
     """
-    found = tuple(words(text))
+    found = tuple(words_as_written(text))
     runs = frozenset(" ".join(found[at : at + size]) for at in range(len(found) - size + 1))
     return Shingled(found, runs)
 

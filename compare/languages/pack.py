@@ -50,6 +50,10 @@ class DateWords:
     weekdays: dict[str, int]  # surface -> 0 (Monday) .. 6
     relative_days: dict[str, int]  # "hôm qua" -> -1, "today" -> 0
     relative_spans: dict[str, tuple[str, int]]  # "tuần trước" -> ("week", -1), "năm ngoái" -> ("year", -1)
+    turns: dict[str, int]  # beside a weekday: the next one (1), the one before (-1), the coming one if a plan is told (0)
+    plans: str  # regular expression of words by which an act is yet to be: "will", "sẽ"
+    plan_ends: str  # what parts a plan from a day that is not its own: another act, what came before
+    past_leads: tuple[str, ...]  # before a day that is over: "hôm"
     opener: str  # where a date may begin: one named group for each way to begin
     patterns: tuple[tuple[str, str], ...]  # ways to begin, and a regular expression; the longest match at a place wins, then the first
     clock_opener: str  # where a time of day may begin

@@ -10,6 +10,8 @@ from compare.languages.registry import PACKS
 from compare.model import Credits, Mark
 from compare.outlets.register import Register
 from compare.reading.mark import Line
+from compare.reading.names_place import is_syllable
+from compare.unseen import seen
 
 # Credits stand at the head or the foot; in between, "Theo …" opens a sentence.
 _HEAD_LINES = 5
@@ -46,7 +48,8 @@ def merged(given: Credits, lines: Sequence[CreditLine], register: Register) -> C
     """All that an article credits by its metadata first, then by its credit lines; an outlet goes by the register's name."""
     said = given
     if given.byline:
-        by_metadata = _by_form(given.byline, register) or _lone_name(given.byline, register)
+        byline_seen = seen(given.byline).text
+        by_metadata = _by_form(byline_seen, register) or _lone_name(byline_seen, register)
         # A name by itself that no register knows (``VietNamNet News``) is not another outlet than the article's own.
         if by_metadata and (by_metadata[0] != "outlet-line" or register.named(by_metadata[1].outlet or "")):
             more = by_metadata[1]
@@ -77,9 +80,9 @@ def named_too(credited: Credits, body: str, captions: Sequence[str], register: R
     return replace(credited, agencies=tuple(dict.fromkeys([*credited.agencies, *agencies_named(body, register), *in_captions])))
 
 
-def wire_of(credited: Credits, lines: Sequence[CreditLine], register: Register) -> str | None:
-    """The one agency whose text the whole article is said to be (``Theo TTXVN``, ``AP`` on a line of its own), if any."""
-    named = [name for line in lines for name in line.credits.agencies]
+def wire_of(credited: Credits, lines: Sequence[CreditLine], opened: Sequence[str], register: Register) -> str | None:
+    """The one agency whose text the whole article is said to be, if any: by a line (``Theo TTXVN``, ``AP``), a byline or a dateline."""
+    named = [*opened, *(name for line in lines for name in line.credits.agencies)]
     if credited.byline:
         named += _agencies_in(credited.byline, register)
     if credited.outlet:
@@ -164,6 +167,8 @@ def _by_form(text: str, register: Register) -> tuple[str, Credits] | None:
             continue
         if not all(name == "" or _is_name(name) for name in people) or not (outlet == "" or _is_outlet(outlet, register)):
             continue
+        if outlet and register.named(outlet) is None and _is_persons(outlet):
+            continue
         return rule, Credits(
             outlet=outlet or None,
             agencies=agencies,
@@ -192,6 +197,19 @@ def _is_outlets(name: str) -> bool:
     return any(scrape.outlet_words & {name.lower(), *(words[-1:] if scrape.outlet_words_close else words)} for scrape in scrapes)
 
 
+def _is_persons(name: str) -> bool:
+    """Whether what follows ``Theo`` or ``Source:`` names a person: behind a title, or in Vietnamese with the family name in front."""
+    if _is_outlets(name):
+        return False
+    told = name.lower()
+    packs = [pack.sentences for pack in PACKS.values()]
+    if any(told.startswith(f"{title}{mark}") for sentences in packs for title in sentences.titles for mark in (" ", ". ")):
+        return True
+    syllables = name.split()
+    is_full = len(syllables) in _FULL_NAME and all(word.istitle() and is_syllable(word) for word in syllables)
+    return is_full and any(told.split()[0] in sentences.names.family_names for sentences in packs)
+
+
 def _is_name(text: str) -> bool:
     """Whether every word is capitalised but for the small words inside names."""
     return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in text.split())
@@ -206,6 +224,7 @@ def _is_outlet(text: str, register: Register) -> bool:
 _SMALL = frozenset(["the", "of", "and", "và", "&", "for", "de", "van", "von", "-"])
 _PARTS = regex.compile(r"\s*+(?:[,/;&+]|(?<!\p{L})(?:và|and)(?!\p{L}))\s*+")  # "Theo Reuters, AFP"
 _SHORT_OUTLET = 4
+_FULL_NAME = (3, 4)  # syllables of a Vietnamese name
 _SHORT_AGENCY = 5  # letters
 
 

@@ -10,6 +10,7 @@ import regex
 from compare.languages.pack import DateWords
 from compare.model import Date, Precision, Published, Span
 from compare.reading.endless import is_endless
+from compare.reading.weekday import CompiledPlans, compile_plans, day_meant, is_planned
 from compare.reading.written import tree
 
 _AHEAD = timedelta(days=60)  # a day and month further ahead than this were last year's
@@ -27,6 +28,7 @@ class CompiledDates:
     patterns: dict[str, tuple["regex.Pattern[str]", ...]]  # by the group of the opener
     opener: "regex.Pattern[str]"  # where a date may begin: the patterns are tried there and nowhere else
     numerals: "regex.Pattern[str]"
+    plans: CompiledPlans
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def compile_dates(words: DateWords) -> CompiledDates:
         {name: tuple(regex.compile(pattern) for begins, pattern in words.patterns if name in begins.split()) for name in opener.groupindex},
         opener,
         regex.compile(tree(words.numerals)),
+        compile_plans(words),
     )
 
 
@@ -59,9 +62,13 @@ def find_dates(text: str, grammar: CompiledDates, published: Published | None, o
     found = []
     for match in _matches(text, grammar):
         parts = _parts(match, grammar)
-        resolved = _resolved(parts, grammar.words, anchor)
+        span = Span(*match.span())
+        if "weekday" in parts and "day" not in parts and parts.get("relative", "") not in grammar.words.relative_days:
+            planned = is_planned(text, span, grammar.plans)
+            resolved: tuple[str | None, Precision] | None = (_resolved_weekday(parts, grammar.words, anchor, planned=planned), "day")
+        else:
+            resolved = _resolved(parts, grammar.words, anchor)
         if resolved:
-            span = Span(*match.span())
             found.append(Date(span.shifted(offset), match.group(), *resolved))
     return tuple(found)
 
@@ -148,10 +155,7 @@ def _resolved(parts: _Parts, words: DateWords, anchor: _Anchor | None) -> tuple[
     if relative in words.relative_days:
         day = anchor.day + timedelta(days=words.relative_days[relative]) if anchor and anchor.day else None
         return day.isoformat() if day else None, "day"
-    unit, shift = words.relative_spans.get(relative, ("day", 0))
-    if "weekday" in parts:
-        return _resolved_weekday(words.weekdays[parts["weekday"]], (relative, unit, shift), anchor), "day"
-    return _shifted(anchor, unit, shift)
+    return _shifted(anchor, *words.relative_spans.get(relative, ("day", 0)))
 
 
 def _month(parts: _Parts, words: DateWords) -> int:
@@ -193,15 +197,19 @@ def _resolved_month(parts: _Parts, words: DateWords, anchor: _Anchor | None) -> 
     return f"{anchor.latest.year - (month > anchor.latest.month)}-{month:02d}"
 
 
-def _resolved_weekday(weekday: int, relative: tuple[str, str, int], anchor: _Anchor | None) -> str | None:
-    """The most recent such day, the article's own allowed; a named week decides, any other word beside it leaves it open."""
-    word, unit, shift = relative
-    if anchor is None or anchor.day is None or (word and unit != "week"):
+def _resolved_weekday(parts: _Parts, words: DateWords, anchor: _Anchor | None, *, planned: bool) -> str | None:
+    """A named week decides, or a word that turns it; any other word beside it leaves it open."""
+    weekday, word = words.weekdays[parts["weekday"]], parts.get("relative", "")
+    unit, shift = words.relative_spans.get(word, ("", 0))
+    turn = words.turns.get(word, 0)
+    if anchor is None or anchor.day is None:
         return None
-    if word:
+    if unit == "week":
         monday = anchor.day - timedelta(days=anchor.day.weekday())
         return (monday + timedelta(days=_WEEK * shift + weekday)).isoformat()
-    return (anchor.day - timedelta(days=(anchor.day.weekday() - weekday) % _WEEK)).isoformat()
+    if word and not turn and not (planned and word in words.turns):
+        return None
+    return day_meant(weekday, anchor.day, turn, planned=planned).isoformat()
 
 
 def _shifted(anchor: _Anchor | None, unit: str, shift: int) -> tuple[str | None, Precision]:

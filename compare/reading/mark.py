@@ -11,6 +11,7 @@ from compare.model import Article, Mark, MarkKind, Span
 from compare.reading.endless import is_endless
 from compare.sources.published import read_published
 from compare.text import key
+from compare.unseen import seen
 
 _SENTENCE_END = regex.compile(r"[.!?…:;][\"”’»)]*$")
 _CLOSED = regex.compile(r"[.!?][\"”’»)]*$")
@@ -25,7 +26,7 @@ ENDLESS = "endless-line"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line with text in it: its place, its text, its number among such lines and how many there are."""
+    """One line with text in it: its place, what a reader sees of it, its number among such lines and how many there are."""
 
     span: Span
     text: str
@@ -42,7 +43,7 @@ class _Pattern:
 
 def lines_of(text: str, spans: Sequence[Span]) -> list[Line]:
     """The lines behind paragraph spans."""
-    return [Line(span, span.of(text), number, len(spans)) for number, span in enumerate(spans)]
+    return [Line(span, seen(span.of(text)).text, number, len(spans)) for number, span in enumerate(spans)]
 
 
 def mark(article: Article, lines: Sequence[Line]) -> list[Mark]:

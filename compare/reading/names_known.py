@@ -8,10 +8,10 @@ import regex
 
 from compare.languages.pack import SentenceWords
 from compare.reading.names_place import follows_title, is_syllable, last_word, opens_sentence
-from compare.text import bare, key
+from compare.text import bare
+from compare.unseen import spellings
 from compare.wordlists import Rows
 
-_WORD = regex.compile(r"\p{L}+")
 _BEHIND = regex.compile(r" (\p{Lu}\p{L}*)")
 
 
@@ -43,7 +43,7 @@ def compile_names(words: SentenceWords, own: Rows = ()) -> NameGrammar:
     of_pack = words.name_aliases
     of_user = {name.lower(): of_pack.get(row[0].lower()) or bare(row[0]).replace(".", "") for row in own for name in row}
     keys = {**of_pack, **of_user}
-    keys = {**{_WORD.sub(lambda m: key(m.group()), name): keys[name] for name in keys}, **keys}
+    keys = {**{spelling: keys[name] for name in keys for spelling in spellings(name)}, **keys}
     titles = _any_of(title for title in words.titles if " " in title)
     return NameGrammar(
         words,

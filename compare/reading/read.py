@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeVar
 
 import regex
 
 from compare.languages.pack import LanguagePack
 from compare.languages.registry import PACKS
-from compare.model import Article, Claim, Facts, FieldName, Mark, Name, Paragraph, Reading, Span
+from compare.model import Article, Claim, Date, Facts, FieldName, Mark, Name, Number, Paragraph, Reading, Span
 from compare.outlets.register import Register, register_of
 from compare.reading.credit import CreditLine, agencies_named, merged, named_too, wire_of
 from compare.reading.dates import CompiledDates, compile_dates, find_dates
@@ -22,9 +23,13 @@ from compare.reading.numbers import CompiledNumbers, compile_numbers, find_numbe
 from compare.reading.segment import paragraphs, sentences
 from compare.reading.skim import language_in, marked, published_of
 from compare.reading.speaker import Heard, Person, speakers
+from compare.reading.wire import wires
 from compare.settings import ReadingSettings
 from compare.text import words as words_of
+from compare.unseen import Seen, seen
 from compare.wordlists import Rows
+
+_Fact = TypeVar("_Fact", Number, Date, Name)
 
 _NOT_COMPARED = "in which nothing is compared"
 _LINES_APART = "put each paragraph on a line of its own"
@@ -44,11 +49,12 @@ class _Grammar:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence before short names are resolved; spans of the facts are relative to the field already."""
+    """A sentence before short names are resolved; spans of the facts are relative to what a reader sees of it."""
 
     field: FieldName
     span: Span
     quote: str
+    seen: Seen
     facts: Facts
     agency: str | None
     paragraph: int
@@ -64,11 +70,12 @@ def read(article: Article, settings: ReadingSettings, own_aliases: Rows = (), ow
     article = replace(article, language=language_in(article))
     grammar = _grammar(article.language, own_aliases, own_outlets)
     marks, credited = marked(article, lines, grammar.outlets)
-    article, warnings = _described(article, marks, credited, grammar)
     kinds = {m.span: m.kind for m in marks}
+    opened = wires([line.text for line in lines if line.span not in kinds], grammar.outlets)
+    article, warnings = _described(article, marks, (credited, opened), grammar)
     found = tuple(Paragraph(article.id, span, kinds.get(span)) for span in spans)
     claims = _claims(article, [p.span for p in found if p.mark is None], grammar, settings)
-    wire = wire_of(article.credits, credited, grammar.outlets)
+    wire = wire_of(article.credits, credited, opened, grammar.outlets)
     claims = tuple(replace(claim, agency=claim.agency or wire) for claim in claims)
     return Reading(article, tuple(marks), found, claims, warnings)
 
@@ -89,13 +96,19 @@ def _grammar(code: str, own_aliases: Rows, own_outlets: Rows) -> _Grammar:
 
 
 def _described(
-    article: Article, marks: Sequence[Mark], credited: Sequence[CreditLine], grammar: _Grammar
+    article: Article, marks: Sequence[Mark], credited: tuple[Sequence[CreditLine], Sequence[str]], grammar: _Grammar
 ) -> tuple[Article, tuple[str, ...]]:
-    """The article with title, outlet, date and credits from its own lines, and a warning for what it does not say."""
-    captions = [m.span.of(article.text) for m in marks if m.kind == "caption"]
+    """The article with title, outlet, date and credits from its own lines, and a warning for what it does not say.
+
+    ``credited`` are its credit lines, and the agencies of its dateline.
+    """
+    captions = [seen(m.span.of(article.text)).text for m in marks if m.kind == "caption"]
     taken = {m.span for m in marks}
-    body = "\n".join(span.of(article.text) for span in paragraphs(article.text) if span not in taken)
-    said = named_too(merged(article.credits, credited, grammar.outlets), body, captions, grammar.outlets)
+    body = seen("\n".join(span.of(article.text) for span in paragraphs(article.text) if span not in taken)).text
+    lines, opened = credited
+    said = merged(article.credits, lines, grammar.outlets)
+    said = replace(said, agencies=tuple(dict.fromkeys([*said.agencies, *opened])))
+    said = named_too(said, body, captions, grammar.outlets)
     lengths = [m.span.end - m.span.start for m in marks if m.rule == ENDLESS]
     warnings = [f"{article.origin}: has a line of {length} characters, {_NOT_COMPARED}; {_LINES_APART}" for length in lengths]
     if article.title and is_endless(article.title):
@@ -126,24 +139,25 @@ def _claims(article: Article, bodies: Sequence[Span], grammar: _Grammar, setting
 
 def _sentence(article: Article, field: FieldName, span: Span, paragraph: int, grammar: _Grammar) -> _Sentence:
     quote = span.of(article.text if field == "text" else article.title or "")
-    dates = find_dates(quote, grammar.dates, article.published, span.start)
-    taken = tuple(date.span.shifted(-span.start) for date in dates)
+    plain = seen(quote)
+    dates = find_dates(plain.text, grammar.dates, article.published)
+    taken = tuple(date.span for date in dates)
     facts = Facts(
-        numbers=find_numbers(quote, grammar.numbers, span.start, taken),
+        numbers=find_numbers(plain.text, grammar.numbers, 0, taken),
         dates=dates,
-        names=find_names(quote, grammar.names, span.start, taken),
-        negated=grammar.negation.search(quote) is not None,
+        names=find_names(plain.text, grammar.names, 0, taken),
+        negated=grammar.negation.search(plain.text) is not None,
     )
-    named = agencies_named(quote, grammar.outlets)
-    return _Sentence(field, span, quote, facts, named[0] if len(set(named)) == 1 else None, paragraph)
+    named = agencies_named(plain.text, grammar.outlets)
+    return _Sentence(field, span, quote, plain, facts, named[0] if len(set(named)) == 1 else None, paragraph)
 
 
 def _with_speakers(article: Article, drafts: Sequence[_Sentence], grammar: _Grammar) -> tuple[Claim, ...]:
     """Claims with the names and speakers that only the whole article tells."""
-    resolved = resolve([Told(d.quote, _moved(d.facts.names, -d.span.start), d.field == "title") for d in drafts], grammar.names)
+    resolved = resolve([Told(d.seen.text, d.facts.names, d.field == "title") for d in drafts], grammar.names)
     heard = [
         Heard(
-            draft.quote,
+            draft.seen.text,
             tuple(Person(n.span, n.key, resolved.persons[n.key]) for n in names if n.key in resolved.persons),
             draft.paragraph,
         )
@@ -156,7 +170,7 @@ def _with_speakers(article: Article, drafts: Sequence[_Sentence], grammar: _Gram
             draft.span,
             draft.quote,
             article.language,
-            replace(draft.facts, names=_moved(names, draft.span.start)),
+            _placed(replace(draft.facts, names=names), draft),
             speaker,
             draft.agency,
         )
@@ -164,5 +178,13 @@ def _with_speakers(article: Article, drafts: Sequence[_Sentence], grammar: _Gram
     )
 
 
-def _moved(names: Sequence[Name], offset: int) -> tuple[Name, ...]:
-    return tuple(replace(name, span=name.span.shifted(offset)) for name in names)
+def _placed(facts: Facts, draft: _Sentence) -> Facts:
+    """The facts where they stand in the article's field, in the very characters that stand there."""
+
+    def moved(found: Sequence[_Fact]) -> tuple[_Fact, ...]:
+        spans = [draft.seen.before(fact.span) for fact in found]
+        return tuple(
+            replace(fact, span=span.shifted(draft.span.start), says=span.of(draft.quote)) for fact, span in zip(found, spans, strict=True)
+        )
+
+    return Facts(moved(facts.numbers), moved(facts.dates), moved(facts.names), facts.negated)

@@ -12,6 +12,7 @@ from compare.reading.dates import CompiledDates, compile_dates, infer_published
 from compare.reading.mark import Line, lines_of, mark, title_in
 from compare.reading.segment import paragraphs
 from compare.sources.published import read_published
+from compare.unseen import seen
 from compare.wordlists import Rows
 
 
@@ -55,12 +56,12 @@ def marked(article: Article, lines: Sequence[Line], register: Register) -> tuple
 
 def published_of(article: Article, marks: Sequence[Mark], dates: CompiledDates) -> Published | None:
     """The date that the article came with, else that of its date lines, else a window inferred from its weekdays."""
-    return article.published or _published_in(article, marks) or infer_published(article.text, dates)
+    return article.published or _published_in(article, marks) or infer_published(seen(article.text).text, dates)
 
 
 def _published_in(article: Article, marks: Sequence[Mark]) -> Published | None:
     """The most precise date line; of equally precise ones the first."""
-    read_lines = [read_published(m.span.of(article.text)) for m in marks if m.kind == "dateline"]
+    read_lines = [read_published(seen(m.span.of(article.text)).text) for m in marks if m.kind == "dateline"]
     dates = [replace(date, origin="text") for date in read_lines if date is not None]
     return min(dates, key=lambda date: date.precision != "minute", default=None)
 

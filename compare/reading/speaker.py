@@ -1,6 +1,7 @@
 """Sentences of one article and the persons named in them -> who says each, by verbs of speech, attributions, pronouns and quotations."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -22,6 +23,9 @@ _BARRIER = regex.compile(r"[:;.!?]")
 _LAST_BARRIER = regex.compile(r"[:;.!?]", regex.REVERSE)
 # Code points in which the few words between a verb and its speaker, and the words before a title, are looked for: a long line stays linear.
 _SEEN = 400
+_QUOTED = regex.compile(rf"{HIDDEN}[{MARKS}.,!?…\s]*\Z")
+_STOPS = regex.compile(rf"\s*(?:[.,;:!?{MARKS}]|\Z)")
+_USUAL = 2  # sentences that name somebody as their speaker make the usual one
 _REMEMBERED = 100  # persons whom a pronoun may still mean
 # "The captain, Ruth Ansell, 51, told": behind the last comma little may stand, or another one speaks.
 _LAST_WORDS = 3
@@ -37,6 +41,7 @@ class Person:
     span: Span
     key: str
     gender: Gender = ""
+    leads: bool = True  # named as a subject or as who speaks, not only as whose something is, as an object or in a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,13 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks and who was named, the last one first, carried from sentence to sentence of one article."""
+    """Who speaks and who was named, those of the last sentence first and its subject before them, carried from sentence to sentence."""
 
     speaker: str | None = None
     recent: tuple[Person, ...] = ()
     is_open: bool = False  # a quotation runs on behind the sentence
     is_carried: bool = False  # the speaker is that of the sentence before, not one that this sentence tells
+    usual: Person | None = None  # who speaks most in the article, for whom a pronoun may stand that nobody else before it fits well
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,28 @@ class _Mention:
     start: int
     end: int
     key: str
+    is_pronoun: bool = False
 
 
 def speakers(article: Sequence[Heard], words: SentenceWords) -> list[str | None]:
     """Speaker of each sentence; one that is told only where a quotation of several sentences ends speaks all of them."""
-    voice, opened = Voice(), 0
+    found = _heard(article, Voice(), words)
+    usual = _usual(article, found)
+    return _heard(article, Voice(usual=usual), words) if usual else found
+
+
+def _usual(article: Sequence[Heard], found: Sequence[str | None]) -> Person | None:
+    """Who is named most often as the one who speaks, if just one person is, and twice at least."""
+    told = [next((person for person in heard.people if person.key == key), None) for heard, key in zip(article, found, strict=True)]
+    counts = Counter(person.key for person in told if person).most_common(2)
+    if not counts or counts[0][1] < _USUAL or (len(counts) > 1 and counts[1][1] == counts[0][1]):
+        return None
+    named = [person for person in told if person and person.key == counts[0][0]]
+    return next((person for person in named if person.gender), named[0])
+
+
+def _heard(article: Sequence[Heard], voice: Voice, words: SentenceWords) -> list[str | None]:
+    opened = 0
     found: list[str | None] = []
     carried: list[bool] = []
     for number, heard in enumerate(article):
@@ -94,16 +117,17 @@ def hear(text: str, people: Sequence[Person], before: Voice, words: SentenceWord
     """
     blanked, is_open = hide_quotations(text, is_open=before.is_open)
     blanked = _SHORTENED.sub(" ", blanked)
-    mentions, recent = _mentions(blanked, people, before, words)
+    mentions = _mentions(blanked, people, before, words)
     told = _attributed(blanked, mentions, words) or _subject(blanked, mentions, words)
+    recent = _remembered(told or _leading(blanked, mentions, words), people, mentions, before)
     outside = len(_WORD.findall(blanked))
     if told is None and HIDDEN in blanked and outside <= _ASIDE:
-        return Voice(before.speaker, recent, is_open, is_carried=True)
-    return Voice(told, recent, is_open)
+        return replace(before, recent=recent, is_open=is_open, is_carried=True)
+    return replace(before, speaker=told, recent=recent, is_open=is_open, is_carried=False)
 
 
-def _mentions(blanked: str, people: Sequence[Person], before: Voice, words: SentenceWords) -> tuple[list[_Mention], tuple[Person, ...]]:
-    """Persons and pronouns outside quotation marks, in order, pronouns as the last named person that fits; and who was named by the end."""
+def _mentions(blanked: str, people: Sequence[Person], before: Voice, words: SentenceWords) -> list[_Mention]:
+    """Persons and pronouns outside quotation marks, in order, pronouns as the person named before that fits."""
     recent, mentions = before.recent, []
     pronouns = [m.span() for m in _form(words.pronouns).finditer(blanked) if _stands_for_person(blanked, m.end(), words, m.group().lower())]
     named = {person.span.start: person for person in people}
@@ -113,17 +137,56 @@ def _mentions(blanked: str, people: Sequence[Person], before: Voice, words: Sent
             recent = (person, *(other for other in recent if other.key != person.key))[:_REMEMBERED]
         else:
             gender = gender_of(blanked[start:end].lower(), words)
-            person = _meant(recent, gender)
+            # Whom a sentence is about that closes "…, he said" is not the one who says it, as long as another one was named before.
+            told_of = _closes(blanked, start, end, words)
+            person = (_meant(before.recent, gender, before.usual) if told_of else None) or _meant(recent, gender, before.usual)
         if person and HIDDEN not in blanked[start:end]:
-            mentions.append(_Mention(start, end, person.key))
-    return mentions, recent
+            mentions.append(_Mention(start, end, person.key, is_pronoun=start not in named))
+    return mentions
 
 
-def _meant(recent: Sequence[Person], gender: Gender) -> Person | None:
-    """The last named person that fits; a woman who is known to be one before anybody of whom no title tells."""
+def _meant(recent: Sequence[Person], gender: Gender, usual: Person | None) -> Person | None:
+    """Who fits of the persons named before: a woman who is known to be one before anybody of whom no title tells.
+
+    Where the first that fits was no subject, the article's usual speaker is meant.
+    """
     fitting = [person for person in recent if not gender or person.gender in ("", gender)]
     women = [person for person in fitting if gender == "woman" == person.gender]
-    return next(iter(women or fitting), None)
+    first = next(iter(women or fitting), None)
+    if usual and first and not first.leads and (not gender or usual.gender in ("", gender)) and usual.key in {p.key for p in recent}:
+        return usual
+    return first
+
+
+def _closes(blanked: str, start: int, end: int, words: SentenceWords) -> bool:
+    """Whether a pronoun and its verb of speech stand behind what is said, as in ``“…,” he said in Seoul`` and ``…, ông nói``."""
+    verb = _form(words.speech_verbs).match(blanked, end + 1)
+    if verb is None or _CLAUSE_START.match(blanked, 0, start) is None or not blanked[:start].strip():
+        return False
+    return _QUOTED.search(blanked[:start]) is not None or _STOPS.match(blanked, verb.end()) is not None
+
+
+def _leading(blanked: str, mentions: Sequence[_Mention], words: SentenceWords) -> str | None:
+    """The subject of a sentence in which nobody speaks: the first who is no object and has nothing that the sentence is about."""
+    for mention in mentions:
+        leads = blanked[max(0, mention.start - _SEEN) : mention.start]
+        if not _POSSESSIVE.match(blanked, mention.end) and not _follows(leads, words):
+            return mention.key
+    return None
+
+
+def _remembered(leading: str | None, people: Sequence[Person], mentions: Sequence[_Mention], before: Voice) -> tuple[Person, ...]:
+    """Who may be meant from now on: who led the sentence, the others named in it, the last one first, then those named before."""
+    known = {person.key: person for person in (*before.recent[::-1], *people)}
+    outside = {mention.key for mention in mentions}
+    last_first = sorted(people, key=lambda person: (person.key in outside, person.span.start), reverse=True)
+    order = dict.fromkeys([*([leading] if leading else []), *(p.key for p in last_first), *(p.key for p in before.recent)])
+    here = {person.key for person in people}
+    return tuple(
+        replace(known[key], leads=key == leading or (key not in here and known[key].leads))
+        for key in list(order)[:_REMEMBERED]
+        if key in known
+    )
 
 
 def _stands_for_person(blanked: str, end: int, words: SentenceWords, pronoun: str) -> bool:
@@ -199,12 +262,15 @@ def _governing(before: str, ahead: Sequence[_Mention], words: SentenceWords) -> 
     near = list(takewhile(lambda mention: barrier is None or barrier.start() < mention.end, ahead))
     comma = before.rfind(",")
     may_be_aside = _closes_aside(before[comma + 1 :], words)
+    is_nearest = True  # but for persons who only tell of another: "Ruth Cole of the Grey Heron said"
     for mention in near:
         is_aside = comma >= mention.end
-        fits = may_be_aside if is_aside else mention is near[0] and _parts_little(before[mention.end :], words)
+        fits = may_be_aside if is_aside else is_nearest and _parts_little(before[mention.end :], words)
         leads = before[max(0, mention.start - _SEEN) : mention.start]
-        if fits and not _POSSESSIVE.match(before, mention.end) and not _follows(leads, words):
+        is_of_another = _follows(leads, words)
+        if fits and not _POSSESSIVE.match(before, mention.end) and not is_of_another:
             return mention
+        is_nearest = is_nearest and is_of_another
     return None
 
 
@@ -222,9 +288,10 @@ def _is_small(word: str, words: SentenceWords) -> bool:
 
 
 def _follows(text: str, words: SentenceWords) -> bool:
-    """Whether a word that makes a person no subject stands at the end, before the person's title and before the article of that."""
+    """Whether a word that makes a person no subject stands at the end, before the person's title or kind and before the article of that."""
+    kinds = words.titles | words.names.nouns | words.speech.articles
     before = [word.lower() for word in _WORD.findall(_clause_end(text[-_SEEN:]))][-5:]
-    while before and (before[-1] in words.speech.articles or any(" ".join(before[-n:]) in words.titles for n in (3, 2, 1))):
+    while before and any(" ".join(before[-n:]) in kinds for n in (3, 2, 1)):
         n = next((n for n in (3, 2) if " ".join(before[-n:]) in words.titles), 1)
         before = before[:-n]
     return before[-1:] != [] and before[-1] in words.speech.not_subjects

@@ -1,7 +1,7 @@
 """A metadata line as pages and feeds print it -> when an article appeared; the language of the words around the digits does not matter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from compare.model import Published
@@ -65,6 +65,35 @@ _FORMS = tuple(
 )
 _ZONE = re.compile(r"(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::?\d\d)?|(?:(?<=\d)|(?<=\d\s))[+-]\d\d:?\d\d(?!\d)")
 _ZONE_SIGNS = ("+", "-", "gmt", "utc")
+# What is read as a zone. "-04:00" may close a stretch of time ("08:30-10:00"), so it is one behind seconds, a T or without its colon alone.
+_TOLD_ZONES = tuple(
+    re.compile(form)
+    for form in (
+        r"(?:gmt|utc)\s?(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)",
+        r"(?:(?<=\d)|(?<=\d\s))(?P<sign>[+-])(?P<hours>\d\d)(?P<minutes>\d\d)(?!\d)",
+        r"(?:(?<=\d)|(?<=\d\s))(?P<sign>\+)(?P<hours>\d\d):(?P<minutes>\d\d)(?!\d)",
+        r"(?<=\d:\d\d:\d\d)(?:\.\d+)?\s?(?P<sign>-)(?P<hours>\d\d):(?P<minutes>\d\d)(?!\d)",
+        r"\At\d\d:\d\d(?P<sign>-)(?P<hours>\d\d):(?P<minutes>\d\d)(?!\d)",
+        r"(?<=[\d.]\d)\s?(?:[ap]\.?m\.?)?\s?\(?(?P<name>z|gmt|utc|edt|est|cdt|mdt|mst|pdt|pst|cest|cet|jst|kst|ict)(?![^\W_]|\s?[+-]\s?\d)",
+    )
+)
+# RFC 5322, 4.3, and zones that no two countries name alike; CST, IST and BST stand for several.
+_NAMED_ZONES = {
+    **dict.fromkeys(("z", "gmt", "utc"), 0),
+    "edt": -4,
+    "est": -5,
+    "cdt": -5,
+    "mdt": -6,
+    "mst": -7,
+    "pdt": -7,
+    "pst": -8,
+    "cet": 1,
+    "cest": 2,
+    "ict": 7,
+    "jst": 9,
+    "kst": 9,
+}
+_FURTHEST = 14  # hours
 _HALF = r"(?P<half>a\.?m\b|p\.?m\b|sa\b|ch\b|sáng|chiều|tối)"
 _SECONDS = r"(?: ?(?:['’]|phút)? ?:? ?\d{1,2}(?:\.\d+)?(?:'')?(?!\d))"
 _TIMES = tuple(
@@ -83,7 +112,7 @@ _NOON, _HOURS, _MINUTES, _MONTHS_A_YEAR = 12, 24, 60, 12
 
 
 def read_published(raw: str) -> Published | None:
-    """The first date of ``raw`` with the time of day beside it, as printed there (no zone is applied); ``None`` if it names no full date.
+    """The first date of ``raw`` with the time of day beside it, as printed there, and its zone; ``None`` if it names no full date.
 
     The day of a change counts only if there is no other. The day comes first in a numeric date, unless only the other order is
     possible (``5/20/2016``).
@@ -98,10 +127,10 @@ def read_published(raw: str) -> Published | None:
     start, end, day = days[at]
     stop = days[at + 1][0] if at + 1 < len(days) else len(line)
     parts = (line[:start] if at == 0 else "", line[start:end], line[end:stop])  # what stands between two days may be the other's time
-    clock = next((clock for part in parts if (clock := _clock(part))), None)
+    clock, zone = next(((clock, _zone(part, parts)) for part in parts if (clock := _clock(part))), (None, ""))
     if clock is None:
         return Published(day.isoformat(), "day", "metadata")
-    return Published(f"{day.isoformat()}T{clock}", "minute", "metadata")
+    return Published(f"{day.isoformat()}T{clock}", "minute", "metadata", zone)
 
 
 def _days(line: str) -> Iterator[tuple[int, int, date]]:
@@ -148,3 +177,18 @@ def _clock(part: str) -> str | None:
     elif half.startswith(_MORNING) and hour == _NOON:
         hour = 0
     return f"{hour:02d}:{minute:02d}" if hour < _HOURS and minute < _MINUTES else None
+
+
+def _zone(part: str, parts: Iterable[str]) -> str:
+    """How far ahead of UTC the clock of a time is that stands in ``part``: ``+07:00``; empty if neither it nor another part says so."""
+    match = next((match for said in (part, *parts) for form in _TOLD_ZONES if (match := form.search(said))), None)
+    if match is None:
+        return ""
+    parts = match.groupdict()
+    if parts.get("name"):
+        hours, minutes = _NAMED_ZONES[parts["name"] or ""], 0
+        return f"{'-' if hours < 0 else '+'}{abs(hours):02d}:00"
+    hours, minutes = int(parts["hours"] or 0), int(parts["minutes"] or 0)
+    if hours > _FURTHEST or minutes >= _MINUTES:
+        return ""
+    return f"{'+' if not hours and not minutes else parts['sign']}{hours:02d}:{minutes:02d}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.first import stretch
+from compare.appeared import stretch
 from compare.model import Article, ArticleId
 from compare.reading.skim import Skimmed, skim
 from compare.settings import Settings, StorySettings

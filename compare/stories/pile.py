@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.appeared import stretch
 from compare.claims.wording import matched_words, stop_words
-from compare.duplicates.first import stretch
 from compare.model import Published
 from compare.reading.skim import Skimmed
 from compare.reading.words import listed_words

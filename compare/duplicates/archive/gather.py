@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from compare.appeared import of_word
 from compare.duplicates.archive.collapse import COPIES
 from compare.duplicates.archive.job import Step
 from compare.duplicates.archive.join import MEMBERS
@@ -68,10 +69,15 @@ def _cluster(rows: list[_Row], pairs: list[_Row], texts: Texts) -> dict[str, Any
     }
 
 
-def _published(value: str | None, precision: Any, origin: Any) -> Published | None:  # noqa: ANN401 - as ``Published`` was stored
-    return None if value is None else Published(value, precision, origin)
+def _published(word: str | None, precision: Any, origin: Any) -> Published | None:  # noqa: ANN401 - as ``Published`` was stored
+    if word is None:
+        return None
+    value, zone = of_word(word)
+    return Published(value, precision, origin, zone)
 
 
-def _date(published: Published | None) -> dict[str, str] | None:
-    """As in a comparison document."""
-    return {"value": published.value, "precision": published.precision, "from": published.origin} if published else None
+def _date(published: Published | None) -> dict[str, str | None] | None:
+    """As in a comparison document, but with a zone of its own that may be null, since a table has all columns."""
+    if published is None:
+        return None
+    return {"value": published.value, "precision": published.precision, "from": published.origin, "zone": published.zone or None}

@@ -8,6 +8,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.appeared import as_word
 from compare.duplicates.archive.job import Counts, Job, Step
 from compare.duplicates.archive.left_out import LeftOut
 from compare.duplicates.archive.tables import Table
@@ -21,7 +22,7 @@ from compare.sources.stream import Streamed, stream
 
 ARTICLES, PARAGRAPHS, KEYS, BAGS, ANCHORS = (f"{name}.parquet" for name in ("articles", "paragraphs", "keys", "bags", "anchors"))
 SKIPPED = "skipped.json"
-_DATE = ("value", "precision", "origin")  # of ``Published``
+_DATE = ("value", "precision", "origin")  # of ``Published``, the zone behind the value
 _HALF = np.uint64(32)
 
 
@@ -94,6 +95,7 @@ class _Shelf:
         """All that is held; an article without paragraphs too."""
         dates = [article.published for article in self._begun]
         columns = {name: [getattr(date, name, None) for date in dates] for name in _DATE}
+        columns["value"] = [as_word(date) if date else None for date in dates]
         numbers = np.arange(self.articles - len(dates), self.articles)
         ids, outlets = [article.id for article in self._begun], [article.outlet for article in self._begun]
         self._articles.add({"number": numbers, "id": ids, "outlet": outlets, **columns})

@@ -12,7 +12,7 @@ from compare.duplicates.archive.job import Counts, Step
 LINES, TABLE = "clusters.jsonl", "clusters.parquet"
 MADE_BY = {b"made_by": b"tellings duplicates/1"}  # how the table says that it is ours
 _GROUP = 1 << 16  # members of a row group
-_DATE = pa.struct([(name, pa.string()) for name in ("value", "precision", "from")])
+_DATE = pa.struct([(name, pa.string()) for name in ("value", "precision", "from", "zone")])
 _MEMBER = pa.struct([("article", pa.string()), ("outlet", pa.string()), ("published", _DATE), ("start", pa.int64()), ("end", pa.int64())])
 _LINK = pa.struct([("a", pa.int64()), ("b", pa.int64()), ("jaccard", pa.float64()), ("containment", pa.float64())])
 _SCHEMA = pa.schema(

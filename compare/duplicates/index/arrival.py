@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from compare.appeared import as_word
 from compare.duplicates.index.container import Array
 from compare.duplicates.index.opening import Index
 from compare.duplicates.index.segment import ARTICLE_WORDS
@@ -83,5 +84,5 @@ def columns_of(arrival: Arrival, texts: Texts) -> dict[str, Array]:
 def _words(article: Article) -> tuple[str, ...]:
     """In the order of ``ARTICLE_WORDS``."""
     dated = article.published
-    published = (dated.value, dated.precision, dated.origin) if dated else ("", "", "")
+    published = (as_word(dated), dated.precision, dated.origin) if dated else ("", "", "")
     return (article.id, article.outlet, *published, article.url or "", article.title or "")

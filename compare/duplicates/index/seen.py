@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from compare.appeared import as_word
 from compare.duplicates.index.arrival import Arrival, arrival_of
 from compare.duplicates.index.opening import Index, held_against, open_checked
 from compare.duplicates.index.query import Match, matches_of
@@ -44,7 +45,7 @@ def _told(index: Index, matches: Sequence[Match]) -> list[dict[str, Any]]:
         {
             "article": match.place.article,
             "outlet": match.place.outlet,
-            "published": match.place.published.value if match.place.published else None,
+            "published": as_word(match.place.published) if match.place.published else None,
             "title": match.place.title,
             "url": match.place.url,
             "start": match.place.start,

@@ -7,6 +7,7 @@ from hashlib import sha256
 import numpy as np
 from numpy.typing import NDArray
 
+from compare.appeared import of_word
 from compare.duplicates.index.opening import Index
 from compare.duplicates.index.segment import Segment
 from compare.duplicates.kernels.batch import UNEVEN, Hashes, Indices, Texts, offsets_of, texts_of
@@ -109,12 +110,12 @@ def _place(segment: Segment, article: int, start: int, end: int) -> Place:
 
 def published_of(segment: Segment, article: int) -> Published | None:
     """When an article of the segment appeared, if it says so."""
-    value = word_of(segment, "published", article)
+    value, zone = of_word(word_of(segment, "published", article))
     if not value:
         return None
     precision: Precision = word_of(segment, "precision", article)  # type: ignore[assignment]  # as it was given
     origin: DateOrigin = word_of(segment, "dated", article)  # type: ignore[assignment]
-    return Published(value, precision, origin)
+    return Published(value, precision, origin, zone)
 
 
 def word_of(segment: Segment, name: str, article: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.text import words
+from compare.text import lowered_as_written
 
 if TYPE_CHECKING:
     from pyarrow import LargeStringArray
@@ -86,7 +86,7 @@ def texts_of(strings: Sequence[str]) -> Texts:
     """The strings, with those words in lower case that a table from code point to code point cannot lower."""
     everything = "".join(strings)
     if any(sign in everything for sign in UNEVEN):  # one look at all of them is a tenth of a look at each
-        strings = [_evened(text) if any(sign in text for sign in UNEVEN) else text for text in strings]
+        strings = [lowered_as_written(text) if any(sign in text for sign in UNEVEN) else text for text in strings]
     parts = [text.encode("utf-8", "surrogatepass") for text in strings]
     return Texts(np.frombuffer(b"".join(parts), dtype=np.uint8), offsets_of([len(part) for part in parts]))
 
@@ -122,13 +122,3 @@ def joined(parts: Sequence[Rows]) -> Rows:
 def offsets_of(lengths: Sequence[int] | Indices) -> Indices:
     """Where each row begins, and where the last one ends."""
     return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(np.asarray(lengths, dtype=np.int64))])
-
-
-def _evened(text: str) -> str:
-    from compare.text import tokens
-
-    parts, end = [], 0
-    for token in tokens(text):
-        parts += [text[end : token.start], " ".join(words(token.text))]
-        end = token.end
-    return "".join([*parts, text[end:]])

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts, offsets_of
 from compare.duplicates.kernels.hashing import MIX_1, OFFSET, PRIME, STEP, hash_runs, hash_words, mixed
 from compare.duplicates.sketch import Sketch
-from compare.text import words
+from compare.text import words_as_written
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -25,7 +25,7 @@ _LOW = np.uint64(0xFFFFFFFF)
 
 def tokenised(texts: Texts) -> Rows:
     """The hashes of the folded words of each text, in order."""
-    return hashed([words(texts[at]) for at in range(len(texts))])
+    return hashed([words_as_written(texts[at]) for at in range(len(texts))])
 
 
 def hashed(found: Sequence[Sequence[str]]) -> Rows:

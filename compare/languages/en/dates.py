@@ -46,10 +46,17 @@ DATES = DateWords(
     weekdays=_WEEKDAYS,
     relative_days=_RELATIVE_DAYS,
     relative_spans=_RELATIVE_SPANS,
+    turns={"this coming": 1, "the coming": 1, "this past": -1, "the past": -1, "this": 0},
+    plans=r"will|won['’]t|shall|['’]ll|(?:is|are)\s(?:also\s|now\s)?(?:to|due|set|scheduled|slated|expected|planned)|(?:plans?|intends?|hopes?)\sto",
+    plan_ends=(
+        r"sa(?:id|ys?)|tells?|told|according|wrote|adds|warns|(?:after|following|from)(?!\s\Z)|since|who|which|that|because|over|against|while|but|when"
+        r"|was|were|had|did|\p{L}{2,}ed(?<!schedul|expect|plann|slat)"
+    ),
+    past_leads=(),
     opener=(
         r"(?<![\p{L}\p{N}_])(?:(?P<digit>\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?\p{Lu}|\d{1,4}[/-]\d|(?:1[89]|20)\d\d)"
         rf"|(?P<month>{'|'.join(name[:3] for name in _FULL)})|(?P<weekday>{'|'.join(name[:3] for name in _DAYS)})"
-        rf"|(?P<relative>(?i:{'|'.join(sorted({word.split()[0] for word in (*_RELATIVE_DAYS, *_RELATIVE_SPANS, 'every', 'each')}))})(?!\p{{L}})))"
+        rf"|(?P<relative>(?i:{'|'.join(sorted({word.split()[0] for word in (*_RELATIVE_DAYS, *_RELATIVE_SPANS, 'every', 'each', 'the')}))})(?!\p{{L}})))"
     ),
     patterns=(
         # Friday, Nov. 18, 2022; on Sunday (Jan. 29): one date, the explicit part decides
@@ -67,8 +74,8 @@ DATES = DateWords(
         ("month", rf"(?<=\b{_BEFORE_MONTH}){_MONTH}{_END}(?!\s\d|\s\p{{Lu}})"),
         ("month", rf"{_BEGIN}(?P<month>January|February|September|October|November|December){_END}(?!\s\d)"),
         ("digit", rf"(?<=\b{_BEFORE_YEAR}){_Y}{_END}(?!\s(?:people|men|women|votes|jobs|troops|dollars))"),
-        # "next Friday" and "last Friday" mean different days to different desks: left open
-        ("relative weekday", rf"{_BEGIN}(?:(?P<relative>(?i:next|last|this coming|this|every|each))\s)?{_WEEKDAY}{_END}"),
+        # "next Friday" and "last Friday" mean different days to different desks: left open; "this Friday" too, but for a plan
+        ("relative weekday", rf"{_BEGIN}(?:(?P<relative>(?i:next|last|(?:this|the) (?:coming|past)|this|every|each))\s)?{_WEEKDAY}{_END}"),
         ("relative", rf"{_BEGIN}(?P<relative>(?i:{'|'.join(_RELATIVE_DAYS)})){_END}"),
         ("relative", rf"{_BEGIN}(?P<relative>(?i:{'|'.join(_RELATIVE_SPANS)})){_END}"),
     ),

@@ -84,6 +84,11 @@ _SURE_WEEKDAY = r"(?P<weekday>(?:t|T)hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy|Bẩy)|(
 _DAY_WORDS = "|".join(sorted(_RELATIVE_DAYS, key=lambda word: (-len(word), word)))
 _SPAN_WORDS = "|".join(sorted(_RELATIVE_SPANS, key=lambda word: (-len(word), word)))
 _WEEKS = "|".join(word for word in _RELATIVE_SPANS if word.startswith("tuần"))
+# Beside a weekday. "Hôm thứ Năm tới hiện trường" is on Thursday and came; "thứ Năm sau khi", "thứ Năm trước trận đấu" are no other Thursday.
+_NO_VERB = r"(?<!(?i:hôm)\s\p{L}{3,4}\s\p{L}{3,4}\s)(?!\s\p{Lu})"
+_NO_LINK = r"(?!\s(?:khi|lúc|đó|đây|vụ|cuộc|trận|chuyến|buổi|ngày|giờ|đêm|cơn|lễ|phiên|sự|tai|hàng|nhiều|một|hai|ba|\d))"
+_SURELY_BESIDE = rf"\s(?P<relative>vừa qua|vừa rồi|mới rồi|sắp tới|tới đây|{_NO_VERB}tới(?!\s(?:nơi|nay|dự|thăm|gặp|hiện|trường|nhà|sân|khi)))"
+_BESIDE = rf"(?:\s(?P<relative>{_WEEKS}|(?:sau|trước){_NO_LINK}|này)|{_SURELY_BESIDE})"
 _YEARS = "|".join(word for word in _RELATIVE_SPANS if word.startswith("năm"))
 # "hai năm trước" is two years ago, not the year before.
 _MANY = r"(?i:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|chục|vài|mấy|nhiều|những|các)"
@@ -108,6 +113,13 @@ DATES = DateWords(
     weekdays=_WEEKDAYS,
     relative_days=_RELATIVE_DAYS,
     relative_spans=_RELATIVE_SPANS,
+    turns={"tới": 1, "tới đây": 1, "sắp tới": 1, "vừa qua": -1, "vừa rồi": -1, "mới rồi": -1, "này": 0},
+    plans=r"sẽ|sắp|dự kiến|dự định|chuẩn bị|(?:lên|có) kế hoạch",
+    plan_ends=(
+        r"nói|cho biết|cho hay|tuyên bố|thông báo|khẳng định|xác nhận|công bố|phát biểu|trả lời|kể|viết|sau|kể từ|vụ|trận|xảy ra|đã|từng|người|khi"
+        r"|vì|mà|nhưng|hôm|trước đó"
+    ),
+    past_leads=("hôm",),
     opener=(
         r"(?<![\p{L}\p{N}_])(?:(?P<digit>\d{1,4}(?=[/.-]\d{1,2}(?!\d)|\s?[-–]\s?\d|\s(?i:tháng))|(?<=(?i:sn|sinh năm|sn:)\s?)(?:1[89]|20)\d\d)"
         r"|(?P<lead>(?i:ngày|hôm|mùng|mồng|rạng|sáng|trưa|chiều|tối|đêm|khuya)(?=\s))"
@@ -146,11 +158,9 @@ DATES = DateWords(
         ("year", rf"{_BEGIN}(?i:năm)\s(?:{_Y}|{_SPOKEN_YEAR}){_END}"),
         ("digit", rf"(?<=\((?i:sn|sinh năm|sn:)\s?){_Y}{_END}"),
         # thứ Sáu; lower-case "thứ hai" alone is an ordinal
-        ("lead weekday", rf"{_BEGIN}(?:{_LEAD})?{_SURE_WEEKDAY}(?:\s(?P<relative>{_WEEKS}|tới|sau|trước))?{_END}"),
-        (
-            "lead weekday",
-            rf"{_BEGIN}(?:{_LEAD}|(?<=(?i:vào|từ|đến|hôm|ngày) )){_WEEKDAY}(?:\s(?P<relative>{_WEEKS}|tới|sau|trước))?{_END}",
-        ),
+        ("lead weekday", rf"{_BEGIN}(?:{_LEAD})?{_SURE_WEEKDAY}{_BESIDE}?{_END}"),
+        ("lead weekday", rf"{_BEGIN}(?:{_LEAD}|(?<=(?i:vào|từ|đến|hôm|ngày) )){_WEEKDAY}{_BESIDE}?{_END}"),
+        ("weekday", rf"{_BEGIN}{_WEEKDAY}{_SURELY_BESIDE}{_END}"),
         ("weekday", rf"{_BEGIN}{_WEEKDAY}\s(?P<relative>{_WEEKS}){_END}"),
         ("lead", rf"{_BEGIN}(?P<relative>(?i:{_DAY_WORDS})){_END}"),
         ("span month year", rf"{_BEGIN}(?<!{_MANY}\s)(?P<relative>(?i:{_SPAN_WORDS})){_END}"),

@@ -16,6 +16,7 @@ from compare.review.run import BY_REVIEWER, passage_of
 from compare.review.state import ReviewedClaim
 from reports.differences import Piece, difference
 from reports.labels import Column
+from reports.minutes import in_order
 
 # The parts of a score, in the words of the screen; a part that is not named here is shown by its own name.
 PARTS: Mapping[str, str] = MappingProxyType(
@@ -79,7 +80,7 @@ class Shown:
 def shown_claim(work: Work, claim: ReviewedClaim) -> Shown:
     """The claim with its passages in the order in which they were published."""
     columns = columns_of(work.run)
-    sentences = sorted(claim.group.members, key=lambda s: (columns[s.article].published or "9", columns[s.article].label, s.span.start))
+    sentences = sorted(claim.group.members, key=lambda s: (in_order(columns[s.article].published), columns[s.article].label, s.span.start))
     base = next((s for s in sentences if passage_of(s) == claim.decided.base), sentences[0])
     return Shown(
         id=claim.id,

@@ -13,6 +13,7 @@ from compare.review.state import ReviewedCluster
 from reports.copies import Contrast
 from reports.differences import Piece, difference, same_words
 from reports.labels import Column
+from reports.minutes import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,9 @@ def _base(cluster: ReviewedCluster, order: Sequence[int]) -> int:
     return next(chosen, next(first, order[0]))
 
 
-def _published(paragraph: Paragraph, columns: Mapping[str, Column]) -> tuple[str, str, int]:
+def _published(paragraph: Paragraph, columns: Mapping[str, Column]) -> tuple[tuple[int, int], str, int]:
     column = columns[paragraph.article]
-    return column.published or "9", column.label, paragraph.span.start
+    return in_order(column.published), column.label, paragraph.span.start
 
 
 def _member(at: int, base: int, numbers: Mapping[int, int], given: tuple[ReviewedCluster, Mapping[str, Column]]) -> Member:
