@@ -154,6 +154,12 @@ class ClaimSettings:
         0.55, "probability from which two sentences of one claim are held against each other for conflicts", 0.0, 1.0
     )
     related: float = _setting(0.2, "from here a pair is listed as possibly related", 0.0, 1.0)
+    subject: float = _setting(
+        0.28,
+        "mean cosine of words from which articles tell of one thing, and their sentences are compared; 1 of 157 stories is parted. 0: all",
+        0.0,
+        1.0,
+    )
     independent: float = _setting(
         0.55,
         "where nine of ten sentences find no match above this mean similarity, the tellings are independent and the plain mean decides",
