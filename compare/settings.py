@@ -93,12 +93,17 @@ class WordSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorySettings:
-    """`compare --stories auto`: which articles of a mixed pile tell one story."""
+    """`compare --stories auto`: which articles of a mixed pile tell one story; and what becomes of articles that name none."""
 
     similarity: float = _setting(
         0.24, "mean cosine from which articles are one story; of 979 in 150 stories B-cubed F1 is .96 and more from .20 to .30", 0.0, 1.0
     )
     window_days: int = _setting(14, "days; articles whose dates lie further apart never stand in one story", 0)
+    unnamed: str = _choice(
+        "tell",
+        "articles that name no story and tell of several things: `tell` says so and keeps them together, `group` finds their stories",
+        "group",
+    )
     linked_articles: int = _setting(
         8_000, "articles that hang together and are linked at once, in 8 bytes x their square; more are linked in parts, with a warning", 2
     )

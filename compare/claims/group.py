@@ -73,7 +73,7 @@ def claim_groups(
     encoder = open_encoder(settings, warnings.append)
     telling = _subjects(readings, claims, own_synonyms, settings.subject if encoder is None or _one_language(readings) else 0.0)
     if len(telling) > 1:
-        warnings.append(_several(telling, settings))
+        warnings.append(_several(telling, readings, settings))
     places = _places(claims)
     parts = [[at for article in articles for at in range(places[article].start, places[article].stop)] for articles in telling]
     scored = scored_pairs(claims, parts, Means(settings, own_synonyms, encoder))
@@ -107,11 +107,13 @@ def _one_language(readings: Sequence[Reading]) -> bool:
     return len({reading.article.language for reading in readings}) < 2
 
 
-def _several(telling: Sequence[Sequence[ArticleId]], settings: ClaimSettings) -> str:
-    return (
+def _several(telling: Sequence[Sequence[ArticleId]], readings: Sequence[Reading], settings: ClaimSettings) -> str:
+    said = (
         f"{sum(map(len, telling))} articles tell of {len(telling)} different things, and only sentences on one of them were compared "
-        f"(claims.subject = {settings.subject:g}); `tellings compare --stories auto` makes a story of each"
+        f"(claims.subject = {settings.subject:g})"
     )
+    unnamed = any(reading.article.story is None for reading in readings)
+    return f"{said}; `tellings compare --stories auto` makes a story of each" if unnamed else said
 
 
 def _indexed(pairs: Iterable[tuple[Passage, Passage]], claims: Sequence[Claim]) -> list[Pair]:
