@@ -12,10 +12,11 @@ from compare.claims.clauses import ClauseReading, agreeing_clauses, read_clauses
 from compare.claims.encode_open import open_encoder
 from compare.claims.relate import relate, unchecked
 from compare.claims.subjects import read_bag, subjects
+from compare.claims.unknown import known
 from compare.claims.voices import reported_by, voices
 from compare.faults import NAME as FAULT_FILE
 from compare.faults import fault_of
-from compare.model import ArticleId, Claim, ClaimGroup, Evidence, Fault, Links, NearGroup, Passage, Published, Reading, Span
+from compare.model import ArticleId, Claim, ClaimGroup, Cut, Evidence, Fault, Links, NearGroup, Passage, Published, Reading, Span
 from compare.outlets.register import register_of
 from compare.settings import ClaimSettings
 from compare.text import checksum, key
@@ -42,6 +43,7 @@ class _Story:
 
     claims: Sequence[Claim]
     published: Mapping[ArticleId, Published | None]  # by article, in the order of the report
+    cuts: Mapping[ArticleId, Cut]  # of the articles that are cut
     outlets: Mapping[ArticleId, str]  # whose report each article is
     places: Mapping[ArticleId, slice]  # where an article's claims stand in ``claims``
     scored: ScoredPairs
@@ -66,6 +68,7 @@ def claim_groups(
     """
     links = links or Links()
     published = {reading.article.id: reading.article.published for reading in readings}
+    cuts = {reading.article.id: reading.article.cut for reading in readings if reading.article.cut}
     outlets = reported_by((reading.article for reading in readings), register_of(own_outlets))
     claims, warnings = _kept(readings, settings, links)
     if len({claim.article for claim in claims}) < 2:
@@ -83,7 +86,7 @@ def claim_groups(
     found = groups(after_review)
     grouped = set().union(*found) if found else set()
     clauses = {index: read_clauses(claims[index]) for index in sorted(grouped)}
-    story = _Story(claims, published, outlets, places, scored, graph, after_review, apart, clauses, settings)
+    story = _Story(claims, published, cuts, outlets, places, scored, graph, after_review, apart, clauses, settings)
     faults: list[Fault] = []
     described = sorted((_described(story, group, faults) for group in found), key=_importance)
     for fault in faults:
@@ -180,7 +183,7 @@ def _described(story: _Story, group: Group, faults: list[Fault]) -> ClaimGroup:
         score=round(_mean_probability(story, indices), 4),
         parts=_parts(story, indices),
         voices=voices(members, story.settings.same_wording, story.outlets),
-        relations=relations.relations,
+        relations=known(relations.relations, story.cuts),
         disputes=relations.disputes,
     )
 
