@@ -40,7 +40,7 @@ def claim_group(regrouped: Regrouped, run: Run) -> ClaimGroup | None:
 
 
 def _nearest(article: ArticleId, members: Sequence[Claim], origins: Sequence[ClaimGroup], run: Run) -> Evidence:
-    """What is nearest in an article that tells it not: a sentence taken out of the claim, else what the engine found, else the likest words."""
+    """Nearest in an article that tells it not: a sentence taken out of the claim, else what the engine found, else the likest words."""
     taken_out = [claim for group in origins for claim in group.members if claim.article == article and claim not in members]
     if taken_out:
         return _near_miss(taken_out[0], members[0])

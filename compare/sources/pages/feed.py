@@ -112,7 +112,10 @@ def _article(entry: Mapping[str, Any], place: str, site: str, settings: InputSet
 def _cut(entry: Mapping[str, Any], text: str) -> Cut | None:
     """An entry without content has a synopsis, as RSS and Atom define ``description`` and ``summary``: what it leaves out is not known."""
     whole = any(content.get("value") for content in entry.get("content") or ())
-    return cut_in(text.split("\n")) or (None if whole else Cut("excerpt", "feed-summary"))
+    found = cut_in(text.split("\n"))
+    if whole or (found and found.reason == "paywall"):
+        return found
+    return Cut("excerpt", "feed-summary", found.says if found else None)
 
 
 def _markup(entry: Mapping[str, Any]) -> str:
