@@ -201,7 +201,7 @@ def _figures(stories: Sequence[LabelledStory], chances: Sequence[Vector], thresh
         article = [claim.article for claim in story.claims]
         said = {
             frozenset((story.place[a], story.place[b]))
-            for group in groups(graph_of(story.table.pairs, chance, article, threshold))
+            for group in groups(graph_of(story.table.pairs, chance, article, [threshold] * len(article)))
             for a, b in combinations(sorted(group), 2)
             if article[a] != article[b]
         }

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _DONE, _FAILED = 0, 1
 _SHOWN_SKIPPED = 20
+_COMPARED_ANYHOW = 2  # articles, whatever they tell
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -105,7 +106,7 @@ def _compare(given: argparse.Namespace, console: "Console") -> int:
     from compare.publish import Target, now, publish
 
     defer()
-    intake, found = _grouped(intake, settings, console) if given.stories == "auto" else (intake, ())
+    intake, found = _grouped(intake, settings, console) if given.stories == "auto" else _looked_at(intake, settings, console)
     target = Target(given.out, now(), given.force, given.lang, given.full_text, decisions, given.index, found)
     published = publish(intake, settings, target, console)
     _tell_finding(published, len(intake.skipped), console)
@@ -142,6 +143,30 @@ def _grouped(intake: "Intake", settings: "Settings", console: "Console") -> "tup
     several = len(grouping.stories) - alone
     console.say(f"stories told by several articles: {several}; by one article alone: {alone}", stories=several, alone=alone)
     return replace(intake, articles=grouping.articles), grouping.stories
+
+
+def _looked_at(intake: "Intake", settings: "Settings", console: "Console") -> "tuple[Intake, tuple[FoundStory, ...]]":
+    """The articles as they are; those that name no story and tell of several things are told of, or grouped as the settings say."""
+    from dataclasses import replace
+
+    from compare.stories.unnamed import things_told
+
+    unnamed = tuple(article for article in intake.articles if article.story is None)
+    things = things_told(unnamed, settings) if len(unnamed) > _COMPARED_ANYHOW else 1
+    if things < 2:
+        return intake, ()
+    told = f"{len(unnamed)} articles name no story and tell of {things} different things"
+    if settings.stories.unnamed == "group":
+        console.say(f"{told} (stories.unnamed = group)", articles=len(unnamed), things=things)
+        grouped, found = _grouped(replace(intake, articles=unnamed), settings, console)
+        named = tuple(article for article in intake.articles if article.story is not None)
+        return replace(intake, articles=(*named, *grouped.articles)), found
+    console.say(
+        f"{told}: they stand in one document, and only sentences on one of them are compared; --stories auto makes a story of each",
+        articles=len(unnamed),
+        things=things,
+    )
+    return intake, ()
 
 
 def _tell_skipped(skipped: Sequence["Skipped"], console: "Console") -> None:

@@ -56,6 +56,7 @@ def _article(reading: Reading) -> JsonObject:
         },
         "text": article.text,
         "marks": [_mark(mark) for mark in reading.marks],
+        **({"cut": {"reason": article.cut.reason, "rule": article.cut.rule, "says": article.cut.says}} if article.cut else {}),
     }
 
 

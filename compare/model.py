@@ -9,7 +9,10 @@ Precision = Literal["minute", "day", "week", "month", "year"]
 DateOrigin = Literal["metadata", "text", "inferred"]
 MarkKind = Literal["boilerplate", "caption", "credit", "dateline", "title"]
 FieldName = Literal["text", "title"]
-RelationKind = Literal["agrees", "adds_detail", "conflicts", "silent"]
+RelationKind = Literal["agrees", "adds_detail", "conflicts", "silent", "not_known"]
+# Relations of an article that has no sentence in the claim.
+UNTOLD: frozenset[RelationKind] = frozenset({"silent", "not_known"})
+CutReason = Literal["paywall", "excerpt", "truncated", "stated"]
 Hedge = Literal["about", "at least", "at most", "range"]
 # What an article was read from. Of a record, outlet and language are as given; of the others, what the text says goes before the site's or
 # the file's name. A feed may tell a part of the article alone.
@@ -71,6 +74,15 @@ class Credits:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """Why an article is known to lack a part of what its outlet published: by which rule, and in which words it says so, if in any."""
+
+    reason: CutReason
+    rule: str
+    says: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     r"""One article; ``text`` is all of it, NFC with ``\n`` line ends; ``origin`` is a path relative to the input, never absolute."""
 
@@ -87,6 +99,7 @@ class Article:
     credits: Credits = Credits()
     form: ArticleForm = "record"
     kept_at: str | None = None  # the address of the archive's copy that was read, where ``url`` is that of the page itself
+    cut: Cut | None = None  # what it does not tell is then not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from compare.model import (
     ClaimGroup,
     Cluster,
     Credits,
+    Cut,
     Date,
     Dispute,
     Evidence,
@@ -43,6 +44,7 @@ def article_of(value: Value) -> Article:
         kept_at=value.get("kept_at"),
         language=value["language"],
         credits=Credits(credited["outlet"], tuple(credited["agencies"]), credited["byline"], credited["translator"]),
+        cut=_cut(value.get("cut")),
     )
 
 
@@ -68,6 +70,10 @@ def group_of(value: Value, languages: Mapping[ArticleId, str]) -> ClaimGroup:
         disputes=tuple(_dispute(dispute) for dispute in value["disputes"]),
         clauses=tuple(_span(member.get("clause")) for member in members),
     )
+
+
+def _cut(value: Value | None) -> Cut | None:
+    return Cut(value["reason"], value["rule"], value.get("says")) if value else None
 
 
 def _published(value: Value | None) -> Published | None:

@@ -102,12 +102,17 @@ class WordSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StorySettings:
-    """`compare --stories auto`: which articles of a mixed pile tell one story."""
+    """`compare --stories auto`: which articles of a mixed pile tell one story; and what becomes of articles that name none."""
 
     similarity: float = _setting(
         0.24, "mean cosine from which articles are one story; of 979 in 150 stories B-cubed F1 is .96 and more from .20 to .30", 0.0, 1.0
     )
     window_days: int = _setting(14, "days; articles whose dates lie further apart never stand in one story", 0)
+    unnamed: str = _choice(
+        "tell",
+        "articles that name no story and tell of several things: `tell` says so and keeps them together, `group` finds their stories",
+        "group",
+    )
     linked_articles: int = _setting(
         8_000, "articles that hang together and are linked at once, in 8 bytes x their square; more are linked in parts, with a warning", 2
     )
@@ -169,6 +174,12 @@ class ClaimSettings:
         0.55, "probability from which two sentences of one claim are held against each other for conflicts", 0.0, 1.0
     )
     related: float = _setting(0.2, "from here a pair is listed as possibly related", 0.0, 1.0)
+    subject: float = _setting(
+        0.28,
+        "mean cosine of words from which articles tell of one thing, and their sentences are compared; 1 of 157 stories is parted. 0: all",
+        0.0,
+        1.0,
+    )
     independent: float = _setting(
         0.55,
         "where nine of ten sentences find no match above this mean similarity, the tellings are independent and the plain mean decides",

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reports.addresses import target_of
+from reports.figures import UNTOLD
 from reports.standing import VERDICT_WORDS
 from reports.visible import one_line
 from reports.words import ENGLISH, Words, words_of
@@ -77,7 +78,7 @@ def _telling(claim: Mapping[str, Any]) -> Sequence[str]:
     """
     wording = claim["review"]["wording"] or claim["wording"]
     worded = {member["article"] for member in claim["members"] if member["quote"] == wording}
-    telling = [source for source in claim["sources"] if source["relation"] != "silent"]
+    telling = [source for source in claim["sources"] if source["relation"] not in UNTOLD]
     if not worded:
         return [source["article"] for source in telling if source["relation"] != "conflicts"]
     return [source["article"] for source in telling if not worded & set(source["against"])]

@@ -7,7 +7,9 @@ from typing import Any
 
 from reports.words import ENGLISH, Words
 
-RELATIONS = ("agrees", "adds_detail", "conflicts", "silent")
+RELATIONS = ("agrees", "adds_detail", "conflicts", "silent", "not_known")
+# Those of an article that has no sentence in the claim.
+UNTOLD = frozenset({"silent", "not_known"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Figures:
     detailed: int  # claims to which at least one article adds detail
     agreed: int  # claims whose articles only agree
     one_voice: int  # claims that rest on a single independent voice
+    not_known: int  # claims that an article may tell in a part that is cut from it
     clusters: int
     only_one: int
     related: int
@@ -34,7 +37,7 @@ def figures(document: Mapping[str, Any]) -> Figures:
     """Count once what masthead, navigation, strip and index show."""
     claims = document["claims"]
     cells = Counter(source["relation"] for claim in claims for source in claim["sources"])
-    said = Counter(source["article"] for claim in claims for source in claim["sources"] if source["relation"] != "silent")
+    said = Counter(source["article"] for claim in claims for source in claim["sources"] if source["relation"] not in UNTOLD)
     kinds = [kinds_of(claim) for claim in claims]
     return Figures(
         outlets=len({article["outlet"] for article in document["articles"]}),
@@ -44,6 +47,7 @@ def figures(document: Mapping[str, Any]) -> Figures:
         detailed=sum("adds_detail" in kind for kind in kinds),
         agreed=sum("only_agrees" in kind for kind in kinds),
         one_voice=sum("one_voice" in kind for kind in kinds),
+        not_known=sum("not_known" in kind for kind in kinds),
         clusters=len(document["clusters"]),
         only_one=len(document["only_one_source"]),
         related=len(document["possibly_related"]),
@@ -55,14 +59,16 @@ def figures(document: Mapping[str, Any]) -> Figures:
 
 
 def kinds_of(claim: Mapping[str, Any]) -> tuple[str, ...]:
-    """The filters under which a claim is found: conflicts, adds_detail, only_agrees, one_voice."""
-    said = {source["relation"] for source in claim["sources"]} - {"silent"}
+    """The filters under which a claim is found: conflicts, adds_detail, only_agrees, one_voice, not_known."""
+    stands = {source["relation"] for source in claim["sources"]}
+    said = stands - UNTOLD
     disputed = "conflicts" in said or bool(claim["disputes"])
     tests = {
         "conflicts": disputed,
         "adds_detail": "adds_detail" in said,
         "only_agrees": said == {"agrees"} and not disputed,
         "one_voice": claim["voices"] == 1,
+        "not_known": "not_known" in stands,
     }
     return tuple(name for name, holds in tests.items() if holds)
 

@@ -6,7 +6,7 @@ from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from reports.terms import CREDITS, KINDS, ORIGINS, PRECISIONS, RULES, slot_of, term, value_of
+from reports.terms import CREDITS, CUTS, KINDS, ORIGINS, PRECISIONS, RULES, slot_of, term, value_of
 from reports.told import told
 from reports.words import Words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _POLICY = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 _FILTERS = {"slot": slot_of, "value": value_of, "told": told}
-_TERMS = {"credit": CREDITS, "kind": KINDS, "origin": ORIGINS, "precision": PRECISIONS, "rule": RULES}
+_TERMS = {"credit": CREDITS, "cut": CUTS, "kind": KINDS, "origin": ORIGINS, "precision": PRECISIONS, "rule": RULES}
 
 
 def filled(template: str, values: dict[str, object], static: tuple[str, str], words: Words) -> str:

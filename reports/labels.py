@@ -6,6 +6,8 @@ from string import ascii_uppercase
 from typing import Any
 from urllib.parse import urlsplit
 
+from reports.visible import one_line
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -19,6 +21,8 @@ class Column:
     published: str
     text: str
     several: bool  # its outlet has other articles too
+    cut: str = ""  # why it is known to lack a part, as the document names the reason
+    cut_says: str = ""  # the words by which that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ def web_address(url: str | None) -> str | None:
 
 
 def _column(article: Mapping[str, Any], label: str, *, several: bool) -> Column:
+    cut = article.get("cut") or {}
     date = article["published"] or {"value": ""}
     published = date["value"].replace("T", " ") + date.get("zone", "")
     return Column(
@@ -80,6 +85,8 @@ def _column(article: Mapping[str, Any], label: str, *, several: bool) -> Column:
         published=published,
         text=article["text"],
         several=several,
+        cut=cut.get("reason", ""),
+        cut_says=one_line(cut.get("says") or ""),
     )
 
 

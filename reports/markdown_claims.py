@@ -8,7 +8,7 @@ from reports.labels import Column
 from reports.markdown_escape import escaped, linked
 from reports.markdown_parts import heading, listed, named, strong, tabled
 from reports.standing import RELATION_WORDS, REVIEW_WORDS, Standing, reviewed_as, standings_of
-from reports.terms import slot_of, value_of
+from reports.terms import CUTS, slot_of, term, value_of
 from reports.words import Words
 
 _COLUMNS_IN_A_TABLE = 8  # a wider one is read in no CMS; each claim then has its list
@@ -49,6 +49,8 @@ def matrix(claims: Claims, columns: Sequence[Column], words: Words) -> Iterator[
         yield words.say("No two articles were found to make the same claim.")
         return
     yield words.say("Silence is not disagreement: a silent article says nothing of the claim. Copies of one text are one voice.")
+    if any(column.cut for column in columns):
+        yield words.say("Not known: the article is cut, and the part that is missing may tell the claim.")
     if len(columns) > _COLUMNS_IN_A_TABLE:
         yield "\n".join(_row_as_list(number, claim, columns, words) for number, claim in claims)
         return
@@ -65,9 +67,16 @@ def _row_as_list(number: int, claim: Mapping[str, Any], columns: Sequence[Column
     voices = words.many("%(num)s independent voice", "%(num)s independent voices", claim["voices"])
     lines = [f"- {number}\\. {escaped(claim['wording'])} ({voices})"]
     for relation, english in RELATION_WORDS.items():
-        labels = [s.column.label + (f" ({s.said(words)})" if s.against else "") for s in standings if s.relation == relation]
+        labels = [s.column.label + _aside(s, words) for s in standings if s.relation == relation]
         lines += [f"  - {words.say(english)}: {', '.join(labels)}"] if labels else []
     return "\n".join(lines)
+
+
+def _aside(standing: Standing, words: Words) -> str:
+    """Against whom, or why it is not known."""
+    if standing.against:
+        return f" ({standing.said(words)})"
+    return f" ({term(standing.column.cut, CUTS, words)})" if standing.relation == "not_known" and standing.column.cut else ""
 
 
 def one_voice(claims: Claims, columns: Sequence[Column], words: Words) -> Iterator[str]:

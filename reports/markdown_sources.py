@@ -9,7 +9,7 @@ from reports.labels import Column
 from reports.markdown_escape import escaped, linked
 from reports.markdown_parts import heading, listed, named, strong, tabled
 from reports.standing import name_of
-from reports.terms import CREDITS, ORIGINS, PRECISIONS, term
+from reports.terms import CREDITS, CUTS, ORIGINS, PRECISIONS, term
 from reports.texts import credits_of
 from reports.visible import one_line
 from reports.words import Words
@@ -50,8 +50,14 @@ def _article(article: Mapping[str, Any], column: Column, words: Words) -> str:
     facts += [f"{term(name, CREDITS, words)}: {escaped(value)}" for name, value in credits_of(article["credits"])]
     facts += [words.say("address given, not linked: %(address)s", address=escaped(article["url"]))] if article["url"] and not target else []
     facts += [words.say("kept in an archive: %(address)s", address=escaped(article["kept_at"]))] if article.get("kept_at") else []
+    facts += [_cut(column, words)] if column.cut else []
     facts += [words.say("read from %(file)s", file=escaped(article["origin"])), f"SHA-256 {article['sha256']}"]
     return f"{strong(name_of(column), words)}: {'; '.join(facts)}"
+
+
+def _cut(column: Column, words: Words) -> str:
+    why = term(column.cut, CUTS, words)
+    return words.say("cut: %(why)s", why=f"{why} (“{escaped(column.cut_says)}”)" if column.cut_says else why)
 
 
 def _published(given: Mapping[str, Any] | None, column: Column, words: Words) -> str:

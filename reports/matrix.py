@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reports.figures import kinds_of
+from reports.figures import UNTOLD, kinds_of
 from reports.labels import Column, anchor, claim_anchor
 from reports.passages import Layer, Segment, segments
 from reports.standing import reviewed_as
@@ -105,7 +105,7 @@ class Row:
     wording: str
     language: str
     voices: int
-    said_by: int  # articles that are not silent
+    said_by: int  # articles that have a sentence in it
     score: float
     score_parts: tuple[tuple[str, float], ...]
     kinds: tuple[str, ...]
@@ -159,7 +159,7 @@ def in_order(claims: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Conflicts first, then what most articles say, then most voices, then the order of the document."""
 
     def rank(claim: Mapping[str, Any]) -> tuple[int, int, int]:
-        said_by = sum(source["relation"] != "silent" for source in claim["sources"])
+        said_by = sum(source["relation"] not in UNTOLD for source in claim["sources"])
         return -len(claim["disputes"]) - ("conflicts" in kinds_of(claim)), -said_by, -claim["voices"]
 
     return sorted(claims, key=rank)
@@ -189,7 +189,7 @@ def _row(claim: Mapping[str, Any], sources: _Sources, columns: Sequence[Column])
         wording=claim["wording"],
         language=_language(claim, sources.columns),
         voices=claim["voices"],
-        said_by=sum(cell.relation != "silent" for cell in cells),
+        said_by=sum(cell.relation not in UNTOLD for cell in cells),
         score=claim["score"]["total"],
         score_parts=tuple(claim["score"]["parts"].items()),
         kinds=kinds_of(claim),
@@ -225,7 +225,7 @@ def _dispute(dispute: Mapping[str, Any], columns: Sequence[Column]) -> Dispute:
 
 def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
     evidence = source["evidence"]
-    near = next((item for item in evidence if item["check"] == _NEAR_MISS), evidence[0]) if source["relation"] == "silent" else None
+    near = next((item for item in evidence if item["check"] == _NEAR_MISS), evidence[0]) if source["relation"] in UNTOLD else None
     differing = [item for item in evidence if item["check"] != _BY_REVIEWER and _mark_kind(item, source) == "dif" and item.get("other")]
     return Cell(
         column=column,
@@ -297,7 +297,7 @@ def _said(other: Mapping[str, Any], sources: _Sources) -> Said:
 
 
 def _miss(item: Mapping[str, Any], column: Column) -> Quote | None:
-    """The nearest sentence of a silent article; what is known of it only as words is quoted without a place."""
+    """The nearest sentence of an article that does not tell the claim; what is known of it only as words is quoted without a place."""
     other = item.get("other")
     near = other if other and other["article"] == column.id and not item["span"] else item
     if near["span"]:

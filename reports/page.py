@@ -8,7 +8,7 @@ from typing import Any
 
 from reports.copies import Borrowed, Copies, borrowed_of, copies_of
 from reports.decisions import Decided, decisions_of
-from reports.figures import RELATIONS, Figures, figures, finding
+from reports.figures import RELATIONS, UNTOLD, Figures, figures, finding
 from reports.island import island_of
 from reports.labels import Column, Outlet, outlets_of, title_language, web_address
 from reports.minutes import minutes_of
@@ -211,7 +211,7 @@ def _carried(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> 
     cells = Counter((source["article"], source["relation"]) for claim in claims for source in claim["sources"])
     found = []
     for column in columns:
-        counts = [(relation, cells[column.id, relation]) for relation in RELATIONS if relation != "silent"]
+        counts = [(relation, cells[column.id, relation]) for relation in RELATIONS if relation not in UNTOLD]
         ends = list(accumulate(count for _, count in counts))
         stretches = tuple((relation, 1000 * (end - n) // every, 1000 * n // every) for (relation, n), end in zip(counts, ends, strict=True))
         found.append(Carried(column, ends[-1], round(100 * ends[-1] / every), stretches))

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from reports.labels import Column
+from reports.terms import CUTS, term
 from reports.words import ENGLISH, Words, message
 
 RELATION_WORDS: Mapping[str, str] = MappingProxyType(
@@ -14,6 +15,7 @@ RELATION_WORDS: Mapping[str, str] = MappingProxyType(
         "adds_detail": message("adds detail"),
         "conflicts": message("conflicts"),
         "silent": message("silent"),
+        "not_known": message("not known"),
     }
 )
 VERDICT_WORDS: Mapping[str, str] = MappingProxyType(
@@ -52,9 +54,11 @@ class Standing:
     against: tuple[str, ...]
 
     def said(self, words: Words = ENGLISH) -> str:
-        """``agrees``, ``adds detail``, ``silent``, or ``conflicts with B1, C2``."""
+        """``agrees``, ``adds detail``, ``silent``, ``conflicts with B1, C2``, or ``not known (behind a paywall)``."""
         if self.against:
             return words.say("conflicts with %(who)s", who=", ".join(self.against))
+        if self.relation == "not_known" and self.column.cut:
+            return words.say("not known (%(why)s)", why=term(self.column.cut, CUTS, words))
         return words.say(RELATION_WORDS[self.relation])
 
 

@@ -41,6 +41,7 @@ RULES: Table = MappingProxyType(
         "title-in-text": message("title in the text"),
         "title-repeat": message("title once more"),
         "update-line": message("when it was updated"),
+        "wall-words": message("wall before the rest of the text"),
     }
 )
 KINDS: Table = MappingProxyType(
@@ -57,6 +58,15 @@ CREDITS: Table = MappingProxyType(
 )
 ORIGINS: Table = MappingProxyType(
     {"metadata": message("from the page's data"), "text": message("read in the text"), "inferred": message("inferred")}
+)
+# Why an article is known to lack a part of what its outlet published.
+CUTS: Table = MappingProxyType(
+    {
+        "paywall": message("behind a paywall"),
+        "excerpt": message("only an excerpt"),
+        "truncated": message("breaks off"),
+        "stated": message("given as incomplete"),
+    }
 )
 PRECISIONS: Table = MappingProxyType(
     {

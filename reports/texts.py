@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reports.figures import kinds_of
+from reports.figures import UNTOLD, kinds_of
 from reports.labels import Column, claim_anchor, web_address
 from reports.lines import Line, References, Use, lines_of
 from reports.passages import Layer, shelf_of
@@ -63,8 +63,8 @@ def _cited(claims: Sequence[Mapping[str, Any]]) -> Iterator[_Reference]:
 
 
 def _near(claims: Sequence[Mapping[str, Any]]) -> Iterator[_Reference]:
-    """The nearest sentences of articles that are silent."""
-    for source in (source for claim in claims for source in claim["sources"] if source["relation"] == "silent"):
+    """The nearest sentences of articles that do not tell a claim."""
+    for source in (source for claim in claims for source in claim["sources"] if source["relation"] in UNTOLD):
         for item in (item for item in source["evidence"] if item["span"]):
             start, end = item["span"]
             yield _Reference(_NEAR, source["article"], item.get("field", "text"), start, end)

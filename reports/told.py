@@ -17,6 +17,11 @@ SHAPES = (
     message("%(num)s possibly related pairs are not listed (%(setting)s)"),
     message("%(num)s of %(all)s sentences were not aligned (%(setting)s)"),
     message(
+        "%(num)s articles tell of %(all)s different things, and only sentences on one of them were compared (%(setting)s); "
+        "`tellings compare --stories auto` makes a story of each"
+    ),
+    message("%(num)s articles tell of %(all)s different things, and only sentences on one of them were compared (%(setting)s)"),
+    message(
         "%(num)s articles hang together, more than are linked at once (%(setting)s): "
         "they were linked in parts, and a story may stand in several"
     ),

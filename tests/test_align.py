@@ -17,16 +17,16 @@ def graphs(draw: st.DrawFn) -> PairGraph:
     article = draw(st.lists(st.sampled_from("abcd"), min_size=2, max_size=9))
     pairs = [(i, j) for i, j in combinations(range(len(article)), 2) if article[i] != article[j]]
     probability = draw(st.lists(st.sampled_from([0.1, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0]), min_size=len(pairs), max_size=len(pairs)))
-    return PairGraph(dict(zip(pairs, probability, strict=True)), article, THRESHOLD)
+    return PairGraph(dict(zip(pairs, probability, strict=True)), article, [THRESHOLD] * len(article))
 
 
 def sure(graph: PairGraph) -> list[Pair]:
-    return [pair for pair, probability in graph.probability.items() if probability >= graph.threshold]
+    return [pair for pair, probability in graph.probability.items() if probability >= THRESHOLD]
 
 
 def aligned(article: str, **pairs: float) -> list[Group]:
     """Groups of sentences, one letter of ``article`` each, with pairs named like ``_01=.9``."""
-    return groups(PairGraph({(int(name[1]), int(name[2])): p for name, p in pairs.items()}, article, THRESHOLD))
+    return groups(PairGraph({(int(name[1]), int(name[2])): p for name, p in pairs.items()}, article, [THRESHOLD] * len(article)))
 
 
 def test_two_sentences_that_surely_say_one_thing_are_a_claim() -> None:
@@ -84,7 +84,7 @@ def test_every_sentence_of_a_group_has_a_sure_pair_in_it(graph: PairGraph) -> No
 def test_the_order_of_the_pairs_changes_no_group(graph: PairGraph, chance) -> None:
     rows = list(graph.probability.items())
     chance.shuffle(rows)
-    assert groups(PairGraph(dict(rows), graph.article, THRESHOLD)) == groups(graph)
+    assert groups(PairGraph(dict(rows), graph.article, graph.threshold)) == groups(graph)
 
 
 @given(graphs())
@@ -94,14 +94,23 @@ def test_groups_come_largest_first(graph: PairGraph) -> None:
 
 
 def test_a_graph_forgets_the_pairs_that_can_never_matter() -> None:
-    kept = graph_of(np.array([[0, 1], [0, 2], [1, 2]]), np.array([0.9, 0.36, 0.1]), "abc", THRESHOLD)
+    kept = graph_of(np.array([[0, 1], [0, 2], [1, 2]]), np.array([0.9, 0.36, 0.1]), "abc", [THRESHOLD] * 3)
     assert kept.probability == {(0, 1): 0.9, (0, 2): 0.36}
 
 
 def test_two_sentences_of_one_article_are_never_a_pair() -> None:
-    assert PairGraph({(0, 2): 0.9}, "aab", THRESHOLD).between(0, 1) == 0
+    assert PairGraph({(0, 2): 0.9}, "aab", [THRESHOLD] * 3).between(0, 1) == 0
 
 
 def test_a_pair_is_the_same_from_both_ends() -> None:
-    graph = PairGraph({(0, 1): 0.7}, "ab", THRESHOLD)
+    graph = PairGraph({(0, 1): 0.7}, "ab", [THRESHOLD] * 2)
     assert graph.between(1, 0) == graph.between(0, 1) == 0.7
+
+
+def test_each_sentence_has_the_threshold_of_its_subject() -> None:
+    pairs = {(0, 1): 0.45, (2, 3): 0.45}
+    assert groups(PairGraph(pairs, "abcd", [0.4, 0.4, 0.5, 0.5])) == [frozenset({0, 1})]
+
+
+def test_a_pair_of_two_subjects_has_to_reach_the_higher_threshold() -> None:
+    assert groups(PairGraph({(0, 1): 0.45}, "ab", [0.4, 0.5])) == []

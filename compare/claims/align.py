@@ -23,21 +23,26 @@ _SLACK = 0.7
 
 @dataclass(frozen=True, slots=True)
 class PairGraph:
-    """Probabilities of cross-article pairs, the article of each sentence, and the threshold from which a pair is sure."""
+    """Probabilities of cross-article pairs, the article of each sentence, and from where its pairs are sure, which its subject decides."""
 
     probability: Mapping[Pair, float]  # keys (i, j) with i < j
     article: Sequence[str]
-    threshold: float
+    threshold: Sequence[float]  # one a sentence; of a pair of two subjects, which only reviewers join, the higher one counts
 
     def between(self, a: int, b: int) -> float:
         """The probability that two sentences are one claim; 0 inside one article."""
         return self.probability.get((a, b) if a < b else (b, a), 0.0)
 
+    def asked(self, a: int, b: int) -> float:
+        """From which probability the pair is sure."""
+        return max(self.threshold[a], self.threshold[b])
 
-def graph_of(pairs: "NDArray[np.int64]", probability: "NDArray[np.float64]", article: Sequence[str], threshold: float) -> PairGraph:
+
+def graph_of(
+    pairs: "NDArray[np.int64]", probability: "NDArray[np.float64]", article: Sequence[str], threshold: Sequence[float]
+) -> PairGraph:
     """A graph that keeps the pairs that can matter: those above half the threshold and the slack of a merge."""
-    least = threshold * _SLACK
-    kept = {(int(i), int(j)): float(p) for (i, j), p in zip(pairs, probability, strict=True) if p >= least}
+    kept = {(int(i), int(j)): float(p) for (i, j), p in zip(pairs, probability, strict=True) if p >= threshold[i] * _SLACK}
     return PairGraph(kept, article, threshold)
 
 
@@ -67,7 +72,7 @@ def _cliques(graph: PairGraph) -> set[Group]:
     Cost is bounded by pairs x sentences, where listing all maximal cliques may be exponential.
     """
     sure = sorted(
-        (pair for pair, p in graph.probability.items() if p >= graph.threshold), key=lambda pair: (-graph.probability[pair], pair)
+        (pair for pair, p in graph.probability.items() if p >= graph.asked(*pair)), key=lambda pair: (-graph.probability[pair], pair)
     )
     near: dict[int, set[int]] = {}
     for a, b in sure:
@@ -91,5 +96,7 @@ def _cliques(graph: PairGraph) -> set[Group]:
 
 def _holds(graph: PairGraph, union: Iterable[int]) -> bool:
     """Whether a union is still one claim: the mean cross pair is sure, and none is far from it."""
-    cross = [graph.between(a, b) for a, b in combinations(sorted(union), 2) if graph.article[a] != graph.article[b]]
-    return sum(cross) >= graph.threshold * len(cross) and min(cross) >= _SLACK * graph.threshold
+    cross = [(a, b) for a, b in combinations(sorted(union), 2) if graph.article[a] != graph.article[b]]
+    likely, asked = [graph.between(a, b) for a, b in cross], [graph.asked(a, b) for a, b in cross]
+    mean_asked = max(asked) if max(asked) == min(asked) else sum(asked) / len(asked)  # equal ones are not blurred by their sum
+    return sum(likely) >= mean_asked * len(cross) and all(p >= _SLACK * least for p, least in zip(likely, asked, strict=True))

@@ -7,18 +7,16 @@ from functools import partial
 from itertools import combinations, groupby
 
 from compare.claims.align import Group, Pair, PairGraph, decided, graph_of, groups
+from compare.claims.apart import Means, ScoredPairs, scored_pairs
 from compare.claims.clauses import ClauseReading, agreeing_clauses, read_clauses
-from compare.claims.encode import semantic_similarity
 from compare.claims.encode_open import open_encoder
-from compare.claims.features import PairTable, pair_table
 from compare.claims.relate import relate, unchecked
-from compare.claims.score import shipped_weights
-from compare.claims.scoring import Scoring, scoring
-from compare.claims.similarity import Similarities, similarities
+from compare.claims.subjects import read_bag, subjects
+from compare.claims.unknown import known
 from compare.claims.voices import reported_by, voices
 from compare.faults import NAME as FAULT_FILE
 from compare.faults import fault_of
-from compare.model import ArticleId, Claim, ClaimGroup, Evidence, Fault, Links, NearGroup, Passage, Published, Reading, Span
+from compare.model import ArticleId, Claim, ClaimGroup, Cut, Evidence, Fault, Links, NearGroup, Passage, Published, Reading, Span
 from compare.outlets.register import register_of
 from compare.settings import ClaimSettings
 from compare.text import checksum, key
@@ -45,11 +43,10 @@ class _Story:
 
     claims: Sequence[Claim]
     published: Mapping[ArticleId, Published | None]  # by article, in the order of the report
+    cuts: Mapping[ArticleId, Cut]  # of the articles that are cut
     outlets: Mapping[ArticleId, str]  # whose report each article is
     places: Mapping[ArticleId, slice]  # where an article's claims stand in ``claims``
-    similar: Similarities
-    table: PairTable
-    scoring: Scoring
+    scored: ScoredPairs
     graph: PairGraph  # as measured
     after_review: PairGraph
     apart: frozenset[Pair]  # as reviewers say
@@ -71,21 +68,25 @@ def claim_groups(
     """
     links = links or Links()
     published = {reading.article.id: reading.article.published for reading in readings}
+    cuts = {reading.article.id: reading.article.cut for reading in readings if reading.article.cut}
     outlets = reported_by((reading.article for reading in readings), register_of(own_outlets))
     claims, warnings = _kept(readings, settings, links)
     if len({claim.article for claim in claims}) < 2:
         return Claims((), (), tuple(claim for claim in claims if claim.field == "text"), tuple(warnings))
-    similar = similarities(claims, own_synonyms)
     encoder = open_encoder(settings, warnings.append)
-    table = pair_table(claims, similar, semantic_similarity(claims, encoder) if encoder else None)
-    scored = scoring(table, [c.language for c in claims], settings, shipped_weights(with_meaning=encoder is not None))
-    graph = graph_of(table.pairs, scored.score, [claim.article for claim in claims], scored.threshold)
+    telling = _subjects(readings, claims, own_synonyms, settings.subject if encoder is None or _one_language(readings) else 0.0)
+    if len(telling) > 1:
+        warnings.append(_several(telling, readings, settings))
+    places = _places(claims)
+    parts = [[at for article in articles for at in range(places[article].start, places[article].stop)] for articles in telling]
+    scored = scored_pairs(claims, parts, Means(settings, own_synonyms, encoder))
+    graph = graph_of(scored.pairs, scored.score, [claim.article for claim in claims], scored.threshold.tolist())
     apart = frozenset(_indexed(links.apart, claims))
     after_review = decided(graph, _indexed(links.together, claims), apart)
     found = groups(after_review)
     grouped = set().union(*found) if found else set()
     clauses = {index: read_clauses(claims[index]) for index in sorted(grouped)}
-    story = _Story(claims, published, outlets, _places(claims), similar, table, scored, graph, after_review, apart, clauses, settings)
+    story = _Story(claims, published, cuts, outlets, places, scored, graph, after_review, apart, clauses, settings)
     faults: list[Fault] = []
     described = sorted((_described(story, group, faults) for group in found), key=_importance)
     for fault in faults:
@@ -95,6 +96,27 @@ def claim_groups(
         warnings.append(f"{left_out} possibly related pairs are not listed (claims.most_related = {settings.most_related})")
     alone = tuple(claim for index, claim in enumerate(claims) if index not in grouped and claim.field == "text")
     return Claims(tuple(described), related, alone, tuple(warnings), tuple(faults))
+
+
+def _subjects(readings: Sequence[Reading], claims: Sequence[Claim], own_synonyms: Rows, likeness: float) -> list[list[ArticleId]]:
+    """Articles that have a sentence, by what they tell of."""
+    having = {claim.article for claim in claims}
+    taking_part = sorted((reading for reading in readings if reading.article.id in having), key=lambda reading: reading.article.id)
+    found = subjects([read_bag(reading, own_synonyms) for reading in taking_part] if likeness else [], likeness)
+    return [[taking_part[at].article.id for at in part] for part in found] or [sorted(having)]
+
+
+def _one_language(readings: Sequence[Reading]) -> bool:
+    return len({reading.article.language for reading in readings}) < 2
+
+
+def _several(telling: Sequence[Sequence[ArticleId]], readings: Sequence[Reading], settings: ClaimSettings) -> str:
+    said = (
+        f"{sum(map(len, telling))} articles tell of {len(telling)} different things, and only sentences on one of them were compared "
+        f"(claims.subject = {settings.subject:g})"
+    )
+    unnamed = any(reading.article.story is None for reading in readings)
+    return f"{said}; `tellings compare --stories auto` makes a story of each" if unnamed else said
 
 
 def _indexed(pairs: Iterable[tuple[Passage, Passage]], claims: Sequence[Claim]) -> list[Pair]:
@@ -148,7 +170,7 @@ def _described(story: _Story, group: Group, faults: list[Fault]) -> ClaimGroup:
             members,
             story.published,
             nearest,
-            lambda one, other: story.after_review.between(index[one], index[other]) >= story.scoring.comparable,
+            lambda one, other: story.after_review.between(index[one], index[other]) >= float(story.scored.comparable[index[one]]),
         )
     except Exception as error:  # noqa: BLE001 - the edge of one claim: see compare.faults
         faults.append(fault_of(error, "relating the sources of a claim", claim_id(members)))
@@ -161,7 +183,7 @@ def _described(story: _Story, group: Group, faults: list[Fault]) -> ClaimGroup:
         score=round(_mean_probability(story, indices), 4),
         parts=_parts(story, indices),
         voices=voices(members, story.settings.same_wording, story.outlets),
-        relations=relations.relations,
+        relations=known(relations.relations, story.cuts),
         disputes=relations.disputes,
     )
 
@@ -193,12 +215,12 @@ def _parts(story: _Story, indices: Sequence[int]) -> tuple[tuple[str, float], ..
     """Means over the cross pairs of the similarities behind the score, by name."""
     cross = _cross(story, indices)
     matrices = {
-        "words": story.similar.words,
-        "characters": story.similar.characters,
-        "tokens": story.similar.tokens,
-        "names": story.similar.names,
-        "numbers": story.similar.numbers,
-        "dates": story.similar.dates,
+        "words": story.scored.similar.words,
+        "characters": story.scored.similar.characters,
+        "tokens": story.scored.similar.tokens,
+        "names": story.scored.similar.names,
+        "numbers": story.scored.similar.numbers,
+        "dates": story.scored.similar.dates,
     }
     return tuple((name, round(float(sum(matrix[a, b] for a, b in cross)) / len(cross), 4)) for name, matrix in matrices.items())
 
@@ -206,17 +228,20 @@ def _parts(story: _Story, indices: Sequence[int]) -> tuple[tuple[str, float], ..
 def _near_miss(story: _Story, indices: Sequence[int], article: ArticleId) -> Evidence:
     """The sentence of a silent article that is likest to the group, with its mean similarity and the member it is likest to.
 
-    An article without a sentence says so.
+    An article without a sentence says so. One that tells of something else has no similarity that could be told beside others.
     """
     own = story.places.get(article)
     if own is None:
         return Evidence("no_sentence", article, None, "")
-    to_group = story.similar.mean[own][:, list(indices)]
+    scored = story.scored
+    comparable = bool((scored.subject[list(indices)] == scored.subject[own.start]).any())
+    to_group = (scored.similar.mean if comparable else scored.similar.tokens)[own][:, list(indices)]
     nearness = to_group.mean(axis=1)
     row = int(nearness.argmax())
     claim, other = story.claims[own.start + row], story.claims[indices[int(to_group[row].argmax())]]
     said = Evidence("near_miss", other.article, other.span, other.quote, None, other.field)
-    return Evidence("near_miss", article, claim.span, claim.quote, None, claim.field, said, round(float(nearness[row]), 4))
+    score = round(float(nearness[row]), 4) if comparable else None
+    return Evidence("near_miss", article, claim.span, claim.quote, None, claim.field, said, score)
 
 
 def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:
@@ -228,11 +253,12 @@ def _related(story: _Story, found: Sequence[Group]) -> tuple[tuple[NearGroup, ..
     """Pairs below the threshold and above ``related`` that no group holds, likeliest first, and how many more there are."""
     inside = {pair for group in found for pair in combinations(sorted(group), 2)}
     inside |= story.apart
-    score = story.scoring.score
-    short = (score >= story.scoring.related) & (score < story.scoring.threshold)
+    scored = story.scored
+    first = scored.pairs[:, 0]
+    short = (scored.score >= scored.related[first]) & (scored.score < scored.threshold[first])
     near = [
         (float(p), int(i), int(j))
-        for (i, j), p in zip(story.table.pairs[short], score[short], strict=True)
+        for (i, j), p in zip(scored.pairs[short], scored.score[short], strict=True)
         if (int(i), int(j)) not in inside
     ]
     near.sort(key=lambda row: (-row[0], row[1], row[2]))

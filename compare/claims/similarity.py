@@ -42,16 +42,12 @@ def matching_words(claim: Claim, own: Rows = ()) -> list[str]:
 
 def similarities(claims: Sequence[Claim], own_synonyms: Rows = ()) -> Similarities:
     """All matrices. Cost and memory grow with the square of the sentences."""
-    import numpy as np
-    from rapidfuzz import fuzz, process
-
     syllables = [matching_words(claim, own_synonyms) for claim in claims]
     texts = [joined_words(own, claim.language) for own, claim in zip(syllables, claims, strict=True)]
     content = [content_words(words, claim.language) for words, claim in zip(texts, claims, strict=True)]
     joined = [" ".join(own) for own in syllables]
     mass = _shared_mass(content)
-    by_word, by_character = _cosine(texts, word_grams), _cosine(joined, character_grams)
-    by_token = process.cdist(joined, joined, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100.0
+    by_word, by_character, by_token = _cosine(texts, word_grams), _cosine(joined, character_grams), _by_token(joined)
     return Similarities(
         words=by_word,
         characters=by_character,
@@ -64,6 +60,19 @@ def similarities(claims: Sequence[Claim], own_synonyms: Rows = ()) -> Similariti
         numbers=_shared([frozenset(_number_keys(claim)) for claim in claims]),
         dates=_shared([frozenset(d.value for d in claim.facts.dates if d.value) for claim in claims]),
     )
+
+
+def token_likeness(claims: Sequence[Claim], own_synonyms: Rows = ()) -> "Matrix":
+    """``tokens`` alone: what two sentences share, whatever the others are."""
+    return _by_token([" ".join(matching_words(claim, own_synonyms)) for claim in claims])
+
+
+def _by_token(joined: Sequence[str]) -> "Matrix":
+    import numpy as np
+    from rapidfuzz import fuzz, process
+
+    ratios: Matrix = process.cdist(joined, joined, scorer=fuzz.token_set_ratio, dtype=np.float64) / 100.0
+    return ratios
 
 
 def _cosine(documents: Sequence[object], grams: Callable[..., list[str]]) -> "Matrix":

@@ -33,6 +33,9 @@ SECOND_FEATURES = (
 # From this first probability a pair has a second hearing; a third of the pairs do, and of the labelled ones that end up sure all.
 PROMISING = 0.05
 _NEAR = 0.4
+# Labelled stories have three to ten articles. Partners are counted as if there were no more: of sixty articles every sentence has so many
+# half-likely partners that their number alone would make a pair sure.
+_USUAL_ARTICLES = 10
 
 
 def second_features(pairs: "Indices", probability: "Vector", places: Places) -> tuple["NDArray[np.bool_]", "Matrix"]:
@@ -63,6 +66,7 @@ def _rivals(chance: "Matrix", places: Places, i: "Indices", j: "Indices") -> dic
 
     article = places.article
     best = np.stack([chance[:, article == a].max(axis=1) for a in range(int(article.max()) + 1)], axis=1)
+    usual = min(1.0, _USUAL_ARTICLES / best.shape[1])
     degree = chance.sum(axis=1)
     own = logit(chance[i, j])
     leads = own - logit(best[i, article[j]]), own - logit(best[j, article[i]])
@@ -71,9 +75,9 @@ def _rivals(chance: "Matrix", places: Places, i: "Indices", j: "Indices") -> dic
         "logit": own,
         "lead_least": np.minimum(*leads),
         "lead_most": np.maximum(*leads),
-        "degree_most": np.maximum(degree[i], degree[j]),
-        "degree_least": np.minimum(degree[i], degree[j]),
-        "articles_near": (near[i] + near[j]).astype(float),
+        "degree_most": usual * np.maximum(degree[i], degree[j]),
+        "degree_least": usual * np.minimum(degree[i], degree[j]),
+        "articles_near": usual * (near[i] + near[j]),
         "two_steps": (chance @ chance)[i, j] / (np.sqrt(degree[i] * degree[j]) + 0.1),
     }
 

@@ -14,6 +14,7 @@ from itertools import chain, combinations
 from typing import Any
 
 from compare.evaluate.gold import Group, Sentence
+from compare.model import UNTOLD
 
 Pair = frozenset[Sentence]
 Conflict = tuple[int, frozenset[str]]  # index of the group, two articles
@@ -169,7 +170,7 @@ def _relations(claim: Held, groups: Sequence[Group]) -> list[Judged]:
     return [
         Judged(claim, source.article, labels[source.article], source.relation)
         for source in claim.sources
-        if source.relation != "silent" and source.article in labels
+        if source.relation not in UNTOLD and source.article in labels
     ]
 
 

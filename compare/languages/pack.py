@@ -81,6 +81,8 @@ class ScrapeWords:
     credits: tuple[str, ...]  # patterns with groups outlet, place (perhaps an outlet), byline, translator, each optional
     outlet_words: frozenset[str]  # lower-case words that only an outlet's name has: "times", "báo"; and names of several words
     outlet_words_close: bool  # whether such a word is the last one of a name: "Taipei Times"
+    walls: tuple[str, ...]  # patterns in a short line that tells its reader to pay, register or log in for the rest of the text
+    reads_on: tuple[str, ...]  # patterns of a line, or of the end of one, that sends its reader elsewhere for the rest
     posts: frozenset[str]  # lower-case words for what a person does at an outlet, the last of its title: "editor"
 
 

@@ -9,6 +9,7 @@ import regex
 from compare.languages.registry import PACKS
 from compare.model import Article, Mark, MarkKind, Span
 from compare.reading.endless import is_endless
+from compare.sources.cut import LAST_LINES, wall_in
 from compare.sources.published import read_published
 from compare.text import key
 from compare.unseen import seen
@@ -56,6 +57,7 @@ def mark(article: Article, lines: Sequence[Line]) -> list[Mark]:
         found = _endless(line) or _by_pattern(line) or _dateline(line)
         if found:
             marks[line.number] = found
+    _mark_walls(lines, marks)
     _mark_related(lines, marks)
     _mark_title(article, lines, marks)
     for line in lines:
@@ -94,6 +96,12 @@ def _by_pattern(line: Line) -> Mark | None:
 def _dateline(line: Line) -> Mark | None:
     short = len(line.text.split()) <= _LONGEST_DATELINE_WORDS and not line.text.endswith((".", "?", "!"))
     return Mark(line.span, "dateline", "date-line") if short and read_published(line.text) else None
+
+
+def _mark_walls(lines: Sequence[Line], marks: dict[int, Mark]) -> None:
+    for line in lines[-LAST_LINES:]:
+        if wall_in([line.text]):
+            marks.setdefault(line.number, Mark(line.span, "boilerplate", "wall-words"))
 
 
 @cache

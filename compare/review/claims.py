@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from compare.claims.group import claim_id
 from compare.claims.relate import relate
+from compare.claims.unknown import CUT, known
 from compare.claims.voices import voices
-from compare.model import ArticleId, Claim, ClaimGroup, Evidence
+from compare.model import UNTOLD, ArticleId, Claim, ClaimGroup, Evidence
 from compare.review.regroup import Regrouped
 from compare.review.run import Run
 
@@ -33,19 +34,18 @@ def claim_group(regrouped: Regrouped, run: Run) -> ClaimGroup | None:
         score=origins[0].score if origins else 0.0,
         parts=origins[0].parts if origins else (),
         voices=voices(members, run.settings.claims.same_wording, run.outlets),
-        relations=relations.relations,
+        relations=known(relations.relations, run.cuts),
         disputes=relations.disputes,
     )
 
 
 def _nearest(article: ArticleId, members: Sequence[Claim], origins: Sequence[ClaimGroup], run: Run) -> Evidence:
-    """What a silent article says that is nearest: a sentence taken out of the claim, else what the engine found, else the likest words."""
+    """Nearest in an article that tells it not: a sentence taken out of the claim, else what the engine found, else the likest words."""
     taken_out = [claim for group in origins for claim in group.members if claim.article == article and claim not in members]
     if taken_out:
         return _near_miss(taken_out[0], members[0])
-    found = [
-        evidence for group in origins for r in group.relations if r.source == article and r.kind == "silent" for evidence in r.evidence
-    ]
+    untold = (r for group in origins for r in group.relations if r.source == article and r.kind in UNTOLD)
+    found = [evidence for relation in untold for evidence in relation.evidence if evidence.check != CUT]
     if found:
         return max(found, key=lambda evidence: evidence.score or 0.0)
     said = run.sentences(article)

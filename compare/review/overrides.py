@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from compare.model import ArticleId, ClaimGroup, Dispute, Evidence, Relation, RelationKind, Side
+from compare.model import UNTOLD, ArticleId, ClaimGroup, Dispute, Evidence, Relation, RelationKind, Side
 from compare.review.events import Event
 from compare.review.run import BY_REVIEWER
 
@@ -22,8 +22,8 @@ def overridden(group: ClaimGroup, overrides: Sequence[tuple[ArticleId, Event]], 
     relations = {relation.source: relation for relation in group.relations}
     for article, event in overrides:
         kind = _KINDS[event.value]
-        told = [other for other, relation in relations.items() if relation.kind != "silent" and other != article]
-        if relations[article].kind == "silent" or (kind == "conflicts" and not told):
+        told = [other for other, relation in relations.items() if relation.kind not in UNTOLD and other != article]
+        if relations[article].kind in UNTOLD or (kind == "conflicts" and not told):
             continue
         rivals = [other for other in told if base not in told or other == base] if kind == "conflicts" else []
         relations = _set(relations, _evidence(group, article, rivals, event.reviewer), kind, rivals)
@@ -41,7 +41,7 @@ def _set(
     now = dict(relations)
     now[article] = Relation(article, kind, (evidence, *relations[article].evidence), tuple(sorted(rivals)))
     for other, relation in relations.items():
-        if other == article or relation.kind == "silent":
+        if other == article or relation.kind in UNTOLD:
             continue
         against = tuple(sorted(set(relation.against) - {article} | ({article} if other in rivals else set())))
         if against != relation.against:

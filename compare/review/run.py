@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from compare.claims.relate import relate
+from compare.claims.unknown import known
 from compare.claims.voices import reported_by
-from compare.model import Article, ArticleId, Claim, ClaimGroup, Cluster, Passage, Published
+from compare.model import Article, ArticleId, Claim, ClaimGroup, Cluster, Cut, Passage, Published
 from compare.outlets.register import register_of
 from compare.reopen import article_of, cluster_of, group_of
 from compare.review.anchors import Shelf, shelf_of, text_of
@@ -51,7 +52,7 @@ class Run:
             return group
         silent = {relation.source: relation.evidence[0] for relation in group.relations}
         told = relate(group.members, self.published, lambda article: silent[article], lambda one, other: one.article != other.article)
-        return replace(group, relations=told.relations, disputes=told.disputes)
+        return replace(group, relations=known(told.relations, self.cuts), disputes=told.disputes)
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -67,6 +68,11 @@ class Run:
     def published(self) -> Mapping[ArticleId, Published | None]:
         """When each article appeared, in the order of the report."""
         return {article.id: article.published for article in self.articles.values()}
+
+    @cached_property
+    def cuts(self) -> Mapping[ArticleId, Cut]:
+        """Of the articles that are known to be cut, why."""
+        return {article.id: article.cut for article in self.articles.values() if article.cut}
 
     @cached_property
     def outlets(self) -> Mapping[ArticleId, str]:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from compare.model import Article, ArticleId, Skipped
 from compare.settings import InputSettings
+from compare.sources.cut import cut_in
 from compare.sources.decode import UndecodableError, decode
 from compare.sources.judge import problem_of
 from compare.text import bare
@@ -25,7 +26,15 @@ def read_plain(data: bytes, origin: str, settings: InputSettings) -> Article | S
         return Skipped(origin, problem)
     stem = PurePosixPath(origin).stem
     digest = hashlib.sha256(data).hexdigest()
-    return Article(id=identity(digest, stem), outlet=stem, text=text, origin=origin, sha256=digest, form="text")
+    return Article(
+        id=identity(digest, stem),
+        outlet=stem,
+        text=text,
+        origin=origin,
+        sha256=digest,
+        form="text",
+        cut=cut_in(text.split("\n")),
+    )
 
 
 def identity(digest: str, stem: str) -> ArticleId:

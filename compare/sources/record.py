@@ -7,9 +7,10 @@ from typing import Any
 
 import regex
 
-from compare.model import Article, ArticleId, Credits
+from compare.model import Article, ArticleId, Credits, Cut
 from compare.settings import InputSettings
 from compare.sources.address import outlet_of
+from compare.sources.cut import cut_in, stated_cut
 from compare.sources.decode import CONTROL_SHARE, is_binary
 from compare.sources.judge import problem_of
 from compare.sources.published import read_published
@@ -46,7 +47,14 @@ def article_of(line: bytes, origin: str, settings: InputSettings, validator: Che
         url=_given(record, "url"),
         language=_given(record, "language") or "",
         credits=Credits(byline=_given(record, "byline")),
+        cut=_cut(record, text),
     )
+
+
+def _cut(record: dict[str, Any], text: str) -> Cut | None:
+    """As the record says, which may also be that the article is whole; else as its last lines do."""
+    is_said, cut = stated_cut(record.get("cut"))
+    return cut if is_said else cut_in(text.split("\n"))
 
 
 def _is_binary(line: bytes, text: str) -> bool:

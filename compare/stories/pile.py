@@ -10,10 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.appeared import stretch
-from compare.claims.wording import matched_words, stop_words
+from compare.claims.subjects import bag_of
 from compare.model import Published
 from compare.reading.skim import Skimmed
-from compare.reading.words import listed_words
 from compare.wordlists import Rows
 
 _AN_INSTANT = timedelta(microseconds=1)
@@ -57,11 +56,8 @@ def _rows(articles: Sequence[Skimmed], own: Rows) -> Any:  # noqa: ANN401 - a sc
     return TfidfVectorizer(analyzer=bag, sublinear_tf=True).fit_transform(articles)
 
 
-def _bag(article: Skimmed, own: Rows) -> list[str]:
-    """Words of title and body as they are matched, without those that carry no content."""
-    empty = stop_words(article.language)
-    syllables = (matched_words(text, article.language, own) for text in (article.title or "", *article.body))
-    return [word for line in syllables for word in listed_words(line, article.language) if word not in empty]
+def _bag(article: Skimmed, own: Rows) -> tuple[str, ...]:
+    return bag_of(article.title, article.body, article.language, own).words
 
 
 def _days(published: Published | None) -> tuple[float, float]:

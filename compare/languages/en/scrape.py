@@ -4,6 +4,8 @@ from compare.languages.pack import BoilerplateRule, ScrapeWords
 
 _NAMES = r"[\p{Lu}][\p{L}'’.-]+(?: (?!(?:for|of) )(?:and |, )?[\p{Lu}][\p{L}'’.-]*){1,7}"
 
+_PIECE = "article|story|report|content|piece|column|page|post"
+
 SCRAPE = ScrapeWords(
     boilerplate=(
         BoilerplateRule(name="player-clock", pattern=r"\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?"),
@@ -38,6 +40,21 @@ SCRAPE = ScrapeWords(
         sun star mirror record examiner review magazine broadcasting network media wire bulletin dispatch ledger sentinel inquirer voa bbc cnn npr""".split()
     ),
     outlet_words_close=True,
+    walls=(
+        rf"\b(?:this|the) (?:{_PIECE}) is (?:(?:only|exclusively|reserved|available|just) )*(?:for|to) (?:(?:our|paying|paid|registered|premium) )*(?:subscribers|members|registered (?:users|readers))\b",
+        rf"\A(?:for |available to )?(?:our )?(?:subscribers?|members?|premium)(?: |-)only(?: (?:content|{_PIECE}))?\W*\Z",
+        r"\b(?:subscribe|register|sign ?up|sign ?in|log ?in|join|create an? (?:free )?account|become an? (?:member|subscriber))\b[^.?!]{0,40}? to (?:continue|keep|go on) reading\b",
+        rf"\b(?:subscribe|register|sign ?up|sign ?in|log ?in|create an? (?:free )?account|become an? (?:member|subscriber))\b[^.?!]{{0,40}}? to (?:read|unlock|view|access) (?:(?:the|this) (?:full |whole |rest of (?:the|this) )?(?:{_PIECE})|more\b)",
+        r"\bto (?:continue|keep|go on) reading\b[^.?!]{0,60}\b(?:subscribe|register|sign ?in|log ?in|become an? (?:member|subscriber))\b",
+        r"\byou(?:['’]ve| have) (?:reached|read|used|hit)\b[^.?!]{0,40}\b(?:free (?:articles?|stories|views)|article limit)\b",
+        rf"\bthe (?:rest|remainder) of this (?:{_PIECE}) is (?:behind|only|available|for|reserved)\b",
+        rf"\bunlock (?:this|the full|the rest of (?:the|this)) (?:{_PIECE})\b",
+    ),
+    reads_on=(
+        rf"(?:read|see|find) (?:more|on|it all) (?:at|via) .{{1,100}}|(?:read|see|find) the (?:full|whole|complete|entire|rest of (?:the|this)) (?:{_PIECE}|text|version)(?: (?:at|on|in|here|via)\b.{{0,100}})?",
+        r"(?:continue|keep) reading\b.{0,100}|(?:click|tap)(?: here)? to (?:read|see) (?:more|on|the (?:full|rest|whole)\b).{0,60}",
+        r"[\[(](?:read )?more(?:…|\.{3})?[\])]|(?:read )?more(?:…|\.{3}| ?[»›→]|>>)",
+    ),
     posts=frozenset(
         """editor editors writer writers reporter reporters correspondent correspondents columnist contributor contributors chief staff bureau
         producer analyst photographer journalist report desk team""".split()

@@ -4,6 +4,8 @@ from compare.languages.pack import BoilerplateRule, ScrapeWords
 
 _PROPER = r"[\p{Lu}\d][^()\n.:;]{1,40}(?:\.(?:com|net|org|info|vn)){0,2}"  # a name or a host: "Tin Mẫu Ba", "TinMauBa.com.vn"
 
+_PIECE = "bài(?: viết| báo)?|nội dung|câu chuyện|tin(?: này)?"
+
 SCRAPE = ScrapeWords(
     boilerplate=(
         BoilerplateRule(name="player-clock", pattern=r"\d{1,2}:\d{2}(?:\s*/\s*\d{1,2}:\d{2})?"),
@@ -42,5 +44,16 @@ SCRAPE = ScrapeWords(
         ]
     ),
     outlet_words_close=False,
+    walls=(
+        rf"\b(?:đăng nhập|đăng (?:ký|kí)|mua (?:gói|báo)|nâng cấp|trở thành (?:thành viên|hội viên))\b[^.?!]{{0,50}}? để (?:được )?(?:tiếp tục )?(?:đọc|xem)(?: tiếp| toàn bộ| toàn văn| đầy đủ| trọn| hết|(?: {_PIECE}))\b",
+        rf"\bđể (?:tiếp tục )?(?:đọc|xem)(?: tiếp| toàn bộ| toàn văn| đầy đủ| trọn| hết|(?: {_PIECE}))\b[^.?!]{{0,40}}\b(?:vui lòng|hãy|cần|xin|mời)\b[^.?!]{{0,20}}\b(?:đăng nhập|đăng (?:ký|kí)|mua (?:gói|báo)|nâng cấp)\b",
+        rf"\b(?:{_PIECE}|phần còn lại)(?: này)? (?:chỉ )?(?:được )?(?:dành|hiển thị|mở)(?: riêng)? cho (?:(?:độc giả|bạn đọc|người đọc|người dùng|tài khoản|thành viên|hội viên|người) )?(?:đã )?(?:đăng (?:ký|kí|nhập)|trả (?:phí|tiền)|thuê bao|dài hạn|vip|premium|thành viên|hội viên)\b",
+        r"\A(?:chỉ )?dành(?: riêng)? cho (?:(?:độc giả|bạn đọc|người dùng|tài khoản|người) )?(?:đã )?(?:đăng (?:ký|kí|nhập)|trả (?:phí|tiền)|thuê bao|vip|premium|thành viên|hội viên)\b",
+        r"\bbạn đã (?:đọc|xem|dùng) hết\b[^.?!]{0,40}\bmiễn phí\b",
+    ),
+    reads_on=(
+        rf"(?:»|>>|►|>|→)?\s*(?:xem|đọc) tiếp(?:(?: {_PIECE})?(?: (?:tại|ở|trên|trong) .{{1,100}})?)?\s*(?:»|>>|►|>|→|…|\.{{3}})?|(?:mời|kính mời) [^.?!]{{0,30}}(?:xem|đọc|theo dõi) tiếp\b.{{0,100}}",
+        rf"(?:xem|đọc) (?:toàn văn|đầy đủ|toàn bộ|bản đầy đủ|trọn vẹn|chi tiết|nguyên văn)(?: (?:{_PIECE}))?(?: này)? (?:tại|ở|trên) .{{1,100}}",
+    ),
     posts=frozenset(),
 )

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from types import MappingProxyType
 from urllib.parse import urlencode
 
-from compare.model import ClaimGroup
+from compare.model import UNTOLD, ClaimGroup
 from compare.review.app.query import words_in
 from compare.review.app.words import marked
 from compare.review.app.work import View
@@ -187,7 +187,7 @@ def _item(claim: ReviewedClaim) -> Item:
 
 def _weight(group: ClaimGroup) -> float:
     """By what the machine found: a relation that a reviewer sets must not move the claim away under their hands."""
-    said = [relation for relation in group.relations if relation.kind != "silent"]
+    said = [relation for relation in group.relations if relation.kind not in UNTOLD]
     conflicts = sum(relation.kind == "conflicts" for relation in said)
     return (1 + conflicts) * (1.1 - min(1.0, group.score)) * len(said) / max(1, len(group.relations))
 

@@ -26,7 +26,13 @@ DEEDS: Mapping[str, str] = MappingProxyType(
     }
 )
 _RELATIONS: Mapping[str, str] = MappingProxyType(
-    {"agrees": marked("Agrees"), "adds_detail": marked("Adds detail"), "conflicts": marked("Conflicts"), "silent": marked("Silent")}
+    {
+        "agrees": marked("Agrees"),
+        "adds_detail": marked("Adds detail"),
+        "conflicts": marked("Conflicts"),
+        "silent": marked("Silent"),
+        "not_known": marked("Not known"),
+    }
 )
 # What a value means, by the kind of decision; a note and a wording are a person's words, and are shown as they are.
 VALUES: Mapping[str, Mapping[str, str]] = MappingProxyType({"verdict": VERDICT_WORDS, "relation": _RELATIONS})

@@ -12,10 +12,11 @@ from typing import Any, BinaryIO
 
 import regex
 
-from compare.model import Article, Credits, Skipped
+from compare.model import Article, Credits, Cut, Skipped
 from compare.settings import InputSettings
 from compare.sources.address import is_web, outlet_of, path_of
 from compare.sources.address_date import date_in_url
+from compare.sources.cut import cut_in
 from compare.sources.decode import UndecodableError
 from compare.sources.judge import problem_of
 from compare.sources.pages.blocks import blocks, one_line
@@ -116,6 +117,7 @@ def _article(entry: Mapping[str, Any], place: str, site: str, settings: InputSet
         url=url,
         credits=Credits(byline=normalised(one_line(raw["author"])) or None),
         form="feed",
+        cut=_cut(entry, text),
     )
 
 
@@ -132,6 +134,15 @@ def _untold(line: str, source: str) -> str:
     shorter = line.removesuffix(source).rstrip()
     said = shorter.rstrip("-–—|").rstrip()
     return said if source and shorter != line and said else line
+
+
+def _cut(entry: Mapping[str, Any], text: str) -> Cut | None:
+    """An entry without content has a synopsis, as RSS and Atom define ``description`` and ``summary``: what it leaves out is not known."""
+    whole = any(content.get("value") for content in entry.get("content") or ())
+    found = cut_in(text.split("\n"))
+    if whole or (found and found.reason == "paywall"):
+        return found
+    return Cut("excerpt", "feed-summary", found.says if found else None)
 
 
 def _markup(entry: Mapping[str, Any]) -> str:

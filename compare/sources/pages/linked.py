@@ -16,6 +16,7 @@ _ARTICLE = regex.compile(r"(?:\w*Article|\w*BlogPosting|Report)(?!\w)")
 _PAGE = regex.compile(r"WebPage|ItemPage")
 _WRAPPING = regex.compile(r"\A\s*+(?:<!--|//\s*<!\[CDATA\[|/\*.{0,20}?\*/)?|(?:-->|//\s*\]\]>)?\s*+\Z")
 _DATE = regex.compile(r'"datePublished"\s*+:\s*+"(?P<date>[^"]{4,40})"')
+_LONGEST_COUNT = 7  # digits
 _TAG = regex.compile(r"<[^<>]{1,200}>")
 
 
@@ -27,6 +28,8 @@ class Linked:
     headline: str = ""
     people: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()  # of ``articleBody``
+    is_closed: bool = False  # that reading it costs, in whole or in part
+    words: int = 0  # of its whole text, as it says; 0 where it says nothing
 
 
 def linked_of(root: Element) -> Linked:
@@ -45,7 +48,8 @@ def linked_of(root: Element) -> Linked:
     for kind in (_ARTICLE, _PAGE):
         node = next((node for node in found if kind.fullmatch(_type(node))), None)
         if node is not None:
-            return Linked(_said(node.get("datePublished")) or date, _said(node.get("headline")), _people(node), _lines(node))
+            published = _said(node.get("datePublished")) or date
+            return Linked(published, _said(node.get("headline")), _people(node), _lines(node), _is_closed(node), _words(node))
     return Linked(date)
 
 
@@ -59,6 +63,19 @@ def _nodes(data: object) -> Iterator[Mapping[str, Any]]:
             main = node.get("mainEntity")
             if isinstance(main, dict):
                 yield main
+
+
+def _words(node: Mapping[str, Any]) -> int:
+    given = str(node.get("wordCount") or "").strip()
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= _LONGEST_COUNT else 0
+
+
+def _is_closed(node: Mapping[str, Any]) -> bool:
+    """By ``isAccessibleForFree`` of the article or of a part of it (https://schema.org/isAccessibleForFree), which many write as text."""
+    parts = node.get("hasPart")
+    listed = [node, *(parts if isinstance(parts, list) else [parts])]
+    stated = (part.get("isAccessibleForFree") for part in listed if isinstance(part, dict))
+    return any(str(value).strip().lower().rpartition("/")[2] == "false" for value in stated)
 
 
 def _type(node: Mapping[str, Any]) -> str:

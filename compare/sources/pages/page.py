@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from compare.model import Article, Credits, Published, Skipped
+from compare.model import Article, Credits, Cut, Published, Skipped
 from compare.outlets.register import register_of
 from compare.settings import InputSettings
 from compare.sources.address import outlet_of, path_of
@@ -20,6 +20,7 @@ from compare.sources.pages.described import address_of, byline_of, kept_at, publ
 from compare.sources.pages.extract import Extracted, extracted
 from compare.sources.pages.linked import Linked, linked_of
 from compare.sources.pages.tame import tame
+from compare.sources.pages.walled import cut_of
 from compare.sources.plain import identity
 from compare.sources.source import Entry, Source
 from compare.sources.wholly import read_whole
@@ -67,6 +68,7 @@ def page_article(data: bytes, source: Source, settings: InputSettings) -> Articl
         language=page.language,
         credits=Credits(byline=normalised(page.byline) if page.byline else None),
         form="page",
+        cut=page.cut,
     )
 
 
@@ -82,6 +84,7 @@ class _Page:
     kept_at: str | None  # the archive's copy that was read
     published: Published | None
     language: str
+    cut: Cut | None
 
 
 def _page(text: str, root: Element, told_url: str, settings: InputSettings) -> _Page | None:
@@ -106,6 +109,7 @@ def _page(text: str, root: Element, told_url: str, settings: InputSettings) -> _
         kept_at=kept,
         published=published_of(root, linked.published, head, url or ""),
         language=(root.get("lang") or "").replace("_", "-").split("-")[0].lower(),
+        cut=cut_of(root, linked, page, lines),
     )
 
 
