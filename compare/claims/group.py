@@ -7,6 +7,7 @@ from itertools import combinations, groupby
 
 from compare.claims.align import Group, Pair, PairGraph, decided, graph_of, groups
 from compare.claims.clauses import ClauseReading, agreeing_clauses, read_clauses
+from compare.claims.common_ground import on_common_ground
 from compare.claims.encode import semantic_similarity
 from compare.claims.encode_open import open_encoder
 from compare.claims.features import PairTable, pair_table
@@ -14,6 +15,7 @@ from compare.claims.relate import relate
 from compare.claims.score import shipped_weights
 from compare.claims.scoring import Scoring, scoring
 from compare.claims.similarity import Similarities, similarities
+from compare.claims.stock import of_two_subjects
 from compare.claims.voices import reported_by, voices
 from compare.model import ArticleId, Claim, ClaimGroup, Evidence, Links, NearGroup, Passage, Published, Reading, Span
 from compare.outlets.register import register_of
@@ -76,9 +78,13 @@ def claim_groups(
     table = pair_table(claims, similar, semantic_similarity(claims, encoder) if encoder else None)
     scored = scoring(table, [c.language for c in claims], settings, shipped_weights(with_meaning=encoder is not None))
     graph = graph_of(table.pairs, scored.score, [claim.article for claim in claims], scored.threshold)
+    together = _indexed(links.together, claims)
     apart = frozenset(_indexed(links.apart, claims))
-    after_review = decided(graph, _indexed(links.together, claims), apart)
-    found = groups(after_review)
+    stock = [pair for pair in graph.probability if of_two_subjects(claims[pair[0]], claims[pair[1]])]
+    after_review = decided(graph, together, apart | frozenset(stock))
+    sure = range(len(claims)) if encoder else frozenset(index for pair in together for index in pair)
+    grounded = [on_common_ground(group, claims, sure) for group in groups(after_review)]
+    found = _without_inner(group for group in grounded if len({claims[index].article for index in group}) > 1)
     grouped = set().union(*found) if found else set()
     clauses = {index: read_clauses(claims[index]) for index in sorted(grouped)}
     story = _Story(claims, published, outlets, _places(claims), similar, table, scored, graph, after_review, apart, clauses, settings)
@@ -88,6 +94,12 @@ def claim_groups(
         warnings.append(f"{left_out} possibly related pairs are not listed (claims.most_related = {settings.most_related})")
     alone = tuple(claim for index, claim in enumerate(claims) if index not in grouped and claim.field == "text")
     return Claims(tuple(described), related, alone, tuple(warnings))
+
+
+def _without_inner(found: Iterable[Group]) -> list[Group]:
+    """Each group once, and none that lies within another one, in their order."""
+    kept = list(dict.fromkeys(found))
+    return [group for group in kept if not any(group < other for other in kept)]
 
 
 def _indexed(pairs: Iterable[tuple[Passage, Passage]], claims: Sequence[Claim]) -> list[Pair]:
@@ -213,11 +225,14 @@ def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:
 
 
 def _related(story: _Story, found: Sequence[Group]) -> tuple[tuple[NearGroup, ...], int]:
-    """Pairs below the threshold and above ``related`` that no group holds, likeliest first, and how many more there are."""
+    """Pairs above ``related`` that no group holds, likeliest first, and how many more there are.
+
+    A pair above the threshold is among them where the two share neither a value nor wording.
+    """
     inside = {pair for group in found for pair in combinations(sorted(group), 2)}
     inside |= story.apart
     score = story.scoring.score
-    short = (score >= story.scoring.related) & (score < story.scoring.threshold)
+    short = score >= story.scoring.related
     near = [
         (float(p), int(i), int(j))
         for (i, j), p in zip(story.table.pairs[short], score[short], strict=True)

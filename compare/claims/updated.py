@@ -35,7 +35,7 @@ def newer_side(clash: Clash, published: Mapping[ArticleId, Published | None]) ->
 
 
 def _number(filler: Filler) -> Number | None:
-    return next((n for n in filler.claim.facts.numbers if n.span == filler.span and n.unit != "clock"), None)
+    return filler.number if filler.number and filler.number.unit != "clock" else None
 
 
 def _window(published: Published | None) -> tuple[datetime, datetime] | None:
