@@ -28,6 +28,7 @@ _OPENING_WORDS = 8
 _EVENT_WORDS = 5
 _SPEAKER_WORDS = 8
 _VERB_WORDS = 3
+_VERB_BEFORE = 2  # words: "said on"
 _QUOTES = ('"', "“", "”", "‘", "«")
 
 
@@ -185,6 +186,9 @@ def _is_no_event(claim: Claim, day: Date) -> bool:
     before = words(claim.quote[: day.span.start - claim.span.start])
     behind = claim.quote[day.span.end - claim.span.start :]
     after = words(behind)
+    pack = PACKS.get(claim.language)
+    if pack and pack.slots.day_of_verb and _has_verb_of_speech(before[-_VERB_BEFORE:]):
+        return True
     closes = not after and _has_verb_of_speech(before[-_CLOSING_WORDS:])
     stated = _has_verb_of_speech(after[:_REPORTING_WORDS]) and not (_tells_an_event(before) and _closes_with_speech(behind))
     return limit_of(claim, day.span) is not None or closes or stated

@@ -161,6 +161,7 @@ class SlotWords:
     no_denial: Words  # behind a negation that denies nothing: "not only"
     press: Words  # stand before the newsroom that was spoken to, which differs from reprint to reprint
     reporting: Words  # verbs of reporting beyond the speech verbs
+    day_of_verb: bool  # whether a day right behind a verb is the verb's ("said on Friday that …"), not that of what is said
     this_day: Words  # last word of "today": a reprint of the next day still says it
     order: tuple[str, ...]  # sets an event before or after another one
     suffixes: tuple[str, ...]  # endings folded away before words are matched: "injuring" and "injured"
