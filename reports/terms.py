@@ -72,11 +72,23 @@ SLOTS: Table = MappingProxyType(
         "%": message("share"),
         "‰": message("share"),
         "age": message("age"),
+        "answer": message("answer"),
         "day": message("date"),
+        "direction": message("direction"),
+        "doer": message("who did it"),
         "name": message("name"),
         "negation": message("denial"),
         "number": message("number"),
+        "number in a name": message("number in a name"),
+        "order": message("before or after"),
+        "outcome": message("outcome"),
+        "person": message("person"),
+        "rank": message("rank"),
+        "score": message("score of a match"),
+        "state": message("state"),
         "time of day": message("time of day"),
+        "trend": message("rise or fall"),
+        "vehicle": message("vehicle"),
     }
 )
 SIDES: Table = MappingProxyType({"negated": message("denied"), "affirmed": message("affirmed")})

@@ -48,5 +48,7 @@ def _day_at(place: Place) -> Date | None:
     holding = [d for d in place.claim.facts.dates if any(d.span.start <= s.start and s.end <= d.span.end for s in spans)]
     if len(holding) != 1:
         return None
-    outside = [w for w, s in zip(place.words, spans, strict=True) if not (holding[0].span.start <= s.start and s.end <= holding[0].span.end)]
+    outside = [
+        w for w, s in zip(place.words, spans, strict=True) if not (holding[0].span.start <= s.start and s.end <= holding[0].span.end)
+    ]
     return holding[0] if all(word.text.lower() in stops() for word in outside) else None

@@ -72,7 +72,8 @@ def _in_words(place: Place, beside: Place) -> Number | None:
     if pack is None or counted is None or counted.unit:
         return None
     value = 0.0 if place.said in pack.altered.nobody else 1.0 if place.said in pack.altered.one else None
-    return None if value is None else Number(place.span, place.span.shifted(-place.claim.span.start).of(place.claim.quote), (value,), counted=counted.counted)
+    says = place.span.shifted(-place.claim.span.start).of(place.claim.quote)
+    return None if value is None else Number(place.span, says, (value,), counted=counted.counted)
 
 
 def _slot(claim: Claim, number: Number) -> str:
@@ -105,10 +106,9 @@ def _identifier(place: Place) -> tuple[Span, str] | None:
     end = next((at for at in range(place.words[-1].end, len(quote)) if quote[at].isspace()), len(quote))
     says = quote[start:end]
     trimmed = _AROUND.sub("", says)
-    span = Span(0, len(trimmed)).shifted(start + says.index(trimmed))
     digits = len(_DIGIT.findall(trimmed))
     if not 0 < digits <= _MOST_DIGITS or any(blank.isspace() for blank in trimmed) or (start == 0 and _LIST_MARK.match(quote)):
         return None
-    told = span.shifted(place.claim.span.start)
-    facts = place.claim.facts
-    return None if any(_overlap(fact.span, told) for fact in (*facts.numbers, *facts.dates)) else (told, trimmed)
+    told = Span(0, len(trimmed)).shifted(start + says.index(trimmed)).shifted(place.claim.span.start)
+    read = [*(number.span for number in place.claim.facts.numbers), *(day.span for day in place.claim.facts.dates)]
+    return None if any(_overlap(span, told) for span in read) else (told, trimmed)

@@ -42,7 +42,8 @@ def ordinals(left: Place, right: Place) -> Iterable[Clash]:
 def _rank(place: Place, pack: LanguagePack) -> int | None:
     """The rank that the change says, if no day, number or name was read there and the word before it is one of ranks, where it must be."""
     facts, span = place.claim.facts, place.span
-    is_fact = any(fact.span.start < span.end and span.start < fact.span.end for fact in (*facts.dates, *facts.numbers))
+    read = [*(day.span for day in facts.dates), *(number.span for number in facts.numbers)]
+    is_fact = any(one.start < span.end and span.start < one.end for one in read)
     before = place.before.text.lower() if place.before else ""
     led = not pack.altered.ordinal_before or before in pack.altered.ordinal_before
     return pack.altered.ordinals.get(place.said) if led and not is_fact and place.words else None

@@ -25,8 +25,12 @@ def both_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     for at, other in ((0, 0), (0, 1), (1, 0), (1, 1)):
         mine, theirs = left[1 - at], right[1 - other]
         if _who(a, left[at]) == _who(b, right[other]) and not _who(a, mine) & _who(b, theirs):
-            yield Clash("doer", "doer", *(Filler(c, s.shifted(c.span.start), s.of(c.quote), s.of(c.quote)) for c, s in ((a, mine), (b, theirs))))
+            yield Clash("doer", "doer", _filler(a, mine), _filler(b, theirs))
             return
+
+
+def _filler(claim: Claim, span: Span) -> Filler:
+    return Filler(claim, span.shifted(claim.span.start), span.of(claim.quote), span.of(claim.quote))
 
 
 def _pair(claim: Claim) -> tuple[Span, Span] | None:

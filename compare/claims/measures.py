@@ -34,9 +34,7 @@ def at_odds(a: Number, b: Number) -> bool:
         return False
     if {a.hedge, b.hedge} & {"at least", "at most"} or a.high is not None or b.high is not None:
         return False
-    return all(
-        abs(x * kind_a[1] - y * kind_b[1]) > _room(x, a) * kind_a[1] + _room(y, b) * kind_b[1] for x in a.values for y in b.values
-    )
+    return all(abs(x * kind_a[1] - y * kind_b[1]) > _room(x, a) * kind_a[1] + _room(y, b) * kind_b[1] for x in a.values for y in b.values)
 
 
 def _room(value: float, number: Number) -> float:

@@ -125,6 +125,4 @@ def in_pairs(change: Change) -> list[Change]:
 
 def _one_after_another(left: Place, right: Place) -> bool:
     """Whether the words of both sides stand directly behind each other, so that each has its counterpart."""
-    return all(
-        place.claim.quote[one.end : two.start].isspace() for place in (left, right) for one, two in pairwise(place.words)
-    )
+    return all(place.claim.quote[one.end : two.start].isspace() for place in (left, right) for one, two in pairwise(place.words))

@@ -173,7 +173,7 @@ class SlotWords:
 class Alternatives:
     """Words and phrases of which a sentence has one: where one side stands in the place of another, the sentence says something else."""
 
-    slot: str  # trend | outcome | answer | state | direction | order | person | thing
+    slot: str  # trend | outcome | answer | state | direction | order | person | vehicle
     sides: tuple[Words, ...]
 
 

@@ -1,6 +1,6 @@
 """English words that turn a sentence into another one where they take each other's place, and who stands behind a statement."""
 
-from compare.languages.pack import Alternatives, AlteredWords
+from compare.languages.pack import AlteredWords, Alternatives
 
 
 def _sides(slot: str, *sides: str) -> Alternatives:
@@ -52,7 +52,7 @@ ALTERED = AlteredWords(
         _sides("person", "brother brothers", "sister sisters"),
         _sides("person", "driver drivers", "passenger passengers"),
         _sides("person", "teacher teachers", "pupil pupils student students"),
-        _sides("thing", "truck trucks lorry", "bus buses coach", "train trains", "motorbike motorbikes motorcycle motorcycles", "ferry ferries"),
+        _sides("vehicle", "truck trucks lorry", "bus buses coach", "train trains", "motorbike motorbikes motorcycle motorcycles", "ferry ferries"),
     ),
     ordinals={word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)},
     ordinal_before=frozenset(),

@@ -1,6 +1,6 @@
 """Vietnamese words that turn a sentence into another one where they take each other's place, and who stands behind a statement."""
 
-from compare.languages.pack import Alternatives, AlteredWords
+from compare.languages.pack import AlteredWords, Alternatives
 
 
 def _sides(slot: str, *sides: str) -> Alternatives:
@@ -41,8 +41,8 @@ ALTERED = AlteredWords(
         _sides("person", "cha, bố", "mẹ"),
         _sides("person", "tài xế, lái xe", "hành khách, phụ xe"),
         _sides("person", "giáo viên, thầy giáo, cô giáo", "học sinh, sinh viên"),
-        _sides("thing", "xe tải", "xe khách, xe buýt", "tàu hỏa, tàu lửa", "xe máy, mô tô", "xe con"),
-        _sides("thing", "tải", "khách, buýt", "máy", "con"),
+        _sides("vehicle", "xe tải", "xe khách, xe buýt", "tàu hỏa, tàu lửa", "xe máy, mô tô", "xe con"),
+        _sides("vehicle", "tải", "khách, buýt", "máy", "con"),
     ),
     ordinals={"nhất": 1, "nhì": 2, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10},
     ordinal_before=frozenset(["thứ", "hạng"]),
