@@ -10,8 +10,10 @@ from reports.passages import Layer, Segment, segments
 from reports.standing import reviewed_as
 from reports.visible import one_line
 
-_WORDING, _NEAR_MISS, _UNCHECKED = "wording", "near_miss", "unchecked"
+_NEAR_MISS, _UNCHECKED = "near_miss", "unchecked"
 _BY_REVIEWER = "reviewer"  # the word of a person, whose name is its value
+# What two sentences share, who set them together, or that nobody could: no part of one of them.
+_OF_WHOLE = frozenset(["wording", "shared_words", "alignment", _BY_REVIEWER, _UNCHECKED])
 _WHOLE = 0.8  # share of a sentence from which marking it would mark nothing in particular
 
 
@@ -257,11 +259,7 @@ def _quote(member: Mapping[str, Any], column: Column, source: Mapping[str, Any],
 def _layers(member: Mapping[str, Any], source: Mapping[str, Any]) -> list[Layer]:
     """Evidence that lies in one sentence, each piece by what it is there, and the clause in which it agrees."""
     here = [item for item in source["evidence"] if item.get("field", "text") == member["field"] and item["span"]]
-    layers = [
-        Layer(item["span"][0], item["span"][1], _mark_kind(item, source))
-        for item in here
-        if item["check"] not in (_WORDING, _BY_REVIEWER, _UNCHECKED)
-    ]
+    layers = [Layer(item["span"][0], item["span"][1], _mark_kind(item, source)) for item in here if item["check"] not in _OF_WHOLE]
     enough = _WHOLE * (member["end"] - member["start"])
     clause = [Layer(member["clause"][0], member["clause"][1], "cl")] if member.get("clause") else []
     return [*clause, *(layer for layer in layers if layer.kind != "key" or layer.end - layer.start < enough)]

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from itertools import product
 
 from compare.claims.clash import Clash, Filler
+from compare.claims.persons import person_before
 from compare.languages.registry import all_slot_words
 from compare.model import ArticleId, Claim, Published, Span
 from compare.text import words
 
-# Code points between a name and what is told of the person behind it: ", sinh năm ", " (SN ".
-_NAME_WITHIN = 16
 # A birthday later in the year, and counting the year of birth as the first, each put an age off by one.
 _OFF_BY = 1
 _BIRTH_WITHIN = 2  # words
@@ -43,14 +42,14 @@ def birth_clashes(claims: Sequence[Claim], published: Mapping[ArticleId, Publish
 
 def _ages(claim: Claim) -> Iterable[_Told]:
     for number in claim.facts.numbers:
-        person = _person_before(claim, number.span)
+        person = person_before(claim, number.span)
         if number.unit == "age" and person:
-            yield _Told(person, Filler(claim, number.span, number.says, f"{number.values[0]:.12g}"), int(number.values[0]))
+            yield _Told(person, Filler(claim, number.span, number.says, f"{number.values[0]:.12g}", number), int(number.values[0]))
 
 
 def _births(claim: Claim) -> Iterable[_Told]:
     for day in claim.facts.dates:
-        person = _person_before(claim, day.span)
+        person = person_before(claim, day.span)
         if person and day.value and _is_birth(claim, day.span):
             year = day.value[:_YEAR_DIGITS]
             yield _Told(person, Filler(claim, day.span, day.says, f"* {year}"), int(year))
@@ -60,13 +59,3 @@ def _is_birth(claim: Claim, span: Span) -> bool:
     """Whether a word of birth stands right before the date: "sinh năm 1990", "SN 1990", "born on 3 May 1990"."""
     before = words(claim.quote[: span.start - claim.span.start])[-_BIRTH_WITHIN:]
     return bool(set(before) & all_slot_words("births"))
-
-
-def _person_before(claim: Claim, span: Span) -> str | None:
-    near = [name for name in claim.facts.names if 0 <= span.start - name.span.end <= _NAME_WITHIN and not _is_birth_word(name.key)]
-    return near[-1].key if near else None
-
-
-def _is_birth_word(name: str) -> bool:
-    """``SN`` before a year looks like an abbreviated name."""
-    return name in all_slot_words("births")

@@ -1,7 +1,7 @@
 """Two framed claims -> the counts, measures and ages in which they differ, and when two figures can be true together."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 import regex
 
@@ -23,13 +23,20 @@ def number_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
         # Two ages may be swapped between two people: then each claim gives both.
         if left.number.unit != "age" and (_says(b, left.number) or _says(a, right.number)):
             continue
+        if not left.shares_side(right) and (_adds_up(b, right.number, left.number) or _adds_up(a, left.number, right.number)):
+            continue
         yield Clash("number", left.label, of_number(a, left.number), of_number(b, right.number))
 
 
 def apart(a: Claim, b: Claim) -> bool:
     """Whether the two tell of other days, of areas of other size, or of other people and places: both name some, and none in common."""
+    return on_other_ground(a, b) or of_others(a, b)
+
+
+def of_others(a: Claim, b: Claim) -> bool:
+    """Whether the two name people and places, and none in common."""
     names_a, names_b = ({word for name in claim.facts.names for word in name.key.split()} for claim in (a, b))
-    return on_other_ground(a, b) or (bool(names_a) and bool(names_b) and not names_a & names_b)
+    return bool(names_a) and bool(names_b) and not names_a & names_b
 
 
 def on_other_ground(a: Claim, b: Claim) -> bool:
@@ -59,6 +66,17 @@ def _says(claim: Claim, number: Number) -> bool:
     return any(reconciled(number, other) for other in claim.facts.numbers if other.unit == number.unit)
 
 
+def _adds_up(claim: Claim, part: Number, whole: Number) -> bool:
+    """Whether the part and one or two other counts of its claim make the whole: one dead and six injured are seven."""
+    others = [number.values[0] for number in claim.facts.numbers if number.unit == "" and number is not part and number.high is None]
+    sums = {part.values[0] + sum(more) for many in _OTHER_PARTS for more in combinations(others[:_MOST_PARTS], many)}
+    return part.unit == whole.unit == "" and bool(sums & set(whole.values))
+
+
+_OTHER_PARTS = (1, 2)
+_MOST_PARTS = 8
+
+
 # A rounded figure stands for others this near: "gần 650" and 646, "khoảng 280 km" and 300.
 _ABOUT = 0.10
 # Two unhedged figures this near are one figure, rounded or converted.
@@ -69,7 +87,17 @@ def reconciled(a: Number, b: Number) -> bool:
     """Whether some reading of both can be true together, given hedges, ranges and rounding."""
     if a.unit not in _COUNTED and b.unit not in _COUNTED and _rounded(a, b):
         return True
+    if a.high is not None and b.high is not None and not _one_range(a, b):
+        return False
     return any(_compatible((low_a, high_a), (low_b, high_b)) for (low_a, high_a) in _intervals(a) for (low_b, high_b) in _intervals(b))
+
+
+def _one_range(a: Number, b: Number) -> bool:
+    """Whether two ranges can be one: of ages, which are exact, the same ends; of other figures one range that holds the other."""
+    (low_a, high_a), (low_b, high_b) = ((number.values[0], number.high or 0.0) for number in (a, b))
+    if "age" in {a.unit, b.unit}:
+        return (low_a, high_a) == (low_b, high_b)
+    return (low_a - low_b) * (high_a - high_b) <= 0
 
 
 # Counts and ages are whole; of other figures one may be given with fewer decimals.
@@ -83,7 +111,7 @@ def _rounded(a: Number, b: Number) -> bool:
     if _decimals(coarse.says) == _decimals(fine.says):
         return False
     value = coarse.values[0]
-    return abs(fine.values[0] - value) <= min(_digit_value(value, coarse.says) / 2, _COARSE * abs(value))
+    return abs(fine.values[0] - value) <= min(digit_value(value, coarse.says) / 2, _COARSE * abs(value))
 
 
 def _decimals(says: str) -> int:
@@ -108,11 +136,11 @@ def _intervals(number: Number) -> list[tuple[float, float]]:
 
 def _last_digit(value: float, says: str) -> float:
     """The place value of the last digit before a scale word: ``20,1 nghìn tỷ`` stands for 20.05..20.15e12."""
-    last = _digit_value(value, says)
+    last = digit_value(value, says)
     return last if last * 10.0 ** _decimals(says) >= _SCALED else 0.0
 
 
-def _digit_value(value: float, says: str) -> float:
+def digit_value(value: float, says: str) -> float:
     """What one of the last digit is worth: 0.1 in "6,1 %", 1e8 in "20,1 tỷ"; 0 without a figure."""
     figure = _FIGURE.search(says)
     decimals = _decimals(says)
@@ -134,4 +162,4 @@ def of_number(claim: Claim, number: Number) -> Filler:
     if number.high is not None:
         value = f"{value}-{number.high:.12g}"
     unit = "" if number.unit == "age" else number.unit
-    return Filler(claim, number.span, number.says, f"{value} {unit}".strip())
+    return Filler(claim, number.span, number.says, f"{value} {unit}".strip(), number)

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import regex
 
-from compare.languages.registry import PACKS, all_slot_words
+from compare.claims.persons import person_before
+from compare.languages.registry import PACKS, all_altered_words, all_slot_words
 from compare.model import Claim, Number
-from compare.text import bare, tokens
+from compare.text import bare, tokens, words
 
 # Words on either side of a number that say of what it is a figure.
 _WINDOW = 8
@@ -26,7 +27,7 @@ _SHARED_FOR_COUNT = 1
 _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
 
 # Sums of money and shares stand in lists and tables of like ones, where near words say little: right one time in three without this.
-_MONEY = [
+MONEY = [
     "usd",
     "vnd",
     "eur",
@@ -47,7 +48,7 @@ _MONEY = [
     "khr",
     "lak",
 ]
-_LISTED = frozenset(["%", "‰", *_MONEY, "myr", "nzd", "php", "try", "sar", "btc", "cent", "penny", "tael", "share", "bp"])
+_LISTED = frozenset(["%", "‰", *MONEY, "myr", "nzd", "php", "try", "sar", "btc", "cent", "penny", "tael", "share", "bp"])
 _LISTED_WORDS = 3
 
 # Units that are never a count of things and are compared by their own rule.
@@ -69,6 +70,7 @@ class Frame:
     kind: str  # the word that says what kind of noun, where it stands behind the noun: "bếp" of "nhà bếp"
     is_partial: bool
     is_total: bool
+    of_casualties: bool  # whether it counts the dead and the injured together
     label: str
 
     def same_slot(self, other: "Frame") -> bool:
@@ -99,6 +101,8 @@ class Frame:
         return enough and len(self.close & other.close) >= least_close and self.is_total == other.is_total
 
     def _counts_the_same(self, other: "Frame") -> bool:
+        if self.of_casualties != other.of_casualties:
+            return False
         shared = set(self.head) & set(other.head)
         if shared - _generic():
             alike = 2 * len(shared) >= min(len(self.head), len(other.head)) and self.noun == other.noun and self.is_total == other.is_total
@@ -110,6 +114,10 @@ class Frame:
         if not shared and not both_persons:
             return False
         return len((self.predicate & other.predicate) - _generic() - person_heads()) >= _SHARED_FOR_COUNT and not self._contrasts(other)
+
+    def shares_side(self, other: "Frame") -> bool:
+        """Whether both stand on one side of a distinction, as counts of the dead do: then neither is a part of the other."""
+        return any(bool(self.predicate & side) and bool(other.predicate & side) for pair in _contrasts() for side in pair)
 
     def _contrasts(self, other: "Frame") -> bool:
         """Whether the two stand on different sides of a distinction: badly against lightly injured, men against women."""
@@ -128,7 +136,7 @@ def frames(claim: Claim) -> list[Frame]:
 def _frame(claim: Claim, number: Number) -> Frame:
     start, end = number.span.start - claim.span.start, number.span.end - claim.span.start
     before, behind = claim.quote[:start], claim.quote[end:]
-    near_before, near_behind = _folded(before, claim.language)[-_WINDOW:], _folded(behind, claim.language)[:_WINDOW]
+    near_before, near_behind = content_words(before, claim.language)[-_WINDOW:], content_words(behind, claim.language)[:_WINDOW]
     following = (
         min((n.span.start for n in claim.facts.numbers if n.span.start >= number.span.end), default=claim.span.end) - number.span.end
     )
@@ -139,16 +147,17 @@ def _frame(claim: Claim, number: Number) -> Frame:
     return Frame(
         number=number,
         head=number.counted,
-        predicate=frozenset(_folded(clause, claim.language)[:_PREDICATE])
-        | frozenset(_folded(_CLAUSE_END.split(before[preceding:])[-1], claim.language)[-3:]),
+        predicate=frozenset(content_words(clause, claim.language)[:_PREDICATE])
+        | frozenset(content_words(_CLAUSE_END.split(before[preceding:])[-1], claim.language)[-3:]),
         window=frozenset([*near_before, *near_behind]),
-        before=frozenset(_folded(_CLAUSE_END.split(before)[-1], claim.language)),
-        close=frozenset(_folded(_CLAUSE_END.split(before)[-1], claim.language)[-_CLOSE:]),
+        before=frozenset(content_words(_CLAUSE_END.split(before)[-1], claim.language)),
+        close=frozenset(content_words(_CLAUSE_END.split(before)[-1], claim.language)[-_CLOSE:]),
         subject=_subject(claim, number),
         noun=_noun(number.counted, claim.language),
         kind=number.counted[1] if len(number.counted) > 1 and PACKS.get(claim.language, PACKS["en"]).numbers.head_first else "",
         is_total=_has_any(" ".join(token.text.lower() for token in tokens(before)[-_TOTAL_WITHIN:]), all_slot_words("totals")),
         is_partial=_is_partial(before, behind),
+        of_casualties=_has_any(" ".join(words(clause)), all_altered_words("casualties")),
         label=_label(claim, number),
     )
 
@@ -166,10 +175,10 @@ def _noun(head: tuple[str, ...], language: str) -> str:
 
 def _subject(claim: Claim, number: Number) -> str:
     """The key of the name that ends right before the number, else the two words before it."""
-    before = [name for name in claim.facts.names if 0 <= number.span.start - name.span.end <= _SUBJECT_WITHIN]
-    if before:
-        return before[-1].key
-    return " ".join(_folded(claim.quote[: number.span.start - claim.span.start], claim.language)[-2:])
+    person = person_before(claim, number.span, _SUBJECT_WITHIN)
+    if person:
+        return person
+    return " ".join(content_words(claim.quote[: number.span.start - claim.span.start], claim.language)[-2:])
 
 
 def _is_partial(before: str, behind: str) -> bool:
@@ -267,7 +276,7 @@ def _stem(word: str, language: str) -> str:
 _SHORTEST_STEM = 4
 
 
-def _folded(text: str, language: str) -> list[str]:
+def content_words(text: str, language: str) -> list[str]:
     """Content words without diacritics, synonyms replaced by the first word of their representative."""
     words = [_stem(bare(token.text), language) for token in tokens(text)]
     single, double = _one_word_synonyms()

@@ -9,8 +9,10 @@ from itertools import combinations, groupby
 from compare.claims.align import Group, Pair, PairGraph, decided, graph_of, groups
 from compare.claims.apart import Means, ScoredPairs, scored_pairs
 from compare.claims.clauses import ClauseReading, agreeing_clauses, read_clauses
+from compare.claims.common_ground import on_common_ground
 from compare.claims.encode_open import open_encoder
 from compare.claims.relate import relate, unchecked
+from compare.claims.stock import of_two_subjects
 from compare.claims.subjects import read_bag, subjects
 from compare.claims.unknown import known
 from compare.claims.voices import reported_by, voices
@@ -81,9 +83,13 @@ def claim_groups(
     parts = [[at for article in articles for at in range(places[article].start, places[article].stop)] for articles in telling]
     scored = scored_pairs(claims, parts, Means(settings, own_synonyms, encoder))
     graph = graph_of(scored.pairs, scored.score, [claim.article for claim in claims], scored.threshold.tolist())
+    together = _indexed(links.together, claims)
     apart = frozenset(_indexed(links.apart, claims))
-    after_review = decided(graph, _indexed(links.together, claims), apart)
-    found = groups(after_review)
+    stock = [pair for pair in graph.probability if of_two_subjects(claims[pair[0]], claims[pair[1]])]
+    after_review = decided(graph, together, apart | frozenset(stock))
+    sure = range(len(claims)) if encoder else frozenset(index for pair in together for index in pair)
+    grounded = [on_common_ground(group, claims, sure) for group in groups(after_review)]
+    found = _without_inner(group for group in grounded if len({claims[index].article for index in group}) > 1)
     grouped = set().union(*found) if found else set()
     clauses = {index: read_clauses(claims[index]) for index in sorted(grouped)}
     story = _Story(claims, published, cuts, outlets, places, scored, graph, after_review, apart, clauses, settings)
@@ -117,6 +123,12 @@ def _several(telling: Sequence[Sequence[ArticleId]], readings: Sequence[Reading]
     )
     unnamed = any(reading.article.story is None for reading in readings)
     return f"{said}; `tellings compare --stories auto` makes a story of each" if unnamed else said
+
+
+def _without_inner(found: Iterable[Group]) -> list[Group]:
+    """Each group once, and none that lies within another one, in their order."""
+    kept = list(dict.fromkeys(found))
+    return [group for group in kept if not any(group < other for other in kept)]
 
 
 def _indexed(pairs: Iterable[tuple[Passage, Passage]], claims: Sequence[Claim]) -> list[Pair]:
@@ -250,12 +262,14 @@ def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:
 
 
 def _related(story: _Story, found: Sequence[Group]) -> tuple[tuple[NearGroup, ...], int]:
-    """Pairs below the threshold and above ``related`` that no group holds, likeliest first, and how many more there are."""
+    """Pairs above ``related`` that no group holds, likeliest first, and how many more there are.
+
+    A pair above the threshold is among them where the two share neither a value nor wording.
+    """
     inside = {pair for group in found for pair in combinations(sorted(group), 2)}
     inside |= story.apart
     scored = story.scored
-    first = scored.pairs[:, 0]
-    short = (scored.score >= scored.related[first]) & (scored.score < scored.threshold[first])
+    short = scored.score >= scored.related[scored.pairs[:, 0]]
     near = [
         (float(p), int(i), int(j))
         for (i, j), p in zip(scored.pairs[short], scored.score[short], strict=True)

@@ -26,6 +26,11 @@ _MOST_DAYS = 3
 _REPORTING_WORDS = 18
 _CLOSING_WORDS = 5
 _OPENING_WORDS = 8
+# A day of an event has this many words before it; who said so, behind it, is told in so few, with the verb in the last of them.
+_EVENT_WORDS = 5
+_SPEAKER_WORDS = 8
+_VERB_WORDS = 3
+_VERB_BEFORE = 2  # words: "said on"
 _QUOTES = ('"', "“", "”", "‘", "«")
 
 
@@ -35,7 +40,7 @@ def clock_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     left, right = _only_clock(a), _only_clock(b)
     if left is None or right is None or left.high is not None or right.high is not None or _still_open(a) or _still_open(b):
         return
-    if _limit_of(a, left.span) != _limit_of(b, right.span):
+    if limit_of(a, left.span) != limit_of(b, right.span):
         return
     if contrasted(a, b) or not clocks_differ((a, left), (b, right)) or not _times_same_event(a, left, b, right):
         return
@@ -70,8 +75,16 @@ def of_days(one: tuple[Claim, Date], two: tuple[Claim, Date]) -> Clash:
 
 def days_differ(one: tuple[Claim, Date], two: tuple[Claim, Date]) -> bool:
     """Whether two resolved days are near, differ, and both are days of an event at one point of its course."""
+    (_, left), (_, right) = one, two
+    if left.value == right.value or _days_apart(left, right) > _MOST_DAYS or _passes(*one) or _passes(*two):
+        return False
+    return of_one_event(one, two)
+
+
+def of_one_event(one: tuple[Claim, Date], two: tuple[Claim, Date]) -> bool:
+    """Whether two days are those of an event, none of a statement or a limit, and the sentences set nothing else apart."""
     (a, left), (b, right) = one, two
-    if left.value == right.value or _days_apart(left, right) > _MOST_DAYS or _is_no_event(a, left) or _is_no_event(b, right):
+    if _is_no_event(a, left) or _is_no_event(b, right):
         return False
     if contrasted(a, b) or tells_of_a_moment(a) != tells_of_a_moment(b) or _names_zone(a) or _names_zone(b):
         return False
@@ -101,7 +114,7 @@ def of_clock(claim: Claim, number: Number) -> Filler:
     """The time of day as one side of a clash, ``hh:mm``, or ``hh:mm:ss`` where it is told to the second."""
     minutes, second = divmod(_seconds(number.values[0]), _SECONDS)
     seconds = f":{second:02d}" if second else ""
-    return Filler(claim, number.span, number.says, f"{minutes // 60:02d}:{minutes % 60:02d}{seconds}")
+    return Filler(claim, number.span, number.says, f"{minutes // 60:02d}:{minutes % 60:02d}{seconds}", number)
 
 
 def _times_same_event(a: Claim, left: Number, b: Claim, right: Number) -> bool:
@@ -120,7 +133,7 @@ def _still_open(claim: Claim) -> bool:
 def tells_of_a_moment(claim: Claim) -> bool:
     """Whether the sentence counts up to a time or at one: "By 9 a.m., six people …", "Đến 16h …", "Lúc 16h, …"."""
     clocks = [number.span for number in claim.facts.numbers if number.unit == "clock"]
-    return any(_limit_of(claim, span) is not None for span in (*clocks, *(day.span for day in claim.facts.dates))) or any(
+    return any(limit_of(claim, span) is not None for span in (*clocks, *(day.span for day in claim.facts.dates))) or any(
         _opens_alone(claim, span) for span in clocks
     )
 
@@ -151,7 +164,7 @@ def _opens_alone(claim: Claim, span: Span) -> bool:
 _OPENERS = 2
 
 
-def _limit_of(claim: Claim, span: Span) -> str | None:
+def limit_of(claim: Claim, span: Span) -> str | None:
     """The word that makes a time a limit: "by", "from"; ``None`` for a time that is none."""
     before = words(claim.quote[: span.start - claim.span.start])[-1:]
     return before[0] if before and before[0] in all_slot_words("limits") else None
@@ -175,16 +188,35 @@ def _days_apart(a: Date, b: Date) -> int:
     return abs((date.fromisoformat(a.value or "") - date.fromisoformat(b.value or "")).days)
 
 
+def _passes(claim: Claim, day: Date) -> bool:
+    """Whether the word for the day outlives it: a reprint still says "today"; "yesterday" in a quotation is the day before the speech."""
+    quoted = claim.quote.startswith(_QUOTES) and not any(char.isdigit() for char in day.says)
+    return quoted or words(day.says)[-1] in all_slot_words("this_day")
+
+
 def _is_no_event(claim: Claim, day: Date) -> bool:
     """Whether the day is that of a statement ("Ngày 20/5, công an cho biết …", "… cho biết ngày 19-5.") or a limit ("đến sáng 18/5")."""
     before = words(claim.quote[: day.span.start - claim.span.start])
-    after = words(claim.quote[day.span.end - claim.span.start :])
-    # A reprint of the next day still says "today"; and "yesterday" in a quotation is a day before the speech, whenever that was.
-    quoted = claim.quote.startswith(_QUOTES) and not any(char.isdigit() for char in day.says)
-    if quoted or words(day.says)[-1] in all_slot_words("this_day"):
+    behind = claim.quote[day.span.end - claim.span.start :]
+    after = words(behind)
+    pack = PACKS.get(claim.language)
+    if pack and pack.slots.day_of_verb and _has_verb_of_speech(before[-_VERB_BEFORE:]):
         return True
     closes = not after and _has_verb_of_speech(before[-_CLOSING_WORDS:])
-    return _limit_of(claim, day.span) is not None or closes or _has_verb_of_speech(after[:_REPORTING_WORDS])
+    stated = _has_verb_of_speech(after[:_REPORTING_WORDS]) and not (_tells_an_event(before) and _closes_with_speech(behind))
+    return limit_of(claim, day.span) is not None or closes or stated
+
+
+def _tells_an_event(before: Sequence[str]) -> bool:
+    """Whether what stands before a day is told of the event itself, not of who speaks and where."""
+    return len(before) >= _EVENT_WORDS and not _has_verb_of_speech(before)
+
+
+def _closes_with_speech(behind: str) -> bool:
+    """Whether what stands behind a day is only who said so: "…, the operator said.", "…, công an cho biết"."""
+    mark, _, speaker = behind.strip().partition(" ")
+    said = words(speaker)
+    return mark == "," and "," not in speaker and len(said) <= _SPEAKER_WORDS and _has_verb_of_speech(said[-_VERB_WORDS:])
 
 
 def _orders_events(claim: Claim) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
+from compare.claims.agreement import MOST_EVIDENCE, agreement
 from compare.claims.altered import altered_clashes
 from compare.claims.births import birth_clashes
 from compare.claims.clash import Clash, Filler, Framed
@@ -14,13 +15,11 @@ from compare.claims.frame import frames
 from compare.claims.sides import taken_sides
 from compare.claims.slots import clashes
 from compare.claims.updated import newer_side
-from compare.claims.voices import Wording, same_wording, wording_of
+from compare.claims.voices import wording_of
 from compare.languages.registry import PACKS
 from compare.model import ArticleId, Claim, Dispute, Evidence, Number, Published, Relation, Side, Span
 from compare.text import Token, key, tokens
 
-# Evidence entries shown for one relation; the spans say the rest.
-_MOST_EVIDENCE = 4
 # A sentence adds detail when this many of its content words, and this share of them, stand in no other member: right in 7 of 10 labelled
 # relations, where half of the words were right in 5. A new name or figure alone is mostly of another claim in the same sentence.
 _NEW_WORDS = 6
@@ -64,7 +63,7 @@ def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | N
         else:
             others = [claim for claim in members if claim.article != article]
             told = _conflict(article, found) or _update(article, updates) or _detail(article, own, others, folded)
-            relations.append(told or _agreement(own, others, wordings))
+            relations.append(told or agreement(own, others, wordings))
     return Relations(tuple(relations), _disputes(found))
 
 
@@ -116,14 +115,13 @@ class _Told:
         return any(_gives([self._claims[at]], one) and _gives([self._claims[at]], other) for at in candidates)
 
     def _of(self, filler: Filler) -> set[int]:
-        number = next((n for n in filler.claim.facts.numbers if n.span == filler.span), None)
-        values = (filler.value, filler.says) if number is None else number.values
+        values = (filler.value, filler.says) if filler.number is None else filler.number.values
         return set().union(*(self._stating.get(value, ()) for value in values))
 
 
 def _gives(claims: Iterable[Framed], filler: Filler) -> bool:
     """Whether one of the claims states the filler's number, day or name too."""
-    number = next((n for n in filler.claim.facts.numbers if n.span == filler.span), None)
+    number = filler.number
     if number is None:
         facts = [claim.facts for claim, _ in claims]
         return any(date.value == filler.value for f in facts for date in f.dates) or any(
@@ -146,7 +144,7 @@ def _conflict(article: ArticleId, found: Sequence[Clash]) -> Relation | None:
             if own.claim.article == article:
                 evidence.append(_evidence(clash.check, own, other))
                 against.add(other.claim.article)
-    return Relation(article, "conflicts", tuple(evidence[:_MOST_EVIDENCE]), tuple(sorted(against))) if evidence else None
+    return Relation(article, "conflicts", tuple(evidence[:MOST_EVIDENCE]), tuple(sorted(against))) if evidence else None
 
 
 def _update(article: ArticleId, updates: Sequence[tuple[Clash, Filler]]) -> Relation | None:
@@ -155,7 +153,7 @@ def _update(article: ArticleId, updates: Sequence[tuple[Clash, Filler]]) -> Rela
     for clash, newer in updates:
         if newer.claim.article == article:
             evidence.append(_evidence("update", newer, clash.left if newer is clash.right else clash.right))
-    return Relation(article, "adds_detail", tuple(evidence[:_MOST_EVIDENCE])) if evidence else None
+    return Relation(article, "adds_detail", tuple(evidence[:MOST_EVIDENCE])) if evidence else None
 
 
 def _evidence(check: str, own: Filler, other: Filler) -> Evidence:
@@ -191,7 +189,7 @@ def _detail(article: ArticleId, own: Sequence[Claim], others: Sequence[Claim], f
         new = _new_words(claim, others, folded)
         if new:
             evidence += [*_new_numbers([claim], others), *_new_dates([claim], others), *_new_names([claim], others), *new]
-    return Relation(article, "adds_detail", tuple(evidence[:_MOST_EVIDENCE])) if evidence else None
+    return Relation(article, "adds_detail", tuple(evidence[:MOST_EVIDENCE])) if evidence else None
 
 
 def _new_numbers(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
@@ -253,46 +251,3 @@ def _runs(text: str, new: Sequence[Token]) -> list[Span]:
         else:
             spans.append(Span(token.start, token.end))
     return sorted(spans, key=lambda span: (span.start - span.end, span.start))
-
-
-def _agreement(own: Sequence[Claim], others: Sequence[Claim], wordings: Mapping[Claim, Wording]) -> Relation:
-    """Shared figures, dates and names with the claim they are shared with, else the wording that both have most of."""
-    shared = [*_shared_numbers(own, others), *_shared_dates(own, others), *_shared_names(own, others)]
-    pairs = [(same_wording(wordings[a], wordings[b]), a, b) for a in own for b in others]
-    overlap, mine, theirs = max(pairs, key=lambda pair: (pair[0], -pair[1].span.start, -pair[2].span.start))
-    other = Evidence("wording", theirs.article, theirs.span, theirs.quote, None, theirs.field)
-    wording = Evidence("wording", mine.article, mine.span, mine.quote, None, mine.field, other, round(overlap, 3))
-    return Relation(mine.article, "agrees", (*shared[: _MOST_EVIDENCE - 1], wording))
-
-
-def _shared_numbers(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
-    out = []
-    for claim in own:
-        for number in claim.facts.numbers:
-            match = next(((c, n) for c in others for n in c.facts.numbers if n.unit == number.unit and reconciled(number, n)), None)
-            if match:
-                other = Evidence("number", match[0].article, match[1].span, match[1].says, None, match[0].field)
-                out.append(Evidence("number", claim.article, number.span, number.says, None, claim.field, other))
-    return out
-
-
-def _shared_dates(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
-    out = []
-    for claim in own:
-        for date in claim.facts.dates:
-            match = next(((c, d) for c in others for d in c.facts.dates if d.value and d.value == date.value), None)
-            if match:
-                other = Evidence("date", match[0].article, match[1].span, match[1].says, match[1].value, match[0].field)
-                out.append(Evidence("date", claim.article, date.span, date.says, date.value, claim.field, other))
-    return out
-
-
-def _shared_names(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
-    out = []
-    for claim in own:
-        for name in claim.facts.names:
-            match = next(((c, n) for c in others for n in c.facts.names if n.key == name.key), None)
-            if match:
-                other = Evidence("name", match[0].article, match[1].span, match[1].says, match[1].key, match[0].field)
-                out.append(Evidence("name", claim.article, name.span, name.says, name.key, claim.field, other))
-    return out

@@ -71,7 +71,7 @@ def _one_event(claim: Claim, number: Number, side: Filler) -> bool:
 
 def _value(side: Filler) -> _Value | None:
     """The figure that a side gives; a side may give a day or a name instead."""
-    return next((_value_of(n) for n in side.claim.facts.numbers if n.span == side.span), None)
+    return _value_of(side.number) if side.number else None
 
 
 def _value_of(number: Number) -> _Value:

@@ -7,18 +7,42 @@ with the same words beside it, when each side fills it once, and when no roundin
 from collections.abc import Callable, Iterable, Sequence
 
 from compare.claims.altered import altered_clashes
+from compare.claims.both import both_clashes
 from compare.claims.clash import Clash, Framed
+from compare.claims.denied import denial_clashes
 from compare.claims.figures import number_clashes
 from compare.claims.moments import clock_clashes, date_clashes
+from compare.claims.namesakes import namesake_clashes
 from compare.claims.spoken import speaker_clashes
+from compare.claims.years import year_clashes
 
 Check = Callable[[Framed, Framed], Iterable[Clash]]
-CHECKS: Sequence[Check] = (number_clashes, clock_clashes, date_clashes, speaker_clashes, altered_clashes)
+CHECKS: Sequence[Check] = (
+    number_clashes,
+    clock_clashes,
+    date_clashes,
+    speaker_clashes,
+    altered_clashes,
+    year_clashes,
+    namesake_clashes,
+    denial_clashes,
+    both_clashes,
+)
 
 
 def clashes(a: Framed, b: Framed) -> list[Clash]:
-    """Every slot that two claims, each with the frames of its numbers, fill differently; by the table of checks, in its order."""
-    found = [clash for check in CHECKS for clash in check(a, b)]
-    speakers = {(clash.left.span, clash.right.span) for clash in found if clash.check == "speaker"}
-    found = [clash for clash in found if clash.check != "name" or (clash.left.span, clash.right.span) not in speakers]
-    return list({(clash.check, clash.left.span, clash.right.span): clash for clash in reversed(found)}.values())[::-1]
+    """Every slot that two claims, each with the frames of its numbers, fill differently; by the table of checks, in its order.
+
+    What two checks see at one place is one clash, the first.
+    """
+    found: list[Clash] = []
+    for check in CHECKS:
+        found += [clash for clash in check(a, b) if not any(_at_one_place(clash, other) for other in found)]
+    return found
+
+
+def _at_one_place(one: Clash, other: Clash) -> bool:
+    return all(
+        mine.span.start < theirs.span.end and theirs.span.start < mine.span.end
+        for mine, theirs in ((one.left, other.left), (one.right, other.right))
+    )

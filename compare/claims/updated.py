@@ -36,7 +36,7 @@ def newer_side(clash: Clash, published: Mapping[ArticleId, Published | None]) ->
 
 
 def _number(filler: Filler) -> Number | None:
-    return next((n for n in filler.claim.facts.numbers if n.span == filler.span and n.unit != "clock"), None)
+    return filler.number if filler.number and filler.number.unit != "clock" else None
 
 
 def _timed(published: Published | None) -> Published | None:

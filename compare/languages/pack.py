@@ -167,11 +167,44 @@ class SlotWords:
     no_denial: Words  # behind a negation that denies nothing: "not only"
     press: Words  # stand before the newsroom that was spoken to, which differs from reprint to reprint
     reporting: Words  # verbs of reporting beyond the speech verbs
+    day_of_verb: bool  # whether a day right behind a verb is the verb's ("said on Friday that …"), not that of what is said
     this_day: Words  # last word of "today": a reprint of the next day still says it
     order: tuple[str, ...]  # sets an event before or after another one
     suffixes: tuple[str, ...]  # endings folded away before words are matched: "injuring" and "injured"
     night: Words
     dawn: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """Words and phrases of which a sentence has one: where one side stands in the place of another, the sentence says something else."""
+
+    slot: str  # trend | outcome | answer | state | direction | order | person | vehicle
+    sides: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlteredWords:
+    """Words by which two sentences that are nearly one are told apart; all lower case, phrases with single blanks."""
+
+    alternatives: tuple[Alternatives, ...]
+    ordinals: dict[str, int]
+    ordinal_before: Words  # right before an ordinal, where its word is also another one: "thứ" ba
+    nobody: Words  # count as none: "nobody", "không ai"
+    one: Words  # count as one where a count stands in the other sentence: "a passenger" beside "two passengers"
+    auxiliaries: Words  # come and go with a denial: "did not attend" beside "attended"
+    articles: Words  # stand where the other sentence denies: "a plan" beside "no plan"
+    number_forms: dict[str, str]  # what follows the number of the subject: "were" -> "was"
+    inflections: tuple[str, ...]  # endings that words take after number and tense; none where words keep their form
+    both: tuple[str, str, str]  # around a pair of which both are meant, with the word behind it if there is one: "cả" A "và" B "đều"
+    kin_of: Words  # a person is told by another one: "con của ông" Khoan, "son of" John Cole
+    denials: Words  # verbs that deny what is told behind them
+    allegations: Words  # what they tell is not said to be so
+    once: Words  # verbs of what is done to a thing once
+    last_time: Words  # beside any verb, make it of one time: "last" inspected
+    casualties: Words  # count the dead and the injured together
+    stock: tuple[str, ...]  # what is said alike of anybody; only the subject tells
+    stock_subjects: Words  # nouns of such a subject that many have
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,5 +227,6 @@ class LanguagePack:
     numbers: NumberWords
     dates: DateWords
     slots: SlotWords
+    altered: AlteredWords
     clauses: ClauseWords
     written_in_syllables: bool = False  # whether a space parts syllables, not words

@@ -15,6 +15,12 @@ def all_slot_words(name: str) -> frozenset[str]:
     return frozenset(word for pack in PACKS.values() for word in getattr(pack.slots, name))
 
 
+@cache
+def all_altered_words(name: str) -> frozenset[str]:
+    """One field of ``AlteredWords`` that is a set of words, all packs together."""
+    return frozenset(word for pack in PACKS.values() for word in getattr(pack.altered, name))
+
+
 # Share of letters that only one pack's alphabet has: Vietnamese prose has .20-.30 of them, English with Vietnamese names under .03.
 _CERTAIN_SHARE = 0.08
 _CERTAINLY_NOT = 0.03

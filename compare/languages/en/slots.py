@@ -33,6 +33,7 @@ SLOTS = SlotWords(
     no_denial=frozenset(["only", "just", "long", "far", "least", "surprisingly", "merely", "simply"]),
     press=frozenset(["told", "reporters", "newspaper", "daily"]),
     reporting=frozenset(["reported", "according"]),
+    day_of_verb=True,
     this_day=frozenset(["today", "tonight"]),
     order=("earlier", "previously", "later", "afterwards"),
     suffixes=("ing", "ed", "es", "s"),

@@ -1,6 +1,7 @@
 """The Vietnamese pack."""
 
 from compare.languages.pack import LanguagePack
+from compare.languages.vi.altered import ALTERED
 from compare.languages.vi.clauses import CLAUSES
 from compare.languages.vi.dates import DATES
 from compare.languages.vi.numbers import NUMBERS
@@ -8,4 +9,4 @@ from compare.languages.vi.scrape import SCRAPE
 from compare.languages.vi.slots import SLOTS
 from compare.languages.vi.words import SENTENCES
 
-VIETNAMESE = LanguagePack(code="vi", name="Tiếng Việt", sentences=SENTENCES, scrape=SCRAPE, numbers=NUMBERS, dates=DATES, slots=SLOTS, clauses=CLAUSES, written_in_syllables=True)
+VIETNAMESE = LanguagePack(code="vi", name="Tiếng Việt", sentences=SENTENCES, scrape=SCRAPE, numbers=NUMBERS, dates=DATES, slots=SLOTS, altered=ALTERED, clauses=CLAUSES, written_in_syllables=True)

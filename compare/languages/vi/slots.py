@@ -28,6 +28,7 @@ SLOTS = SlotWords(
     no_denial=frozenset(["chỉ", "ít", "may", "những", "ngừng", "lâu", "hẹn", "riêng"]),
     press=frozenset(["báo", "pv", "phóng", "viên", "với", "tờ", "đài"]),
     reporting=frozenset(["đưa tin", "dẫn tin", "trao đổi", "thông tin"]),
+    day_of_verb=False,
     this_day=frozenset(["nay"]),
     order=("trước đó", "sau đó", "tiếp đó"),
     suffixes=(),

@@ -1,0 +1,91 @@
+"""Sentences of one article and those of the others of a claim -> what they have in common, on which their agreement rests."""
+
+from collections.abc import Mapping, Sequence
+
+from compare.claims.figures import reconciled
+from compare.claims.frame import content_words
+from compare.claims.voices import Wording, same_wording
+from compare.model import Claim, Evidence, Relation
+
+# Evidence entries shown for one relation; the spans say the rest.
+MOST_EVIDENCE = 4
+# So many content words in common carry an agreement, in whatever order they stand, or fewer that are this share of the poorer sentence.
+_ENOUGH_WORDS = 3
+_LEAST_WORDS = 2
+_LEAST_SHARE = 0.4
+
+
+def agreement(own: Sequence[Claim], others: Sequence[Claim], wordings: Mapping[Claim, Wording]) -> Relation:
+    """Shared figures, dates and names with the claim they are shared with, then the wording that both have most of.
+
+    Sentences without three words in common that follow each other have their common words told, and without those that the two were only
+    aligned as a whole: two languages, or a reviewer's word.
+    """
+    shared = [*_shared_numbers(own, others), *_shared_dates(own, others), *_shared_names(own, others)]
+    return Relation(own[0].article, "agrees", (*shared[: MOST_EVIDENCE - 1], _rests_on(own, others, wordings)))
+
+
+def _rests_on(own: Sequence[Claim], others: Sequence[Claim], wordings: Mapping[Claim, Wording]) -> Evidence:
+    overlap, mine, theirs = max(
+        ((same_wording(wordings[a], wordings[b]), a, b) for a in own for b in others), key=lambda pair: _first_best(*pair)
+    )
+    check = "wording"
+    if not overlap:
+        overlap, mine, theirs = max(((_shared_words(a, b)[1], a, b) for a in own for b in others), key=lambda pair: _first_best(*pair))
+        check = "shared_words" if overlap else "alignment"
+    other = Evidence(check, theirs.article, theirs.span, theirs.quote, None, theirs.field)
+    return Evidence(check, mine.article, mine.span, mine.quote, None, mine.field, other, round(overlap, 3) if overlap else None)
+
+
+def _first_best(overlap: float, mine: Claim, theirs: Claim) -> tuple[float, int, int]:
+    return overlap, -mine.span.start, -theirs.span.start
+
+
+def have_in_common(own: Sequence[Claim], others: Sequence[Claim], wordings: Mapping[Claim, Wording]) -> bool:
+    """Whether an article shares a value or wording with one of the others, on which an agreement can rest."""
+    if any(same_wording(wordings[a], wordings[b]) > 0 for a in own for b in others):
+        return True
+    counts = [_shared_words(a, b) for a in own for b in others]
+    if any(many >= _ENOUGH_WORDS or (many >= _LEAST_WORDS and share >= _LEAST_SHARE) for many, share in counts):
+        return True
+    return bool(_shared_numbers(own, others) or _shared_dates(own, others) or _shared_names(own, others))
+
+
+def _shared_words(a: Claim, b: Claim) -> tuple[int, float]:
+    """How many content words two sentences share, and what part that is of the poorer one."""
+    mine, theirs = (set(content_words(claim.quote, claim.language)) for claim in (a, b))
+    fewest = min(len(mine), len(theirs))
+    return len(mine & theirs), len(mine & theirs) / fewest if fewest else 0.0
+
+
+def _shared_numbers(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
+    out = []
+    for claim in own:
+        for number in claim.facts.numbers:
+            match = next(((c, n) for c in others for n in c.facts.numbers if n.unit == number.unit and reconciled(number, n)), None)
+            if match:
+                other = Evidence("number", match[0].article, match[1].span, match[1].says, None, match[0].field)
+                out.append(Evidence("number", claim.article, number.span, number.says, None, claim.field, other))
+    return out
+
+
+def _shared_dates(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
+    out = []
+    for claim in own:
+        for date in claim.facts.dates:
+            match = next(((c, d) for c in others for d in c.facts.dates if d.value and d.value == date.value), None)
+            if match:
+                other = Evidence("date", match[0].article, match[1].span, match[1].says, match[1].value, match[0].field)
+                out.append(Evidence("date", claim.article, date.span, date.says, date.value, claim.field, other))
+    return out
+
+
+def _shared_names(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
+    out = []
+    for claim in own:
+        for name in claim.facts.names:
+            match = next(((c, n) for c in others for n in c.facts.names if n.key == name.key), None)
+            if match:
+                other = Evidence("name", match[0].article, match[1].span, match[1].says, match[1].key, match[0].field)
+                out.append(Evidence("name", claim.article, name.span, name.says, name.key, claim.field, other))
+    return out
