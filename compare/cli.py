@@ -97,7 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     schema.set_defaults(command=_schema)
     settings = commands.add_parser("settings", help="list every setting with its default and meaning")
     settings.set_defaults(command=_settings)
-    validate = commands.add_parser("validate", help="check comparison documents against their schema")
+    validate = commands.add_parser(
+        "validate", help="check comparison documents: their schema, and that everything in them stands where it says"
+    )
     validate.add_argument("files", nargs="+", type=some_path, metavar="FILE")
     validate.set_defaults(command=_validate)
     return parser
@@ -379,16 +381,14 @@ def _settings(_: argparse.Namespace, __: "Console") -> int:
 
 
 def _validate(given: argparse.Namespace, console: "Console") -> int:
-    from compare.stored import read_json
-    from schemas.check import breaches, checker
+    from compare.stored import faults_in
 
-    validator = checker("comparison")
     broken = 0
     for path in given.files:
-        found = breaches(read_json(path), validator)
+        _, found = faults_in(path)
         broken += bool(found)
-        for breach in found:
-            console.fail(f"{path}: {breach.path}: {breach.problem}")
+        for fault in found:
+            console.fail(f"{path}: {fault}")
         if not found:
             print(f"{path}: valid")
     return _FAILED if broken else _DONE
