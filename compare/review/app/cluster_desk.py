@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from compare.review import acts
 from compare.review.acts import Stroke
 from compare.review.app import clusters
-from compare.review.app.addresses import home_of, segment
+from compare.review.app.addresses import home_of, name_in, segment
 from compare.review.app.back import BACK, take_back
 from compare.review.app.cluster_pages import page_of
 from compare.review.app.cluster_strokes import ACTS, TARGETED, Asked, events_of, fault_of, needs_choice
@@ -95,13 +95,13 @@ def _decided(request: Request, view: View, wish: Sent) -> list[Event] | _Missing
 
 def _choice(request: Request, asked: Asked) -> str:
     asks = [("act", asked.act), *(("passage", name_of(passage)) for passage in sorted(asked.chosen))]
-    here = f"{home_of(work_of(request))}/clusters/{segment(request.path_params['cluster'])}"
+    here = f"{home_of(work_of(request))}/clusters/{segment(name_in(request, 'cluster'))}"
     return f"{here}/choose{clusters.asked_of(request.query_params).query}&{urlencode(asks)}"
 
 
 def _onward(request: Request, view: View) -> str:
     """The cluster after this one, or the one before, or the list."""
-    listing = listing_of(view.state, clusters.asked_of(request.query_params), request.path_params["cluster"])
+    listing = listing_of(view.state, clusters.asked_of(request.query_params), name_in(request, "cluster"))
     following = listing.next or listing.previous
     return f"clusters/{segment(following)}" if following else "clusters"
 

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from compare.model import Passage
 from compare.review import acts
-from compare.review.app.addresses import home_of, segment
+from compare.review.app.addresses import home_of, name_in, segment
 from compare.review.app.back import BACK, take_back
 from compare.review.app.deeds import DeedError, events_of
 from compare.review.app.desk import Desk, choice_address, claim_address, claim_page, desk_of, queue_page
@@ -34,7 +34,7 @@ async def decide(request: Request) -> Response:
     """What a button of the claim's screen asks for."""
     desk = desk_of(request)
     wish = await sent(request, desk.work.run.shelf)
-    claim = desk.view.state.claim.get(request.path_params["claim"])
+    claim = desk.view.state.claim.get(name_in(request, "claim"))
     if wish.act in BACK:
         return _back(desk, wish, claim)
     if claim is None:
@@ -49,7 +49,7 @@ async def decide(request: Request) -> Response:
 async def show(request: Request) -> Response:
     """The claim, for whoever loads the address of its form again."""
     desk = desk_of(request)
-    return RedirectResponse(claim_address(desk.work, request.path_params["claim"], desk.asked), 303)
+    return RedirectResponse(claim_address(desk.work, name_in(request, "claim"), desk.asked), 303)
 
 
 async def back(request: Request) -> Response:
@@ -76,7 +76,7 @@ def stale(desk: Desk, wish: Sent, error: StaleError) -> Response:
     """The claim as it is now, with what others decided on it, and all that was written."""
     now = desk_of(desk.request)
     refused = outrun(wish, error, now.view.state)
-    claim = now.view.state.claim.get(now.request.path_params.get("claim", "")) or now.view.state.claim_of(wish.members or wish.chosen)
+    claim = now.view.state.claim.get(name_in(now.request, "claim")) or now.view.state.claim_of(wish.members or wish.chosen)
     return claim_page(now, claim, refused) if claim else queue_page(now, refused)
 
 
@@ -89,7 +89,7 @@ def _gone(desk: Desk, wish: Sent) -> Response:
         if any((anchor.article, anchor.span) in touched for anchor in event.passages + event.others)
     ]
     if kept_of([event for _, event in newer], wish):
-        return RedirectResponse(_next(desk, desk.request.path_params["claim"]), 303)
+        return RedirectResponse(_next(desk, name_in(desk.request, "claim")), 303)
     if not newer:
         raise HTTPException(404)
     return stale(desk, wish, StaleError(desk.work.story, tuple(newer)))

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from compare.model import Passage
-from compare.review.app.addresses import home_of, segment
+from compare.review.app.addresses import home_of, name_in, segment
 from compare.review.app.claim import PARTS, shown_claim
 from compare.review.app.history import lines_of
 from compare.review.app.named import name_of
@@ -104,7 +104,7 @@ def queue_page(desk: Desk, refused: Refused | None = None) -> Response:
 async def claim(request: Request) -> Response:
     """One claim with its passages, in differences or in context; the address of one that has changed since leads to what it is now."""
     desk = desk_of(request)
-    claim_id = request.path_params["claim"]
+    claim_id = name_in(request, "claim")
     found = desk.view.state.claim.get(claim_id)
     if found is not None:
         return claim_page(desk, found)

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from compare.model import ArticleId, Passage
 from compare.review import acts
-from compare.review.app.addresses import home_of, segment
+from compare.review.app.addresses import home_of, name_in, segment
 from compare.review.app.article import loose_in, reader_of
 from compare.review.app.choices import Option, likest
 from compare.review.app.columns import columns_of
@@ -40,7 +40,7 @@ async def listing(request: Request) -> Response:
 async def show(request: Request) -> Response:
     """One article."""
     work = work_of(request)
-    found = reader_of(work.view().state, ArticleId(request.path_params["article"]))
+    found = reader_of(work.view().state, ArticleId(name_in(request, "article")))
     if found is None:
         raise HTTPException(404)
     values: dict[str, object] = {
@@ -80,7 +80,7 @@ async def put(request: Request) -> Response:
 
 def _loose(request: Request, passages: frozenset[Passage]) -> Passage:
     """The sentence that is asked for; there is no page for one that a claim has."""
-    article = ArticleId(request.path_params["article"])
+    article = ArticleId(name_in(request, "article"))
     state = work_of(request).view().state
     if article not in state.run.articles or not passages or not passages <= loose_in(state, article):
         raise HTTPException(404)
