@@ -358,7 +358,7 @@ def _review(given: argparse.Namespace, console: "Console") -> int:
         console.say(f"review of {given.path}: follow the link above, it opens one browser, once; Ctrl-C ends the review")
 
     reviewer = login_name() if given.reviewer is None else given.reviewer
-    kept = serve(Wish(path=given.path, port=given.port, reviewer=reviewer, language=given.lang), tell)
+    kept = serve(Wish(path=given.path, port=given.port, reviewer=reviewer, language=given.lang), tell, console.fail)
     console.say(f"the review is closed; decisions are kept in {kept}")
     return _DONE
 

@@ -5,7 +5,7 @@ Apart from what writes documents, so that a report is made of an old one without
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +41,21 @@ def load_document(path: Path) -> Mapping[str, Any]:
     ``DocumentError`` names the first faults and counts the rest; one of another version is refused by that version's name.
     """
     document, found = faults_in(path)
+    _require_sound(document, found, str(path))
+    return dict(document)
+
+
+def require_sound(document: Any, place: str) -> None:  # noqa: ANN401 - any JSON value
+    """``DocumentError``, as above, for a document that comes from elsewhere; ``place`` is what the error calls it."""
+    _require_sound(document, faults_of(document), place)
+
+
+def _require_sound(document: Any, found: Sequence[Fault], place: str) -> None:  # noqa: ANN401 - any JSON value
     named = document.get("schema") if isinstance(document, dict) else None
     if named != "comparison/1":
-        raise DocumentError(str(path), f"is of schema {named!r}, not 'comparison/1'", "make it anew with this version of tellings")
+        raise DocumentError(place, f"is of schema {named!r}, not 'comparison/1'", "make it anew with this version of tellings")
     if found:
-        raise DocumentError(str(path), told(found, _SHOWN), "mend what is named there, or make it anew with `tellings compare`")
-    return dict(document)
+        raise DocumentError(place, told(found, _SHOWN), "mend what is named there, or make it anew with `tellings compare`")
 
 
 def _text(path: Path) -> str:

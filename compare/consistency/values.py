@@ -26,24 +26,25 @@ def unwritable(value: JsonValue, path: str = "$") -> Iterator[Fault]:
         yield Fault(path, f"is {value}, which is no number of JSON", _FINITE)
     elif isinstance(value, int) and abs(value) > _LARGEST:
         yield Fault(path, "is a number too large to be counted with", _FINITE)
-    elif isinstance(value, str) and _is_torn(value):
+    elif isinstance(value, str) and not is_utf8(value):
         yield Fault(path, "holds half a surrogate pair", "write that character whole")
     elif isinstance(value, list):
         for at, item in enumerate(value):
             yield from unwritable(item, f"{path}[{at}]")
     elif isinstance(value, dict):
         for name, item in value.items():
-            if _is_torn(name):
+            if not is_utf8(name):
                 yield Fault(path, "has a name that holds half a surrogate pair", "write that character whole")
             yield from unwritable(item, f"{path}.{name}")
 
 
-def _is_torn(text: str) -> bool:
+def is_utf8(text: str) -> bool:
+    """Whether the text can be written at all: half a surrogate pair cannot."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return True
-    return False
+        return False
+    return True
 
 
 def fractions(value: JsonValue, schema: str) -> list[Fault]:

@@ -31,7 +31,7 @@ def reports(folder: Path) -> set[int]:
 def pages(folder: Path) -> set[int]:
     """The statuses of every page that a reviewer of it may open, and of a note on its first claim."""
     works, store = find_work(folder)
-    keep_runs(works, store)
+    keep_runs(works, store, print)
     application = Application(works, "Lê Thị Mẫu", Preferences(), Door(PORT, Sessions(), 10_000))
     with TestClient(assembled(application), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False) as browser:
         browser.get(f"/enter/{application.door.sessions.token}")

@@ -11,6 +11,7 @@ from compare.review.app.addresses import home_of, name_in, segment
 from compare.review.app.choices import Option, likest
 from compare.review.app.cluster import shown_of
 from compare.review.app.clusters import SHOWS, copies_in, listing_of
+from compare.review.app.late import late_of
 from compare.review.app.ledger import Ledger
 from compare.review.app.named import name_of, passages_named
 from compare.review.app.place import application_of, work_of
@@ -119,6 +120,7 @@ def cluster_page(request: Request, looked: tuple[View, ReviewedCluster], refused
         "listing": listing_of(view.state, asked, found.id),
         "cluster": shown_of(found, work.run),
         "picked": frozenset(map(name_of, refused.sent.chosen)) if refused else frozenset(),
+        "late": late_of(view, found.decided.history),
         "history": [ledger.of(event) for event in reversed(found.decided.history)],
         "note": (found.decided.note.value if found.decided.note else "") or "",
         "seen": view.seen,

@@ -13,6 +13,7 @@ from compare.model import Passage
 from compare.review.app.addresses import home_of, name_in, segment
 from compare.review.app.claim import PARTS, shown_claim
 from compare.review.app.history import lines_of
+from compare.review.app.late import late_of
 from compare.review.app.named import name_of
 from compare.review.app.pages import Application
 from compare.review.app.place import application_of, work_of
@@ -132,6 +133,7 @@ def claim_page(desk: Desk, claim: ReviewedClaim, refused: Refused | None = None)
         "parts": [(PARTS.get(name, name), value) for name, value in shown.parts],
         "verdicts": VERDICT_WORDS,
         "history": lines_of(claim, desk.view.state),
+        "late": late_of(desk.view, claim.decided.history),
         "in_context": in_context,
         "only_new": only_new,
         "note": (sent.note if sent else "") or note,

@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from compare.errors import StoreError
 from compare.model import ArticleId, Passage
 from compare.review import acts
 from compare.review.app.addresses import home_of, name_in, segment
@@ -16,11 +17,10 @@ from compare.review.app.keep import keep, kept_of
 from compare.review.app.named import name_of, passages_named
 from compare.review.app.place import application_of, work_of
 from compare.review.app.query import words_in
-from compare.review.app.refused import Refused, outrun
+from compare.review.app.refused import Refused, unkept
 from compare.review.app.sent import once, sent
 from compare.review.app.words import marked
 from compare.review.state import ReviewedClaim, State
-from compare.review.store.seam import StaleError
 
 LISTING = "/runs/{run}/articles"
 ARTICLE = "/runs/{run}/articles/{article}"
@@ -73,8 +73,8 @@ async def put(request: Request) -> Response:
         stroke = work.stroke(application_of(request).reviewer, new_id=wish.ids())
         try:
             keep(work, wish, acts.move(stroke, wish.chosen, wish.chosen, target.members))
-        except StaleError as stale:
-            return _choice(request, passage, outrun(wish, stale, work.view().state))
+        except StoreError as error:
+            return _choice(request, passage, unkept(wish, error, work.view().state))
     return RedirectResponse(f"{home_of(work)}/articles/{segment(passage.article)}?done#s{passage.span.start}", 303)
 
 
