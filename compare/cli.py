@@ -271,7 +271,7 @@ def _review(given: argparse.Namespace, console: "Console") -> int:
         console.say(f"review of {given.path}: follow the link above, it opens one browser, once; Ctrl-C ends the review")
 
     reviewer = login_name() if given.reviewer is None else given.reviewer
-    kept = serve(Wish(path=given.path, port=given.port, reviewer=reviewer, language=given.lang), tell)
+    kept = serve(Wish(path=given.path, port=given.port, reviewer=reviewer, language=given.lang), tell, console.fail)
     console.say(f"the review is closed; decisions are kept in {kept}")
     return _DONE
 
@@ -294,16 +294,14 @@ def _settings(_: argparse.Namespace, __: "Console") -> int:
 
 
 def _validate(given: argparse.Namespace, console: "Console") -> int:
-    from compare.stored import read_json
-    from schemas.check import breaches, checker
+    from compare.stored import faults_in
 
-    validator = checker("comparison")
     broken = 0
     for path in given.files:
-        found = breaches(read_json(path), validator)
+        _, found = faults_in(path)
         broken += bool(found)
-        for breach in found:
-            console.fail(f"{path}: {breach.path}: {breach.problem}")
+        for fault in found:
+            console.fail(f"{path}: {fault}")
         if not found:
             print(f"{path}: valid")
     return _FAILED if broken else _DONE

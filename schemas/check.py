@@ -75,7 +75,7 @@ def _inlined(schema: Any, definitions: dict[str, Any]) -> Any:  # noqa: ANN401 -
 
 def breaches(value: Any, against: Checker, limit: int = 20) -> list[Breach]:  # noqa: ANN401 - any JSON value
     """The first ``limit`` places where ``value`` breaks the schema, in document order; empty if it holds."""
-    if _holds(value, against):
+    if holds(value, against):
         return []
     found = []
     for error in against.thorough.iter_errors(value):
@@ -86,7 +86,8 @@ def breaches(value: Any, against: Checker, limit: int = 20) -> list[Breach]:  # 
     return sorted(found, key=lambda breach: breach.path)
 
 
-def _holds(value: Any, against: Checker) -> bool:  # noqa: ANN401 - any JSON value
+def holds(value: Any, against: Checker) -> bool:  # noqa: ANN401 - any JSON value
+    """Whether the quick one takes it; it takes no value that JSON cannot write, such as ``Infinity`` or half a surrogate pair."""
     try:
         return against.quick.is_valid(value)
     except ValueError:  # half a surrogate pair, or a type of Python's that JSON does not know

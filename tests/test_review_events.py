@@ -1,5 +1,6 @@
 """Decisions: undone and redone by further events, written to a file and read back."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -153,4 +154,42 @@ def test_a_file_that_is_no_text_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "decisions.jsonl"
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(DecisionError, match="is not UTF-8"):
+        read_decisions(path)
+
+
+# --- what the schema lets pass, and is none all the same
+
+
+def changed(line: str, **fields: object) -> str:
+    return json.dumps({**json.loads(line), **fields}, ensure_ascii=False) + "\n"
+
+
+def anchored(line: str, **fields: object) -> str:
+    first, *rest = json.loads(line)["passages"]
+    return changed(line, passages=[{**first, **fields}, *rest])
+
+
+LINE = as_lines([NOTES[0]])
+UNTRUE = {
+    r"\$\.passages\[0\]\.start: is \d+\.0, wants a whole number": anchored(LINE, start=float(NOTES[0].passages[0].span.start)),
+    r"\$\.at: is '2024-02-30T": changed(LINE, at="2024-02-30T08:00:00+07:00"),
+    r"\$\.at: is '2024-05-01T25": changed(LINE, at="2024-05-01T25:00:00Z"),
+    r"\$\.passages\[0\]\.end: 40\.\.29 is not as long": anchored(LINE, start=40),
+    r"\$\.value: holds half a surrogate pair": json.dumps({**json.loads(LINE), "value": "Ghi \ud83c"}) + "\n",
+    r"\$\.kind: ": changed(LINE, kind="guess"),
+}
+
+
+@pytest.mark.parametrize(("problem", "line"), UNTRUE.items())
+def test_a_line_that_cannot_be_is_named_with_its_field(tmp_path: Path, problem: str, line: str) -> None:
+    path = tmp_path / "decisions.jsonl"
+    path.write_text("\n" + line, encoding="utf-8")
+    with pytest.raises(DecisionError, match=rf"decisions\.jsonl:2: {problem}"):
+        read_decisions(path)
+
+
+def test_the_wrong_lines_behind_the_first_are_counted_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    path.write_text(LINE + "{\n" * 5, encoding="utf-8")
+    with pytest.raises(DecisionError, match=r"decisions\.jsonl:2: is not JSON .*\(and 4 more lines are wrong: 3, 4, 5, …\)"):
         read_decisions(path)

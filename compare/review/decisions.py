@@ -1,22 +1,25 @@
 """``decisions.jsonl`` <-> events: one decision a line, checked against ``schemas/decision.schema.json``."""
 
 import json
-from collections.abc import Iterable, Sequence
-from functools import cache
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from compare.consistency.decision import decision_faults
+from compare.consistency.values import unwritable
 from compare.errors import DecisionError
 from compare.model import Span
 from compare.review.anchors import Anchor
 from compare.review.events import Event
-from schemas.check import Checker, breaches, checker
 
+_SHOWN = 3  # faults of a line, and further lines
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _REMEDY = "mend or remove that line, or export the decisions again"
 
 
 def read_decisions(path: Path) -> tuple[Event, ...]:
-    """The events of a file, in order; ``DecisionError`` names the first line that is wrong, for half a log is no log."""
+    """The events of a file, in order; ``DecisionError`` names the lines that are wrong, for half a log is no log."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -27,19 +30,51 @@ def read_decisions(path: Path) -> tuple[Event, ...]:
 
 
 def parsed(text: str, place: str) -> tuple[Event, ...]:
-    """The events of a text of lines; ``place`` is what errors call it. A line equal to an earlier one is that one."""
+    """The events of a text of lines; ``place`` is what errors call it. A line equal to an earlier one is that one.
+
+    ``DecisionError`` is of the first line that is wrong, with what is wrong in it, and counts those behind it.
+    """
     events: dict[str, Event] = {}
     acts: set[str] = set()
+    wrong: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
-        event = _event(line, f"{place}:{number}")
-        if event.kind == "undo" and event.value not in acts:
-            raise DecisionError(f"{place}:{number}", f"undoes the act {event.value!r}, which no line before it has", _REMEDY)
-        if events.setdefault(event.id, event) != event:
-            raise DecisionError(f"{place}:{number}", f"has the id {event.id!r} of an earlier line that says something else", _REMEDY)
-        acts.add(event.act)
+        event = event_of(line)
+        problem = event if isinstance(event, str) else _contradiction(event, events, acts)
+        if problem:
+            wrong.append((number, problem))
+        if isinstance(event, Event):
+            events.setdefault(event.id, event)
+            acts.add(event.act)
+    if wrong:
+        first, problem = wrong[0]
+        more = f" (and {len(wrong) - 1} more lines are wrong: {_numbers(wrong[1:])})" if wrong[1:] else ""
+        raise DecisionError(f"{place}:{first}", problem + more, _REMEDY)
     return tuple(events.values())
+
+
+def event_of(line: str) -> Event | str:
+    """The event of one line, or what is wrong with it."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return f"is not JSON ({error})"
+    found = decision_faults(value) or (list(unwritable(value)) if _ESCAPED_SURROGATE.search(line) else [])
+    return "; ".join(f"{fault.path}: {fault.problem}" for fault in found[:_SHOWN]) or of_value(value)
+
+
+def _contradiction(event: Event, events: Mapping[str, Event], acts: Collection[str]) -> str | None:
+    """Why it cannot stand behind the lines before it, or nothing."""
+    if event.kind == "undo" and event.value not in acts:
+        return f"$.value: undoes the act {event.value!r}, which no line before it has"
+    if events.get(event.id, event) != event:
+        return f"$.id: is {event.id!r}, that of an earlier line that says something else"
+    return None
+
+
+def _numbers(wrong: Sequence[tuple[int, str]]) -> str:
+    return ", ".join(str(number) for number, _ in wrong[:_SHOWN]) + (", …" if len(wrong) > _SHOWN else "")
 
 
 def as_lines(events: Iterable[Event]) -> str:
@@ -76,25 +111,6 @@ def of_value(value: dict[str, Any]) -> Event:
         others=tuple(map(_anchor, value["others"])),
         value=value["value"],
     )
-
-
-def _event(line: str, place: str) -> Event:
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise DecisionError(place, f"is not JSON ({error})", _REMEDY) from error
-    found = breaches(value, _validator(), 3)
-    if found:
-        raise DecisionError(place, "; ".join(f"{breach.path}: {breach.problem}" for breach in found), _REMEDY)
-    for anchor in (*value["passages"], *value["others"]):
-        if anchor["end"] - anchor["start"] != len(anchor["quote"]):
-            raise DecisionError(place, f"{anchor['start']}..{anchor['end']} is not as long as its quote", _REMEDY)
-    return of_value(value)
-
-
-@cache
-def _validator() -> Checker:
-    return checker("decision")
 
 
 def _anchor_values(anchors: Sequence[Anchor]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from compare.claims.relate import relate
 from compare.claims.unknown import known
 from compare.claims.voices import reported_by
+from compare.consistency.settings import known_settings
 from compare.model import Article, ArticleId, Claim, ClaimGroup, Cluster, Cut, Passage, Published
 from compare.outlets.register import register_of
 from compare.reopen import article_of, cluster_of, group_of
@@ -82,13 +83,7 @@ class Run:
     @cached_property
     def settings(self) -> Settings:
         """The settings that the run was made with; those of this version where the document has others."""
-        known = Settings()
-        given = {
-            part: {name: value for name, value in values.items() if hasattr(getattr(known, part), name)}
-            for part, values in self.document["run"]["settings"].items()
-            if hasattr(known, part)
-        }
-        return from_mapping(given, "run.settings")
+        return from_mapping(known_settings(self.document["run"]["settings"]), "run.settings")
 
     def kept(self, given: Hashable, make: Callable[[], Made]) -> Made:
         """What ``make`` gives, made once for equal ``given``: after a stroke, only the groups that it changed are described anew."""

@@ -10,6 +10,7 @@ from compare.review.claims import claim_group
 from compare.review.clusters import cluster_of
 from compare.review.decided import Decided, Decisions
 from compare.review.events import Event, in_force
+from compare.review.order import in_order
 from compare.review.overrides import overridden
 from compare.review.regroup import Members, regroup
 from compare.review.resolve import Resolved, resolve
@@ -60,10 +61,14 @@ class Rejected:
 
 @dataclass(frozen=True)
 class State:
-    """Everything that is decided, on everything there is; claims and clusters in the order of the run, new ones where they came from."""
+    """Everything that is decided, on everything there is; claims and clusters in the order of the run, new ones where they came from.
+
+    ``events`` are in the order in which they were made, ``arrived`` as they came.
+    """
 
     run: Run
     events: Sequence[Event]
+    arrived: Sequence[Event]
     resolved: Resolved
     claims: tuple[ReviewedClaim, ...]
     clusters: tuple[ReviewedCluster, ...]
@@ -109,8 +114,10 @@ class State:
 
 
 def state_of(run: Run, events: Sequence[Event]) -> State:
-    """The state after all events, in their order. Equal runs and events give an equal state, on any machine."""
-    standing = in_force(events)
+    """The state after all events, which come as they arrived. Equal runs and events give an equal state, on any machine."""
+    arrived = tuple(events)
+    ordered = in_order(arrived)
+    standing = in_force(ordered)
     resolved = resolve(standing, run.shelf)
     wanted = regroup(run.places, standing, "claim", resolved.where)
     groups = [group for regrouped in wanted if (group := run.kept(("claim", regrouped), partial(claim_group, regrouped, run)))]
@@ -123,7 +130,8 @@ def state_of(run: Run, events: Sequence[Event]) -> State:
     reviewed = tuple(_reviewed(group, of_claims.of(at), places[at]) for at, group in enumerate(groups))
     return State(
         run=run,
-        events=tuple(events),
+        events=ordered,
+        arrived=arrived,
         resolved=resolved,
         claims=reviewed,
         clusters=tuple(ReviewedCluster(cluster, of_clusters.of(at), paragraphs[at]) for at, cluster in enumerate(clusters)),

@@ -9,6 +9,7 @@ from compare.review.anchors import Anchor, shelf_of, text_of
 from compare.review.decided import Decided
 from compare.review.events import Event, in_force, undone_acts
 from compare.review.links import links_of
+from compare.review.order import in_order
 from compare.review.resolve import resolve
 from compare.review.run import Run
 from compare.review.state import ReviewedClaim, ReviewedCluster, State, state_of
@@ -18,7 +19,7 @@ def links_in(articles: Sequence[Article], events: Sequence[Event]) -> Links:
     """What reviewers decided on pairs of sentences of these articles, for the engine."""
     texts = [text_of(article.id, article.outlet, "text", article.text) for article in articles]
     titles = [text_of(article.id, article.outlet, "title", article.title) for article in articles if article.title]
-    standing = in_force(events)
+    standing = in_force(in_order(events))
     return links_of(standing, "claim", resolve(standing, shelf_of([*texts, *titles])).where)
 
 

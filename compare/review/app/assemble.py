@@ -5,6 +5,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from compare.errors import StoreError
 from compare.review.app import (
     aside,
     choose,
@@ -59,7 +60,9 @@ _ROUTES = (
 
 def assembled(application: Application) -> ASGIApp:
     """What a server runs."""
-    made = Starlette(routes=_ROUTES, exception_handlers={HTTPException: screens.faulty, Exception: screens.faulty})
+    made = Starlette(
+        routes=_ROUTES, exception_handlers={HTTPException: screens.faulty, StoreError: screens.failing, Exception: screens.faulty}
+    )
     made.router.redirect_slashes = False  # an address is right or it is none
     made.state.application = application
     return guarded(made, application.door, lambda reason, scope: screens.refused(application, reason, scope))

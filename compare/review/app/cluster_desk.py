@@ -7,10 +7,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from compare.errors import StoreError
 from compare.review import acts
 from compare.review.acts import Stroke
 from compare.review.app import clusters
-from compare.review.app.addresses import home_of, segment
+from compare.review.app.addresses import home_of, name_in, segment
 from compare.review.app.back import BACK, take_back
 from compare.review.app.cluster_pages import page_of
 from compare.review.app.cluster_strokes import ACTS, TARGETED, Asked, events_of, fault_of, needs_choice
@@ -20,13 +21,12 @@ from compare.review.app.keep import keep, kept_of
 from compare.review.app.ledger import Ledger
 from compare.review.app.named import name_of
 from compare.review.app.place import application_of, work_of
-from compare.review.app.refused import Refused, outrun
+from compare.review.app.refused import Refused, unkept
 from compare.review.app.sent import Sent, sent
 from compare.review.app.words import marked
 from compare.review.app.work import View
 from compare.review.events import Event
 from compare.review.regroup import Members
-from compare.review.store.seam import StaleError
 
 _GONE = marked("That cluster is no more; choose another one.")
 _NOTHING = marked("There is nothing of yours to take back.")
@@ -48,7 +48,10 @@ class _Choice:
 
 
 async def decide(request: Request) -> Response:
-    """Keep what the form says and go on; 409 with what others decided, or 422 with what is missing, and nothing typed is lost."""
+    """Keep what the form says and go on; nothing typed is lost if it cannot be.
+
+    409 with what others decided, 422 with what is missing, 503 with how the store failed.
+    """
     work = work_of(request)
     wish = await sent(request, work.run.shelf)
     if not wish.members or wish.act not in ACTS | BACK:
@@ -62,8 +65,8 @@ async def decide(request: Request) -> Response:
     onward = _onward(request, view) if wish.act in _ONWARD else ""
     try:
         keep(work, wish, outcome)
-    except StaleError as stale:
-        return page_of(request, wish.members, outrun(wish, stale, work.view().state))
+    except StoreError as error:
+        return page_of(request, wish.members, unkept(wish, error, work.view().state))
     return RedirectResponse(_address(request, onward or _now(request, outcome, wish.members), outcome[-1]), 303)
 
 
@@ -95,13 +98,13 @@ def _decided(request: Request, view: View, wish: Sent) -> list[Event] | _Missing
 
 def _choice(request: Request, asked: Asked) -> str:
     asks = [("act", asked.act), *(("passage", name_of(passage)) for passage in sorted(asked.chosen))]
-    here = f"{home_of(work_of(request))}/clusters/{segment(request.path_params['cluster'])}"
+    here = f"{home_of(work_of(request))}/clusters/{segment(name_in(request, 'cluster'))}"
     return f"{here}/choose{clusters.asked_of(request.query_params).query}&{urlencode(asks)}"
 
 
 def _onward(request: Request, view: View) -> str:
     """The cluster after this one, or the one before, or the list."""
-    listing = listing_of(view.state, clusters.asked_of(request.query_params), request.path_params["cluster"])
+    listing = listing_of(view.state, clusters.asked_of(request.query_params), name_in(request, "cluster"))
     following = listing.next or listing.previous
     return f"clusters/{segment(following)}" if following else "clusters"
 

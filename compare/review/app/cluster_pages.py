@@ -7,10 +7,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from compare.review.app import clusters
-from compare.review.app.addresses import home_of, segment
+from compare.review.app.addresses import home_of, name_in, segment
 from compare.review.app.choices import Option, likest
 from compare.review.app.cluster import shown_of
 from compare.review.app.clusters import SHOWS, copies_in, listing_of
+from compare.review.app.late import late_of
 from compare.review.app.ledger import Ledger
 from compare.review.app.named import name_of, passages_named
 from compare.review.app.place import application_of, work_of
@@ -42,7 +43,7 @@ async def listing(request: Request) -> Response:
 async def cluster(request: Request) -> Response:
     """One cluster."""
     view = work_of(request).view()
-    found = view.state.cluster.get(request.path_params["cluster"])
+    found = view.state.cluster.get(name_in(request, "cluster"))
     if found is None:
         raise HTTPException(404)
     return cluster_page(request, (view, found))
@@ -52,7 +53,7 @@ async def choose(request: Request) -> Response:
     """The other clusters, the likest first, or those that hold the words that are looked for."""
     work, query = work_of(request), request.query_params
     view, act = work.view(), query.get("act", "")
-    found = view.state.cluster.get(request.path_params["cluster"])
+    found = view.state.cluster.get(name_in(request, "cluster"))
     if found is None or act not in _CHOICES:
         raise HTTPException(404)
     chosen = passages_named(query.getlist("passage"), work.run.shelf)
@@ -119,6 +120,7 @@ def cluster_page(request: Request, looked: tuple[View, ReviewedCluster], refused
         "listing": listing_of(view.state, asked, found.id),
         "cluster": shown_of(found, work.run),
         "picked": frozenset(map(name_of, refused.sent.chosen)) if refused else frozenset(),
+        "late": late_of(view, found.decided.history),
         "history": [ledger.of(event) for event in reversed(found.decided.history)],
         "note": (found.decided.note.value if found.decided.note else "") or "",
         "seen": view.seen,

@@ -7,15 +7,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from compare.errors import StoreError
 from compare.model import Passage
 from compare.review import acts
-from compare.review.app.addresses import home_of, segment
+from compare.review.app.addresses import home_of, name_in, segment
 from compare.review.app.back import BACK, take_back
 from compare.review.app.deeds import DeedError, events_of
 from compare.review.app.desk import Desk, choice_address, claim_address, claim_page, desk_of, queue_page
 from compare.review.app.keep import keep, kept_of
 from compare.review.app.queue import follower
-from compare.review.app.refused import Refused, outrun
+from compare.review.app.refused import Refused, unkept
 from compare.review.app.sent import Sent, sent
 from compare.review.app.words import marked
 from compare.review.events import Event
@@ -34,7 +35,7 @@ async def decide(request: Request) -> Response:
     """What a button of the claim's screen asks for."""
     desk = desk_of(request)
     wish = await sent(request, desk.work.run.shelf)
-    claim = desk.view.state.claim.get(request.path_params["claim"])
+    claim = desk.view.state.claim.get(name_in(request, "claim"))
     if wish.act in BACK:
         return _back(desk, wish, claim)
     if claim is None:
@@ -49,7 +50,7 @@ async def decide(request: Request) -> Response:
 async def show(request: Request) -> Response:
     """The claim, for whoever loads the address of its form again."""
     desk = desk_of(request)
-    return RedirectResponse(claim_address(desk.work, request.path_params["claim"], desk.asked), 303)
+    return RedirectResponse(claim_address(desk.work, name_in(request, "claim"), desk.asked), 303)
 
 
 async def back(request: Request) -> Response:
@@ -59,11 +60,11 @@ async def back(request: Request) -> Response:
 
 
 def done(desk: Desk, wish: Sent, events: list[Event], to: Callable[[], str]) -> Response:
-    """The events are kept and the desk goes on, or others were first."""
+    """The events are kept and the desk goes on, or others were first, or the store failed."""
     try:
         keep(desk.work, wish, events)
-    except StaleError as error:
-        return stale(desk, wish, error)
+    except StoreError as error:
+        return not_kept(desk, wish, error)
     return RedirectResponse(to(), 303)
 
 
@@ -72,27 +73,27 @@ def stroke_of(desk: Desk, wish: Sent) -> acts.Stroke:
     return desk.work.stroke(desk.reviewer, new_id=wish.ids())
 
 
-def stale(desk: Desk, wish: Sent, error: StaleError) -> Response:
-    """The claim as it is now, with what others decided on it, and all that was written."""
+def not_kept(desk: Desk, wish: Sent, error: StoreError) -> Response:
+    """The claim as it is now, with what others decided on it or how the store failed, and all that was written."""
     now = desk_of(desk.request)
-    refused = outrun(wish, error, now.view.state)
-    claim = now.view.state.claim.get(now.request.path_params.get("claim", "")) or now.view.state.claim_of(wish.members or wish.chosen)
+    refused = unkept(wish, error, now.view.state)
+    claim = now.view.state.claim.get(name_in(now.request, "claim")) or now.view.state.claim_of(wish.members or wish.chosen)
     return claim_page(now, claim, refused) if claim else queue_page(now, refused)
 
 
 def _gone(desk: Desk, wish: Sent) -> Response:
     """The claim of the form is no more: tell what became of it."""
     touched = {(passage.article, passage.span) for passage in wish.members}
-    newer = [
-        (seq, event)
-        for seq, event in desk.work.store.events(desk.work.story, after=wish.seen)
-        if any((anchor.article, anchor.span) in touched for anchor in event.passages + event.others)
-    ]
+    try:
+        later = desk.work.store.events(desk.work.story, after=wish.seen)
+    except StoreError as error:
+        return not_kept(desk, wish, error)
+    newer = [(seq, event) for seq, event in later if any((a.article, a.span) in touched for a in event.passages + event.others)]
     if kept_of([event for _, event in newer], wish):
-        return RedirectResponse(_next(desk, desk.request.path_params["claim"]), 303)
+        return RedirectResponse(_next(desk, name_in(desk.request, "claim")), 303)
     if not newer:
         raise HTTPException(404)
-    return stale(desk, wish, StaleError(desk.work.story, tuple(newer)))
+    return not_kept(desk, wish, StaleError(desk.work.story, tuple(newer)))
 
 
 def _back(desk: Desk, wish: Sent, claim: ReviewedClaim | None) -> Response:
@@ -102,8 +103,8 @@ def _back(desk: Desk, wish: Sent, claim: ReviewedClaim | None) -> Response:
         return claim_page(desk, claim, refused) if claim else queue_page(desk, refused)
     try:
         keep(desk.work, wish, events)
-    except StaleError as error:
-        return stale(desk, wish, error)
+    except StoreError as error:
+        return not_kept(desk, wish, error)
     state = desk.work.view().state
     now = state.claim_of(_passages(events[-1].value, desk.view.state.events))
     return RedirectResponse(claim_address(desk.work, now.id, desk.asked) if now else f"{home_of(desk.work)}/queue{desk.asked.query}", 303)

@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from compare.model import Passage
-from compare.review.app.addresses import home_of, segment
+from compare.review.app.addresses import home_of, name_in, segment
 from compare.review.app.claim import PARTS, shown_claim
 from compare.review.app.history import lines_of
+from compare.review.app.late import late_of
 from compare.review.app.named import name_of
 from compare.review.app.pages import Application
 from compare.review.app.place import application_of, work_of
@@ -104,7 +105,7 @@ def queue_page(desk: Desk, refused: Refused | None = None) -> Response:
 async def claim(request: Request) -> Response:
     """One claim with its passages, in differences or in context; the address of one that has changed since leads to what it is now."""
     desk = desk_of(request)
-    claim_id = request.path_params["claim"]
+    claim_id = name_in(request, "claim")
     found = desk.view.state.claim.get(claim_id)
     if found is not None:
         return claim_page(desk, found)
@@ -132,6 +133,7 @@ def claim_page(desk: Desk, claim: ReviewedClaim, refused: Refused | None = None)
         "parts": [(PARTS.get(name, name), value) for name, value in shown.parts],
         "verdicts": VERDICT_WORDS,
         "history": lines_of(claim, desk.view.state),
+        "late": late_of(desk.view, claim.decided.history),
         "in_context": in_context,
         "only_new": only_new,
         "note": (sent.note if sent else "") or note,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from compare.errors import StoreError
 from compare.review import acts
 from compare.review.anchors import Anchor, Proposed
 from compare.review.app.addresses import home_of
@@ -14,11 +15,10 @@ from compare.review.app.decide import stroke_of
 from compare.review.app.desk import Desk, desk_of
 from compare.review.app.keep import keep
 from compare.review.app.named import name_of
-from compare.review.app.refused import Refused, outrun
+from compare.review.app.refused import Refused, unkept
 from compare.review.app.sent import sent
 from compare.review.app.values import Fragment, fragments
 from compare.review.app.words import marked
-from compare.review.store.seam import StaleError
 from compare.review.store.touches import passage_key
 from reports.differences import difference
 from reports.labels import Column
@@ -58,9 +58,9 @@ async def accept(request: Request) -> Response:
     wish = replace(wish, act="accept", to="\n".join(wanted))
     try:
         keep(desk.work, wish, acts.accept(stroke_of(desk, wish), [standing[name] for name in dict.fromkeys(wanted)]))
-    except StaleError as error:
+    except StoreError as error:
         now = desk_of(request)
-        return _page(now, outrun(wish, error, now.view.state, _CHANGED))
+        return _page(now, unkept(wish, error, now.view.state, _CHANGED))
     return RedirectResponse(f"{home_of(desk.work)}/earlier", 303)
 
 

@@ -1,15 +1,21 @@
 """A request for the log -> its page or its file; a file of decisions -> the store, all of it or none."""
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from compare.errors import DecisionError
+from compare.errors import DecisionError, StoreError, TellingsError
 from compare.review.app.addresses import home_of
+from compare.review.app.late import late_in
 from compare.review.app.log import asked_of, log_of
 from compare.review.app.place import application_of, work_of
 from compare.review.app.query import number_of
 from compare.review.decisions import as_lines, parsed
+from compare.review.events import Event
+from compare.review.order import ahead_of
 
 LOG = "/runs/{run}/log"
 FILE = "/runs/{run}/decisions.jsonl"
@@ -35,10 +41,21 @@ async def bring_in(request: Request) -> Response:
     if not name:
         return _page(request, _NO_FILE, 422)
     try:
-        done = work.store.import_events(work.story, parsed(_text(content, name), name))
+        events = parsed(_text(content, name), name)
+        _require_past(events, name)
+        done = work.store.import_events(work.story, events)
     except DecisionError as error:
         return _page(request, error, 422)
+    except StoreError as error:
+        return _page(request, error, 503)
     return RedirectResponse(f"{home_of(work)}/log?new={done.new}&known={done.known}", 303)
+
+
+def _require_past(events: Sequence[Event], place: str) -> None:
+    early = ahead_of(datetime.now(UTC), events)
+    if early:
+        problem = f"the decision {early.id!r} is of {early.at}, which is yet to come: it would overrule all that is decided until then"
+        raise DecisionError(place, problem, "set the clock of that machine right, and mend the line")
 
 
 def attached(content: str | bytes, name: str, kind: str) -> Response:
@@ -54,14 +71,16 @@ def _text(content: bytes, place: str) -> str:
         raise DecisionError(place, f"is not UTF-8 (byte {error.start})", "name a decisions.jsonl that tellings exported") from error
 
 
-def _page(request: Request, fault: DecisionError | None, status: int) -> Response:
+def _page(request: Request, fault: TellingsError | None, status: int) -> Response:
     work, query = work_of(request), request.query_params
-    state = work.view().state
+    view = work.view()
+    state = view.state
     values: dict[str, object] = {
         "run": work,
         "home": home_of(work),
         "log": log_of(state, asked_of(query)),
         "resolved": state.resolved,
+        "late": late_in(view),
         "fault": fault,
         "brought": tuple(number_of(n) for n in (query["new"], query.get("known", ""))) if "new" in query else None,
     }

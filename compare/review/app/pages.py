@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from starlette.responses import HTMLResponse
@@ -47,7 +48,7 @@ class Application:
             "fixed_keys": FIXED,
             "htmx": _HTMX,
             "inside": has_session(scope, self.door),
-            "here": scope["path"],
+            "here": quote(scope["path"], safe="/~"),  # as `segment` writes it
         }
         return HTMLResponse(environment(words).get_template(template).render(**frame, **values), status)
 

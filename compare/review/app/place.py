@@ -3,6 +3,7 @@
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from compare.review.app.addresses import name_in
 from compare.review.app.pages import Application
 from compare.review.app.work import Work
 
@@ -15,7 +16,7 @@ def application_of(request: Request) -> Application:
 
 def work_of(request: Request) -> Work:
     """The run of the address; a name is looked up, never followed as a path."""
-    work = application_of(request).runs.get(request.path_params["run"])
+    work = application_of(request).runs.get(name_in(request, "run"))
     if work is None:
         raise HTTPException(404)
     return work

@@ -6,9 +6,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from compare.errors import StoreError
 from compare.model import ArticleId, Passage
 from compare.review import acts
-from compare.review.app.addresses import home_of, segment
+from compare.review.app.addresses import home_of, name_in, segment
 from compare.review.app.article import loose_in, reader_of
 from compare.review.app.choices import Option, likest
 from compare.review.app.columns import columns_of
@@ -16,11 +17,10 @@ from compare.review.app.keep import keep, kept_of
 from compare.review.app.named import name_of, passages_named
 from compare.review.app.place import application_of, work_of
 from compare.review.app.query import words_in
-from compare.review.app.refused import Refused, outrun
+from compare.review.app.refused import Refused, unkept
 from compare.review.app.sent import once, sent
 from compare.review.app.words import marked
 from compare.review.state import ReviewedClaim, State
-from compare.review.store.seam import StaleError
 
 LISTING = "/runs/{run}/articles"
 ARTICLE = "/runs/{run}/articles/{article}"
@@ -40,7 +40,7 @@ async def listing(request: Request) -> Response:
 async def show(request: Request) -> Response:
     """One article."""
     work = work_of(request)
-    found = reader_of(work.view().state, ArticleId(request.path_params["article"]))
+    found = reader_of(work.view().state, ArticleId(name_in(request, "article")))
     if found is None:
         raise HTTPException(404)
     values: dict[str, object] = {
@@ -73,14 +73,14 @@ async def put(request: Request) -> Response:
         stroke = work.stroke(application_of(request).reviewer, new_id=wish.ids())
         try:
             keep(work, wish, acts.move(stroke, wish.chosen, wish.chosen, target.members))
-        except StaleError as stale:
-            return _choice(request, passage, outrun(wish, stale, work.view().state))
+        except StoreError as error:
+            return _choice(request, passage, unkept(wish, error, work.view().state))
     return RedirectResponse(f"{home_of(work)}/articles/{segment(passage.article)}?done#s{passage.span.start}", 303)
 
 
 def _loose(request: Request, passages: frozenset[Passage]) -> Passage:
     """The sentence that is asked for; there is no page for one that a claim has."""
-    article = ArticleId(request.path_params["article"])
+    article = ArticleId(name_in(request, "article"))
     state = work_of(request).view().state
     if article not in state.run.articles or not passages or not passages <= loose_in(state, article):
         raise HTTPException(404)

@@ -1,15 +1,15 @@
 """The folder of a comparison, or a store -> the stories to review: one, or several in a folder each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from compare.errors import InputError
+from compare.errors import InputError, StoreError
 from compare.review.app.work import Work
 from compare.review.store.open import open_store
 from compare.review.store.seam import Store
-from compare.stored import load_document
+from compare.stored import load_document, require_sound
 
 DOCUMENT = "comparison.json"
 STORE = "review.db"  # beside the comparison; a comparison made anew leaves it alone
@@ -35,10 +35,16 @@ def find_work(path: Path) -> tuple[Works, Store]:
     return {name: Work(name, folder, document, store) for name, (folder, document) in zip(names, documents, strict=True)}, store
 
 
-def keep_runs(works: Works, store: Store) -> None:
-    """Put every comparison that is reviewed into the store, so that a later one can be compared with it."""
+def keep_runs(works: Works, store: Store, warn: Callable[[str], None]) -> None:
+    """Put every comparison that is reviewed into the store, so that a later one can be compared with it.
+
+    ``warn`` gets why one could not be: the review goes on without.
+    """
     for work in works.values():
-        store.add_run(dict(work.document), datetime.now(UTC).isoformat(timespec="seconds"))
+        try:
+            store.add_run(dict(work.document), datetime.now(UTC).isoformat(timespec="seconds"))
+        except StoreError as error:
+            warn(f"{error}; this run is not kept for a later one to be compared with")
 
 
 def _of_store(path: Path) -> tuple[Works, Store]:
@@ -47,6 +53,7 @@ def _of_store(path: Path) -> tuple[Works, Store]:
     for run in store.runs():
         document = store.document(run.id) if run.story not in last else None
         if document is not None:
+            require_sound(document, f"{path}: the run of {run.made_at}")
             last[run.story] = document
     if not last:
         raise InputError(str(path), "holds no comparison yet", "name the folder that `tellings compare … --out DIR` wrote")

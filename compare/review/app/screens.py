@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Scope
 
+from compare.errors import StoreError
 from compare.review.app.access import STATUS, Reason
 from compare.review.app.pages import Application
 from compare.review.app.place import application_of
@@ -33,6 +34,7 @@ _TOLD: Mapping[str, tuple[str, str]] = MappingProxyType(
         "500": (marked("Something went wrong in the program"), marked("What was saved before is kept. The terminal says more.")),
     }
 )
+_NO_STORE = (marked("The store of decisions cannot be read"), marked("Nothing was changed. Mend what is named below, then go back."))
 
 
 def refused(application: Application, reason: Reason, scope: Scope) -> Response:
@@ -43,7 +45,7 @@ def refused(application: Application, reason: Reason, scope: Scope) -> Response:
 def told(application: Application, scope: Scope, reason: str, status: int) -> Response:
     """A page that says what went wrong and what to do."""
     heading, remedy = _TOLD[reason]
-    return application.page(scope, "told.html", {"heading": heading, "remedy": remedy, "status": status}, status)
+    return application.page(scope, "told.html", {"heading": heading, "remedy": remedy, "status": status, "says": ""}, status)
 
 
 async def faulty(request: Request, error: Exception) -> Response:
@@ -51,6 +53,14 @@ async def faulty(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     reason = str(status) if str(status) in _TOLD else "405" if 400 <= status < 500 else "500"
     return told(application_of(request), request.scope, reason, status)
+
+
+async def failing(request: Request, error: Exception) -> Response:
+    """The page of a store that cannot be read, and has never been since the program began."""
+    application = application_of(request)
+    says = f"{error.problem}; {error.remedy}" if isinstance(error, StoreError) else ""
+    values: dict[str, object] = {"heading": _NO_STORE[0], "remedy": _NO_STORE[1], "status": 503, "says": says}
+    return application.page(request.scope, "told.html", values, 503)
 
 
 async def enter(request: Request) -> Response:

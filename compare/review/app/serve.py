@@ -38,22 +38,25 @@ class Wish:
     language: str
 
 
-def serve(wish: Wish, tell: Callable[[str], None]) -> Path:
+def serve(wish: Wish, tell: Callable[[str], None], warn: Callable[[str], None]) -> Path:
     """Review until interrupted, and say where the decisions are kept.
 
-    ``tell`` gets the link as soon as it can be followed. Nothing else on the network can reach it.
+    ``tell`` gets the link as soon as it can be followed, ``warn`` what goes wrong beside. Nothing else on the network can reach it.
     """
     reviewer = _name(wish.reviewer)
     works, store = find_work(wish.path)
     with lasting():
         for work in works.values():
             work.view()
+    for work in works.values():
+        for number in sorted(work.damaged):
+            warn(f"{work.story}: decision {number} of the store is damaged and counts for nothing; all others hold")
     with listening(wish.port) as listener:
         port = listener.getsockname()[1]
         door = Door(port, Sessions(), _LARGEST_BODY)
         app = assembled(Application(works, reviewer, Preferences(language=wish.language), door))
         tell(f"http://{_HERE}:{port}{ENTER}{door.sessions.token}")
-        keeping = Thread(target=keep_runs, args=(works, store))  # packing a large document takes seconds, and nobody waits for it
+        keeping = Thread(target=keep_runs, args=(works, store, warn))  # packing a large document takes seconds, and nobody waits for it
         keeping.start()
         _run(app, listener)
         keeping.join()

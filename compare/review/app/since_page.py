@@ -6,6 +6,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from compare.errors import StoreError
 from compare.review.app.addresses import home_of
 from compare.review.app.place import application_of, work_of
 from compare.review.app.query import line_in
@@ -41,7 +42,10 @@ def show(request: Request) -> Response:
 
 
 def _since(work: Work, run: Run, asked: Asked) -> Since | None:
-    earlier: JsonObject | None = work.store.document(run.id)
+    try:
+        earlier: JsonObject | None = work.store.document(run.id)
+    except StoreError:  # nothing can be said of a run that is damaged
+        return None
     if earlier is None:
         return None
     found: Changes = work.run.kept(("changes", run.id), partial(changes, earlier, work.document))

@@ -9,8 +9,10 @@ from threading import Lock
 from typing import Any
 from uuid import uuid4
 
+from compare.errors import StoreError
 from compare.review.acts import Stroke
 from compare.review.events import About, Event
+from compare.review.order import moment_after
 from compare.review.run import Run
 from compare.review.state import State, state_of
 from compare.review.store.seam import Store
@@ -26,12 +28,17 @@ class View:
 
 @dataclass(eq=False)  # two are one only if they are the same
 class Work:
-    """One comparison under review: its name in addresses, where it lies, and its document as it was when the program began."""
+    """One comparison under review: its name in addresses, where it lies, and its document as it was when the program began.
+
+    ``trouble`` is why the store could not be read the last time, ``damaged`` are the numbers of decisions in it that cannot be read.
+    """
 
     name: str
     folder: Path
     document: Mapping[str, Any]
     store: Store
+    trouble: StoreError | None = None
+    damaged: frozenset[int] = frozenset()
     _events: list[Event] = field(default_factory=list)
     _seen: int = 0
     _view: View | None = None
@@ -53,9 +60,21 @@ class Work:
         return Run(self.document)
 
     def view(self) -> View:
-        """The state after everything that is in the store now, whoever put it there."""
+        """The state after everything that is in the store now, whoever put it there.
+
+        While the store fails it is the one that was read last, and ``trouble`` says why; ``StoreError`` if nothing was read yet.
+        """
         with self._lock:
-            newer = self.store.events(self.story, after=self._seen)
+            try:
+                log = self.store.log(self.story, after=self._seen)
+            except StoreError as error:
+                self.trouble = error
+                if self._view is None:
+                    raise
+                return self._view
+            self.trouble = None
+            self.damaged |= frozenset(log.damaged)
+            newer = log.events
             if self._view is None or newer:
                 self._events += [event for _, event in newer]
                 self._seen = newer[-1][0] if newer else self._seen
@@ -69,5 +88,6 @@ class Work:
 
     def stroke(self, reviewer: str, about: About = "claim", new_id: Callable[[], str] | None = None) -> Stroke:
         """The pen of one reviewer, now."""
-        now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-        return Stroke(reviewer, now, new_id or (lambda: uuid4().hex), self.run.shelf, about)
+        seen = self._view.state.events if self._view else ()
+        now = moment_after(datetime.now(UTC).astimezone().replace(microsecond=0), seen)
+        return Stroke(reviewer, now.isoformat(timespec="seconds"), new_id or (lambda: uuid4().hex), self.run.shelf, about)

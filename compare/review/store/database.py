@@ -1,6 +1,6 @@
 """A URL -> connections of one database: many readers, and one writer at a time from the first look to the last word."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
@@ -13,6 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from compare.errors import StoreError
 from compare.review.store.address import place_of
 from compare.review.store.failures import told
+from compare.review.store.files import OpenFile, open_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class _Ways:
     on_connect: tuple[str, ...]
     begin_write: str  # waits for the one right to write, which ends with the transaction
     once: tuple[str, ...]  # of a database that turned out to be ours, outside a transaction
+    text_of: Callable[[bytes], str] | None = None  # how stored bytes are read, where the driver leaves that to us
 
 
 _WAYS = {
@@ -33,7 +35,10 @@ _WAYS = {
         # decision 1 ms of a budget of 100; benchmarks/review_store.py measures it.
         on_connect=("PRAGMA busy_timeout = {wait_ms}", "PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL"),
         begin_write="BEGIN IMMEDIATE",
-        once=("PRAGMA journal_mode = WAL",),
+        # The first look at a table makes the journal, which is to be there when the file is looked at.
+        once=("PRAGMA journal_mode = WAL", "SELECT count(*) FROM sqlite_master"),
+        # One damaged row must not keep all others from being read: what is no UTF-8 in it can be seen, and told.
+        text_of=lambda stored: stored.decode("utf-8", "surrogateescape"),
     ),
     "postgresql": _Ways(
         options={"pool_pre_ping": True},
@@ -58,21 +63,28 @@ class Database:
         self.place = place_of(url)
         self._ways = _WAYS[url.get_backend_name()]
         self._engine = _engine(url, self._ways, int(wait_s * 1000))
-        self._wait_s = wait_s
+        self._url, self._wait_s = url, wait_s
+        self._file: OpenFile | None = None  # known once it is settled
         self._lock = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for one SELECT: each statement sees a state of its own."""
+        self._require_file()
         with told(self.place), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that no other writer comes between, of any process; committed at the end, undone by any exception."""
+        """A transaction that no other writer comes between, of any process; committed at the end, undone by any exception.
+
+        What is committed to a file that is no longer at its path is lost: ``StoreError`` is raised before anybody hears that it is kept.
+        """
+        self._require_file()
         with self._lock, told(self.place), self._engine.begin() as connection:
             connection.exec_driver_sql(self._ways.begin_write)
             yield connection
+        self._require_file()
 
     def settle(self) -> None:
         """Set what a database remembers; call it once it is known to be ours.
@@ -83,6 +95,12 @@ class Database:
         until = monotonic() + self._wait_s
         while not self._settled(last_try=monotonic() > until):
             sleep(_PAUSE_S)
+        if self._url.get_backend_name() == "sqlite":
+            self._file = open_file(str(self._url.database))
+
+    def _require_file(self) -> None:
+        if self._file:
+            self._file.require()
 
     def _settled(self, *, last_try: bool) -> bool:
         try:
@@ -108,6 +126,8 @@ def _engine(url: URL, ways: _Ways, wait_ms: int) -> Engine:
         raise StoreError(place_of(url), f"needs the library {error.name}", 'install it: pip install "tellings[postgres]"') from error
 
     def prepare(connection: DBAPIConnection, _record: object) -> None:
+        if ways.text_of:
+            connection.text_factory = ways.text_of  # of SQLite's driver alone
         cursor = connection.cursor()
         for statement in ways.on_connect:
             cursor.execute(statement.format(wait_ms=wait_ms))

@@ -9,24 +9,24 @@ from sqlalchemy.exc import DBAPIError
 from compare.errors import StoreError
 
 _NO_DATABASE = ("is no database", "name a store of tellings, or a path where nothing stands yet")
-_UNWRITABLE = ("cannot be written", "see that you may write to it and its folder, or name another place")
-_LOCKED = ("another program has been writing to it for too long", "end that program, or try again")
-_FULL = ("has no room left on its disk", "make room, then decide again: the last decision was not kept")
+UNWRITABLE = ("cannot be written", "see that you may write to it and its folder, or name another place")
+LOCKED = ("another program has been writing to it for too long", "end that program, or try again")
+FULL = ("has no room left on its disk", "make room, then decide again: the last decision was not kept")
 
 # SQLite's primary result codes, and the SQLSTATE codes of PostgreSQL (it gives none when it refuses a connection).
 _KNOWN: Mapping[int | str, tuple[str, str]] = {
     sqlite3.SQLITE_NOTADB: _NO_DATABASE,
     sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "see that it is no folder, and that its folder is there and may be written to"),
     sqlite3.SQLITE_CORRUPT: ("is damaged", "import the last decisions.jsonl that was exported into a new store"),
-    sqlite3.SQLITE_READONLY: _UNWRITABLE,
-    sqlite3.SQLITE_PERM: _UNWRITABLE,
-    sqlite3.SQLITE_BUSY: _LOCKED,
-    sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_FULL: _FULL,
-    "25006": _UNWRITABLE,
-    "42501": _UNWRITABLE,
-    "53100": _FULL,
-    "55P03": _LOCKED,
+    sqlite3.SQLITE_READONLY: UNWRITABLE,
+    sqlite3.SQLITE_PERM: UNWRITABLE,
+    sqlite3.SQLITE_BUSY: LOCKED,
+    sqlite3.SQLITE_LOCKED: LOCKED,
+    sqlite3.SQLITE_FULL: FULL,
+    "25006": UNWRITABLE,
+    "42501": UNWRITABLE,
+    "53100": FULL,
+    "55P03": LOCKED,
 }
 _PRIMARY = 0xFF  # the low byte of an extended result code
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select
 
+from compare.consistency.values import is_utf8
 from compare.errors import DecisionError
-from compare.review.decisions import as_value, of_value
+from compare.review.decisions import as_value, event_of
 from compare.review.events import Event
-from compare.review.store.seam import Imported, Numbered, StaleError
+from compare.review.store.seam import Imported, Log, Numbered, StaleError
 from compare.review.store.tables import EVENTS, TOUCHES
 from compare.review.store.touches import later_touches, portions, touched
 
@@ -37,9 +38,9 @@ def import_events(connection: Connection, story: str, events: Sequence[Event]) -
     return Imported(len(new), len(events) - len(new))
 
 
-def read(connection: Connection, story: str, after: int) -> list[Numbered]:
-    """As ``Store.events``."""
-    return _numbered(connection, EVENTS.c.story == story, EVENTS.c.seq > after)
+def read(connection: Connection, story: str, after: int) -> Log:
+    """As ``Store.log``."""
+    return _read(connection, EVENTS.c.story == story, EVENTS.c.seq > after)
 
 
 def version(connection: Connection, story: str) -> int:
@@ -60,7 +61,11 @@ def _known(connection: Connection, story: str, events: Sequence[Event]) -> dict[
             raise DecisionError(story, f"the id {event.id!r} stands for two decisions", _REMEDY)
     known: dict[str, int] = {}
     for ids in portions(list(said)):
-        for seq, event in _numbered(connection, EVENTS.c.story == story, EVENTS.c.id.in_(ids)):
+        there = _read(connection, EVENTS.c.story == story, EVENTS.c.id.in_(ids))
+        if there.damaged:
+            problem = f"the id of one of these decisions is that of number {there.damaged[0]}, which is damaged"
+            raise DecisionError(story, problem, _REMEDY)
+        for seq, event in there.events:
             if event != said[event.id]:
                 raise DecisionError(story, f"the id {event.id!r} says something else here already", _REMEDY)
             known[event.id] = seq
@@ -69,12 +74,19 @@ def _known(connection: Connection, story: str, events: Sequence[Event]) -> dict[
 
 def _of_seqs(connection: Connection, seqs: Sequence[int]) -> Iterable[Numbered]:
     for some in portions(seqs):
-        yield from _numbered(connection, EVENTS.c.seq.in_(some))
+        yield from _read(connection, EVENTS.c.seq.in_(some)).events
 
 
-def _numbered(connection: Connection, *where: ColumnElement[bool]) -> list[Numbered]:
-    rows = connection.execute(select(EVENTS.c.seq, EVENTS.c.body).where(*where).order_by(EVENTS.c.seq))
-    return [(seq, of_value(json.loads(body))) for seq, body in rows]
+def _read(connection: Connection, *where: ColumnElement[bool]) -> Log:
+    rows = connection.execute(select(EVENTS.c.seq, EVENTS.c.id, EVENTS.c.act, EVENTS.c.body).where(*where).order_by(EVENTS.c.seq))
+    found = [(seq, _event(name, act, body)) for seq, name, act, body in rows]
+    return Log([(seq, event) for seq, event in found if event], tuple(seq for seq, event in found if event is None))
+
+
+def _event(name: str, act: str, body: object) -> Event | None:
+    """The event of a row; nothing if its body is none, or of another row."""
+    event = event_of(body) if isinstance(body, str) and is_utf8(body) else ""
+    return event if isinstance(event, Event) and (event.id, event.act) == (name, act) else None
 
 
 def _add(connection: Connection, story: str, events: Sequence[tuple[Event, frozenset[str]]]) -> None:
@@ -95,8 +107,6 @@ def _add(connection: Connection, story: str, events: Sequence[tuple[Event, froze
 
 def _body(story: str, event: Event) -> str:
     body = json.dumps(as_value(event), ensure_ascii=False, allow_nan=False)
-    try:
-        body.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise DecisionError(story, f"{event.id!r} has half a surrogate pair", "write that character whole") from error
+    if not is_utf8(body):
+        raise DecisionError(story, f"{event.id!r} has half a surrogate pair", "write that character whole")
     return body

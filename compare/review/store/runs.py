@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from compare.errors import StoreError
 from compare.review.store.seam import JsonObject, Run, RunId
 from compare.review.store.tables import RUNS
 
@@ -76,6 +77,9 @@ def document_of(connection: Connection, run: RunId) -> JsonObject | None:
     if row is None:
         return None
     made_at, version, rest = row
-    document: JsonObject = json.loads(zlib.decompress(rest))
-    document["run"] |= {"made_at": made_at, "version": version}
+    try:
+        document: JsonObject = json.loads(zlib.decompress(rest))
+        document["run"] |= {"made_at": made_at, "version": version}
+    except (zlib.error, ValueError, TypeError, KeyError) as error:
+        raise StoreError(f"the run of {made_at}", "is damaged in the store", "open the folder of that comparison again") from error
     return document

@@ -33,6 +33,14 @@ class Imported:
     known: int
 
 
+@dataclass(frozen=True, slots=True)
+class Log:
+    """Decisions in order of arrival; ``damaged`` are the seqs of those that are there and cannot be read, whatever they said."""
+
+    events: list[Numbered]
+    damaged: tuple[int, ...] = ()
+
+
 class StaleError(StoreError):
     """Others decided on the same passages since the writer looked: ``newer``, in order of arrival. Nothing was written."""
 
@@ -68,7 +76,11 @@ class Store(Protocol):
         ...
 
     def events(self, story: str, after: int = 0) -> list[Numbered]:
-        """The story's events behind that seq, in order of arrival."""
+        """The story's events behind that seq, in order of arrival; without those that are damaged."""
+        ...
+
+    def log(self, story: str, after: int = 0) -> Log:
+        """The same, with the numbers of those that are damaged. Of what they hold nothing is told: it may be anything."""
         ...
 
     def version(self, story: str) -> int:
@@ -84,7 +96,7 @@ class Store(Protocol):
         ...
 
     def document(self, run: RunId) -> JsonObject | None:
-        """The document of a run; ``None`` if there is no such run."""
+        """The document of a run; ``None`` if there is no such run, ``StoreError`` if it is damaged."""
         ...
 
     def preferences(self, reviewer: str) -> JsonObject:

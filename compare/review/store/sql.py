@@ -6,7 +6,7 @@ from typing import Any
 from compare.review.events import Event
 from compare.review.store import log, preferences, runs
 from compare.review.store.database import Database
-from compare.review.store.seam import Imported, JsonObject, Numbered, Run, RunId
+from compare.review.store.seam import Imported, JsonObject, Log, Numbered, Run, RunId
 
 
 class SqlStore:
@@ -24,6 +24,10 @@ class SqlStore:
             return log.import_events(connection, story, events)
 
     def events(self, story: str, after: int = 0) -> list[Numbered]:
+        with self._database.reading() as connection:
+            return log.read(connection, story, after).events
+
+    def log(self, story: str, after: int = 0) -> Log:
         with self._database.reading() as connection:
             return log.read(connection, story, after)
 

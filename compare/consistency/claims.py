@@ -1,0 +1,149 @@
+"""A claim of a document -> where its members, voices, sources and disputes contradict each other or the articles."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from compare.consistency.fault import UNKNOWN, Fault
+from compare.consistency.moments import moment_faults
+from compare.consistency.places import Texts, Value, passage_faults, saying_faults, span_faults, unknown
+
+_TELLS = frozenset({"agrees", "adds_detail", "conflicts"})  # relations of an article that has a passage in the claim
+_ONE_ENTRY = "give every article one entry in the sources of every claim"
+_BOTH_SIDES = "name both sides in each other's `against`, or neither"
+
+
+def claim_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
+    """In the order of the document."""
+    members = claim["members"]
+    if not claim["id"]:
+        yield Fault(f"{path}.id", "is empty", "give the claim an id of its own")
+    for at, member in enumerate(members):
+        yield from _member_faults(member, f"{path}.members[{at}]", texts)
+    places = [(member["article"], member["field"], member["start"], member["end"]) for member in members]
+    if len(set(places)) < len(places):
+        twice = next(at for at, place in enumerate(places) if place in places[:at])
+        yield Fault(f"{path}.members[{twice}]", "is a passage that the claim has already", "name every passage once")
+    told = {member["article"] for member in members}
+    yield from _voice_faults(claim, path, told)
+    yield from _source_faults(claim, path, texts)
+    yield from _relation_faults(claim, path, told)
+    yield from _dispute_faults(claim, path, texts)
+    yield from review_faults(claim, path, len(members))
+
+
+def review_faults(group: Value, path: str, members: int) -> Iterator[Fault]:
+    """Of what was decided on a claim or a cluster with so many members."""
+    if "review" not in group:
+        return
+    yield from moment_faults(group["review"]["at"], f"{path}.review.at")
+    changed = group["review"].get("changed") or {"added": ()}
+    for at, added in enumerate(changed["added"]):
+        if added >= members:
+            yield Fault(f"{path}.review.changed.added[{at}]", f"is {added}, past the last of {members} members", "count members from 0")
+
+
+def _member_faults(member: Value, path: str, texts: Texts) -> Iterator[Fault]:
+    misplaced = list(passage_faults(member, path, texts))
+    yield from misplaced
+    text = texts[member["field"]].get(member["article"])
+    if text is None or any(fault.path.endswith(".end") for fault in misplaced):
+        return
+    within = (int(member["start"]), int(member["end"]))
+    if member.get("clause"):
+        yield from span_faults(member["clause"], f"{path}.clause", len(text), within)
+    for name in ("numbers", "dates", "names"):
+        for at, fact in enumerate(member[name]):
+            yield from saying_faults(fact, f"{path}.{name}[{at}]", text, within)
+
+
+def _voice_faults(claim: Value, path: str, told: set[str]) -> Iterator[Fault]:
+    joined = sum(len(voice["articles"]) - 1 for voice in claim.get("one_voice") or ())
+    if claim["voices"] > max(1, len(told) - joined):
+        copies = f", {joined} of them copies" if joined else ""
+        problem = f"is {claim['voices']}; {len(told)} articles tell the claim{copies}"
+        yield Fault(f"{path}.voices", problem, "count voices again: copies of one text are one")
+    seen: set[str] = set()
+    for at, voice in enumerate(claim.get("one_voice") or ()):
+        for number, article in enumerate(voice["articles"]):
+            here = f"{path}.one_voice[{at}].articles[{number}]"
+            if article not in told:
+                yield Fault(here, f"is {article[:80]!r}, which has no passage in the claim", "name articles of its members")
+            elif article in seen:
+                yield Fault(here, f"is {article[:80]!r}, which is counted already", "name every article in one voice")
+            seen.add(article)
+
+
+def _source_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
+    """That every article has one entry, and that what it says stands where it should."""
+    bodies = texts["text"]
+    seen: set[str] = set()
+    for at, source in enumerate(claim["sources"]):
+        article = source["article"]
+        if article not in bodies:
+            yield unknown(article, f"{path}.sources[{at}].article")
+            continue
+        if article in seen:
+            yield Fault(f"{path}.sources[{at}].article", f"is {article[:80]!r} once more", _ONE_ENTRY)
+        seen.add(article)
+        for number, evidence in enumerate(source["evidence"]):
+            if not _stands(evidence, article, texts):
+                yield from _evidence_faults(evidence, article, (f"{path}.sources[{at}].evidence[{number}]", texts))
+    if len(seen) < len(bodies):
+        missing = next(article for article in bodies if article not in seen)
+        yield Fault(f"{path}.sources", f"has no entry for {len(bodies) - len(seen)} articles, first {missing[:80]!r}", _ONE_ENTRY)
+
+
+def _stands(evidence: Value, article: str, texts: Texts) -> bool:
+    """Whether both sides of it stand where they should: nearly always they do, and no path need be written."""
+    span, other = evidence["span"], evidence.get("other")
+    if span and not _is_there(span, texts[evidence.get("field", "text")][article], evidence["says"]):
+        return False
+    return not other or _is_there(other["span"], texts[other.get("field", "text")].get(other["article"], ""), other["says"])
+
+
+def _is_there(span: list[int], text: str, says: str) -> bool:
+    start, end = span
+    return start < end <= len(text) and text[int(start) : int(end)] == says
+
+
+def _evidence_faults(evidence: Value, article: str, at: tuple[str, Texts]) -> Iterator[Fault]:
+    path, texts = at
+    if evidence["span"]:
+        yield from saying_faults(evidence, path, texts[evidence.get("field", "text")][article])
+    other = evidence.get("other")
+    if other:
+        text = texts[other.get("field", "text")].get(other["article"])
+        if text is None:
+            yield unknown(other["article"], f"{path}.other.article")
+        else:
+            yield from saying_faults(other, f"{path}.other", text)
+
+
+def _relation_faults(claim: Value, path: str, told: set[str]) -> Iterator[Fault]:
+    """That who has a passage tells the claim, and that two who conflict do so with each other."""
+    against: Mapping[str, Any] = {source["article"]: source["against"] for source in claim["sources"]}
+    for at, source in enumerate(claim["sources"]):
+        article, here = source["article"], f"{path}.sources[{at}]"
+        if (article in told) != (source["relation"] in _TELLS):
+            problem = f"is {source['relation']!r}, but the article has {'a' if article in told else 'no'} passage in the claim"
+            yield Fault(f"{here}.relation", problem, "mend the relation or the members")
+        for number, rival in enumerate(source["against"]):
+            if rival == article or article not in against.get(rival, ()):
+                problem = f"is {rival[:80]!r}, which does not conflict with this article"
+                yield Fault(f"{here}.against[{number}]", problem, UNKNOWN if rival not in against else _BOTH_SIDES)
+
+
+def _dispute_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
+    conflicting = {source["article"] for source in claim["sources"] if source["relation"] == "conflicts"}
+    for at, dispute in enumerate(claim["disputes"]):
+        seen: set[str] = set()
+        for number, side in enumerate(dispute["sides"]):
+            for place, article in enumerate(side["articles"]):
+                here = f"{path}.disputes[{at}].sides[{number}].articles[{place}]"
+                if article not in texts["text"]:
+                    yield unknown(article, here)
+                elif article not in conflicting:
+                    yield Fault(here, f"is {article[:80]!r}, which does not conflict in this claim", "mend the side or the relation")
+                elif article in seen:
+                    yield Fault(here, f"is {article[:80]!r} on a second side", "name every article on one side")
+                seen.add(article)

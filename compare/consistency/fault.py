@@ -1,0 +1,27 @@
+"""What does not hold in a document or a log -> where, what is wrong there, and what to do about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+ANEW = "mend it there, or make the document anew with `tellings compare`"
+UNKNOWN = "name one of the ids in $.articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One place that does not hold: a JSON path (``$.claims[3].voices``), the problem, and its remedy."""
+
+    path: str
+    problem: str
+    remedy: str = ANEW
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem} ({self.remedy})"
+
+
+def told(faults: Sequence[Fault], shown: int) -> str:
+    """The first faults in one line, and how many there are in all."""
+    first = "; ".join(map(str, faults[:shown]))
+    return (
+        first if len(faults) <= shown else f"{first}; and {len(faults) - shown} more of {len(faults)}: `tellings validate` lists them all"
+    )

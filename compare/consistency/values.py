@@ -1,0 +1,88 @@
+"""Any JSON value that holds against its schema -> the values in it that only look as if they did.
+
+To JSON Schema 3.0 is an integer and half a surrogate pair is a string, and Python's reader takes ``Infinity`` and ``NaN`` for numbers.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from compare.consistency.fault import Fault
+from schemas.check import checker
+
+if TYPE_CHECKING:
+    import jsonschema_rs
+
+JsonValue = Any
+_WHOLE = "write a whole number without a point"
+_FINITE = "write a number that can be counted with"
+_LARGEST = 1e300  # what is larger cannot be added up, or written as a float
+
+
+def unwritable(value: JsonValue, path: str = "$") -> Iterator[Fault]:
+    """Numbers that are none, and text that cannot be written in UTF-8; a slow look at every value."""
+    if isinstance(value, float) and not isfinite(value):
+        yield Fault(path, f"is {value}, which is no number of JSON", _FINITE)
+    elif isinstance(value, int) and abs(value) > _LARGEST:
+        yield Fault(path, "is a number too large to be counted with", _FINITE)
+    elif isinstance(value, str) and not is_utf8(value):
+        yield Fault(path, "holds half a surrogate pair", "write that character whole")
+    elif isinstance(value, list):
+        for at, item in enumerate(value):
+            yield from unwritable(item, f"{path}[{at}]")
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if not is_utf8(name):
+                yield Fault(path, "has a name that holds half a surrogate pair", "write that character whole")
+            yield from unwritable(item, f"{path}.{name}")
+
+
+def is_utf8(text: str) -> bool:
+    """Whether the text can be written at all: half a surrogate pair cannot."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def fractions(value: JsonValue, schema: str) -> list[Fault]:
+    """Numbers with a point where the schema of that name wants whole ones.
+
+    Draft 4 of JSON Schema is the last one that tells the two apart, so what the schema says of whole numbers is asked again by its rules.
+    """
+    if _quick(schema).is_valid(value):
+        return []
+    from jsonschema import Draft4Validator
+
+    found = Draft4Validator(_whole_numbers(schema)).iter_errors(value)
+    return [Fault(error.json_path, f"is {error.instance}, wants a whole number", _WHOLE) for error in found]
+
+
+@cache
+def _quick(schema: str) -> "jsonschema_rs.Draft4Validator":
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft4Validator(_whole_numbers(schema))
+
+
+@cache
+def _whole_numbers(schema: str) -> dict[str, Any]:
+    return _only_whole(checker(schema).schema) or {}
+
+
+def _only_whole(schema: JsonValue) -> dict[str, Any] | None:
+    """What a schema says of whole numbers and where they stand, in the words of draft 4; ``None`` if it speaks of none."""
+    if schema.get("type") == "integer":
+        return {"type": "integer"}
+    for branch in schema.get("oneOf", ()):  # of null, of which nothing is said, and one other
+        found = _only_whole(branch)
+        if found:
+            return found
+    inner = {name: kept for name, value in schema.get("properties", {}).items() if (kept := _only_whole(value))}
+    if inner:
+        return {"properties": inner}
+    items = schema.get("items") or next(iter(schema.get("prefixItems", ())), None)
+    kept = _only_whole(items) if items else None
+    return {"items": kept} if kept else None
