@@ -239,28 +239,18 @@ def _evaluate(given: argparse.Namespace, console: "Console") -> int:
 
 
 def _report(given: argparse.Namespace, console: "Console") -> int:
-    from compare.errors import DocumentError
-    from compare.output import write_with_pages
-    from compare.stored import load_document
-    from reports.claimreview import InvalidClaimReviewError
-    from reports.folder import Look
-    from reports.formats import rendered
-    from reports.html import UnknownSchemaError
+    from compare.reporting import Wanted, write_reports
 
-    document = load_document(given.document)
-    if given.decisions:
-        from compare.review.written import with_decisions
-
-        document = with_decisions(document, _read_decisions(given.decisions))
-    try:
-        report = rendered(document, given.format, Look(language=given.lang, full_text=given.full_text, name=given.out.name))
-    except UnknownSchemaError as error:
-        raise DocumentError(str(given.document), f"is of schema {error.given!r}", "make it anew with this version of tellings") from error
-    except InvalidClaimReviewError as error:
-        raise DocumentError(str(given.document), f"makes no valid ClaimReview ({error})", "mend what is named there") from error
-    write_with_pages(given.out, report, force=given.force)
-    console.say(f"written: {given.out}" + (f" ({report.remark})" if report.remark else ""))
-    return _DONE
+    wanted = Wanted(
+        given.document,
+        given.out,
+        given.format,
+        language=given.lang,
+        full_text=given.full_text,
+        decisions=_read_decisions(given.decisions),
+        force=given.force,
+    )
+    return _FAILED if write_reports(wanted, console) else _DONE
 
 
 def _review(given: argparse.Namespace, console: "Console") -> int:
@@ -294,17 +284,9 @@ def _settings(_: argparse.Namespace, __: "Console") -> int:
 
 
 def _validate(given: argparse.Namespace, console: "Console") -> int:
-    from compare.stored import faults_in
+    from compare.validating import validate
 
-    broken = 0
-    for path in given.files:
-        _, found = faults_in(path)
-        broken += bool(found)
-        for fault in found:
-            console.fail(f"{path}: {fault}")
-        if not found:
-            print(f"{path}: valid")
-    return _FAILED if broken else _DONE
+    return _FAILED if validate(given.files, console) else _DONE
 
 
 def _completion(given: argparse.Namespace, _: "Console") -> int:

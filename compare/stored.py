@@ -15,6 +15,7 @@ from compare.consistency.values import unwritable
 from compare.errors import DocumentError
 from compare.lasting import lasting
 
+NAME = "comparison.json"  # of a document in the folder of its story
 # Half a surrogate pair can stand in UTF-8 only so; to look for it takes a hundredth of the time of a look at every value.
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SHOWN = 5  # faults in the words of an error; `tellings validate` lists all
@@ -33,6 +34,19 @@ def faults_in(path: Path) -> tuple[Any, list[Fault]]:
     found = faults_of(document)
     torn = not found and _ESCAPED_SURROGATE.search(text)
     return document, list(unwritable(document)) if torn else found
+
+
+def comparisons_in(path: Path) -> list[Path]:
+    """A file itself; of a folder its ``comparison.json``, else those of the stories one level below, in order of their names.
+
+    ``DocumentError`` if a folder has none.
+    """
+    if not path.is_dir():
+        return [path]
+    found = [path / NAME] if (path / NAME).is_file() else sorted(file for file in path.glob(f"*/{NAME}") if file.is_file())
+    if not found:
+        raise DocumentError(str(path), f"holds no {NAME}", "name a folder that `tellings compare` wrote")
+    return found
 
 
 def load_document(path: Path) -> Mapping[str, Any]:
