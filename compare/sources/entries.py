@@ -8,6 +8,7 @@ from typing import BinaryIO
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.formats import HEAD_BYTES, Format, Refused, format_of
+from compare.sources.json_value import read_json
 from compare.sources.jsonl import read_jsonl
 from compare.sources.judge import unreadable
 from compare.sources.packed.bounded import Budget, UnpackError, damage_of
@@ -16,6 +17,7 @@ from compare.sources.packed.members import TOO_DEEP
 from compare.sources.packed.tarred import untarred
 from compare.sources.packed.zipped import unzipped
 from compare.sources.pages.feed import read_feed
+from compare.sources.pages.newsml import read_newsml
 from compare.sources.pages.page import read_page
 from compare.sources.pages.warc import read_warc
 from compare.sources.parquet import read_parquet
@@ -115,7 +117,9 @@ _READERS: Mapping[Format, Read] = {
     Format.TEXT: _read_text,
     Format.PAGE: read_page,
     Format.FEED: read_feed,
+    Format.NEWSML: read_newsml,
     Format.WARC: read_warc,
+    Format.JSON: _records(read_json),
     Format.JSONL: _records(read_jsonl),
     Format.CSV: _records(read_csv),
     Format.TSV: _records(read_tsv),

@@ -24,6 +24,8 @@ class Format(Enum):
     TEXT = "text"
     PAGE = "page"
     FEED = "feed"
+    NEWSML = "newsml"
+    JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
     TSV = "tsv"
@@ -46,7 +48,6 @@ _PACKED = Refused("is packed in a way that is not read; unpack it, or pack it as
 _MEDIA = Refused("is a picture, sound or film; give its text as .txt")
 _ONE_PAGE = Refused("is a page packed with its pictures, which is not read; save it as HTML")
 _BINARY = Refused("is a program or data with a format of its own, which is not read; save its text as .txt")
-_JSON = Refused("is one JSON value, which is not read; write one article a line in a .jsonl file")
 _OURS = Refused("was written by tellings, and is no article; give the articles alone")
 _XML = Refused("is XML and neither a feed nor a page; save its text as .txt")
 
@@ -93,19 +94,21 @@ _SUFFIXES: Mapping[str, Format | Refused] = {
     **dict.fromkeys((".bz2", ".xz", ".zst", ".7z", ".rar", ".lz4", ".br", ".lzma"), _PACKED),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".mp3", ".mp4", ".wav", ".mov", ".avi", ".webm"), _MEDIA),
     **dict.fromkeys((".mht", ".mhtml", ".webarchive", ".maff"), _ONE_PAGE),
-    ".json": _JSON,
+    ".json": Format.JSON,
 }
 _XML_SUFFIXES = (".xml", ".rss", ".atom", ".rdf")
 _DOCUMENT_SUFFIXES = (".docx", ".pptx", ".odt", ".epub", ".xlsx", ".ods")  # ZIP archives inside
 _MEDIA_TYPES: Mapping[str, Format | Refused] = {
     **dict.fromkeys(("text/html", "application/xhtml+xml"), Format.PAGE),
     **dict.fromkeys(("application/rss+xml", "application/atom+xml"), Format.FEED),
+    **dict.fromkeys(("application/json", "application/feed+json"), Format.JSON),
     "text/csv": Format.CSV,
     "text/tab-separated-values": Format.TSV,
     **dict.fromkeys(("application/x-ndjson", "application/jsonl", "application/jsonlines"), Format.JSONL),
 }
 _ROOT = r"(?:[\s\ufeff]|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>|<!doctype[^>]*+>)*+<"
 _FEED = regex.compile(_ROOT + r"(?:rss|feed|(?:\w+:)?RDF)\b", regex.IGNORECASE)
+_NEWS = regex.compile(_ROOT + r"(?:\w+:)?(?:newsItem|newsMessage|nitf)\b")
 _PAGE = regex.compile(
     r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|\?xml[^>]*+>.*?<(?:!doctype\s++html|html)|html|head|body)\b",
     regex.I | regex.S,
@@ -126,7 +129,7 @@ def format_of(head: bytes, source: Source) -> Format | Refused:
         return Format.TAR
     text = _text_of(head)
     if suffix in _XML_SUFFIXES or source.told.media_type.endswith("/xml"):
-        return Format.FEED if _FEED.match(text) else Format.PAGE if _PAGE.match(text) else _XML
+        return _of_xml(text) or _XML
     named = _MEDIA_TYPES.get(source.told.media_type) or _SUFFIXES.get(suffix)
     if named is Format.PAGE:
         return Format.FEED if _FEED.match(text) else Format.PAGE if _TAG.search(text) else Format.TEXT
@@ -135,11 +138,13 @@ def format_of(head: bytes, source: Source) -> Format | Refused:
 
 def _by_sight(text: str) -> Format | Refused:
     """Of a file whose name says nothing of what is in it: a page is often saved without a suffix, or as ``.txt``."""
-    if _FEED.match(text):
-        return Format.FEED
-    if _PAGE.match(text):
-        return Format.PAGE
-    return _XML if _XML_BEGIN.match(text) else Format.TEXT
+    return _of_xml(text) or (_XML if _XML_BEGIN.match(text) else Format.TEXT)
+
+
+def _of_xml(text: str) -> Format | None:
+    """By its root; news in XML may hold pages."""
+    readers = ((_FEED, Format.FEED), (_NEWS, Format.NEWSML), (_PAGE, Format.PAGE))
+    return next((found for root, found in readers if root.match(text)), None)
 
 
 def _text_of(head: bytes) -> str:

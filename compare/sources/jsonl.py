@@ -1,4 +1,4 @@
-"""A JSONL file -> one article or one reason a line, with no more than one line in memory."""
+"""A JSONL file -> one article or one reason a line, with no more than one line in memory; of a line that is a feed, one an item."""
 
 import io
 from codecs import BOM_UTF8
@@ -8,7 +8,7 @@ from typing import BinaryIO
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.decode import LONGEST_MARK, SAVE, mark_of
-from compare.sources.record import UnusableError, article_of
+from compare.sources.objects import Door, articles_of
 from schemas.check import checker
 
 _ESCAPED_BYTES = 12  # a code point beyond the first plane, as \ud83d\ude00
@@ -20,7 +20,7 @@ def read_jsonl(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator
 
     A line that is longer than any article may be is read past, and a broken UTF-16 file up to where it breaks.
     """
-    validator = checker("article")
+    door = Door(origin, settings, checker("article"))
     longest = _ESCAPED_BYTES * settings.largest_article_chars + _OTHER_BYTES
     number = found = 0
     try:
@@ -32,10 +32,7 @@ def read_jsonl(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator
                 if len(line) > longest:
                     yield place, Skipped(place, f"has more than {longest} bytes; split it or raise input.largest_article_chars")
                     continue
-                try:
-                    yield place, article_of(record, origin, settings, validator)
-                except UnusableError as error:
-                    yield place, Skipped(place, str(error))
+                yield from articles_of(record, place, door)
     except UnicodeError:
         place = f"{origin}:{number + 1}"
         yield place, Skipped(place, f"is no whole UTF-16, and nothing behind it was read; {SAVE}")

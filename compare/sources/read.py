@@ -115,13 +115,18 @@ def _checksum(file: Found) -> str:
 
 
 def _read_stdin(stdin: BinaryIO | None, settings: InputSettings) -> _Batch:
-    """JSONL if the first character that is not blank is ``{``, else what it looks like."""
+    """JSON, or lines of it, if the first character that is not blank is one of theirs, else what it looks like."""
     data = read_at_most(stdin, settings.largest_file_bytes + 1) if stdin else b""
     reason = too_large(len(data), settings)
     if reason:
         return _left_out(Skipped(_STDIN, reason))
-    records = data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
-    source = source_of(data, _STDIN)
-    return _Batch(
-        (_STDIN, sha256(data).hexdigest()), tuple(entries(replace(source, name=f"{_STDIN}.jsonl") if records else source, settings))
-    )
+    source = replace(source_of(data, _STDIN), name=_STDIN + _json_suffix(data.removeprefix(b"\xef\xbb\xbf").lstrip()))
+    return _Batch((_STDIN, sha256(data).hexdigest()), tuple(entries(source, settings)))
+
+
+def _json_suffix(data: bytes) -> str:
+    """Of lines, the first one ends as it began; one value goes over many, or is a list."""
+    if data.startswith(b"["):
+        return ".json"
+    first = data.partition(b"\n")[0].rstrip()
+    return "" if not data.startswith(b"{") else ".jsonl" if first.endswith(b"}") else ".json"

@@ -131,6 +131,10 @@ _GZ = gzip.compress(SAYS.encode() * 20)
 _PARQUET = table(id=["a"], outlet=["b"], text=[SAYS])
 _FILM = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 8
 
+_NEWS = (
+    '<newsItem guid="urn:x:9"><contentSet><inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body><p>'
+    f"{SAYS} Says the agency.</p></body></html></inlineXML></contentSet></newsItem>"
+)
 _LONG_ROW = 'a,Sample,"' + f"{SAYS}\n" * 2_000 + '"\n'
 _OURS = f'<!DOCTYPE html><html><head><meta name="generator" content="tellings 1"></head><body><p>{SAYS}</p></body></html>'
 
@@ -250,7 +254,23 @@ CLASSES: Mapping[str, Mapping[str, Variant]] = {
         ),
         "an id twice": one("a.jsonl", lines(_FAIR, _FAIR), "a.jsonl:2: has the id 'b' of a.jsonl:1", read=1),
         "cut": one("a.jsonl", lines(_FAIR, record())[:-9], "a.jsonl:2: is not JSON", read=1),
-        "one value": one("a.json", lines(_FAIR), "a.json: is one JSON value"),
+        "one value": one("a.json", lines(_FAIR), read=1),
+        "one value that is no article": one("a.json", '{"a": 1}', "a.json: is one JSON value"),
+        "a list with holes": one("a.json", f"[{lines(_FAIR).decode()}, 5, null]", "a.json:2: is not an object", "a.json:3: ", read=1),
+        "one value without an end": one("a.json", _DEEP_JSON, "a.json: is JSON beyond"),
+        "one value in another encoding": one("a.json", b'{"text": "\xff"}', "a.json: is UTF-8 with a broken byte"),
+        "one value cut": one("a.json", lines(_FAIR)[:-5], "a.json: is not JSON"),
+        "news without an end": one("a.jsonl", lines('{"uri": "x", "bodies": ' + "[" * 90_000, _FAIR), "a.jsonl:1: is ", read=1),
+    },
+    "broken news in XML": {
+        "cut": one("a.xml", _NEWS[:-30], "a.xml: is news in XML too damaged"),
+        "entities": one("a.xml", _LAUGHS + _NEWS, "a.xml: is news in XML with entities"),
+        "entities of the system": one(
+            "a.xml", '<!DOCTYPE newsItem [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + _NEWS.replace("SAYS", "&a;"), "a.xml: is news in XML"
+        ),
+        "an outer definition": one("a.xml", '<!DOCTYPE newsItem SYSTEM "file:///etc/passwd">' + _NEWS, read=1),
+        "nothing": one("a.xml", "<newsMessage></newsMessage>", "a.xml: is news in XML without an item"),
+        "elements thousands deep": one("a.xml", "<newsItem>" * 9_000, "a.xml: is news in XML too damaged"),
     },
     "broken tables": {
         "no names": one("a.csv", _ROW, "a.csv: has no column id, outlet, text"),

@@ -20,6 +20,7 @@ _SUFFIXES = {
     "application/xml": ".xml",
     "text/xml": ".xml",
     "text/plain": ".txt",
+    "application/feed+json": ".json",
     "application/jsonl": ".jsonl",
     "application/jsonlines": ".jsonl",
     "application/x-jsonlines": ".jsonl",

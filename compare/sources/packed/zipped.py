@@ -7,6 +7,8 @@ from functools import partial
 from itertools import pairwise
 from typing import BinaryIO, cast
 
+import regex
+
 from compare.model import Skipped
 from compare.sources.packed.bounded import Budget, UnpackError, Unpacking, bounded, told
 from compare.sources.packed.members import LINK, NO_FILE, OUTSIDE, TOO_MANY, is_hidden, leads_outside, place_of
@@ -17,12 +19,18 @@ _DOCUMENTS = ("[Content_Types].xml", "mimetype", "META-INF/container.xml")
 DOCUMENT = "is a document with its own format, which is not read; save its text as .txt"
 _OVERLAPPING = "has files that overlap one another, as what is made to fill a disk does; pack them anew"
 _ENCRYPTED = 0x1
+# Of a web archive in a ZIP (WACZ 1.1.1), what describes the records in ``archive/``: nothing of it is anybody's article.
+_WACZ = "datapackage.json"
+_WACZ_RECORDS = regex.compile(r"archive/.*\.warc(?:\.gz)?")
+_WACZ_OWN = regex.compile(r"datapackage(?:-digest)?\.json|fuzzy\.json|(?:pages|indexes|logs)/.*|archive/.*\.(?:cdxj?|idx)(?:\.gz)?")
 
 
 def unzipped(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source | Skipped]:
     """Members in the order of the archive's directory, without folders and hidden files; ``UnpackError`` if that directory is broken."""
     with told(lambda: zipfile.ZipFile(file)) as archive:
         members = [member for member in archive.infolist() if not member.filename.endswith("/") and not is_hidden(member.filename)]
+        if _is_wacz(archive.namelist()):
+            members = [member for member in members if not _WACZ_OWN.fullmatch(member.filename)]
         if any(member.filename in _DOCUMENTS for member in archive.infolist()):
             yield Skipped(source.origin, DOCUMENT)
             return
@@ -33,6 +41,10 @@ def unzipped(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source 
             yield _member(archive, member, source.origin, budget)
         if len(members) > budget.settings.most_files:
             yield Skipped(source.origin, TOO_MANY.format(most=budget.settings.most_files))
+
+
+def _is_wacz(names: Sequence[str]) -> bool:
+    return _WACZ in names and any(map(_WACZ_RECORDS.fullmatch, names))
 
 
 def _overlap(members: Sequence[zipfile.ZipInfo]) -> bool:

@@ -21,6 +21,7 @@ from compare.sources.decode import UndecodableError
 from compare.sources.judge import problem_of
 from compare.sources.pages.blocks import blocks, one_line
 from compare.sources.pages.charset import decode_page
+from compare.sources.pages.declared import from_declaration
 from compare.sources.pages.page import parsed
 from compare.sources.pages.tame import tame
 from compare.sources.plain import identity
@@ -31,8 +32,6 @@ from compare.text import normalised
 
 _AS_UTF_8 = {"content-type": "application/xml; charset=utf-8"}
 _END = regex.compile(r"</(?:rss|feed|(?:\w+:)?RDF)\s*>\s*+(?:<!--.*?-->\s*+)*\Z", regex.IGNORECASE | regex.DOTALL)
-# XML wants its declaration at the very begin, and templates leave a line before it.
-_BEFORE = regex.compile(r"(?:[\s\ufeff]|<!--(?:[^-]|-(?!->))*+-->)++(?=<\?xml\b)", regex.IGNORECASE)
 _HALF = "stands where its feed is cut off, and may be a part of an entry; save the feed again"
 _TAGS = 4  # for each element of a page: entries are many, and their markup is plain
 
@@ -44,7 +43,7 @@ def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterat
         yield Entry(source.origin, data)
         return
     try:
-        text = _from_declaration(tame(decode_page(data, source.told.charset)))
+        text = from_declaration(tame(decode_page(data, source.told.charset)))
     except UndecodableError as error:
         yield Entry(source.origin, Skipped(source.origin, str(error)))
         return
@@ -67,11 +66,6 @@ def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterat
         place = f"{source.origin}:{len(feed.entries) + 1}"
         problem = one_line(str(feed.bozo_exception))
         yield Entry(place, Skipped(place, f"is damaged, and entries behind the damage may be missing ({problem}); save it again"))
-
-
-def _from_declaration(text: str) -> str:
-    before = _BEFORE.match(text)
-    return text[before.end() :] if before else text
 
 
 def _parsed(text: str, url: str) -> Any:  # noqa: ANN401 - feedparser publishes no types

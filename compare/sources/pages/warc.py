@@ -104,8 +104,9 @@ def _described(record: "WarcRecord") -> tuple[str | None, str, str]:
     """Media type and charset of a record with a page, else what it is instead; nothing of those that only describe others."""
     from fastwarc.warc import WarcRecordType
 
-    if record.record_type in (WarcRecordType.request, WarcRecordType.metadata, WarcRecordType.warcinfo):
-        return None, "", ""
+    notes = (WarcRecordType.request, WarcRecordType.metadata, WarcRecordType.warcinfo)
+    if record.record_type in notes or (record.headers.get("WARC-Target-URI") or "").strip("<").startswith("urn:"):
+        return None, "", ""  # a crawler's picture or text of a page is called urn:view:…, urn:text:…
     said = record.headers.get("Content-Type") or ""
     charset = _CHARSET.search(said)
     media_type, label = said.split(";")[0].strip().lower(), charset["label"] if charset else ""
