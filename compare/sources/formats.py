@@ -108,7 +108,7 @@ _MEDIA_TYPES: Mapping[str, Format | Refused] = {
 }
 _ROOT = r"(?:[\s\ufeff]|<!--(?:[^-]|-(?!->))*+-->|<\?[^>]*+>|<!doctype[^>]*+>)*+<"
 _FEED = regex.compile(_ROOT + r"(?:rss|feed|(?:\w+:)?RDF)\b", regex.IGNORECASE)
-_NEWS = regex.compile(_ROOT + r"(?:\w+:)?(?:newsItem|newsMessage|nitf)\b")
+_NEWS = regex.compile(_ROOT + r"(?:\w+:)?(?:newsItem|newsMessage|nitf)\b", regex.IGNORECASE)
 _PAGE = regex.compile(
     r"\s*+(?:<!--(?:[^-]|-(?!->))*+-->\s*+)*+<(?:!doctype\s++html|\?xml[^>]*+>.*?<(?:!doctype\s++html|html)|html|head|body)\b",
     regex.I | regex.S,
