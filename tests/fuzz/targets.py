@@ -47,7 +47,7 @@ from compare.text import normalised
 from compare.wordlists import read_rows
 
 Target = Callable[[bytes], None]
-_SUFFIXES = (".txt", ".jsonl", ".parquet", ".html", ".csv", ".tsv", ".warc", ".xml", ".gz", ".zip", ".tar.gz")
+_SUFFIXES = (".txt", ".jsonl", ".parquet", ".html", ".csv", ".tsv", ".warc", ".xml", ".gz", ".zip", ".tar.gz", ".json", ".wacz")
 _TODAY = Published("2019-06-04", "day", "metadata")
 
 
