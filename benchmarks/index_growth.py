@@ -1,10 +1,13 @@
-"""A number of paragraphs -> what an index of so many costs: adding 1,000 more, asking 1,000, opening, bytes a paragraph.
+"""A number of paragraphs -> what an index of so many costs: adding 1,000 more, asking 1,000, opening, checking, bytes a paragraph.
 
     python benchmarks/index_growth.py 1000000 [--folder DIR] [--rounds 30] [--kernels numpy]
 
 Paragraphs are those of corpus.py, an article each. They come in batches of 250,000 first and are compacted, then in batches of 1,000, with
 the joining of segments that becomes due. Wall clock, the index open, kernels warm, and an add counts until it is on the disk; leave the
 machine alone meanwhile. With --folder the index stays there, and a later run goes on with it.
+
+The last lines say what it takes to hold every byte against its checksum, as ``duplicates.index_check = "open"`` does at each opening, and
+how many times longer that makes a query; then what a new manifest takes where the old one is lost. Files are in memory by then.
 """
 
 import argparse
@@ -19,10 +22,13 @@ from typing import TypeVar
 import numpy as np
 from corpus import paragraphs
 
+from compare.duplicates.index import manifest
 from compare.duplicates.index.arrival import Arrival
-from compare.duplicates.index.opening import open_index
+from compare.duplicates.index.opening import check, open_index
 from compare.duplicates.index.query import matches_of
+from compare.duplicates.index.repair import repair
 from compare.duplicates.index.writer import Writer, writing
+from compare.duplicates.kernels import plain
 from compare.duplicates.kernels.choose import kernels_for
 from compare.duplicates.kernels.seam import Kernels
 from compare.model import Article, ArticleId
@@ -63,8 +69,8 @@ def shown(name: str, took: list[float]) -> None:
     print(f"{name:34} median {statistics.median(took):7.1f} ms   mean {statistics.mean(took):7.1f}   worst {max(took):7.1f}")
 
 
-def measured(writer: Writer, texts: Iterator[str], rounds: int, kernels: Kernels) -> None:
-    """Adds and queries of 1,000."""
+def measured(writer: Writer, texts: Iterator[str], rounds: int, kernels: Kernels) -> float:
+    """Adds and queries of 1,000; milliseconds of the quickest query."""
     adds, joins, asks = [], [], []
     for at, batch in enumerate(batches(islice(texts, (2 * rounds + 1) * _SMALL), len(writer.index), _SMALL)):
         if at == 0:  # compiled code is loaded with its first use
@@ -79,6 +85,18 @@ def measured(writer: Writer, texts: Iterator[str], rounds: int, kernels: Kernels
     shown("adding 1,000 and joining segments", [one + other for one, other in zip(adds, joins, strict=True)])
     shown("asking 1,000", asks)
     print(f"{len(writer.index.segments)} segments at the end")
+    return min(asks)
+
+
+def checked(folder: Path, rounds: int, asking: float) -> None:
+    """What checks cost, and what a repair does after the manifest was lost."""
+    checks = [timed(lambda: check(open_index(folder)))[0] for _ in range(min(rounds, 5))]
+    size = sum(part.stamp.bytes for part in open_index(folder).manifest.parts)
+    shown("opening and checking every byte", checks)
+    times = (asking + min(checks)) / asking
+    print(f"{size / 1e6 / min(checks):.2f} GB a second; with it, asking {_SMALL:,} takes {times:.1f} times as long (the quickest of each)")
+    (folder / manifest.NAME).unlink()
+    shown("making a lost manifest again", [timed(lambda: repair(folder, lambda _: plain))[0]])
 
 
 def run(folder: Path, count: int, rounds: int, kernels: Kernels) -> None:
@@ -90,10 +108,11 @@ def run(folder: Path, count: int, rounds: int, kernels: Kernels) -> None:
         if len(writer.index) < count:
             filled(writer, texts, count, kernels)
         size = sum(part.stamp.bytes for part in writer.index.manifest.parts) / len(writer.index)
-        measured(writer, texts, rounds, kernels)
+        asking = measured(writer, texts, rounds, kernels)
     opens = [timed(lambda: open_index(folder))[0] for _ in range(rounds)]
     print(f"{size:.0f} bytes a paragraph, its text among them")
     shown("opening", opens)
+    checked(folder, rounds, asking)
 
 
 def main() -> None:

@@ -116,7 +116,7 @@ class Console:
             bar = tqdm(bar_format="{desc} [{elapsed}]", delay=_FIRST_BAR_S, file=self.stream, leave=False)
         last, apart = monotonic(), _LINES_APART_S
 
-        def counted(unit: str, count: int) -> None:
+        def came(unit: str, count: int) -> None:
             nonlocal last, apart
             counts[unit] += count
             if is_bar:
@@ -127,7 +127,7 @@ class Console:
                 self.say(f"{_listed(counts)} so far", **counts)
 
         try:
-            yield [partial(counted, unit) for unit in units]
+            yield [partial(came, unit) for unit in units]
         finally:
             if is_bar:
                 bar.close()
@@ -159,4 +159,4 @@ class Console:
 
 
 def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {unit}" for unit, count in counts.items() if count)
+    return ", ".join(f"{unit}: {count}" for unit, count in counts.items() if count)

@@ -139,8 +139,8 @@ class DuplicateSettings:
     seen_matches: int = _setting(5, "places of an index shown of a paragraph that stood there before; the rest is counted", 1)
     index_check: str = _choice(
         "open",
-        "when every byte of an index is held against its checksum: each time that it is opened (`open`; .4 s for a million paragraphs in "
-        "memory), or only before its segments are joined (`join`), where a damage may give a wrong answer until then",
+        "when every byte of an index is held against its checksum: each time that it is opened (`open`; half a second a million paragraphs "
+        "in memory), or only before its segments are joined (`join`), where a damage may give a wrong answer until then",
         "join",
     )
     seed: int = _setting(1, "of the MinHash permutations", 0, 2**32 - 1)

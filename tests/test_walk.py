@@ -94,7 +94,7 @@ def test_long_work_is_told_soon_and_then_seldom(monkeypatch: pytest.MonkeyPatch)
         read(1)
     assert isinstance(console.stream, io.StringIO)
     said = [json.loads(line)["message"] for line in console.stream.getvalue().splitlines()]
-    assert said == ["1000 names looked at so far", "2000 names looked at, 1 files read so far"]
+    assert said == ["names looked at: 1000 so far", "names looked at: 2000, files read: 1 so far"]
 
 
 def test_a_quiet_program_counts_in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
