@@ -142,7 +142,7 @@ def _grouped(intake: "Intake", settings: "Settings", console: "Console") -> "tup
     alone = sum(len(story.members) == 1 for story in grouping.stories)
     several = len(grouping.stories) - alone
     console.say(f"stories told by several articles: {several}; by one article alone: {alone}", stories=several, alone=alone)
-    return replace(intake, articles=grouping.articles), grouping.stories
+    return replace(intake, articles=grouping.articles, skipped=(*intake.skipped, *grouping.skipped)), grouping.stories
 
 
 def _looked_at(intake: "Intake", settings: "Settings", console: "Console") -> "tuple[Intake, tuple[FoundStory, ...]]":

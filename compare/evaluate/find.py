@@ -65,7 +65,15 @@ def _made(paths: Sequence[Path], wanted: frozenset[str]) -> tuple[list[Found], l
     settings = Settings()
     intake = read_inputs([str(path) for path in paths], settings.input)
     told = [(story, articles) for story, articles in stories(intake.articles) if wanted & {article.id for article in articles}]
-    compared = [
-        Found(f"articles of {story}", to_document(compare_story(story, articles, [], settings), "", "")) for story, articles in told
-    ]
-    return compared, list(intake.skipped)
+    compared: list[Found] = []
+    skipped = list(intake.skipped)
+    for story, articles in told:
+        place = f"articles of {story}"
+        try:
+            comparison = compare_story(story, articles, [], settings)
+            compared.append(Found(place, to_document(comparison, "", "")))
+        except Exception as error:  # noqa: BLE001 - the edge of one story: see compare.faults
+            skipped.append(Skipped(place, f"met a fault of tellings ({type(error).__name__}); `tellings compare` keeps its report"))
+        else:
+            skipped += [Skipped(place, f"met a fault of tellings ({f.kind} while {f.task})", f) for f in comparison.faults]
+    return compared, skipped

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from compare.faults import fault_of, left_out
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.formats import HEAD_BYTES, Format, Refused, format_of
@@ -64,6 +65,8 @@ def _entries(source: Source, within: _Within) -> Iterator[Entry]:
         yield _left_out(source.origin, unreadable(error))
     except UnpackError as error:
         yield _left_out(source.origin, str(error))
+    except Exception as error:  # noqa: BLE001 - the edge of one file: see compare.faults
+        yield Entry(source.origin, left_out(fault_of(error, "taking in a file", source.origin)))
 
 
 def _of_format(found: Format | Refused, file: BinaryIO, source: Source, within: _Within) -> Iterator[Entry]:

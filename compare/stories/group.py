@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.appeared import stretch
-from compare.model import Article, ArticleId
+from compare.faults import fault_of, left_out
+from compare.model import Article, ArticleId, Skipped
 from compare.reading.skim import Skimmed, skim
 from compare.settings import Settings, StorySettings
 from compare.stories.link import likeness, linked
@@ -36,10 +37,11 @@ class FoundStory:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Every article once, under the name of the story found for it; stories by name."""
+    """Every article that is not ``skipped`` once, under the name of the story found for it; stories by name."""
 
     articles: tuple[Article, ...]
     stories: tuple[FoundStory, ...]
+    skipped: tuple[Skipped, ...] = ()  # for an unexpected error
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -52,7 +54,7 @@ def group_stories(articles: Sequence[Article], settings: Settings) -> Grouping:
 
     Each language is a pile of its own: no word links two, and what is rare in one is not made rare by the other's size.
     """
-    skimmed = sorted((skim(article, settings.input.outlets) for article in articles), key=_order)
+    skimmed, skipped = _skimmed(articles, settings)
     found: list[FoundStory] = []
     for language in sorted({article.language for article in skimmed}):
         own = [article for article in skimmed if article.language == language]
@@ -60,7 +62,18 @@ def group_stories(articles: Sequence[Article], settings: Settings) -> Grouping:
     found.sort(key=lambda story: story.name)
     given = {article.id: article for article in articles}
     told = (replace(given[member], story=story.name) for story in found for member, _ in story.members)
-    return Grouping(tuple(told), tuple(found))
+    return Grouping(tuple(told), tuple(found), tuple(skipped))
+
+
+def _skimmed(articles: Sequence[Article], settings: Settings) -> tuple[list[Skimmed], list[Skipped]]:
+    skimmed: list[Skimmed] = []
+    skipped: list[Skipped] = []
+    for article in articles:
+        try:
+            skimmed.append(skim(article, settings.input.outlets))
+        except Exception as error:  # noqa: BLE001 - the edge of one article: see compare.faults
+            skipped.append(left_out(fault_of(error, "skimming an article", article.origin)))
+    return sorted(skimmed, key=_order), skipped
 
 
 def _found(articles: Sequence[Skimmed], pile: Pile, settings: StorySettings) -> Iterator[FoundStory]:

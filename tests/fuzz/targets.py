@@ -4,6 +4,7 @@ Whatever else it raises is a fault too, but for our own errors where a loader is
 of ``_SUFFIXES``.
 """
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, partial
@@ -22,10 +23,14 @@ from held import (
     spans_hold,
 )
 
+from compare.document import to_document
 from compare.errors import TellingsError
 from compare.evaluate.gold import read_gold
+from compare.faults import report_of
 from compare.languages.registry import PACKS
 from compare.model import Article, ArticleId, Published
+from compare.output import as_json, checked
+from compare.pipeline import compare_story, stories
 from compare.reading.dates import CompiledDates, compile_dates, find_dates, infer_published
 from compare.reading.names import find_names
 from compare.reading.names_article import resolve
@@ -38,13 +43,16 @@ from compare.reading.segment import paragraphs, sentences
 from compare.reading.speaker import Heard, Person, speakers
 from compare.reopen import article_of, cluster_of, group_of
 from compare.review.decisions import as_lines, parsed, read_decisions
-from compare.settings import InputSettings, ReadingSettings, load
+from compare.settings import InputSettings, ReadingSettings, Settings, load
 from compare.sources.address_date import date_in_url
 from compare.sources.published import read_published
 from compare.sources.read import read_inputs
 from compare.stored import load_document
 from compare.text import normalised
 from compare.wordlists import read_rows
+from reports.folder import Look
+from reports.formats import rendered
+from schemas.check import checker
 
 Target = Callable[[bytes], None]
 _SUFFIXES = (".txt", ".jsonl", ".parquet", ".html", ".csv", ".tsv", ".warc", ".xml", ".gz", ".zip", ".tar.gz", ".json", ".wacz")
@@ -164,6 +172,22 @@ def _given(path: Path) -> None:
         assert item.reason.strip(), f"{item.place} is skipped without a word"
 
 
+def _compared(path: Path) -> None:
+    """JSON lines -> every story's document and reports; a fault that was contained is one all the same."""
+    settings = Settings()
+    intake = read_inputs([str(path)], settings.input)
+    for name, articles in stories(intake.articles):
+        comparison = compare_story(name, articles, intake.skipped, settings)
+        faults = [*comparison.faults, *(item.fault for item in intake.skipped if item.fault)]
+        assert not faults, report_of(faults, quoted=True)
+        for reading in comparison.readings:
+            reading_holds(reading)
+        document = checked(json.loads(as_json(to_document(comparison, "0", "2026-06-09T12:00:00+00:00"))), checker("comparison"))
+        for form in ("html", "markdown", "csv", "claimreview"):
+            for language in ("en", "vi"):
+                rendered(document, form, Look(language=language))
+
+
 def _loaded(path: Path) -> None:
     with suppress(TellingsError):
         document = load_document(path)
@@ -209,6 +233,7 @@ TARGETS: dict[str, Target] = {
     "voices": voices,
     "article": article,
     "published": published_line,
+    "story": _file("articles.jsonl", _compared),
     "document": _file("comparison.json", _loaded),
     "damaged": lambda data: _on_disk(damaged_document(Random(data)), "comparison.json", _loaded),  # noqa: S311 - no secret
     "decisions": _file("decisions.jsonl", _decided),
