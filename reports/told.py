@@ -25,6 +25,7 @@ SHAPES = (
         "%(num)s articles hang together, more than are linked at once (%(setting)s): "
         "they were linked in parts, and a story may stand in several"
     ),
+    message("%(num)s sentences have more than %(all)s figures, and these were not compared"),
     message("claim %(place)s was not checked for conflicts: a fault of tellings (%(kind)s); see fault.txt"),
     message("met a fault of tellings (%(kind)s); send fault.txt to those who make tellings"),
     message("the index was not asked where paragraphs stood before: it is damaged (%(problem)s)"),

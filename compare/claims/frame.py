@@ -24,6 +24,7 @@ _TOTAL_WITHIN = 5  # words
 # Spans of time pass: "five days ago" and "six days ago" may be said on two days.
 PASSING = frozenset(["day", "week", "month", "year", "hour", "minute", "second"])
 _SHARED_FOR_COUNT = 1
+MOST_FIGURES = 40  # of a sentence: each is held against each one of the other sentence
 _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
 
 # Sums of money and shares stand in lists and tables of like ones, where near words say little: right one time in three without this.
@@ -128,8 +129,15 @@ class Frame:
         )
 
 
+def is_crowded(claim: Claim) -> bool:
+    """Whether a sentence has more figures than a sentence can tell of: a table in one line, where the words beside a figure say nothing."""
+    return len(claim.facts.numbers) > MOST_FIGURES
+
+
 def frames(claim: Claim) -> list[Frame]:
-    """Frames of the numbers of a claim, times of day left out, in order."""
+    """Frames of the numbers of a claim, times of day left out, in order; none of a crowded one."""
+    if is_crowded(claim):
+        return []
     return [_frame(claim, number) for number in claim.facts.numbers if number.unit not in _OWN_RULE]
 
 

@@ -11,6 +11,7 @@ from compare.claims.apart import Means, ScoredPairs, scored_pairs
 from compare.claims.clauses import ClauseReading, agreeing_clauses, read_clauses
 from compare.claims.common_ground import on_common_ground
 from compare.claims.encode_open import open_encoder
+from compare.claims.frame import MOST_FIGURES, is_crowded
 from compare.claims.relate import relate, unchecked
 from compare.claims.stock import of_two_subjects
 from compare.claims.subjects import read_bag, subjects
@@ -75,6 +76,9 @@ def claim_groups(
     claims, warnings = _kept(readings, settings, links)
     if len({claim.article for claim in claims}) < 2:
         return Claims((), (), tuple(claim for claim in claims if claim.field == "text"), tuple(warnings))
+    crowded = sum(map(is_crowded, claims))
+    if crowded:
+        warnings.append(f"{crowded} sentences have more than {MOST_FIGURES} figures, and these were not compared")
     encoder = open_encoder(settings, warnings.append)
     telling = _subjects(readings, claims, own_synonyms, settings.subject if encoder is None or _one_language(readings) else 0.0)
     if len(telling) > 1:

@@ -61,9 +61,12 @@ def amount_at(text: str, start: int, grammar: CompiledNumbers) -> Amount | None:
     if amount is None or finer is None:
         return amount
     begins = amount.end + (text[amount.end : amount.end + 1] == " ")
-    rest = amount_at(text, begins, grammar) if text[begins : begins + 1].isalnum() else None
-    many = finer.get(rest.unit or "", 0) if rest else 0
-    if rest is None or rest.values[0] >= many or len(amount.values) > 1:
+    following = _plain_amount(text, begins, grammar) if text[begins : begins + 1].isalnum() else None
+    many = finer.get(following.unit or "", 0) if following else 0
+    if not many or len(amount.values) > 1:  # a unit that is no finer one ends it: "7 giờ 7 giờ …" is no step deeper each time
+        return amount
+    rest = amount_at(text, begins, grammar)
+    if rest is None or rest.values[0] >= many:
         return amount
     return replace(amount, values=(_tidy(amount.values[0] + rest.values[0] / many),), end=rest.end)
 

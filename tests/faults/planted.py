@@ -30,7 +30,10 @@ def stalls(sign: Path) -> str:
 
 
 def planted(folder: Path, place: str, word: str, deed: str) -> dict[str, str]:
-    """``place`` is module:function; the deed is done where one of its arguments holds the word. Coverage, whose file is in no way, is left out."""
+    """``place`` is module:function; the deed is done where one of its arguments holds the word.
+
+    Coverage, whose own file the deed would meet, is left out.
+    """
     module, _, function = place.partition(":")
     folder.mkdir(exist_ok=True)
     (folder / "sitecustomize.py").write_text(_PLANTED.format(module=module, function=function, word=word, deed=deed), encoding="utf-8")

@@ -80,12 +80,8 @@ def test_one_story_of_four_fails_in_the_program_itself_and_three_are_done(tmp_pa
 def test_no_word_of_an_article_stands_in_a_report(tmp_path: Path) -> None:
     main(["compare", str(lines(tmp_path / "a.jsonl", 3)), "--out", str(tmp_path / "out")])
     report = (tmp_path / "out" / "bad" / "fault.txt").read_text(encoding="utf-8")
-    assert ("Quarrel" in report, "Python 3." in report, "compare/pipeline.py:" in report, str(tmp_path) in report) == (
-        False,
-        True,
-        True,
-        False,
-    )
+    assert ("Quarrel" in report, str(tmp_path) in report) == (False, False)
+    assert ("Python 3." in report, "compare/pipeline.py:" in report) == (True, True)
 
 
 @pytest.mark.usefixtures("failing")
@@ -202,10 +198,8 @@ def test_an_error_that_quotes_an_article_is_reported_by_its_place_alone_with_all
     except RuntimeError as error:
         fault = fault_of(error, "reading an article", "quarrel.txt")
     report = report_of([fault], quoted=False)
-    assert ("uarrel" in report, [kind in report for kind in ("RuntimeError", "ExceptionGroup", "ValueError", "KeyError")]) == (
-        False,
-        [True] * 4,
-    )
+    assert [kind for kind in ("RuntimeError", "ExceptionGroup", "ValueError", "KeyError") if kind not in report] == []
+    assert "uarrel" not in report
     assert BAD in report_of([fault], quoted=True)
 
 

@@ -97,4 +97,3 @@ def _found(text: str, pattern: Any) -> list[tuple[int, int]]:
 
 def _put(text: str, place: tuple[int, int], value: str) -> str:
     return text[: place[0]] + value + text[place[1] :]
-
