@@ -17,7 +17,7 @@ from compare.faults import NAME as FAULT_FILE
 from compare.faults import fault_of, report_of
 from compare.model import Article, Comparison, Fault, Skipped
 from compare.output import alone, as_json, checked, folder_names, remove, write, write_with_pages
-from compare.pipeline import compare_story, stories
+from compare.pipeline import UNNAMED, compare_story, stories
 from compare.settings import Settings
 from compare.sources.read import Intake
 from compare.text import one_line
@@ -142,7 +142,7 @@ def _keep_faults(faults: Sequence[Fault], folder: Path, settings: Settings, cons
         where = f"its report is not kept: {error}"
     first, more = faults[0], f" and {len(faults) - 1} more" if len(faults) > 1 else ""
     place = f" ({one_line(first.place)})" if first.place else ""
-    subject = f"story {one_line(story)}" if story else "the articles"
+    subject = "the story" if story == UNNAMED else f"story {one_line(story)}" if story else "the articles"
     console.fail(f"{subject}: a fault of tellings ({first.kind} while {first.task}{place}{more}); {where}")
 
 

@@ -96,7 +96,8 @@ def test_the_only_story_fails_and_its_report_stands_in_the_folder(tmp_path: Path
     (tmp_path / "a.txt").write_text(BAD, encoding="utf-8")
     assert main(["compare", str(tmp_path / "a.txt"), "--out", str(tmp_path / "out")]) == 1
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["fault.txt"]
-    assert f"0 skipped: {tmp_path / 'out' / 'fault.txt'}" in capsys.readouterr().err
+    said = capsys.readouterr()
+    assert (f"open {tmp_path / 'out' / 'fault.txt'}" in said.out, said.err.startswith("tellings: the story: a fault of")) == (True, True)
 
 
 def test_a_report_of_an_earlier_run_goes_where_the_story_is_compared(tmp_path: Path) -> None:
