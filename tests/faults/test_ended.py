@@ -79,11 +79,18 @@ def halves(out: Path) -> list[str]:
     return [p.name for p in files if p.name.startswith(".") or not p.read_text(encoding="utf-8").endswith(ends.get(p.suffix, ""))]
 
 
+def hearing() -> None:
+    """As at a prompt: what is started behind ``nohup`` or ``&`` would ignore the signals that are tried here."""
+    for number in ASKING:
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def stalled(env: dict[str, str], sign: Path, *command: object) -> Iterator["subprocess.Popen[str]"]:
     """The program, from the moment at which it stalls."""
     given = ["tellings", *map(str, command)]
-    with subprocess.Popen(given, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env, start_new_session=True) as run:
+    pipes = {"stderr": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(given, **pipes, text=True, env=env, start_new_session=True, preexec_fn=hearing) as run:  # noqa: PLW1509 - of one thread
         try:
             assert within(120, lambda: sign.exists() or run.poll() is not None), "it never came there"
             assert run.poll() is None, run.communicate()[1]
@@ -166,7 +173,7 @@ def test_a_review_is_closed_in_order(tmp_path: Path, number: signal.Signals) -> 
     out = tmp_path / "out"
     subprocess.run(["tellings", "compare", lines(tmp_path / "a.jsonl", 3), "--out", out], check=True, capture_output=True)
     command = ["tellings", "review", str(out), "--port", "0", "--reviewer", "Ruth"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=hearing) as run:  # noqa: PLW1509 - of one thread
         assert run.stdout is not None
         link = urlsplit(run.stdout.readline().strip())
         door = HTTPConnection(link.netloc, timeout=60)
@@ -191,11 +198,11 @@ def test_a_signal_that_is_ignored_stays_so() -> None:
 
 def test_an_error_that_a_library_makes_of_the_signal_is_an_interrupt_too(tmp_path: Path) -> None:
     code = (
-        "import os, signal, sys, compare.cli as cli\n"
-        "def command(given, console):\n"
+        "import os, signal, sys, compare.cli as cli, compare.demo as demo\n"
+        "def examples_folder():\n"
         "    try: os.kill(os.getpid(), signal.SIGTERM)\n"
         "    except KeyboardInterrupt: raise RuntimeError('Query interrupted')\n"
-        "cli._demo = command\n"
+        "demo.examples_folder = examples_folder\n"
         "sys.exit(cli.main(['demo', '--out', sys.argv[1]]))\n"
     )
     done = subprocess.run([sys.executable, "-c", code, tmp_path / "out"], check=False, capture_output=True, text=True)
