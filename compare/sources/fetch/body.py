@@ -12,11 +12,17 @@ from compare.sources.fetch.fetched import UnfetchableError
 CODING = "gzip"
 _GZIP = zlib.MAX_WBITS | 16
 _AT_ONCE = 65_536  # bytes
+_DIGITS = 18  # of a size; Python reads no number of thousands of them
+
+
+def _told_size(header: str) -> int:
+    """In bytes; 0 where it tells none, and of a longer number its first digits."""
+    return int(header[:_DIGITS]) if header.isascii() and header.isdigit() else 0
 
 
 def body_of(response: httpx2.Response, largest: int, *, cut: bool = False) -> bytes:
     """All of it; ``UnfetchableError`` if it is larger, or with ``cut`` its first bytes then."""
-    if not cut and int(response.headers.get("content-length", 0)) > largest:
+    if not cut and _told_size(response.headers.get("content-length", "")) > largest:
         raise _too_large(largest)
     taken = bytearray()
     for chunk in _plain(_counted(response.iter_raw(), largest, cut=cut), response.headers.get("content-encoding", "")):
