@@ -26,7 +26,7 @@ def claim_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
     told = {member["article"] for member in members}
     yield from _voice_faults(claim, path, told)
     yield from _source_faults(claim, path, texts)
-    yield from _relation_faults(claim, path, told)
+    yield from _conflict_faults(claim, path)
     yield from _dispute_faults(claim, path, texts)
     yield from review_faults(claim, path, len(members))
 
@@ -48,12 +48,14 @@ def _member_faults(member: Value, path: str, texts: Texts) -> Iterator[Fault]:
     text = texts[member["field"]].get(member["article"])
     if text is None or any(fault.path.endswith(".end") for fault in misplaced):
         return
-    within = (int(member["start"]), int(member["end"]))
+    first, last = within = (member["start"], member["end"])
     if member.get("clause"):
         yield from span_faults(member["clause"], f"{path}.clause", len(text), within)
     for name in ("numbers", "dates", "names"):
         for at, fact in enumerate(member[name]):
-            yield from saying_faults(fact, f"{path}.{name}[{at}]", text, within)
+            start, end = fact["span"]
+            if not first <= start < end <= last or text[start:end] != fact["says"]:
+                yield from saying_faults(fact, f"{path}.{name}[{at}]", text, within)
 
 
 def _voice_faults(claim: Value, path: str, told: set[str]) -> Iterator[Fault]:
@@ -74,8 +76,8 @@ def _voice_faults(claim: Value, path: str, told: set[str]) -> Iterator[Fault]:
 
 
 def _source_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
-    """That every article has one entry, and that what it says stands where it should."""
-    bodies = texts["text"]
+    """That every article has one entry, that it tells the claim if it has a passage in it, and that its evidence stands where it says."""
+    bodies, told = texts["text"], {member["article"] for member in claim["members"]}
     seen: set[str] = set()
     for at, source in enumerate(claim["sources"]):
         article = source["article"]
@@ -85,6 +87,9 @@ def _source_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
         if article in seen:
             yield Fault(f"{path}.sources[{at}].article", f"is {article[:80]!r} once more", _ONE_ENTRY)
         seen.add(article)
+        if (article in told) is not (source["relation"] in _TELLS):
+            problem = f"is {source['relation']!r}, but the article has {'a' if article in told else 'no'} passage in the claim"
+            yield Fault(f"{path}.sources[{at}].relation", problem, "mend the relation or the members")
         for number, evidence in enumerate(source["evidence"]):
             if not _stands(evidence, article, texts):
                 yield from _evidence_faults(evidence, article, (f"{path}.sources[{at}].evidence[{number}]", texts))
@@ -96,14 +101,14 @@ def _source_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
 def _stands(evidence: Value, article: str, texts: Texts) -> bool:
     """Whether both sides of it stand where they should: nearly always they do, and no path need be written."""
     span, other = evidence["span"], evidence.get("other")
-    if span and not _is_there(span, texts[evidence.get("field", "text")][article], evidence["says"]):
-        return False
-    return not other or _is_there(other["span"], texts[other.get("field", "text")].get(other["article"], ""), other["says"])
-
-
-def _is_there(span: list[int], text: str, says: str) -> bool:
-    start, end = span
-    return start < end <= len(text) and text[int(start) : int(end)] == says
+    if span:
+        text = texts[evidence.get("field", "text")][article]
+        if not span[0] < span[1] <= len(text) or text[span[0] : span[1]] != evidence["says"]:
+            return False
+    if not other:
+        return True
+    (start, end), text = other["span"], texts[other.get("field", "text")].get(other["article"], "")
+    return bool(start < end <= len(text) and text[start:end] == other["says"])
 
 
 def _evidence_faults(evidence: Value, article: str, at: tuple[str, Texts]) -> Iterator[Fault]:
@@ -119,21 +124,21 @@ def _evidence_faults(evidence: Value, article: str, at: tuple[str, Texts]) -> It
             yield from saying_faults(other, f"{path}.other", text)
 
 
-def _relation_faults(claim: Value, path: str, told: set[str]) -> Iterator[Fault]:
-    """That who has a passage tells the claim, and that two who conflict do so with each other."""
+def _conflict_faults(claim: Value, path: str) -> Iterator[Fault]:
+    """That two who conflict do so with each other."""
+    if not any(source["against"] for source in claim["sources"]):
+        return
     against: Mapping[str, Any] = {source["article"]: source["against"] for source in claim["sources"]}
     for at, source in enumerate(claim["sources"]):
-        article, here = source["article"], f"{path}.sources[{at}]"
-        if (article in told) != (source["relation"] in _TELLS):
-            problem = f"is {source['relation']!r}, but the article has {'a' if article in told else 'no'} passage in the claim"
-            yield Fault(f"{here}.relation", problem, "mend the relation or the members")
         for number, rival in enumerate(source["against"]):
-            if rival == article or article not in against.get(rival, ()):
+            if rival == source["article"] or source["article"] not in against.get(rival, ()):
                 problem = f"is {rival[:80]!r}, which does not conflict with this article"
-                yield Fault(f"{here}.against[{number}]", problem, UNKNOWN if rival not in against else _BOTH_SIDES)
+                yield Fault(f"{path}.sources[{at}].against[{number}]", problem, UNKNOWN if rival not in against else _BOTH_SIDES)
 
 
 def _dispute_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
+    if not claim["disputes"]:
+        return
     conflicting = {source["article"] for source in claim["sources"] if source["relation"] == "conflicts"}
     for at, dispute in enumerate(claim["disputes"]):
         seen: set[str] = set()

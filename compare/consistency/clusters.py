@@ -45,9 +45,9 @@ def _difference_faults(cluster: Value, path: str, texts: Texts) -> Iterator[Faul
     for at, pair in enumerate(cluster["differences"]):
         for side, (name, span, says) in enumerate(zip(("a", "b"), pair["spans"], pair["says"], strict=True)):
             if pair[name] < len(members):
-                member = members[int(pair[name])]
+                member = members[pair[name]]
                 text = texts["text"][member["article"]]
-                found = saying_faults({"span": span, "says": says}, "", text, (int(member["start"]), int(member["end"])))
+                found = saying_faults({"span": span, "says": says}, "", text, (member["start"], member["end"]))
                 for fault in found:
                     kind = "spans" if fault.path == ".span" else "says"
                     yield Fault(f"{path}.differences[{at}].{kind}[{side}]", fault.problem, fault.remedy)

@@ -7,7 +7,7 @@ from typing import Any
 from compare.consistency.fault import Fault
 from compare.consistency.moments import moment_faults
 from compare.consistency.places import Value
-from compare.consistency.values import fractions, unwritable
+from compare.consistency.values import uncountable, unwritable
 from schemas.check import Checker, breaches, checker, holds
 
 _MEND = "mend or remove that line, or export the decisions again"
@@ -19,7 +19,7 @@ def decision_faults(decision: Any) -> list[Fault]:  # noqa: ANN401 - any JSON va
     if not holds(decision, _schema()):
         broken = [Fault(breach.path, breach.problem, _MEND) for breach in breaches(decision, _schema(), _MOST)]
         return broken or list(unwritable(decision))
-    parts = fractions(decision, "decision")
+    parts = uncountable(decision, "decision")
     return parts or list(_inner_faults(decision))
 
 

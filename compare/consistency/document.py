@@ -13,7 +13,7 @@ from compare.consistency.fault import ANEW, Fault
 from compare.consistency.moments import date_faults, moment_faults
 from compare.consistency.places import Texts, Value, passage_faults, span_faults, texts_of, unknown
 from compare.consistency.settings import setting_faults
-from compare.consistency.values import fractions, unwritable
+from compare.consistency.values import as_whole, uncountable, unwritable
 from schemas.check import Checker, breaches, checker, holds
 
 _ALL = 10**9  # breaches told; nothing is left out where everything is asked for
@@ -29,7 +29,8 @@ def faults_of(document: Any) -> list[Fault]:  # noqa: ANN401 - any JSON value
         broken = [Fault(breach.path, breach.problem, ANEW) for breach in breaches(document, schema, _ALL)]
         # What breaks no rule, and yet does not hold, is nothing that JSON has words for.
         return broken or list(unwritable(document))
-    return [*fractions(document, "comparison"), *_inner_faults(document)]
+    found = uncountable(document, "comparison")
+    return [*found, *_inner_faults(as_whole(document) if found else document)]
 
 
 @cache

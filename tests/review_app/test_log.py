@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -196,3 +197,51 @@ def test_every_line_taken_out_holds_against_its_schema(inside: TestClient, work:
     decided(work)
     lines = [json.loads(line) for line in re.split(r"\n(?=.)", inside.get(FILE).text)]
     assert [breaches(line, checker("decision"), 1) for line in lines] == [[]] * 5
+
+
+# --- decisions that come late
+
+
+def at_another_time(work: Work, at: str, verdict: Any = "wrong") -> bytes:
+    made = acts.judge(work.stroke("From Afar"), work.view().state.claims[0].members, verdict)
+    return as_lines([replace(event, at=at) for event in made]).encode()
+
+
+def test_an_older_verdict_that_is_brought_in_does_not_hold_and_is_shown_beside_the_newer_one(inside: TestClient, work: Work) -> None:
+    members = work.view().state.claims[0].members
+    work.decide(acts.judge(work.stroke("Second Reader"), members, "supported"), work.view().seen)
+    answer = bring(inside, at_another_time(work, "2020-05-01T08:00:00+07:00"))
+    claim = work.view().state.claims[0]
+    assert claim.decided.verdict is not None
+    assert claim.decided.verdict.value == "supported"
+    for page in (answer.headers["location"], f"/runs/story/claims/{claim.id}"):
+        said = inside.get(page).text
+        assert "A decision was brought in that is older than another one on the same thing. The newer one holds." in said
+        assert "<bdi>From Afar</bdi></b> gave the verdict: Wrong" in said
+
+
+def test_a_newer_verdict_that_is_brought_in_holds_and_nothing_clashes(inside: TestClient, work: Work) -> None:
+    members = work.view().state.claims[0].members
+    stroke = work.stroke("Second Reader")
+    work.decide([replace(event, at="2020-05-01T08:00:00+07:00") for event in acts.judge(stroke, members, "supported")], work.view().seen)
+    answer = bring(inside, at_another_time(work, "2021-05-01T08:00:00+07:00"))
+    assert "older than another one" not in inside.get(answer.headers["location"]).text
+    verdict = work.view().state.claims[0].decided.verdict
+    assert verdict is not None
+    assert verdict.value == "wrong"
+
+
+def test_a_decision_of_a_day_yet_to_come_is_refused(inside: TestClient, work: Work) -> None:
+    """It would overrule all that is decided until then."""
+    answer = bring(inside, at_another_time(work, "2999-05-01T08:00:00+07:00"))
+    assert (answer.status_code, "which is yet to come" in answer.text, work.view().state.events) == (422, True, ())
+
+
+def test_who_decides_in_sight_of_a_decision_overrules_it_whatever_the_clock_says(inside: TestClient, work: Work) -> None:
+    members, soon = work.view().state.claims[0].members, (datetime.now(UTC) + timedelta(hours=3)).isoformat(timespec="seconds")
+    bring(inside, at_another_time(work, soon))
+    work.view()
+    work.decide(acts.judge(work.stroke("Second Reader"), members, "supported"), work.view().seen)
+    verdict = work.view().state.claims[0].decided.verdict
+    assert verdict is not None
+    assert verdict.value == "supported"
