@@ -59,7 +59,9 @@ def _ends_no_sentence(text: str, match: "regex.Match[str]", start: int, words: S
             return False
         if _is_list_number(before, start):
             return True
-        return _is_short(before["word"], text[: before.start()][-2:], words) and not _opens(text, match.end(), before["word"], words)
+        return _is_short(before["word"], text[max(0, before.start() - 2) : before.start()], words) and not _opens(
+            text, match.end(), before["word"], words
+        )
     return "." not in match["stop"] and match["close"][:1] in tuple('"”’»') and _speech_follows(text[match.end() : match.end() + 60], words)
 
 

@@ -161,9 +161,10 @@ def _meant(recent: Sequence[Person], gender: Gender, usual: Person | None) -> Pe
 def _closes(blanked: str, start: int, end: int, words: SentenceWords) -> bool:
     """Whether a pronoun and its verb of speech stand behind what is said, as in ``“…,” he said in Seoul`` and ``…, ông nói``."""
     verb = _form(words.speech_verbs).match(blanked, end + 1)
-    if verb is None or _CLAUSE_START.match(blanked, 0, start) is None or not blanked[:start].strip():
+    before = blanked[max(0, start - _SEEN) : start]
+    if verb is None or _CLAUSE_START.match(blanked, 0, start) is None or not before.strip():
         return False
-    return _QUOTED.search(blanked[:start]) is not None or _STOPS.match(blanked, verb.end()) is not None
+    return _QUOTED.search(before) is not None or _STOPS.match(blanked, verb.end()) is not None
 
 
 def _leading(blanked: str, mentions: Sequence[_Mention], words: SentenceWords) -> str | None:
