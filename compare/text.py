@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from compare.model import Span
-from compare.unseen import seen
+from compare.unseen import in_new_places, seen
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}_]+")
 _FEW = 500  # code points, of which the square costs nothing
@@ -79,8 +79,8 @@ def lowered_as_written(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """Lower case, single spaces: for matching only, never for comparing what is meant."""
-    return " ".join(words(text))
+    """Lower case, tone marks in their new places, single spaces: for matching only, never for comparing what is meant."""
+    return in_new_places(" ".join(words(text)))
 
 
 def bare(text: str) -> str:

@@ -69,4 +69,9 @@ def _with_old_places(text: str, marks: Sequence[int]) -> str:
 def spellings(word: str) -> tuple[str, str]:
     """A word in lower case with its tone mark in the old place and in the new one: ``hòa``, ``hoà``."""
     old = seen(word).text
-    return old, _OLD_TONE.sub(lambda found: _NEW_PLACES[found.group()], old)
+    return old, in_new_places(old)
+
+
+def in_new_places(text: str) -> str:
+    """A text that is seen, in lower case, with tone marks in their new places: ``hoà``."""
+    return text if text.isascii() else _OLD_TONE.sub(lambda found: _NEW_PLACES[found.group()], text)

@@ -100,7 +100,12 @@ def test_a_link_says_how_much_two_paragraphs_share(archive: Path, tmp_path: Path
 def test_the_article_that_was_first_is_named_where_dates_decide_it(archive: Path, tmp_path: Path) -> None:
     run(archive, out=tmp_path / "out")
     assert [cluster["first"] for cluster in clusters(tmp_path / "out")] == ["a", "a", "a"]
-    assert clusters(tmp_path / "out")[0]["members"][0]["published"] == {"value": "2026-01-01", "precision": "day", "from": "metadata"}
+    assert clusters(tmp_path / "out")[0]["members"][0]["published"] == {
+        "value": "2026-01-01",
+        "precision": "day",
+        "from": "metadata",
+        "zone": None,
+    }
 
 
 def test_without_dates_nobody_is_named_first(tmp_path: Path) -> None:

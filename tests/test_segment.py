@@ -106,6 +106,68 @@ def test_an_initial_ends_no_sentence(code: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Officers of the S.D. Highway Patrol searched the pier."),
+        ("en", "They came from Peoria, Ill. Mayor Ruth Cole met them."),
+        ("en", "The case was heard by J.D. Marsh in May."),
+        ("en", "The sign of Marsh Corp. Harbour Works was gone."),
+        ("vi", "Người mổ là PGS.TS. Nguyễn Lan cùng hai bác sĩ trẻ."),
+        ("vi", "Người mổ là BS.CKII. Trần Hòa."),
+        ("vi", "Bà Mai sống ở H. Anh Sơn từ nhỏ."),
+        ("vi", "Bà Mai gặp ThS. Lan ở TP. Hòa Lộc."),
+    ],
+)
+def test_a_name_behind_initials_a_state_or_a_degree_belongs_to_their_sentence(code: str, text: str) -> None:
+    assert _cut(code, text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("code", "parts"),
+    [
+        ("en", ["The bridge fell in Sioux Falls, S.D.", "The mayor closed the road."]),
+        ("en", ["He lives in Washington, D.C.", "He is 40."]),
+        ("en", ["Sales rose in the U.S.", "“It was a good year,” the firm said."]),
+        ("en", ["They came from Peoria, Ill.", "They left at noon."]),
+        ("en", ["They met at 7 p.m.", "The talks failed."]),
+        ("en", ["The cup went to Group A.", "The winner left at once."]),
+        ("en", ["He felt ill.", "Marsh took over."]),
+        ("vi", ["Nạn nhân là anh Nguyễn Văn T.", "Ông Hải gọi cấp cứu."]),
+        ("vi", ["Nạn nhân là em K.T.B.", "Ngày 3/3, em qua đời."]),
+        ("vi", ["Nạn nhân là anh Nguyễn Văn H.", "Công an đã vào cuộc."]),
+        ("vi", ["Đoàn xe đến TP.HCM.", "Ông Hải ra đón."]),
+    ],
+)
+def test_a_sentence_may_end_with_initials_or_a_state(code: str, parts: list[str]) -> None:
+    assert _cut(code, " ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    ("code", "parts"),
+    [
+        ("en", ['The sign "Stop. Look. Listen." hangs at the gate.', "It is old."]),
+        ("en", ["The mayor coined “Build it. Open it.” in May.", "The bridge fell."]),
+        ("en", ["The slogan was “Stop. Look. Listen.”", "The mayor liked it."]),
+        ("vi", ["Tấm biển “Dừng lại. Quan sát. Lắng nghe.” treo ở cổng.", "Nó đã cũ."]),
+        ("vi", ['Khẩu hiệu "Nhanh. Gọn. Sạch." có từ lâu.', "Ai cũng thuộc."]),
+    ],
+)
+def test_a_quoted_slogan_is_not_cut(code: str, parts: list[str]) -> None:
+    assert _cut(code, " ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    ("code", "parts"),
+    [
+        ("en", ["“The bridge fell in the night.", "We ran back home.”"]),
+        ("vi", ["“Cây cầu sập lúc nửa đêm.", "Chúng tôi chạy về nhà.”"]),
+    ],
+)
+def test_a_quotation_of_whole_sentences_is_cut(code: str, parts: list[str]) -> None:
+    assert _cut(code, " ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
     ("code", "parts"),
     [("vi", ["Hàng sẽ sang châu Á.", "Ông Hải xác nhận tin này."]), ("en", ["The goods go to Asia.", "Mayor Cole confirmed it."])],
 )

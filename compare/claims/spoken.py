@@ -15,7 +15,7 @@ _ONE_SPELLING = 75  # per cent of two names' letters: Zelenskiy and Zelensky may
 
 
 def speaker_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
-    """The speakers of both, if the words between quotation marks are the same and each sentence itself names another person as who says them.
+    """The speakers of both, if the words between quotation marks are the same and each sentence itself names another speaker.
 
     Nothing where a pronoun stands for the speaker, where both persons are named in one of the sentences, or where the names may be one
     person's: a shorter form, another spelling.

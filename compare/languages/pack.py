@@ -124,6 +124,9 @@ class SentenceWords:
 
     letters: str  # letters that only this language has among the packs; "" if none
     abbreviations: frozenset[str]  # tokens before a full stop that end no sentence, without the stop
+    closing: frozenset[str]  # those of them that end one where an opening word follows: "u.s", "inc"
+    states: frozenset[str]  # likewise, where a comma stands before: "Peoria, Ill."
+    opening: frozenset[str]  # words that open a sentence and no name: "the", "tuy"
     stop_words: frozenset[str]  # carry no content of a claim
     negations: frozenset[str]
     titles: frozenset[str]  # words before a person's name: "ông", "ngoại trưởng"

@@ -49,7 +49,10 @@ class _Grammar:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence before short names are resolved; spans of the facts are relative to what a reader sees of it."""
+    """A sentence before short names are resolved.
+
+    Spans of names are relative to what a reader sees of it, and so are those of other facts unless that is the sentence as it stands.
+    """
 
     field: FieldName
     span: Span
@@ -140,10 +143,11 @@ def _claims(article: Article, bodies: Sequence[Span], grammar: _Grammar, setting
 def _sentence(article: Article, field: FieldName, span: Span, paragraph: int, grammar: _Grammar) -> _Sentence:
     quote = span.of(article.text if field == "text" else article.title or "")
     plain = seen(quote)
-    dates = find_dates(plain.text, grammar.dates, article.published)
-    taken = tuple(date.span for date in dates)
+    start = span.start if plain.text is quote else 0
+    dates = find_dates(plain.text, grammar.dates, article.published, start)
+    taken = tuple(date.span.shifted(-start) for date in dates)
     facts = Facts(
-        numbers=find_numbers(plain.text, grammar.numbers, 0, taken),
+        numbers=find_numbers(plain.text, grammar.numbers, start, taken),
         dates=dates,
         names=find_names(plain.text, grammar.names, 0, taken),
         negated=grammar.negation.search(plain.text) is not None,
@@ -187,4 +191,6 @@ def _placed(facts: Facts, draft: _Sentence) -> Facts:
             replace(fact, span=span.shifted(draft.span.start), says=span.of(draft.quote)) for fact, span in zip(found, spans, strict=True)
         )
 
+    if draft.seen.text is draft.quote:
+        return replace(facts, names=moved(facts.names))
     return Facts(moved(facts.numbers), moved(facts.dates), moved(facts.names), facts.negated)

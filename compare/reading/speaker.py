@@ -78,7 +78,9 @@ def speakers(article: Sequence[Heard], words: SentenceWords) -> list[str | None]
     """Speaker of each sentence; one that is told only where a quotation of several sentences ends speaks all of them."""
     found = _heard(article, Voice(), words)
     usual = _usual(article, found)
-    return _heard(article, Voice(usual=usual), words) if usual else found
+    # Only whom a pronoun was taken for may turn out to be the usual speaker.
+    meant = {key for heard, key in zip(article, found, strict=True) if key and key not in {person.key for person in heard.people}}
+    return _heard(article, Voice(usual=usual), words) if usual and meant - {usual.key} else found
 
 
 def _usual(article: Sequence[Heard], found: Sequence[str | None]) -> Person | None:
@@ -161,9 +163,10 @@ def _meant(recent: Sequence[Person], gender: Gender, usual: Person | None) -> Pe
 def _closes(blanked: str, start: int, end: int, words: SentenceWords) -> bool:
     """Whether a pronoun and its verb of speech stand behind what is said, as in ``“…,” he said in Seoul`` and ``…, ông nói``."""
     verb = _form(words.speech_verbs).match(blanked, end + 1)
-    if verb is None or _CLAUSE_START.match(blanked, 0, start) is None or not blanked[:start].strip():
+    before = blanked[max(0, start - _SEEN) : start]
+    if verb is None or _CLAUSE_START.match(blanked, 0, start) is None or not before.strip():
         return False
-    return _QUOTED.search(blanked[:start]) is not None or _STOPS.match(blanked, verb.end()) is not None
+    return _QUOTED.search(before) is not None or _STOPS.match(blanked, verb.end()) is not None
 
 
 def _leading(blanked: str, mentions: Sequence[_Mention], words: SentenceWords) -> str | None:
@@ -177,16 +180,17 @@ def _leading(blanked: str, mentions: Sequence[_Mention], words: SentenceWords) -
 
 def _remembered(leading: str | None, people: Sequence[Person], mentions: Sequence[_Mention], before: Voice) -> tuple[Person, ...]:
     """Who may be meant from now on: who led the sentence, the others named in it, the last one first, then those named before."""
+    first = next(iter(before.recent), None)
+    if not people and (leading is None or (first and first.key == leading and first.leads)):
+        return before.recent
     known = {person.key: person for person in (*before.recent[::-1], *people)}
     outside = {mention.key for mention in mentions}
     last_first = sorted(people, key=lambda person: (person.key in outside, person.span.start), reverse=True)
     order = dict.fromkeys([*([leading] if leading else []), *(p.key for p in last_first), *(p.key for p in before.recent)])
     here = {person.key for person in people}
-    return tuple(
-        replace(known[key], leads=key == leading or (key not in here and known[key].leads))
-        for key in list(order)[:_REMEMBERED]
-        if key in known
-    )
+    kept = [known[key] for key in list(order)[:_REMEMBERED] if key in known]
+    leads = [person.key == leading or (person.key not in here and person.leads) for person in kept]
+    return tuple(person if person.leads == at_head else replace(person, leads=at_head) for person, at_head in zip(kept, leads, strict=True))
 
 
 def _stands_for_person(blanked: str, end: int, words: SentenceWords, pronoun: str) -> bool:

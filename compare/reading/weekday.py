@@ -42,9 +42,9 @@ def is_planned(text: str, at: Span, plans: CompiledPlans) -> bool:
     Not where another act stands between the plan and the day (``will reopen, he said on Saturday``, ``after the crash on Saturday``), nor
     where a word says that the day is over (``hôm thứ Bảy``).
     """
-    if at.of(text).lower().startswith(plans.past_leads) or text[: at.start].lower().rstrip().endswith(plans.past_leads):
-        return False
     before = text[max(0, at.start - _NEAR) : at.start]
+    if at.of(text).lower().startswith(plans.past_leads) or before.lower().rstrip().endswith(plans.past_leads):
+        return False
     told = list(plans.plan.finditer(before))
     if told and plans.ends.search(before, told[-1].end()) is None:
         return True

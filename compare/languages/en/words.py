@@ -10,6 +10,19 @@ SENTENCES = SentenceWords(
         """mr mrs ms dr prof gen lt col sgt capt cmdr rep reps sen sens gov gov st jr sr inc corp co ltd vs no nos dept est fig approx
         jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u d.c a.m p.m i.e e.g etc ph.d messrs rev hon adm maj brig atty""".split()
     ),
+    closing=frozenset(
+        """u.s u.k u.n e.u d.c a.m p.m inc corp co ltd jr sr ph.d no st dept est jan feb mar apr jun jul aug sep sept oct nov dec etc""".split()
+    ),
+    states=frozenset(
+        """ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex vt va wash wis
+        wyo ont que alta""".split()
+    ),
+    opening=frozenset(
+        """the a an in on at for of to by from with after before during when while as if but and or so yet it he she they we i you this that
+        these those there here his her their our its my some many most all both each every another other several no not meanwhile however
+        although though because since until despite according also then now what who which where why how officials police authorities
+        about more""".split()
+    ),
     stop_words=frozenset(
         """the a an of to in on for and that is was it as by at with from he she his her has have had be said not are were this they their
         its which who but or been will would could should than then there when what into about over after before also more one all out up

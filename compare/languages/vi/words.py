@@ -6,7 +6,13 @@ from compare.languages.vi.synonyms import SYNONYMS
 
 SENTENCES = SentenceWords(
     letters="ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
-    abbreviations=frozenset("tp tx tt q p h ts ths pgs gs bs ks ls nsnd nsưt tr st đ mr mrs ms dr no vs jr sr".split()),
+    abbreviations=frozenset("tp tx tt q p h ts ths pgs gs bs ks ls nsnd nsưt tr st đ cki ckii mr mrs ms dr no vs jr sr".split()),
+    closing=frozenset("q p h đ t tr no jr sr".split()),
+    states=frozenset(),
+    opening=frozenset(
+        """theo tuy trong khi sau trước ngày hôm sáng chiều tối trưa đêm hiện tại cùng với do vì nếu để vào lúc ông bà anh chị cô em họ người
+        nhiều các những một ngoài bên về như có rất nhưng và tất công lực cơ đây đó này tuy đến qua riêng được bị không chưa cả mặc""".split()
+    ),
     stop_words=frozenset(
         """là và của có được trong cho các những một này đã với ở tại khi từ đến ra vào do bị cũng theo về như để người ông bà anh chị
         sẽ đang không nhiều hơn trên sau trước thì mà nên còn rằng đó nếu vì vẫn lại chỉ rất qua tới việc hay hoặc cùng mình họ nó bởi
