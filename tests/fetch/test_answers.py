@@ -134,7 +134,14 @@ def test_a_chunk_without_its_end_breaks_off(site, reason):
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"SSH-2.0-x\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 5_000 + b"\r\n\r\n", b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 50_000]
+    "data",
+    [
+        b"",
+        b"SSH-2.0-x\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: " + b"9" * 5_000 + b"\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 50_000,
+    ],
 )
 def test_what_is_not_http_is_told(data, site, reason):
     assert "does not answer as HTTP asks" in reason(site.raw("/a", data))
