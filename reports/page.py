@@ -11,8 +11,8 @@ from reports.decisions import Decided, decisions_of
 from reports.figures import RELATIONS, UNTOLD, Figures, figures, finding
 from reports.island import island_of
 from reports.labels import Column, Outlet, outlets_of, title_language, web_address
-from reports.minutes import minutes_of
 from reports.matrix import Dispute, Quote, Row, in_order, quote_of, rows_of, spelled_in
+from reports.minutes import minutes_of
 from reports.parts import emptied
 from reports.seen import Seen, seen_of
 from reports.texts import Text, texts_of
