@@ -219,6 +219,18 @@ def test_an_atom_summary_is_an_excerpt(tmp_path: Path) -> None:
     assert reason(read(tmp_path, "feed.atom.xml", f'<feed xmlns="http://www.w3.org/2005/Atom"><title>P</title>{entry}</feed>')) == "excerpt"
 
 
+@pytest.mark.parametrize(("key", "expected"), [("summary", "excerpt"), ("content_text", None), ("content_html", None)])
+def test_an_item_of_a_json_feed_with_a_summary_alone_is_an_excerpt(key: str, expected: str | None, tmp_path: Path) -> None:
+    item = {
+        "id": "https://p.example/ferry",
+        "url": "https://p.example/ferry",
+        "title": "Ferry",
+        key: f"{SUMMARY}, the harbour master said.",
+    }
+    given = {"version": "https://jsonfeed.org/version/1.1", "title": "P", "items": [item]}
+    assert reason(read(tmp_path, "feed.json", json.dumps(given))) == expected
+
+
 @pytest.mark.parametrize(
     ("given", "reason_said", "says"),
     [

@@ -53,6 +53,13 @@ def test_the_sentence_before_the_first_is_none() -> None:
     assert heard("aabb", _02=0.7, _13=0.9)[0, 2]["sure_before"] == 0
 
 
+def test_partners_among_many_articles_count_as_among_ten() -> None:
+    twenty = "abcdefghijklmnopqrst"
+    found = heard(twenty, **{f"_0{other}": 0.9 for other in range(1, 20)})[0, 1]
+    assert (found["degree_most"], found["degree_least"]) == (pytest.approx(19 * 0.9 / 2), pytest.approx(0.9 / 2))
+    assert found["articles_near"] == pytest.approx((19 + 1) / 2)
+
+
 def test_partners_that_both_have_are_counted_once() -> None:
     assert heard("abcd", _01=0.5, _02=0.5, _12=0.5)[0, 1]["partners_shared"] == pytest.approx(0.5 / (1.0 + 1.0 - 0.5 + 0.1))
 

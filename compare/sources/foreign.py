@@ -89,10 +89,13 @@ def _items(feed: Json) -> Iterator[dict[str, Any]]:
         name = str(item["id"]) if isinstance(item.get("id"), (str, int)) else ""
         url = next((each for each in (_text(item.get("external_url")), _text(item.get("url"))) if is_web(each)), "")
         given = name or url
+        whole = _text(item.get("content_text")) or _plain(_text(item.get("content_html")))
+        summary = _text(item.get("summary"))
         yield _given(
             id=given if is_web(given) or not given else f"{home}#{given}",
             outlet="" if _text(item.get("external_url")) else site,
-            text=_text(item.get("content_text")) or _plain(_text(item.get("content_html"))) or _text(item.get("summary")),
+            text=whole or summary,
+            cut="excerpt" if summary and not whole else "",
             title=_text(item.get("title")),
             published=_text(item.get("date_published")) or _text(item.get("date_modified")),
             byline=", ".join(_names(item.get("authors") or [item.get("author")])),

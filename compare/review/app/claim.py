@@ -70,6 +70,7 @@ class Shown:
     members: tuple[Member, ...]
     parts: tuple[tuple[str, float], ...]
     reviewed: ReviewedClaim
+    unknown: tuple[Column, ...]  # articles that are cut, and may tell the claim in the part that is missing
 
     @property
     def base(self) -> Member:
@@ -90,6 +91,7 @@ def shown_claim(work: Work, claim: ReviewedClaim) -> Shown:
         members=tuple(_member(number, sentence, base, _Of(claim, columns)) for number, sentence in enumerate(sentences, 1)),
         parts=claim.group.parts,
         reviewed=claim,
+        unknown=tuple(columns[relation.source] for relation in claim.group.relations if relation.kind == "not_known"),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from urllib.parse import quote
 
@@ -17,6 +17,7 @@ from compare.review.app.preferences import COOKIE, Preferences, of_cookies
 from compare.review.app.runs import Works
 from compare.review.app.static import address
 from compare.review.app.words import Words, words_of
+from reports.terms import CUTS, term
 
 # No style and no code of its own making: both are refused by the policy. What went back is fetched anew, for it may have changed.
 _HTMX = json.dumps({"includeIndicatorCSS": False, "extensions": "none", "history": True}, allow_nan=False)
@@ -67,6 +68,7 @@ def environment(words: Words) -> Environment:
     install = made.install_gettext_callables  # type: ignore[attr-defined] # added by the extension
     install(words.catalogue.gettext, words.catalogue.ngettext, newstyle=True)
     made.globals.update(language=words.language, static=address)
+    made.filters["cut"] = partial(term, table=CUTS, words=words)
     made.filters.update(number=words.number, score=words.score, date=words.date, shown=shown, segment=segment)
     return made
 
