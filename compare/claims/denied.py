@@ -14,6 +14,7 @@ _CLAUSE_END = regex.compile(r"[,;.!?–—]")
 # Content words of what is denied, and the share of them that the other sentence has.
 _LEAST_DENIED = 4
 _SHARED = 0.8
+_REQUEST_WITHIN = 4  # words
 _LONGEST_DENIAL = 2  # words: "phủ nhận"
 
 
@@ -37,8 +38,15 @@ def _denial(claim: Claim) -> Span | None:
     for at, first in enumerate(found):
         for last in reversed(found[at : at + _LONGEST_DENIAL]):
             if " ".join(claim.quote[first.start : last.end].lower().split()) in all_altered_words("denials"):
-                return Span(first.start, last.end)
+                denial = Span(first.start, last.end)
+                return None if _of_a_request(claim, denial) else denial
     return None
+
+
+def _of_a_request(claim: Claim, denial: Span) -> bool:
+    """Whether what is denied was asked for, not told: "denied bail"."""
+    behind = f" {' '.join(words(claim.quote[denial.end :])[:_REQUEST_WITHIN])} "
+    return any(f" {thing} " in behind for thing in all_altered_words("granted"))
 
 
 def _told_behind(claim: Claim, denial: Span) -> str:
