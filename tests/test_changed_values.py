@@ -42,6 +42,10 @@ ALTERED = [
     ("en", "{} killed when the Grey Heron struck the pier on Sunday.", "Nobody was", "Two people were", ("Nobody", "Two")),
     ("en", "{} passengers were hurt when the ferry struck the north pier of the harbour.", "No", "Four", ("No", "Four")),
     ("vi", "{} thiệt mạng khi phà Hạc Xám đâm vào trụ cầu cảng hôm Chủ nhật.", "Không ai", "Hai người", ("Không ai", "Hai")),
+    ("en", "{} killed in the crash.", "Nobody was", "Two people were", ("Nobody", "Two")),
+    ("vi", "{} chết trong vụ va chạm.", "Không ai", "Hai người", ("Không ai", "Hai")),
+    ("en", "The pier of Port Ellery is {}.", "open", "closed", ("open", "closed")),
+    ("vi", "Cổ phiếu Vịnh Xanh {} 6%.", "tăng", "giảm", ("tăng", "giảm")),
     ("en", "Shares of Bay Crossings {} 6 percent on Thursday after the crash.", "rose", "fell", ("rose", "fell")),
     ("vi", "Cổ phiếu của công ty Vịnh Xanh {} 6% trong phiên giao dịch hôm thứ Năm.", "tăng", "giảm", ("tăng", "giảm")),
     ("en", "Port Ellery United beat Hoa Loc {} in the final at the Harbour Ground.", "2-1", "3-1", ("2-1", "3-1")),
@@ -103,6 +107,8 @@ def test_one_changed_value_is_a_conflict_that_quotes_both_values(
 
 
 SAID_OTHERWISE = [
+    ("en", "{} Cole said that the pier is safe.", "Peter", "Anna"),
+    ("vi", "Ông {} nói trụ cầu an toàn.", "Lâm", "Tuấn"),
     ("en", "The ferry drifted for {} before a tug reached it off Port Ellery.", "12 km", "7.5 miles"),
     ("en", "The ferry drifted for {} before a tug reached it off Port Ellery.", "100 km", "60 miles"),
     ("en", "The satellite passed {} from the moon of the planet on Sunday.", "1.5 million km", "932,000 miles"),
