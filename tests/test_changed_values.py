@@ -107,6 +107,7 @@ def test_one_changed_value_is_a_conflict_that_quotes_both_values(
 
 
 SAID_OTHERWISE = [
+    ("en", "Headlines in the papers of Port Ellery and Hoa Loc on {}", "January 30", "April 21"),
     ("en", "{} Cole said that the pier is safe.", "Peter", "Anna"),
     ("vi", "Ông {} nói trụ cầu an toàn.", "Lâm", "Tuấn"),
     ("en", "The ferry drifted for {} before a tug reached it off Port Ellery.", "12 km", "7.5 miles"),

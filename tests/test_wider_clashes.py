@@ -216,6 +216,7 @@ def test_an_age_behind_two_names_is_that_of_whom_the_sentence_tells(
     [
         ("vi", "Ông Lê Văn Lực, 52 tuổi, và em là Lê Xuân Lực bị thương.", "Ông Lê Xuân Lực, 52 tuổi, bị thương ở chân."),
         ("vi", "Ông Lê Văn Lực, 52 tuổi, bị thương nặng.", "Ông Lê Xuân Lực, 47 tuổi, bị thương ở chân."),
+        ("en", "Chante Jawan Hallam, 27, was hurt.", "Chante Jawaon Hallam, 27, suffered grave injuries."),
         ("vi", "Ông Lê Văn Lực, 52 tuổi, bị thương nặng.", "Ông Lê Văn Hùng, 52 tuổi, bị thương ở chân."),
     ],
 )
@@ -226,6 +227,11 @@ def test_brothers_and_people_of_other_ages_are_not_one_person(language: str, one
 @pytest.mark.parametrize(
     ("language", "one", "other"),
     [
+        (
+            "en",
+            "The town of Hoa Loc gets a seat at the harbour board.",
+            "The town of Hoa Loc rejects the seat at the harbour board.",
+        ),
         (
             "en",
             "A judge granted the driver of the truck bail after the crash in Hoa Loc.",
