@@ -216,8 +216,56 @@ def test_an_age_behind_two_names_is_that_of_whom_the_sentence_tells(
     [
         ("vi", "Ông Lê Văn Lực, 52 tuổi, và em là Lê Xuân Lực bị thương.", "Ông Lê Xuân Lực, 52 tuổi, bị thương ở chân."),
         ("vi", "Ông Lê Văn Lực, 52 tuổi, bị thương nặng.", "Ông Lê Xuân Lực, 47 tuổi, bị thương ở chân."),
+        ("en", "Chante Jawan Hallam, 27, was hurt.", "Chante Jawaon Hallam, 27, suffered grave injuries."),
         ("vi", "Ông Lê Văn Lực, 52 tuổi, bị thương nặng.", "Ông Lê Văn Hùng, 52 tuổi, bị thương ở chân."),
     ],
 )
 def test_brothers_and_people_of_other_ages_are_not_one_person(language: str, one: str, other: str) -> None:
     assert found(language, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        (
+            "en",
+            "The town of Hoa Loc gets a seat at the harbour board.",
+            "The town of Hoa Loc rejects the seat at the harbour board.",
+        ),
+        (
+            "en",
+            "A judge granted the driver of the truck bail after the crash in Hoa Loc.",
+            "A judge denied the driver of the truck bail after the crash in Hoa Loc on the island of Ellery.",
+        ),
+        (
+            "vi",
+            "Bà Trang yêu cầu trả tiền thuê nhà còn thiếu và tiền đặt cọc.",
+            "Bà Trang bác bỏ các yêu cầu trả tiền thuê nhà còn thiếu và tiền đặt cọc trong đơn kiện.",
+        ),
+    ],
+)
+def test_a_request_that_is_denied_is_no_denial_of_what_is_told(language: str, one: str, other: str) -> None:
+    assert [clash for clash in found(language, one, other) if clash[0] == "negation"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other", "clash"),
+    [
+        (
+            "vi",
+            "38 nữ sinh, từ 5-13 tuổi, đang ngủ trong ký túc xá khi lửa bùng lên.",
+            "Cảnh sát nói lửa bùng lên khi 38 nữ sinh, trong độ tuổi từ 5 tới 12 tuổi, đang ngủ ở ký túc xá.",
+            [("number", "5-13", "5-12")],
+        ),
+        (
+            "vi",
+            "38 nữ sinh, từ 5-13 tuổi, đang ngủ trong ký túc xá khi lửa bùng lên.",
+            "Trường dạy trẻ từ 3 đến 15 tuổi của các bản làng miền núi.",
+            [],
+        ),
+    ],
+)
+def test_the_ages_of_a_group_are_held_against_those_of_the_same_group_alone(
+    language: str, one: str, other: str, clash: list[tuple[str, str, str]]
+) -> None:
+    assert [c for c in found(language, one, other) if c[0] == "number"] == clash

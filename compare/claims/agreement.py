@@ -1,11 +1,14 @@
 """Sentences of one article and those of the others of a claim -> what they have in common, on which their agreement rests."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from compare.claims.figures import reconciled
-from compare.claims.frame import content_words
+from compare.claims.near_copy import uninflected
 from compare.claims.voices import Wording, same_wording
+from compare.claims.wording import matched_words, stop_words
 from compare.model import Claim, Evidence, Relation
+from compare.text import words
 
 # Evidence entries shown for one relation; the spans say the rest.
 MOST_EVIDENCE = 4
@@ -48,14 +51,28 @@ def have_in_common(own: Sequence[Claim], others: Sequence[Claim], wordings: Mapp
     counts = [_shared_words(a, b) for a in own for b in others]
     if any(many >= _ENOUGH_WORDS or (many >= _LEAST_WORDS and share >= _LEAST_SHARE) for many, share in counts):
         return True
+    if any(_figures(a) & _figures(b) for a in own for b in others):
+        return True
     return bool(_shared_numbers(own, others) or _shared_dates(own, others) or _shared_names(own, others))
 
 
+def _figures(claim: Claim) -> frozenset[str]:
+    """Figures of two digits and more: "aged 55" and "He was 55" share one, whatever was read of them."""
+    return frozenset(word for word in words(claim.quote) if word.isdigit() and len(word) > 1)
+
+
 def _shared_words(a: Claim, b: Claim) -> tuple[int, float]:
-    """How many content words two sentences share, and what part that is of the poorer one."""
-    mine, theirs = (set(content_words(claim.quote, claim.language)) for claim in (a, b))
+    """How many content words two sentences share, figures among them, and what part that is of the poorer one."""
+    mine, theirs = _content(a.quote, a.language), _content(b.quote, b.language)
     fewest = min(len(mine), len(theirs))
     return len(mine & theirs), len(mine & theirs) / fewest if fewest else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _content(quote: str, language: str) -> frozenset[str]:
+    """Words that carry content, tone marks kept, in one form of all; of many sentences each is held against each."""
+    stops = stop_words(language)
+    return frozenset(uninflected(word, language) for word in matched_words(quote, language) if word not in stops)
 
 
 def _shared_numbers(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:

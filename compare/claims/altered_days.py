@@ -11,6 +11,8 @@ from compare.claims.near_copy import Place, stops
 from compare.languages.registry import PACKS
 from compare.model import Claim, Date, Span
 
+# A slip of a figure moves a day within its month, or by a month; further apart are two of a series, with one headline for all.
+_MOST_DAYS = 31
 _DIGIT = regex.compile(r"\d")
 
 
@@ -29,6 +31,8 @@ def _differ(a: Claim, mine: Date, b: Claim, other: Date) -> bool:
         return papers[0] == papers[1]
     if papers != (None, None) or (mine.value is None) != (other.value is None):
         return False
+    if mine.value and other.value and mine.precision == "day":
+        return abs((date.fromisoformat(mine.value) - date.fromisoformat(other.value)).days) <= _MOST_DAYS
     return mine.value is not None or (bool(_DIGIT.search(mine.says)) and bool(_DIGIT.search(other.says)))
 
 

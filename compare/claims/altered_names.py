@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from compare.claims.clash import Clash, Filler
-from compare.claims.near_copy import Place
+from compare.claims.near_copy import Place, is_short
 from compare.languages.registry import PACKS
 from compare.model import Claim, Name
 from compare.text import Token, bare, key, tokens
@@ -21,7 +21,7 @@ def names(left: Place, right: Place) -> Iterable[Clash]:
     """Two names where one stands in the other's place; the newsroom that was spoken to is no part of the story."""
     a, b = left.claim, right.claim
     mine, other = _name_at(left), _name_at(right)
-    if mine is None or other is None or not _other_name(mine.says, other.says):
+    if mine is None or other is None or is_short(a) or is_short(b) or not _other_name(mine.says, other.says):
         return
     # Keys are without tone marks: equal ones with equal letters are Thủy and Thùy, with other letters one country by two names.
     if mine.key == other.key and bare(mine.says) != bare(other.says):

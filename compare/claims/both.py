@@ -1,12 +1,12 @@
 """Two claims of a pair of which both did something -> the one of the pair who differs: "cả A và B đều bác bỏ", "cả A và C đều bác bỏ"."""
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 import regex
 
 from compare.claims.clash import Clash, Filler, Framed
 from compare.claims.frame import content_words
-from compare.languages.pack import LanguagePack
 from compare.languages.registry import PACKS
 from compare.model import Claim, Span
 
@@ -19,7 +19,7 @@ _LONGEST = 60  # code points; who is named, not what is told
 def both_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     """Each sentence names two as the only ones; one of them is in both, the other differs in every word that says who it is."""
     a, b = one[0], two[0]
-    left, right = _pair(a), _pair(b)
+    left, right = _pair(a.quote, a.language), _pair(b.quote, b.language)
     if left is None or right is None or not _one_thing_told((a, left), (b, right)):
         return
     for at, other in ((0, 0), (0, 1), (1, 0), (1, 1)):
@@ -33,15 +33,17 @@ def _filler(claim: Claim, span: Span) -> Filler:
     return Filler(claim, span.shifted(claim.span.start), span.of(claim.quote), span.of(claim.quote))
 
 
-def _pair(claim: Claim) -> tuple[Span, Span] | None:
-    """Where the two of a pair are named, if the sentence says that both are meant."""
-    pack = PACKS.get(claim.language)
-    found = _form(pack).search(claim.quote) if pack else None
+@lru_cache(maxsize=4096)
+def _pair(quote: str, language: str) -> tuple[Span, Span] | None:
+    """Where the two of a pair are named, if the sentence says that both are meant; of many sentences each is held against each."""
+    found = _form(language).search(quote) if language in PACKS else None
     return (Span(*found.span("one")), Span(*found.span("other"))) if found else None
 
 
-def _form(pack: LanguagePack) -> "regex.Pattern[str]":
+@cache
+def _form(language: str) -> "regex.Pattern[str]":
     """The words around a pair; where none stands behind it, it ends before a verb of speech or denial."""
+    pack = PACKS[language]
     first, between, behind = pack.altered.both
     verbs = [behind] if behind else sorted(pack.sentences.speech_verbs | pack.altered.denials, key=lambda verb: (-len(verb), verb))
     who = rf"[^,;.!?\n]{{1,{_LONGEST}}}?"

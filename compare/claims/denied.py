@@ -1,6 +1,7 @@
 """Two claims -> what the one tells as done and the other reports as denied: "ignored warnings", "denied that warnings had been ignored"."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -14,13 +15,14 @@ _CLAUSE_END = regex.compile(r"[,;.!?–—]")
 # Content words of what is denied, and the share of them that the other sentence has.
 _LEAST_DENIED = 4
 _SHARED = 0.8
+_REQUEST_WITHIN = 4  # words
 _LONGEST_DENIAL = 2  # words: "phủ nhận"
 
 
 def denial_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     """Who denies against who tells it as so; what was only alleged, asked or denied too is no contradiction."""
     for (denying, _), (telling, _), swapped in ((one, two, False), (two, one, True)):
-        denial = _denial(denying)
+        denial = _denial(denying.quote)
         if denial is None or not _tells(telling):
             continue
         denied = set(content_words(_told_behind(denying, denial), denying.language))
@@ -31,14 +33,22 @@ def denial_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
             yield Clash("negation", "negation", *(sides[::-1] if swapped else sides))
 
 
-def _denial(claim: Claim) -> Span | None:
-    """Where the sentence says that something is denied."""
-    found = tokens(claim.quote)
+@lru_cache(maxsize=4096)
+def _denial(quote: str) -> Span | None:
+    """Where the sentence says that something is denied; of many sentences each is held against each."""
+    found = tokens(quote)
     for at, first in enumerate(found):
         for last in reversed(found[at : at + _LONGEST_DENIAL]):
-            if " ".join(claim.quote[first.start : last.end].lower().split()) in all_altered_words("denials"):
-                return Span(first.start, last.end)
+            if " ".join(quote[first.start : last.end].lower().split()) in all_altered_words("denials"):
+                denial = Span(first.start, last.end)
+                return None if _of_a_request(quote, denial) else denial
     return None
+
+
+def _of_a_request(quote: str, denial: Span) -> bool:
+    """Whether what is denied was asked for, not told: "denied bail"."""
+    behind = f" {' '.join(words(quote[denial.end :])[:_REQUEST_WITHIN])} "
+    return any(f" {thing} " in behind for thing in all_altered_words("granted"))
 
 
 def _told_behind(claim: Claim, denial: Span) -> str:

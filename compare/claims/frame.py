@@ -23,6 +23,7 @@ _SUBJECT_WITHIN = 12  # code points between a name and the age behind it
 _TOTAL_WITHIN = 5  # words
 # Spans of time pass: "five days ago" and "six days ago" may be said on two days.
 PASSING = frozenset(["day", "week", "month", "year", "hour", "minute", "second"])
+_SHARED_FOR_AGES = 3
 _SHARED_FOR_COUNT = 1
 MOST_FIGURES = 40  # of a sentence: each is held against each one of the other sentence
 _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
@@ -81,10 +82,17 @@ class Frame:
         if self.number.unit in PASSING:
             return False
         if self.number.unit == "age":
-            return bool(self.subject) and self.subject == other.subject
+            return (bool(self.subject) and self.subject == other.subject) or self._ages_of_one_group(other)
         if self.number.unit or not (self.head or other.head):
             return self._measures_the_same(other)
         return self._counts_the_same(other)
+
+    def _ages_of_one_group(self, other: "Frame") -> bool:
+        """Whether both give the ages of a group, from the youngest to the oldest, and share half of what the poorer one tells beside it."""
+        if self.number.high is None or other.number.high is None:
+            return False
+        shared, fewest = len(self.window & other.window), min(len(self.window), len(other.window))
+        return shared >= _SHARED_FOR_AGES and 2 * shared >= fewest
 
     def _measures_the_same(self, other: "Frame") -> bool:
         """The word that says what is measured stands close before both, and half of the poorer window is shared.

@@ -13,7 +13,7 @@ from compare.claims.common_ground import on_common_ground
 from compare.claims.encode_open import open_encoder
 from compare.claims.frame import MOST_FIGURES, is_crowded
 from compare.claims.relate import relate, unchecked
-from compare.claims.stock import of_two_subjects
+from compare.claims.stock import stock_pairs
 from compare.claims.subjects import read_bag, subjects
 from compare.claims.unknown import known
 from compare.claims.voices import reported_by, voices
@@ -89,8 +89,7 @@ def claim_groups(
     graph = graph_of(scored.pairs, scored.score, [claim.article for claim in claims], scored.threshold.tolist())
     together = _indexed(links.together, claims)
     apart = frozenset(_indexed(links.apart, claims))
-    stock = [pair for pair in graph.probability if of_two_subjects(claims[pair[0]], claims[pair[1]])]
-    after_review = decided(graph, together, apart | frozenset(stock))
+    after_review = decided(graph, together, apart | stock_pairs(claims, graph.probability))
     sure = range(len(claims)) if encoder else frozenset(index for pair in together for index in pair)
     grounded = [on_common_ground(group, claims, sure) for group in groups(after_review)]
     found = _without_inner(group for group in grounded if len({claims[index].article for index in group}) > 1)

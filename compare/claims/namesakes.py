@@ -3,19 +3,23 @@
 from collections.abc import Iterable
 from itertools import product
 
+from rapidfuzz import fuzz
+
 from compare.claims.clash import Clash, Filler, Framed
 from compare.claims.persons import person_told
 from compare.model import Claim, Name
 
 _FULL_NAME = 3  # parts
+_ONE_SPELLING = 75  # per cent of the letters of two middle names: Jawan and Jawaon are one
 
 
 def namesake_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
-    """People of one age, family name and given name whose middle name differs, in sentences that name only one of the two."""
+    """People of one age, family name and given name with another middle name, no spelling of it, in sentences that name only one."""
     a, b = one[0], two[0]
     keys_a, keys_b = ({name.key for name in claim.facts.names} for claim in (a, b))
     for (left, years), (right, others) in product(_aged(a), _aged(b)):
-        if years == others and _one_person(left.key, right.key) and left.key not in keys_b and right.key not in keys_a:
+        named = left.key not in keys_b and right.key not in keys_a
+        if years == others and named and _one_person(left.key, right.key):
             yield Clash("name", "name", *(Filler(c, n.span, n.says, n.says) for c, n in ((a, left), (b, right))))
 
 
@@ -25,6 +29,8 @@ def _aged(claim: Claim) -> list[tuple[Name, float]]:
     return [(name, number.values[0]) for name, number in told if name]
 
 
-def _one_person(one: str, other: str) -> bool:
-    parts, others = one.split(), other.split()
-    return len(parts) == len(others) >= _FULL_NAME and (parts[0], parts[-1]) == (others[0], others[-1]) and parts != others
+def _one_person(left: str, right: str) -> bool:
+    parts, others = left.split(), right.split()
+    if len(parts) != len(others) or len(parts) < _FULL_NAME or (parts[0], parts[-1]) != (others[0], others[-1]) or parts == others:
+        return False
+    return fuzz.ratio(" ".join(parts[1:-1]), " ".join(others[1:-1])) < _ONE_SPELLING

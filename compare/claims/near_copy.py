@@ -16,6 +16,10 @@ from compare.text import Token, key, tokens
 # Near-copies have this many words in common, in order, and this share of the shorter sentence.
 _LEAST_EQUAL = 8
 _EQUAL_SHARE = 0.8
+# Of a sentence of so few words all must be equal but for one change, so many words and this share of the shorter sentence.
+_SHORT = 9
+_LEAST_OF_SHORT = 4
+_SHARE_OF_SHORT = 0.6
 # Near-copies have at least this share of what stands between blanks in common, however their tone marks and stops are set.
 _LEAST_SHARED = 0.5
 # A change longer than this is another telling, not an altered word.
@@ -53,6 +57,11 @@ class Place:
 Change = tuple[Place, Place]
 
 
+def is_short(claim: Claim) -> bool:
+    """Whether the sentence has so few words that a name in it is most of what it says."""
+    return len(_cut(claim.quote, claim.language)[0]) <= _SHORT
+
+
 def changes(a: Claim, b: Claim) -> list[Change]:
     """Words of one sentence that stand where the other has others, in order.
 
@@ -62,11 +71,14 @@ def changes(a: Claim, b: Claim) -> list[Change]:
     if len(one & two) < _LEAST_SHARED * min(len(one), len(two)):  # most pairs end here, before anything is cut and folded
         return []
     (ours, said), (theirs, other) = _cut(a.quote, a.language), _cut(b.quote, b.language)
-    least = max(_LEAST_EQUAL, _EQUAL_SHARE * min(len(ours), len(theirs)))
-    if min(len(ours), len(theirs)) < _LEAST_EQUAL or (Counter(said) & Counter(other)).total() < least:
+    shorter = min(len(ours), len(theirs))
+    least = max(_LEAST_EQUAL, _EQUAL_SHARE * shorter) if shorter > _SHORT else max(_LEAST_OF_SHORT, _SHARE_OF_SHORT * shorter)
+    if (Counter(said) & Counter(other)).total() < least:
         return []
     codes = opcodes(said, other)
     if sum(i_end - i for kind, i, i_end, _, _ in codes if kind == "equal") < least:
+        return []
+    if shorter <= _SHORT and sum(kind != "equal" for kind, *_ in codes) > 1:
         return []
     found = [(_place(a, ours, i, i_end), _place(b, theirs, j, j_end)) for kind, i, i_end, j, j_end in codes if kind != "equal"]
     inside = [change for change in found if _inside(change[0], ours) and _inside(change[1], theirs)]
@@ -86,11 +98,11 @@ def _place(claim: Claim, sentence: Sequence[Token], start: int, end: int) -> Pla
 def _cut(quote: str, language: str) -> tuple[tuple[Token, ...], tuple[str, ...]]:
     """The words of a sentence and what they are compared by; of many near-copies each is compared with each."""
     found = tuple(tokens(quote))
-    return found, tuple(_folded(key(token.text), language) for token in found)
+    return found, tuple(uninflected(key(token.text), language) for token in found)
 
 
-def _folded(word: str, language: str) -> str:
-    """The word without what it takes after the number of its subject or its tense."""
+def uninflected(word: str, language: str) -> str:
+    """The word, as ``key`` gives it, without what it takes after the number of its subject or its tense."""
     pack = PACKS.get(language)
     if pack is None or _DIGIT.search(word):
         return word

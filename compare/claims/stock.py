@@ -1,28 +1,38 @@
-"""Two sentences -> whether they only say the same stock phrase of two subjects: "declined to comment" is another claim of each."""
+"""Pairs of sentences -> those that only say a stock phrase of two subjects: "declined to comment" is another claim of each."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import regex
 
-from compare.claims.frame import content_words
+from compare.claims.align import Pair
 from compare.languages.registry import PACKS
 from compare.model import Claim
 from compare.text import words
 
-
-def of_two_subjects(a: Claim, b: Claim) -> bool:
-    """Whether both hold a stock phrase, each tells of whom, and beside it they have no content word in common."""
-    one, other = _beside_stock(a), _beside_stock(b)
-    return bool(one) and bool(other) and not (one or frozenset()) & (other or frozenset())
+_Subject = tuple[frozenset[str], frozenset[str]]  # words of names, other words
 
 
-def _beside_stock(claim: Claim) -> frozenset[str] | None:
-    """The content words beside the stock phrase and the nouns that many subjects have; ``None`` for a sentence without such a phrase."""
-    pack = PACKS.get(claim.language)
+def stock_pairs(claims: Sequence[Claim], pairs: Iterable[Pair]) -> frozenset[Pair]:
+    """Pairs of which both hold a stock phrase and tell of whom, by other names, or without names in other words."""
+    subjects = [_subject(claim) for claim in claims]
+    return frozenset(pair for pair in pairs if _of_two_subjects(subjects[pair[0]], subjects[pair[1]]))
+
+
+def _of_two_subjects(one: _Subject | None, other: _Subject | None) -> bool:
+    if one is None or other is None or not one[1] or not other[1]:
+        return False
+    at = 0 if one[0] and other[0] else 1
+    return not one[at] & other[at]
+
+
+def _subject(claim: Claim) -> _Subject | None:
+    """The words of names and all words beside the stock phrase and what many subjects are called; ``None`` without such a phrase."""
     said = " ".join(words(claim.quote))
-    if pack is None or not _stock(claim.language).search(said):
+    if claim.language not in PACKS or not _stock(claim.language).search(said):
         return None
-    return frozenset(content_words(_common(claim.language).sub(" ", _stock(claim.language).sub(" ", said)), claim.language))
+    beside = _common(claim.language).sub(" ", _stock(claim.language).sub(" ", said)).split()
+    return frozenset(word for name in claim.facts.names for word in name.key.split()), frozenset(beside)
 
 
 @cache

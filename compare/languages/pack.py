@@ -202,6 +202,7 @@ class AlteredWords:
     both: tuple[str, str, str]  # around a pair of which both are meant, with the word behind it if there is one: "cả" A "và" B "đều"
     kin_of: Words  # a person is told by another one: "con của ông" Khoan, "son of" John Cole
     denials: Words  # verbs that deny what is told behind them
+    granted: Words  # what may be granted, behind whose denial nothing is told: "denied bail", "bác bỏ yêu cầu"
     allegations: Words  # what they tell is not said to be so
     once: Words  # verbs of what is done to a thing once
     last_time: Words  # beside any verb, make it of one time: "last" inspected

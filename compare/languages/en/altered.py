@@ -64,7 +64,16 @@ ALTERED = AlteredWords(
     inflections=("ed", "es", "s", "e"),
     both=("both", "and", ""),
     kin_of=frozenset("son daughter wife husband father mother brother sister child nephew niece cousin uncle aunt".split()),
-    denials=frozenset(["denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "dismisses"]),
+    denials=frozenset(
+        [
+            *("denied", "denies", "deny", "denying"),
+            *(f"{verb} {what}" for verb in ("rejected", "rejects", "dismissed", "dismisses") for what in ("claims", "allegations", "accusations", "reports")),
+        ]
+    ),
+    granted=frozenset(
+        """bail entry access permission visa visas request requests appeal appeals application applications motion motions petition demand
+        demands offer offers proposal proposals plan plans bid bids""".split()
+    ),
     allegations=frozenset(
         "accused accuses accusing accusation accusations alleged allegedly allegation allegations claim claims claimed suspected whether if".split()
     ),
