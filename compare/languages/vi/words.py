@@ -6,6 +6,7 @@ from compare.languages.vi.synonyms import SYNONYMS
 
 SENTENCES = SentenceWords(
     letters="ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+    rare_letters="ơưảạằẳẵắặầẩẫấậẻẽẹềểễếệỉịỏọồổỗốộờởỡớợủụừửữứựỳỷỹỵ",
     abbreviations=frozenset("tp tx tt q p h ts ths pgs gs bs ks ls nsnd nsưt tr st đ mr mrs ms dr no vs jr sr".split()),
     stop_words=frozenset(
         """là và của có được trong cho các những một này đã với ở tại khi từ đến ra vào do bị cũng theo về như để người ông bà anh chị
