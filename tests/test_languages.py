@@ -82,3 +82,19 @@ def test_every_rule_of_a_pack_has_a_name_of_its_own(pack: LanguagePack) -> None:
 )
 def test_a_country_has_one_key_in_both_languages(vietnamese: str, english: str) -> None:
     assert PACKS["vi"].sentences.name_aliases[vietnamese] == PACKS["en"].sentences.name_aliases[english]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Fähre verließ den Hafen am Dienstag wegen dichten Nebels mit Verspätung.", "de"),
+        ("První trajekt dne opustil přístav v úterý kvůli husté mlze se zpožděním.", "cs"),
+        ("渡轮周二因大雾晚点两小时离港。", "zh"),
+    ],
+)
+def test_a_text_that_no_pack_reads_is_in_its_own_language(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_names_alone_are_of_a_language_that_is_read() -> None:
+    assert language_of("Ann Lee, Bo Lane, Tom Pell") in PACKS

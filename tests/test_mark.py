@@ -1,6 +1,7 @@
 """Lines of saved pages: which are no body text, and which only look so."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -256,6 +257,17 @@ def test_a_short_line_without_a_stop_between_sentences_is_a_section_heading(head
 @pytest.mark.parametrize("line", ["Cầu đã sập.", "Who pays?", "“The bridge is gone.”", "Ông Hải nói:"])
 def test_a_short_sentence_is_no_section_heading(line: str) -> None:
     assert _said(_article(_BEFORE, line, _AFTER)) == []
+
+
+@pytest.mark.parametrize("items", [("Chuyến phà: 7h", "Chuyến cuối: 21h", "Vé: 12.000 đồng"), ("Dead: 12", "Hurt: 26", "Missing: 3")])
+def test_short_lines_beside_one_another_on_a_page_are_a_list(items: tuple[str, ...]) -> None:
+    found = replace(_article(_BEFORE, *items, _AFTER), form="page")
+    assert [rule for _, rule, _ in _said(found)] == []
+
+
+def test_a_heading_with_one_under_it_is_a_heading_on_a_page_too() -> None:
+    found = replace(_article(_BEFORE, "What is known", "On the pier", _AFTER), form="page")
+    assert [rule for _, rule, _ in _said(found)] == ["section-heading", "section-heading"]
 
 
 def test_a_short_last_line_is_no_section_heading() -> None:

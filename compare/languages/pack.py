@@ -123,6 +123,7 @@ class SentenceWords:
     """Words by which sentences are cut and read; all lower case."""
 
     letters: str  # letters that only this language has among the packs; "" if none
+    rare_letters: str  # those of them that hardly any other language of the world has: é is French, ý Czech; "" if none
     abbreviations: frozenset[str]  # tokens before a full stop that end no sentence, without the stop
     closing: frozenset[str]  # those of them that end one where an opening word follows: "u.s", "inc"
     states: frozenset[str]  # likewise, where a comma stands before: "Peoria, Ill."

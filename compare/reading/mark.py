@@ -1,8 +1,9 @@
 """Lines of an article -> marks on those that are no body text, each with the rule that says so; nothing is deleted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 import regex
 
@@ -20,6 +21,7 @@ _CLOSED = regex.compile(r"[.!?][\"”’»)]*$")
 _LEAST_SENTENCE_WORDS = 6
 _CLOSED_RULES = frozenset(["rights", "source-link", "hotline"])
 _LONGEST_HEADING_WORDS = 12
+_LEAST_LIST = 3  # lines; a heading may have one under it, before the text
 _LONGEST_TITLE_WORDS = 45
 _LONGEST_DATELINE_WORDS = 9
 ENDLESS = "endless-line"
@@ -60,9 +62,8 @@ def mark(article: Article, lines: Sequence[Line]) -> list[Mark]:
     _mark_walls(lines, marks)
     _mark_related(lines, marks)
     _mark_title(article, lines, marks)
-    for line in lines:
-        if line.number not in marks and _is_section_heading(line):
-            marks[line.number] = Mark(line.span, "title", "section-heading")
+    for line in _section_headings(article, [line for line in lines if line.number not in marks]):
+        marks[line.number] = Mark(line.span, "title", "section-heading")
     return [marks[number] for number in sorted(marks)]
 
 
@@ -138,6 +139,14 @@ def _mark_title(article: Article, lines: Sequence[Line], marks: dict[int, Mark])
         is_first = line.number == first.number
         if not is_endless(line.text) and key(line.text) == wanted and (not is_first or article.title is not None):
             marks[line.number] = Mark(line.span, "title" if is_first else "boilerplate", "title-in-text" if is_first else "title-repeat")
+
+
+def _section_headings(article: Article, lines: Sequence[Line]) -> Iterator[Line]:
+    """Of a page, whose links to other stories are gone, three and more beside one another are a list or a table, which is text."""
+    for is_short, run in groupby(lines, _is_section_heading):
+        beside = list(run)
+        if is_short and not (article.form == "page" and len(beside) >= _LEAST_LIST):
+            yield from beside
 
 
 def _is_section_heading(line: Line) -> bool:

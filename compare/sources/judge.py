@@ -6,9 +6,10 @@ from compare.settings import InputSettings
 from compare.sources.legacy import LEGACY, legacy_encoding
 
 _WORD = r"\p{L}[\p{L}\p{M}]*+"
+_UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{8}"  # scripts that write no spaces between words
 # Three words with only spaces, digits and punctuation between them, on one line; looked for where words begin, or a megabyte of one letter
 # would be tried at every letter.
-_SENTENCE = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_WORD}(?:[^\p{{L}}\n]++{_WORD}){{2}}")
+_SENTENCE = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_WORD}(?:[^\p{{L}}\n]++{_WORD}){{2}}|{_UNSPACED}")
 
 
 def problem_of(text: str, settings: InputSettings) -> str | None:

@@ -6,6 +6,7 @@ from compare.languages.pack import SentenceWords, SpeechWords
 
 SENTENCES = SentenceWords(
     letters="",
+    rare_letters="",
     abbreviations=frozenset(
         """mr mrs ms dr prof gen lt col sgt capt cmdr rep reps sen sens gov gov st jr sr inc corp co ltd vs no nos dept est fig approx
         jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u d.c a.m p.m i.e e.g etc ph.d messrs rev hon adm maj brig atty""".split()

@@ -6,6 +6,7 @@ from compare.languages.vi.synonyms import SYNONYMS
 
 SENTENCES = SentenceWords(
     letters="ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+    rare_letters="ơưảạằẳẵắặầẩẫấậẻẽẹềểễếệỉịỏọồổỗốộờởỡớợủụừửữứựỳỷỹỵ",
     abbreviations=frozenset("tp tx tt q p h ts ths pgs gs bs ks ls nsnd nsưt tr st đ cki ckii mr mrs ms dr no vs jr sr".split()),
     closing=frozenset("q p h đ t tr no jr sr".split()),
     states=frozenset(),

@@ -19,11 +19,19 @@ _LEAD = regex.compile(
     r"|brief|teaser|synopsis|abstract|mo-?ta|tom-?tat|trich-?dan|hometext)(?:$|[\s_-])",
     regex.IGNORECASE,
 )
+# Of these, what only a lead is called: the first paragraph of the article, in a heading's tag or not.
+_OWN_LEAD = regex.compile(
+    r"(?:^|[\s_-])(?:sapo|lead|lede|chap(?:eau|o)|intro|mo-?ta|tom-?tat|trich-?dan|hometext)(?:$|[\s_-])", regex.IGNORECASE
+)
+_DECK = regex.compile(r"(?:^|[\s_-])(?:dek|deck|sub-?title|sub-?head(?:line)?)(?:$|[\s_-])", regex.IGNORECASE)
+_LONGEST_HEADLINE_WORDS = 30  # what has more is a paragraph, whatever it is called
 _HUMP = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")  # "articleLead" is "article-lead"
 _CREDIT = regex.compile(r"author|byline|tac-?gia|nguon|(?<!re)source|credit|translator|writer|reporter", regex.IGNORECASE)
 _NO_CREDIT = regex.compile(
     r"comment|related|footer|share|social|nav|(?<!\p{L})tags?(?!\p{L})|sidebar|bio|profile|newsletter|caption", regex.IGNORECASE
 )
+# Theo Báo Mẫu; Minh An (Theo TTXVN); AFP; Minh An - VnExpress.
+_SAYS_WHOSE = regex.compile(r"\A(?:theo|nguồn|source|via|tổng hợp)\b|[(]|(?-i:\A\p{Lu}{2,}\Z)|\s[-–]\s", regex.IGNORECASE)
 _HEADLINES = frozenset(["h1", "h2", "h3", "h4"])
 _LEAST_LEAD_WORDS = 8
 _LEAST_DESCRIPTION = 40  # code points without spaces; a shorter description says the title once more
@@ -41,8 +49,10 @@ def arranged(page: Sequence[Block], taken: Sequence[str], description: str) -> l
     if not placed:
         return list(taken)
     first, last = int(min(placed)), int(max(placed))
+    held = set(placed.values())
     for at in (*_leads(page, first, description), *_credits(page, last)):
-        placed.setdefault(at, page[at].text)
+        if page[at].text not in held:  # a template shows its lead on wide screens and on small ones
+            held.add(placed.setdefault(at, page[at].text))
     return [placed[at] for at in sorted(placed)]
 
 
@@ -151,19 +161,26 @@ def _leads(page: Sequence[Block], first: int, description: str) -> list[int]:
         key = bare_key(page[at].text)
         described = len(key) >= _LEAST_DESCRIPTION and (told.startswith(key) or key.startswith(told) if told else False)
         long = len(page[at].text.split()) >= _LEAST_LEAD_WORDS
-        if described or (titles and long and any(map(_is_lead, around(page[at].element))) and not is_credit(page[at])):
+        named = titles and long and _is_called(_LEAD, page[at]) and not is_credit(page[at])
+        if (described or named) and not _is_deck(page[at]):
             leads.append(at)
     return leads
 
 
-def _is_lead(names: str) -> bool:
-    return _LEAD.search(_HUMP.sub("-", names)) is not None
+def _is_called(names: "regex.Pattern[str]", block: Block) -> bool:
+    return any(names.search(_HUMP.sub("-", each)) for each in around(block.element))
+
+
+def _is_deck(block: Block) -> bool:
+    """Whether it is the headline's second line, which says once more what the body says."""
+    is_second = _is_headline(block.element) or _is_called(_DECK, block)
+    return is_second and len(block.text.split()) <= _LONGEST_HEADLINE_WORDS and not _is_called(_OWN_LEAD, block)
 
 
 def _credits(page: Sequence[Block], last: int) -> list[int]:
-    """Lines right behind the body, before the headline of anything else."""
+    """Lines right behind the body, before the headline of anything else, that say whose text it is; a mere name is a byline."""
     behind = takewhile(lambda at: not _is_headline(page[at].element), range(last + 1, min(last + 1 + _CREDIT_WITHIN, len(page))))
-    return [at for at in behind if is_credit(page[at])]
+    return [at for at in behind if is_credit(page[at]) and _SAYS_WHOSE.search(page[at].text)]
 
 
 def _is_headline(element: Element) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import regex
@@ -28,10 +29,11 @@ _LOWER_END, _UPPER_BEGIN = regex.compile(r"\p{Ll}$"), regex.compile(r"^\p{Lu}\p{
 
 @dataclass(slots=True)
 class Block:
-    """One line of text, and the element that its first letters stand in."""
+    """One line of text, the element that its first letters stand in, and those of all its pieces."""
 
     text: str
     element: Element
+    parts: tuple[Element, ...] = ()
 
 
 def blocks(root: Element) -> Iterator[Block]:
@@ -63,13 +65,26 @@ def blocks(root: Element) -> Iterator[Block]:
 def _line(held: Sequence[tuple[str, Element]]) -> Block | None:
     for text, element in held:
         if not text.isspace():
-            return Block(one_line("".join([text for text, _ in held])), element)
+            parts = tuple(part for text, part in held if not text.isspace())
+            return Block(one_line("".join([text for text, _ in held])), element, parts)
     return None
+
+
+def is_link(block: Block) -> bool:
+    """Whether the whole line is a link's."""
+    link = next((each for each in (block.element, *block.element.iterancestors()) if each.tag == "a"), None)
+    link = link if link is not None else next(block.element.iter("a"), None)
+    return link is not None and one_line("".join(link.itertext())) == block.text
 
 
 def one_line(text: str) -> str:
     """Every run of white space as one space, none at the ends."""
     return " ".join(text.split())
+
+
+def plain_line(text: str) -> str:
+    """A line of a page's data on itself, where references are often written as in its text: ``NH&#7852;T`` and ``&amp;quot;``."""
+    return one_line(unescape(unescape(text)))
 
 
 def holds_blocks(element: Element) -> bool:

@@ -1,6 +1,7 @@
 """A page's own data on itself -> when it appeared, where it stands, and who wrote it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice
 
 import regex
@@ -12,6 +13,7 @@ from compare.sources.archived import archived
 from compare.sources.pages.arrange import around, is_credit
 from compare.sources.pages.blocks import Block, Element, one_line
 from compare.sources.pages.extract import guessed_date
+from compare.sources.pages.head import Said
 from compare.sources.published import read_published
 
 # Names under which templates give the moment of publication; those of a change come nowhere in here.
@@ -29,15 +31,26 @@ _LONGEST_DATE_WORDS = 12
 _MOST_HEADLINES = 10
 _LEAST_LABEL = 3  # words
 _LONGEST_SUFFIX = 60  # code points
+_PREFIX = r"{site}\s*+(?:[-–—|·•»:]|::)\s++(?P<title>\S.*)"
+_DAY_ALONE = 5  # words beside the digits: "Thứ Sáu, 20 tháng 5 năm 2016"
 _SUFFIX = regex.compile(r"\s++(?:[-–—|·•»]|::)\s*+(?P<site>\S.*)")
 _CREDITED = regex.compile(r"(?:theo|nguồn|by|from|source|via|tác giả|bài|tin)\b", regex.IGNORECASE)
+_COMMENTS = regex.compile(r"\s++\d{1,5}\s++(?:comments?|bình luận)\Z", regex.IGNORECASE)
 _SAVED_FROM = regex.compile(
     r"<!--\s*+(?:saved from url=\(\d{4,}\)|Page saved with SingleFile\s+url:\s*+)(?P<url>https?://[^\s<>\"]{1,2000})", regex.I
 )
 _SAVED_WITHIN = 4096  # code points
 
 
-def published_of(root: Element, linked: str, head: Sequence[Block], url: str) -> Published | None:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Lines of a page around the article's first one, and how many of them stand before it."""
+
+    lines: Sequence[Block]
+    before: int
+
+
+def published_of(root: Element, linked: str, head: Head, url: str) -> Published | None:
     """What the page states for machines; else a date line behind the headline; else what htmldate finds; else the address.
 
     What htmldate finds gets the time of day of a date line around. A clock in the page's banner shows the day when it was saved.
@@ -45,10 +58,12 @@ def published_of(root: Element, linked: str, head: Sequence[Block], url: str) ->
     stated = next((date for raw in _stated(root, linked) if (date := read_published(raw))), None)
     if stated:
         return stated
-    lines = [date for block in _behind_headline(head) if _is_date_line(block) and (date := read_published(block.text))]
-    if lines:
-        return lines[0]
-    lines = [date for block in head if _is_date_line(block) and (date := read_published(block.text))]
+    dated = [(at, date) for at, block in enumerate(head.lines) if (date := _date_line(block, is_before=at < head.before))]
+    headline = _headline(head.lines)
+    behind = [date for at, date in dated if headline is not None and at > headline]
+    if behind:
+        return behind[0]
+    lines = [date for _, date in dated]
     guessed = guessed_date(root, url)
     day = read_published(guessed) if guessed else None
     if day:
@@ -56,10 +71,8 @@ def published_of(root: Element, linked: str, head: Sequence[Block], url: str) ->
     return lines[0] if lines else date_in_url(url)
 
 
-def _behind_headline(head: Sequence[Block]) -> Sequence[Block]:
-    """Nothing if there is no headline."""
-    headlines = [at for at, block in enumerate(head) if _is_headline(block.element)]
-    return head[headlines[-1] + 1 :] if headlines else ()
+def _headline(head: Sequence[Block]) -> int | None:
+    return next((at for at in range(len(head) - 1, -1, -1) if _is_headline(head[at].element)), None)
 
 
 def _is_headline(element: Element) -> bool:
@@ -84,15 +97,28 @@ def _is_of_another(element: Element) -> bool:
     return thing is not None and _ANOTHER.search(thing.get("itemtype") or "") is not None
 
 
-def _is_date_line(block: Block) -> bool:
-    """No sentence, which may tell of a day of its own."""
-    if _SENTENCE.search(block.text):
-        return False
-    return len(block.text.split()) <= _LONGEST_DATE_WORDS and any(map(_DATE_NAMES.search, around(block.element)))
+def _date_line(block: Block, *, is_before: bool) -> Published | None:
+    """Of no sentence, which may tell of a day of its own; of a line that the template calls so, as a whole or in a part.
+
+    Before the article, the author's line too, and one that nobody calls anything if it has a time of day or nothing but the day.
+    """
+    if _SENTENCE.search(block.text) or len(block.text.split()) > _LONGEST_DATE_WORDS:
+        return None
+    date = read_published(block.text)
+    if date is None or any(_DATE_NAMES.search(names) for part in block.parts for names in around(part)):
+        return date
+    is_bare = date.precision == "minute" or sum(word.isalpha() for word in block.text.split()) <= _DAY_ALONE
+    return date if is_before and (is_bare or is_credit(block)) else None
 
 
-def title_of(said: str, headline: str, root: Element) -> str:
-    """What the page says for machines, without the site's name that it adds to its headline (``… - Báo VnExpress``)."""
+def title_of(said: Said, headline: str, root: Element) -> str:
+    """What the page says for machines, without the site's name that it adds to its headline (``… - Báo VnExpress``, ``Báo Mẫu: …``)."""
+    title = _without_suffix(said.title, headline, root)
+    named = regex.fullmatch(_PREFIX.format(site=regex.escape(said.site)), title) if said.site else None
+    return named["title"] if named else title
+
+
+def _without_suffix(said: str, headline: str, root: Element) -> str:
     for shown in (headline, *(one_line("".join(each.itertext())) for each in islice(root.iter("h1"), _MOST_HEADLINES))):
         suffix = _SUFFIX.fullmatch(said[len(shown) :]) if shown and said.startswith(shown) else None
         if suffix and len(suffix["site"]) <= _LONGEST_SUFFIX:
@@ -102,8 +128,14 @@ def title_of(said: str, headline: str, root: Element) -> str:
 
 def byline_of(stated: Sequence[str], head: Sequence[Block], is_outlet: Callable[[str], bool]) -> str | None:
     """As the page states it for machines, else the line near its headline that names an author; not the outlet's own name."""
-    shown = (block.text for block in head if is_credit(block) and not read_published(block.text) and _is_signed(block.text))
+    shown = (name for block in head if is_credit(block) and (name := _undated(block)) and _is_signed(name))
     return next((name for name in chain(stated, shown) if name and not is_outlet(name)), None)
+
+
+def _undated(block: Block) -> str:
+    """The line without the number of its comments; of one that holds a date as well the author's own element, if that holds none."""
+    held = (block.text, one_line("".join(block.element.itertext())))
+    return next((_COMMENTS.sub("", line) for line in held if not read_published(line)), "")
 
 
 def _is_signed(line: str) -> bool:

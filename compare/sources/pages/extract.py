@@ -1,18 +1,20 @@
 """The text of a page -> what trafilatura takes for its article, and what it reads of the page's own data; nothing if it finds none."""
 
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from compare.sources.pages.blocks import Element, blocks, one_line
+from compare.sources.pages.blocks import Element, blocks
+from compare.sources.pages.head import Said, said_of
 from compare.sources.pages.templates import told_apart
-
-if TYPE_CHECKING:
-    from trafilatura.settings import Document
 
 # An article has more. Below, the page is read once more by rules that leave out less, as a notice of two lines wants.
 _LEAST_CHARS = 250
+# Of what the balanced rules take; any between .3 and .6 decides alike on real pages.
+_LEAST_SHARE = 0.5
+_LEAST_PIECE = 50  # code points
 # htmldate would look at today's date and guess by any figures in the text: the same page has to give the same date tomorrow.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 _PARAGRAPHS = frozenset(["p", "li", "blockquote"])
@@ -22,14 +24,10 @@ _LEFT_OUT = ("script", "style", "noscript", "svg", "iframe", "button", "nav", "f
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """Lines of the article; "" for what the page does not say."""
+    """Lines of the article, and what the page says of itself."""
 
     lines: tuple[str, ...]
-    title: str
-    site: str
-    author: str
-    url: str
-    description: str
+    said: Said
 
 
 def extracted(text: str, url: str) -> Extracted | None:
@@ -44,22 +42,36 @@ def extracted(text: str, url: str) -> Extracted | None:
         root = load_html(text)
         if root is None:
             return None
-        said = _said(root, url)
+        said = said_of(root, url)
         etree.strip_elements(root, *_LEFT_OUT, with_tail=False)
         told_apart(root)
-        lines = _body(root, favor_precision=True)
-        if sum(map(len, lines)) < _LEAST_CHARS:
-            lines = _stated(root) or lines or _body(text)
+        lines = _article(root)
     except Exception:  # noqa: BLE001 - another's program, which names no errors of its own: whatever it raises costs this page alone
         return None
-    return Extracted(
-        lines=tuple(lines),
-        title=one_line(said.title or ""),
-        site=one_line(said.sitename or "").removeprefix("@"),
-        author=one_line(said.author or ""),
-        url=said.url or "",
-        description=one_line(said.description or ""),
-    )
+    return Extracted(tuple(lines), said)
+
+
+def _article(root: Element) -> list[str]:
+    """The lines by strict rules; where they leave out more than half of what the balanced ones take, they took something else for it."""
+    strict = _body(root, favor_precision=True)
+    taken = sum(map(len, strict))
+    if taken < _LEAST_CHARS and (stated := _stated(root)):
+        return stated
+    if taken >= max(_LEAST_CHARS, _LEAST_SHARE * _told(root)):
+        return strict
+    balanced = _body(root)
+    return strict if _share(balanced, strict) >= _LEAST_SHARE else balanced
+
+
+def _told(root: Element) -> int:
+    """Code points that the balanced rules could take for text: a menu and a list of headlines are cut in shorter pieces."""
+    return sum(len(text) for text in root.itertext() if len(text) >= _LEAST_PIECE)
+
+
+def _share(lines: Sequence[str], held: Sequence[str]) -> float:
+    """How much of the words of ``lines`` stands in ``held``."""
+    words, others = (Counter(" ".join(each).split()) for each in (lines, held))
+    return (words & others).total() / max(1, words.total())
 
 
 def _stated(root: Element) -> list[str]:
@@ -85,21 +97,6 @@ def _body(page: Element | str, **strictness: bool) -> list[str]:
 
     found = bare_extraction(page, include_comments=False, fast=True, **strictness)
     return [] if found is None or found.body is None else [block.text for block in blocks(found.body)]
-
-
-def _said(root: Element, url: str) -> "Document":
-    """What ``trafilatura.metadata.extract_metadata`` reads, without its searches of the whole page for authors and categories.
-
-    These take two thirds of the time of a page, and find the authors of comments and of other articles.
-    """
-    from trafilatura.metadata import examine_meta, extract_meta_json, extract_title, extract_url
-
-    said = examine_meta(root)
-    with suppress(Exception):  # data that nests without end raises whatever it raises, and the page says enough without it
-        said = extract_meta_json(root, said)
-    said.title = said.title or extract_title(root)
-    said.url = said.url or extract_url(root, url or None)
-    return said
 
 
 def guessed_date(root: Element, url: str) -> str:

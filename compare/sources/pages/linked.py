@@ -7,7 +7,7 @@ from typing import Any
 
 import regex
 
-from compare.sources.pages.blocks import Element, one_line
+from compare.sources.pages.blocks import Element, plain_line
 
 _TYPE = "application/ld+json"
 _LONGEST_SCRIPT = 500_000  # code points
@@ -30,6 +30,8 @@ class Linked:
     lines: tuple[str, ...] = ()  # of ``articleBody``
     is_closed: bool = False  # that reading it costs, in whole or in part
     words: int = 0  # of its whole text, as it says; 0 where it says nothing
+    publisher: str = ""
+    is_article: bool = False  # says of itself that it is one
 
 
 def linked_of(root: Element) -> Linked:
@@ -48,8 +50,17 @@ def linked_of(root: Element) -> Linked:
     for kind in (_ARTICLE, _PAGE):
         node = next((node for node in found if kind.fullmatch(_type(node))), None)
         if node is not None:
-            published = _said(node.get("datePublished")) or date
-            return Linked(published, _said(node.get("headline")), _people(node), _lines(node), _is_closed(node), _words(node))
+            publisher = node.get("publisher")
+            return Linked(
+                published=_said(node.get("datePublished")) or date,
+                headline=_said(node.get("headline")),
+                people=_people(node),
+                lines=_lines(node),
+                is_closed=_is_closed(node),
+                words=_words(node),
+                publisher=_said(publisher.get("name")) if isinstance(publisher, dict) else "",
+                is_article=kind is _ARTICLE,
+            )
     return Linked(date)
 
 
@@ -85,7 +96,7 @@ def _type(node: Mapping[str, Any]) -> str:
 
 
 def _said(value: object) -> str:
-    return one_line(value) if isinstance(value, str) else ""
+    return plain_line(value) if isinstance(value, str) else ""
 
 
 def _people(node: Mapping[str, Any]) -> tuple[str, ...]:
@@ -101,4 +112,4 @@ def _lines(node: Mapping[str, Any]) -> tuple[str, ...]:
     body = node.get("articleBody")
     if not isinstance(body, str):
         return ()
-    return tuple(line for piece in _TAG.sub("\n", body).splitlines() if (line := one_line(piece)))
+    return tuple(line for piece in _TAG.sub("\n", body).splitlines() if (line := plain_line(piece)))

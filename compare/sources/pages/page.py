@@ -16,9 +16,11 @@ from compare.sources.judge import problem_of
 from compare.sources.pages.arrange import arranged, bare_key
 from compare.sources.pages.blocks import Block, Element, blocks
 from compare.sources.pages.charset import LOST, decode_page
-from compare.sources.pages.described import address_of, byline_of, kept_at, published_of, title_of
+from compare.sources.pages.described import Head, address_of, byline_of, kept_at, published_of, title_of
 from compare.sources.pages.extract import Extracted, extracted
+from compare.sources.pages.head import site_or_publisher
 from compare.sources.pages.linked import Linked, linked_of
+from compare.sources.pages.sections import SECTION, is_section
 from compare.sources.pages.tame import tame
 from compare.sources.pages.walled import cut_of
 from compare.sources.plain import identity
@@ -47,8 +49,8 @@ def page_article(data: bytes, source: Source, settings: InputSettings) -> Articl
     if root is not None and (count := root.xpath("count(//*)")) > settings.most_elements:
         return Skipped(source.origin, f"is a page of {count:.0f} elements; save the article's text as .txt or raise input.most_elements")
     page = None if root is None else _page(text, root, source.told.url, settings)
-    if page is None:
-        return Skipped(source.origin, NO_ARTICLE)
+    if page is None or isinstance(page, str):
+        return Skipped(source.origin, page or NO_ARTICLE)
     body = normalised("\n".join(page.lines))
     problem = "has letters that could not be decoded; save it again as UTF-8" if LOST in body else problem_of(body, settings)
     if problem:
@@ -87,24 +89,27 @@ class _Page:
     cut: Cut | None
 
 
-def _page(text: str, root: Element, told_url: str, settings: InputSettings) -> _Page | None:
-    """Nothing if no body can be told from the rest."""
+def _page(text: str, root: Element, told_url: str, settings: InputSettings) -> _Page | str | None:
+    """Nothing if no body can be told from the rest; why there is none if the page tells of many articles."""
     found = extracted(text, told_url)
     linked = linked_of(root)
     taken = _taken(found, linked)
     if found is None or not taken:
         return None
-    page = list(blocks(root))
-    lines = arranged(page, taken, found.description)
+    page, said = list(blocks(root)), found.said
+    lines = arranged(page, taken, said.description)
+    if not (said.is_article or linked.is_article) and is_section(page, lines):
+        return SECTION
     head = _head(page, lines)
-    url = address_of(root, found.url, told_url, text)
-    kept = kept_at(root, found.url, told_url, text)
-    outlet = outlet_of(url or "", "" if kept and names_archive(found.site, kept) else found.site, settings)
+    url = address_of(root, said.url, told_url, text)
+    kept = kept_at(root, said.url, told_url, text)
+    site = site_or_publisher(said.site, linked.publisher)
+    outlet = outlet_of(url or "", "" if kept and names_archive(site, kept) else site, settings)
     return _Page(
         lines=lines,
-        title=title_of(found.title, linked.headline, root),
+        title=title_of(said, linked.headline, root),
         outlet=outlet,
-        byline=byline_of((", ".join(linked.people), found.author), head, lambda name: _names(name, outlet, settings)),
+        byline=byline_of((", ".join(linked.people), said.author), head.lines, lambda name: _names(name, outlet, settings)),
         url=url,
         kept_at=kept,
         published=published_of(root, linked.published, head, url or ""),
@@ -135,8 +140,9 @@ def parsed(text: str) -> Element | None:
     return etree.fromstring(text.encode("utf-8", "replace"), parser=parser) if text.strip() else None
 
 
-def _head(lines: Sequence[Block], said: Sequence[str]) -> Sequence[Block]:
+def _head(lines: Sequence[Block], said: Sequence[str]) -> Head:
     """The lines of the page around the article's first one, where bylines and dates stand; few of those behind its last one."""
     first = next((at for at, block in enumerate(lines) if block.text == said[0]), 0) if said else 0
     last = next((at for at in range(len(lines) - 1, first, -1) if lines[at].text == said[-1]), first)
-    return lines[max(0, first - _HEAD_LINES) : min(first + _HEAD_LINES, last + _FOOT_LINES)]
+    begin = max(0, first - _HEAD_LINES)
+    return Head(lines[begin : min(first + _HEAD_LINES, last + _FOOT_LINES)], first - begin)
