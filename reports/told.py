@@ -131,6 +131,7 @@ SHAPES = (
     message("is a page of %(num)s elements; save the article's text as .txt or raise input.most_elements"),
     message("is a page packed with its pictures, which is not read; save it as HTML"),
     message("is a page without an article that could be told from the rest; save the article's text as .txt"),
+    message("is a section or front page, which tells of many articles; save each article's own page"),
     message("is a program or data with a format of its own, which is not read; save its text as .txt"),
     message("is a spreadsheet, which is not read; save it as CSV in UTF-8"),
     message("is cut short: %(all)s bytes are announced, %(num)s are there; get the archive anew"),

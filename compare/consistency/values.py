@@ -70,7 +70,7 @@ def _told(error: "jsonschema.ValidationError") -> Fault:
 
 def as_whole(value: JsonValue) -> JsonValue:
     """The same with 3 for every 3.0, so that more can be said of a value in which that is wrong."""
-    return json.loads(json.dumps(value), parse_float=_whole)
+    return json.loads(json.dumps(value, allow_nan=False), parse_float=_whole)
 
 
 def _whole(text: str) -> float:

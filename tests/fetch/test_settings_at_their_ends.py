@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from extremes import VALUES, accepted, loaded
+from setting_values import VALUES, accepted, loaded
 
 from compare.errors import SettingsError
 from compare.settings import Settings, load

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from extremes import NUMBERS, VALUES, accepted, loaded
+from setting_values import NUMBERS, VALUES, accepted, loaded
 
 from compare.cli import main
 from compare.errors import SettingsError
