@@ -140,7 +140,7 @@ def reviewed(document: dict[str, Any]) -> dict[str, Any]:
         claim["review"] = {
             "verdict": ("supported", "disputed", "wrong", "cant_tell")[at % 4],
             "wording": f"={NASTY}" if at % 2 else None,
-            "note": f"@{NASTY} half a pair: \ud800",
+            "note": f"@{NASTY}",  # half a surrogate pair is refused, which tests of consistency hold
             "reviewer": f"+{NASTY}",
             "at": "2024-03-09T10:00:00+07:00",
             "url": "javascript:alert(1)" if at % 2 else 'https://check.test/"><b>',
