@@ -11,6 +11,8 @@ from sound_documents import SHIPPED, SMALL, text_of
 from compare.consistency.document import faults_of
 from compare.stored import faults_in
 
+pytestmark = pytest.mark.thorough
+
 
 def used(text: str, seed: int, folder: Path) -> bool:
     """Whether the document is sound after its changes; if so, every command has worked on it."""

@@ -18,6 +18,8 @@ from compare.settings import Settings
 from reports.index import FailedStory, render_index
 from reports.words import words_of
 
+pytestmark = pytest.mark.thorough
+
 GOOD = "The road office closed the old bridge of {name} to heavy trucks until Friday noon because of deep cracks."
 BAD = "The harbour master of Quarrel Point said on Monday that the quay would stay closed until the end of May."
 CLUSTERS = "compare.pipeline:find_clusters"

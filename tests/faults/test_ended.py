@@ -18,7 +18,10 @@ from planted import planted, stalls
 from compare.interrupt import asked_by_signals
 from compare.output import alone
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc: the processes of a run are looked up there")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc: the processes of a run are looked up there"),
+]
 
 SAYS = "The road office closed the old bridge of {name} to heavy trucks until Friday noon because of deep cracks."
 ASKING = [signal.SIGTERM, signal.SIGINT, signal.SIGHUP]

@@ -28,6 +28,8 @@ from compare.errors import DamagedIndexError, IndexFolderError
 from compare.model import Article, ArticleId
 from compare.settings import DuplicateSettings
 
+pytestmark = pytest.mark.thorough
+
 SIZE = 30  # paragraphs of a segment
 FERRY = "Phà Hải Âu rời bến lúc bảy giờ với một trăm hai mươi hành khách"
 
