@@ -9,16 +9,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from compare.consistency.document import faults_of
-from compare.consistency.fault import Fault, told
+from compare.consistency.document import violations_of
 from compare.consistency.values import unwritable
+from compare.consistency.violation import Violation, told
 from compare.errors import DocumentError
 from compare.lasting import lasting
 
 NAME = "comparison.json"  # of a document in the folder of its story
 # Half a surrogate pair can stand in UTF-8 only so; to look for it takes a hundredth of the time of a look at every value.
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_SHOWN = 5  # faults in the words of an error; `tellings validate` lists all
+_SHOWN = 5  # violations in the words of an error; `tellings validate` lists all
 
 
 def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value
@@ -26,12 +26,12 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value
     return _parsed(_text(path), path)
 
 
-def faults_in(path: Path) -> tuple[Any, list[Fault]]:
+def violations_in(path: Path) -> tuple[Any, list[Violation]]:
     """What a JSON file holds, and all that keeps it from being a sound comparison document; ``DocumentError`` if it is no JSON."""
     with lasting():
         text = _text(path)
         document = _parsed(text, path)
-    found = faults_of(document)
+    found = violations_of(document)
     torn = not found and _ESCAPED_SURROGATE.search(text)
     return document, list(unwritable(document)) if torn else found
 
@@ -52,19 +52,19 @@ def comparisons_in(path: Path) -> list[Path]:
 def load_document(path: Path) -> Mapping[str, Any]:
     """A comparison document that is sound: it holds against its schema, and everything in it stands where it says.
 
-    ``DocumentError`` names the first faults and counts the rest; one of another version is refused by that version's name.
+    ``DocumentError`` names the first violations and counts the rest; one of another version is refused by that version's name.
     """
-    document, found = faults_in(path)
+    document, found = violations_in(path)
     _require_sound(document, found, str(path))
     return dict(document)
 
 
 def require_sound(document: Any, place: str) -> None:  # noqa: ANN401 - any JSON value
     """``DocumentError``, as above, for a document that comes from elsewhere; ``place`` is what the error calls it."""
-    _require_sound(document, faults_of(document), place)
+    _require_sound(document, violations_of(document), place)
 
 
-def _require_sound(document: Any, found: Sequence[Fault], place: str) -> None:  # noqa: ANN401 - any JSON value
+def _require_sound(document: Any, found: Sequence[Violation], place: str) -> None:  # noqa: ANN401 - any JSON value
     named = document.get("schema") if isinstance(document, dict) else None
     if named != "comparison/1":
         raise DocumentError(place, f"is of schema {named!r}, not 'comparison/1'", "make it anew with this version of tellings")

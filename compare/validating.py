@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from compare.consistency.document import faults_of
+from compare.consistency.document import violations_of
 from compare.console import Console, counted
 from compare.errors import DecisionError, DocumentError
-from compare.stored import comparisons_in, faults_in
+from compare.stored import comparisons_in, violations_in
 from schemas.check import Checker, breaches, checker
 
 _LINES = frozenset({".jsonl", ".ndjson"})
@@ -36,23 +36,23 @@ def validate(paths: Sequence[Path], console: Console) -> int:
 
 def _is_unsound(path: Path, console: Console) -> bool:
     held: Counter[str] = Counter()
-    faults = 0
+    violations = 0
     try:
-        for fault in _of_lines(path, held) if path.suffix.lower() in _LINES else _of_document(path):
-            console.fail(fault)
-            faults += 1
+        for violation in _of_lines(path, held) if path.suffix.lower() in _LINES else _of_document(path):
+            console.fail(violation)
+            violations += 1
     except DocumentError as error:
         console.fail(str(error))
-        faults += 1
-    if not faults:
+        violations += 1
+    if not violations:
         counts = ", ".join(counted(count, kind) for kind, count in sorted(held.items()))
         console.find(f"{path}: valid" + (f" ({counts})" if counts else ""))
-    return faults > 0
+    return violations > 0
 
 
 def _of_document(path: Path) -> Iterator[str]:
-    _, found = faults_in(path)
-    return (f"{path}: {fault}" for fault in found)
+    _, found = violations_in(path)
+    return (f"{path}: {violation}" for violation in found)
 
 
 def _of_lines(path: Path, held: "Counter[str]") -> Iterator[str]:
@@ -64,7 +64,7 @@ def _of_lines(path: Path, held: "Counter[str]") -> Iterator[str]:
     for number, line in enumerate(_lines(path), start=1):
         if not line.strip():
             continue
-        for problem in _line_faults(line, number, articles, first, held):
+        for problem in _line_violations(line, number, articles, first, held):
             wrong += 1
             yield f"{path}:{number}: {problem}"
         decisions.append(line)
@@ -82,7 +82,7 @@ def _lines(path: Path) -> Iterator[str]:
         raise DocumentError(str(path), f"is not UTF-8 (byte {error.start})", "save it as UTF-8") from error
 
 
-def _line_faults(line: str, number: int, articles: Checker, first: dict[str, int], held: "Counter[str]") -> Iterator[str]:
+def _line_violations(line: str, number: int, articles: Checker, first: dict[str, int], held: "Counter[str]") -> Iterator[str]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -91,7 +91,7 @@ def _line_faults(line: str, number: int, articles: Checker, first: dict[str, int
     kind = _KINDS.get(str(value.get("schema")), _ARTICLE) if isinstance(value, dict) else _ARTICLE
     held[kind] += 1
     if kind == _COMPARISON:
-        yield from map(str, faults_of(value))
+        yield from map(str, violations_of(value))
     elif kind == _DECISION:
         yield from _decision_fault(line)
     else:

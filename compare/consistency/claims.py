@@ -3,79 +3,79 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from compare.consistency.fault import UNKNOWN, Fault
-from compare.consistency.moments import moment_faults
-from compare.consistency.places import Texts, Value, passage_faults, saying_faults, span_faults, unknown
+from compare.consistency.moments import moment_violations
+from compare.consistency.places import Texts, Value, passage_violations, saying_violations, span_violations, unknown
+from compare.consistency.violation import UNKNOWN, Violation
 
 _TELLS = frozenset({"agrees", "adds_detail", "conflicts"})  # relations of an article that has a passage in the claim
 _ONE_ENTRY = "give every article one entry in the sources of every claim"
 _BOTH_SIDES = "name both sides in each other's `against`, or neither"
 
 
-def claim_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
+def claim_violations(claim: Value, path: str, texts: Texts) -> Iterator[Violation]:
     """In the order of the document."""
     members = claim["members"]
     if not claim["id"]:
-        yield Fault(f"{path}.id", "is empty", "give the claim an id of its own")
+        yield Violation(f"{path}.id", "is empty", "give the claim an id of its own")
     for at, member in enumerate(members):
-        yield from _member_faults(member, f"{path}.members[{at}]", texts)
+        yield from _member_violations(member, f"{path}.members[{at}]", texts)
     places = [(member["article"], member["field"], member["start"], member["end"]) for member in members]
     if len(set(places)) < len(places):
         twice = next(at for at, place in enumerate(places) if place in places[:at])
-        yield Fault(f"{path}.members[{twice}]", "is a passage that the claim has already", "name every passage once")
+        yield Violation(f"{path}.members[{twice}]", "is a passage that the claim has already", "name every passage once")
     told = {member["article"] for member in members}
-    yield from _voice_faults(claim, path, told)
-    yield from _source_faults(claim, path, texts)
-    yield from _conflict_faults(claim, path)
-    yield from _dispute_faults(claim, path, texts)
-    yield from review_faults(claim, path, len(members))
+    yield from _voice_violations(claim, path, told)
+    yield from _source_violations(claim, path, texts)
+    yield from _conflict_violations(claim, path)
+    yield from _dispute_violations(claim, path, texts)
+    yield from review_violations(claim, path, len(members))
 
 
-def review_faults(group: Value, path: str, members: int) -> Iterator[Fault]:
+def review_violations(group: Value, path: str, members: int) -> Iterator[Violation]:
     """Of what was decided on a claim or a cluster with so many members."""
     if "review" not in group:
         return
-    yield from moment_faults(group["review"]["at"], f"{path}.review.at")
+    yield from moment_violations(group["review"]["at"], f"{path}.review.at")
     changed = group["review"].get("changed") or {"added": ()}
     for at, added in enumerate(changed["added"]):
         if added >= members:
-            yield Fault(f"{path}.review.changed.added[{at}]", f"is {added}, past the last of {members} members", "count members from 0")
+            yield Violation(f"{path}.review.changed.added[{at}]", f"is {added}, past the last of {members} members", "count members from 0")
 
 
-def _member_faults(member: Value, path: str, texts: Texts) -> Iterator[Fault]:
-    misplaced = list(passage_faults(member, path, texts))
+def _member_violations(member: Value, path: str, texts: Texts) -> Iterator[Violation]:
+    misplaced = list(passage_violations(member, path, texts))
     yield from misplaced
     text = texts[member["field"]].get(member["article"])
-    if text is None or any(fault.path.endswith(".end") for fault in misplaced):
+    if text is None or any(violation.path.endswith(".end") for violation in misplaced):
         return
     first, last = within = (member["start"], member["end"])
     if member.get("clause"):
-        yield from span_faults(member["clause"], f"{path}.clause", len(text), within)
+        yield from span_violations(member["clause"], f"{path}.clause", len(text), within)
     for name in ("numbers", "dates", "names"):
         for at, fact in enumerate(member[name]):
             start, end = fact["span"]
             if not first <= start < end <= last or text[start:end] != fact["says"]:
-                yield from saying_faults(fact, f"{path}.{name}[{at}]", text, within)
+                yield from saying_violations(fact, f"{path}.{name}[{at}]", text, within)
 
 
-def _voice_faults(claim: Value, path: str, told: set[str]) -> Iterator[Fault]:
+def _voice_violations(claim: Value, path: str, told: set[str]) -> Iterator[Violation]:
     joined = sum(len(voice["articles"]) - 1 for voice in claim.get("one_voice") or ())
     if claim["voices"] > max(1, len(told) - joined):
         copies = f", {joined} of them copies" if joined else ""
         problem = f"is {claim['voices']}; {len(told)} articles tell the claim{copies}"
-        yield Fault(f"{path}.voices", problem, "count voices again: copies of one text are one")
+        yield Violation(f"{path}.voices", problem, "count voices again: copies of one text are one")
     seen: set[str] = set()
     for at, voice in enumerate(claim.get("one_voice") or ()):
         for number, article in enumerate(voice["articles"]):
             here = f"{path}.one_voice[{at}].articles[{number}]"
             if article not in told:
-                yield Fault(here, f"is {article[:80]!r}, which has no passage in the claim", "name articles of its members")
+                yield Violation(here, f"is {article[:80]!r}, which has no passage in the claim", "name articles of its members")
             elif article in seen:
-                yield Fault(here, f"is {article[:80]!r}, which is counted already", "name every article in one voice")
+                yield Violation(here, f"is {article[:80]!r}, which is counted already", "name every article in one voice")
             seen.add(article)
 
 
-def _source_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
+def _source_violations(claim: Value, path: str, texts: Texts) -> Iterator[Violation]:
     """That every article has one entry, that it tells the claim if it has a passage in it, and that its evidence stands where it says."""
     bodies, told = texts["text"], {member["article"] for member in claim["members"]}
     seen: set[str] = set()
@@ -85,17 +85,17 @@ def _source_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
             yield unknown(article, f"{path}.sources[{at}].article")
             continue
         if article in seen:
-            yield Fault(f"{path}.sources[{at}].article", f"is {article[:80]!r} once more", _ONE_ENTRY)
+            yield Violation(f"{path}.sources[{at}].article", f"is {article[:80]!r} once more", _ONE_ENTRY)
         seen.add(article)
         if (article in told) is not (source["relation"] in _TELLS):
             problem = f"is {source['relation']!r}, but the article has {'a' if article in told else 'no'} passage in the claim"
-            yield Fault(f"{path}.sources[{at}].relation", problem, "mend the relation or the members")
+            yield Violation(f"{path}.sources[{at}].relation", problem, "mend the relation or the members")
         for number, evidence in enumerate(source["evidence"]):
             if not _stands(evidence, article, texts):
-                yield from _evidence_faults(evidence, article, (f"{path}.sources[{at}].evidence[{number}]", texts))
+                yield from _evidence_violations(evidence, article, (f"{path}.sources[{at}].evidence[{number}]", texts))
     if len(seen) < len(bodies):
         missing = next(article for article in bodies if article not in seen)
-        yield Fault(f"{path}.sources", f"has no entry for {len(bodies) - len(seen)} articles, first {missing[:80]!r}", _ONE_ENTRY)
+        yield Violation(f"{path}.sources", f"has no entry for {len(bodies) - len(seen)} articles, first {missing[:80]!r}", _ONE_ENTRY)
 
 
 def _stands(evidence: Value, article: str, texts: Texts) -> bool:
@@ -111,20 +111,20 @@ def _stands(evidence: Value, article: str, texts: Texts) -> bool:
     return bool(start < end <= len(text) and text[start:end] == other["says"])
 
 
-def _evidence_faults(evidence: Value, article: str, at: tuple[str, Texts]) -> Iterator[Fault]:
+def _evidence_violations(evidence: Value, article: str, at: tuple[str, Texts]) -> Iterator[Violation]:
     path, texts = at
     if evidence["span"]:
-        yield from saying_faults(evidence, path, texts[evidence.get("field", "text")][article])
+        yield from saying_violations(evidence, path, texts[evidence.get("field", "text")][article])
     other = evidence.get("other")
     if other:
         text = texts[other.get("field", "text")].get(other["article"])
         if text is None:
             yield unknown(other["article"], f"{path}.other.article")
         else:
-            yield from saying_faults(other, f"{path}.other", text)
+            yield from saying_violations(other, f"{path}.other", text)
 
 
-def _conflict_faults(claim: Value, path: str) -> Iterator[Fault]:
+def _conflict_violations(claim: Value, path: str) -> Iterator[Violation]:
     """That two who conflict do so with each other."""
     if not any(source["against"] for source in claim["sources"]):
         return
@@ -133,10 +133,10 @@ def _conflict_faults(claim: Value, path: str) -> Iterator[Fault]:
         for number, rival in enumerate(source["against"]):
             if rival == source["article"] or source["article"] not in against.get(rival, ()):
                 problem = f"is {rival[:80]!r}, which does not conflict with this article"
-                yield Fault(f"{path}.sources[{at}].against[{number}]", problem, UNKNOWN if rival not in against else _BOTH_SIDES)
+                yield Violation(f"{path}.sources[{at}].against[{number}]", problem, UNKNOWN if rival not in against else _BOTH_SIDES)
 
 
-def _dispute_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
+def _dispute_violations(claim: Value, path: str, texts: Texts) -> Iterator[Violation]:
     if not claim["disputes"]:
         return
     conflicting = {source["article"] for source in claim["sources"] if source["relation"] == "conflicts"}
@@ -148,7 +148,7 @@ def _dispute_faults(claim: Value, path: str, texts: Texts) -> Iterator[Fault]:
                 if article not in texts["text"]:
                     yield unknown(article, here)
                 elif article not in conflicting:
-                    yield Fault(here, f"is {article[:80]!r}, which does not conflict in this claim", "mend the side or the relation")
+                    yield Violation(here, f"is {article[:80]!r}, which does not conflict in this claim", "mend the side or the relation")
                 elif article in seen:
-                    yield Fault(here, f"is {article[:80]!r} on a second side", "name every article on one side")
+                    yield Violation(here, f"is {article[:80]!r} on a second side", "name every article on one side")
                 seen.add(article)

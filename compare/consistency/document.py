@@ -7,30 +7,30 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from compare.consistency.claims import claim_faults
-from compare.consistency.clusters import cluster_faults
-from compare.consistency.fault import ANEW, Fault
-from compare.consistency.moments import date_faults, moment_faults
-from compare.consistency.places import Texts, Value, passage_faults, span_faults, texts_of, unknown
-from compare.consistency.settings import setting_faults
+from compare.consistency.claims import claim_violations
+from compare.consistency.clusters import cluster_violations
+from compare.consistency.moments import date_violations, moment_violations
+from compare.consistency.places import Texts, Value, passage_violations, span_violations, texts_of, unknown
+from compare.consistency.settings import setting_violations
 from compare.consistency.values import as_whole, uncountable, unwritable
+from compare.consistency.violation import ANEW, Violation
 from schemas.check import Checker, breaches, checker, holds
 
 _ALL = 10**9  # breaches told; nothing is left out where everything is asked for
 
 
-def faults_of(document: Any) -> list[Fault]:  # noqa: ANN401 - any JSON value
-    """All faults of any JSON value that is to be a comparison document; none if it is a sound one.
+def violations_of(document: Any) -> list[Violation]:  # noqa: ANN401 - any JSON value
+    """All violations of any JSON value that is to be a comparison document; none if it is a sound one.
 
     Against one that breaks the schema, nothing else is held.
     """
     schema = _schema()
     if not holds(document, schema):
-        broken = [Fault(breach.path, breach.problem, ANEW) for breach in breaches(document, schema, _ALL)]
+        broken = [Violation(breach.path, breach.problem, ANEW) for breach in breaches(document, schema, _ALL)]
         # What breaks no rule, and yet does not hold, is nothing that JSON has words for.
         return broken or list(unwritable(document))
     found = uncountable(document, "comparison")
-    return [*found, *_inner_faults(as_whole(document) if found else document)]
+    return [*found, *_inner_violations(as_whole(document) if found else document)]
 
 
 @cache
@@ -38,66 +38,66 @@ def _schema() -> Checker:
     return checker("comparison")
 
 
-def _inner_faults(document: Value) -> Iterator[Fault]:
+def _inner_violations(document: Value) -> Iterator[Violation]:
     texts = texts_of(document["articles"])
     yield from _twice((article["id"] for article in document["articles"]), "articles")
     for at, article in enumerate(document["articles"]):
-        yield from _article_faults(article, f"$.articles[{at}]")
+        yield from _article_violations(article, f"$.articles[{at}]")
     yield from _twice((cluster["id"] for cluster in document["clusters"]), "clusters")
     for at, cluster in enumerate(document["clusters"]):
-        yield from cluster_faults(cluster, f"$.clusters[{at}]", texts)
+        yield from cluster_violations(cluster, f"$.clusters[{at}]", texts)
     yield from _twice((claim["id"] for claim in document["claims"]), "claims")
     for at, claim in enumerate(document["claims"]):
-        yield from claim_faults(claim, f"$.claims[{at}]", texts)
+        yield from claim_violations(claim, f"$.claims[{at}]", texts)
     for at, pair in enumerate(document["possibly_related"]):
         for number, member in enumerate(pair["members"]):
-            yield from passage_faults(member, f"$.possibly_related[{at}].members[{number}]", texts)
+            yield from passage_violations(member, f"$.possibly_related[{at}].members[{number}]", texts)
     for at, passage in enumerate(document["only_one_source"]):
-        yield from passage_faults(passage, f"$.only_one_source[{at}]", texts)
-    yield from _run_faults(document["run"], texts)
+        yield from passage_violations(passage, f"$.only_one_source[{at}]", texts)
+    yield from _run_violations(document["run"], texts)
     for at, seen in enumerate(document.get("seen_before", ())):
-        yield from passage_faults(seen, f"$.seen_before[{at}]", texts)
-        yield from _match_faults(seen["matches"], f"$.seen_before[{at}].matches")
+        yield from passage_violations(seen, f"$.seen_before[{at}]", texts)
+        yield from _match_violations(seen["matches"], f"$.seen_before[{at}].matches")
     if "decisions" in document:
-        yield from _decision_faults(document, texts)
+        yield from _decision_violations(document, texts)
 
 
-def _twice(ids: Iterable[str], place: str) -> Iterator[Fault]:
+def _twice(ids: Iterable[str], place: str) -> Iterator[Violation]:
     seen: set[str] = set()
     for at, name in enumerate(ids):
         if name in seen:
-            yield Fault(f"$.{place}[{at}].id", f"is {name[:80]!r}, which another one has", "give each an id of its own")
+            yield Violation(f"$.{place}[{at}].id", f"is {name[:80]!r}, which another one has", "give each an id of its own")
         seen.add(name)
 
 
-def _article_faults(article: Value, path: str) -> Iterator[Fault]:
+def _article_violations(article: Value, path: str) -> Iterator[Violation]:
     length = len(article["text"])
     for at, mark in enumerate(article["marks"]):
-        yield from span_faults((mark["start"], mark["end"]), f"{path}.marks[{at}].end", length)
+        yield from span_violations((mark["start"], mark["end"]), f"{path}.marks[{at}].end", length)
     if article["published"]:
-        yield from date_faults(article["published"], f"{path}.published.value")
+        yield from date_violations(article["published"], f"{path}.published.value")
 
 
-def _run_faults(run: Value, texts: Texts) -> Iterator[Fault]:
-    yield from setting_faults(run["settings"], "$.run.settings")
-    yield from moment_faults(run["made_at"], "$.run.made_at")
+def _run_violations(run: Value, texts: Texts) -> Iterator[Violation]:
+    yield from setting_violations(run["settings"], "$.run.settings")
+    yield from moment_violations(run["made_at"], "$.run.made_at")
     for at, one in enumerate(run.get("stories", {}).get("articles", ())):
         if one["article"] not in texts["text"]:
             yield unknown(one["article"], f"$.run.stories.articles[{at}].article")
 
 
-def _match_faults(matches: Iterable[Value], path: str) -> Iterator[Fault]:
+def _match_violations(matches: Iterable[Value], path: str) -> Iterator[Violation]:
     for at, match in enumerate(matches):
         if match["end"] - match["start"] != len(match["text"]):
-            yield Fault(f"{path}[{at}].end", f"{match['start']}..{match['end']} is not as long as its text", ANEW)
+            yield Violation(f"{path}[{at}].end", f"{match['start']}..{match['end']} is not as long as its text", ANEW)
 
 
-def _decision_faults(document: Value, texts: Texts) -> Iterator[Fault]:
+def _decision_violations(document: Value, texts: Texts) -> Iterator[Violation]:
     groups = {group["id"] for place in ("claims", "clusters") for group in document[place]}
     for at, line in enumerate(document["decisions"]["log"]):
-        yield from moment_faults(line["at"], f"$.decisions.log[{at}].at")
+        yield from moment_violations(line["at"], f"$.decisions.log[{at}].at")
         if line["group"] is not None and line["group"] not in groups:
             problem = f"is {line['group'][:80]!r}, which is neither claim nor cluster of the document"
-            yield Fault(f"$.decisions.log[{at}].group", problem, "name one of their ids, or null")
+            yield Violation(f"$.decisions.log[{at}].group", problem, "name one of their ids, or null")
     for at, proposed in enumerate(document["decisions"]["proposed"]):
-        yield from passage_faults(proposed["to"], f"$.decisions.proposed[{at}].to", texts)
+        yield from passage_violations(proposed["to"], f"$.decisions.proposed[{at}].to", texts)

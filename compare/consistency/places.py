@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from compare.consistency.fault import UNKNOWN, Fault
+from compare.consistency.violation import UNKNOWN, Violation
 
 Value = Mapping[str, Any]
 Texts = Mapping[str, Mapping[str, str]]  # field -> article -> its text
@@ -19,7 +19,7 @@ def texts_of(articles: Sequence[Value]) -> Texts:
     }
 
 
-def passage_faults(passage: Value, path: str, texts: Texts) -> Iterator[Fault]:
+def passage_violations(passage: Value, path: str, texts: Texts) -> Iterator[Violation]:
     """Of an object with ``article``, ``start``, ``end``, and perhaps ``field`` and ``quote``."""
     text = texts[passage.get("field", "text")].get(passage["article"])
     if text is None:
@@ -27,31 +27,31 @@ def passage_faults(passage: Value, path: str, texts: Texts) -> Iterator[Fault]:
         return
     start, end = passage["start"], passage["end"]
     if not start < end <= len(text):
-        yield Fault(f"{path}.end", _outside(start, end, len(text)), _OFFSETS)
+        yield Violation(f"{path}.end", _outside(start, end, len(text)), _OFFSETS)
     elif passage.get("quote", text[start:end]) != text[start:end]:
-        yield Fault(f"{path}.quote", f"is not what stands at {start}..{end} of the article", _QUOTE)
+        yield Violation(f"{path}.quote", f"is not what stands at {start}..{end} of the article", _QUOTE)
 
 
-def saying_faults(saying: Value, path: str, text: str, within: tuple[int, int] | None = None) -> Iterator[Fault]:
+def saying_violations(saying: Value, path: str, text: str, within: tuple[int, int] | None = None) -> Iterator[Violation]:
     """Of an object with ``span`` and ``says``, in a text or in a passage of it."""
     start, end = saying["span"]
-    yield from span_faults((start, end), f"{path}.span", len(text), within)
+    yield from span_violations((start, end), f"{path}.span", len(text), within)
     if start < end <= len(text) and text[start:end] != saying["says"]:
-        yield Fault(f"{path}.says", f"is not what stands at {start}..{end} of the article", _QUOTE)
+        yield Violation(f"{path}.says", f"is not what stands at {start}..{end} of the article", _QUOTE)
 
 
-def span_faults(span: Sequence[int], path: str, length: int, within: tuple[int, int] | None = None) -> Iterator[Fault]:
+def span_violations(span: Sequence[int], path: str, length: int, within: tuple[int, int] | None = None) -> Iterator[Violation]:
     """Of ``[start, end]`` in a text of that many code points, or in a passage of it."""
     start, end = span
     if not start < end <= length:
-        yield Fault(path, _outside(start, end, length), _OFFSETS)
+        yield Violation(path, _outside(start, end, length), _OFFSETS)
     elif within and not within[0] <= start < end <= within[1]:
-        yield Fault(path, f"{start}..{end} is not inside {within[0]}..{within[1]}, the passage that it belongs to", _OFFSETS)
+        yield Violation(path, f"{start}..{end} is not inside {within[0]}..{within[1]}, the passage that it belongs to", _OFFSETS)
 
 
-def unknown(article: str, path: str) -> Fault:
+def unknown(article: str, path: str) -> Violation:
     """An article that the document does not have."""
-    return Fault(path, f"is {article[:80]!r}, an article that the document does not have", UNKNOWN)
+    return Violation(path, f"is {article[:80]!r}, an article that the document does not have", UNKNOWN)
 
 
 def _outside(start: int, end: int, length: int) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from compare.consistency.fault import Fault
 from compare.consistency.values import unwritable
+from compare.consistency.violation import Violation
 from compare.errors import SettingsError
 from compare.settings import Settings, from_mapping
 
@@ -22,10 +22,10 @@ def known_settings(given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     }
 
 
-def setting_faults(given: Mapping[str, Any], path: str) -> list[Fault]:
+def setting_violations(given: Mapping[str, Any], path: str) -> list[Violation]:
     """Each at its own place; then what does not go together."""
     known = Settings()
-    parts = [Fault(f"{path}.{part}", "is no part of the settings", _REMEDY) for part in given if _is_no_part(given, part)]
+    parts = [Violation(f"{path}.{part}", "is no part of the settings", _REMEDY) for part in given if _is_no_part(given, part)]
     wrong = [*parts, *unwritable(given, path), *_file_names(known_settings(given), known, path)]
     if wrong:
         return wrong
@@ -37,18 +37,18 @@ def _is_no_part(given: Mapping[str, Any], part: str) -> bool:
     return hasattr(Settings(), part) and not isinstance(given[part], Mapping)
 
 
-def _file_names(given: Mapping[str, Mapping[str, Any]], known: Settings, path: str) -> Iterator[Fault]:
+def _file_names(given: Mapping[str, Mapping[str, Any]], known: Settings, path: str) -> Iterator[Violation]:
     for part, values in given.items():
         for name, value in values.items():
             if isinstance(value, str) and getattr(getattr(known, part), name) == ():
-                yield Fault(f"{path}.{part}.{name}", "is a text, wants a list of rows", _OWN_ROWS)
+                yield Violation(f"{path}.{part}.{name}", "is a text, wants a list of rows", _OWN_ROWS)
 
 
-def _apart(given: Mapping[str, Mapping[str, Any]], together: str, path: str) -> Iterator[Fault]:
+def _apart(given: Mapping[str, Mapping[str, Any]], together: str, path: str) -> Iterator[Violation]:
     """The problem of all settings at the places of those that have it alone, if there are such."""
     alone = [(f"{path}.{part}.{name}", _problem({part: {name: value}})) for part, values in given.items() for name, value in values.items()]
-    own = [Fault(place, problem, _REMEDY) for place, problem in alone if problem and problem in together]
-    yield from own or [Fault(path, together, _REMEDY)]
+    own = [Violation(place, problem, _REMEDY) for place, problem in alone if problem and problem in together]
+    yield from own or [Violation(path, together, _REMEDY)]
 
 
 def _problem(given: dict[str, dict[str, Any]]) -> str | None:

@@ -9,7 +9,7 @@ from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from compare.consistency.fault import Fault
+from compare.consistency.violation import Violation
 from schemas.check import checker
 
 if TYPE_CHECKING:
@@ -23,21 +23,21 @@ _FINITE = "write a number that can be counted with"
 _LARGEST = 1e300  # what is larger cannot be added up, or written as a float
 
 
-def unwritable(value: JsonValue, path: str = "$") -> Iterator[Fault]:
+def unwritable(value: JsonValue, path: str = "$") -> Iterator[Violation]:
     """Numbers that are none, and text that cannot be written in UTF-8; a slow look at every value."""
     if isinstance(value, float) and not isfinite(value):
-        yield Fault(path, f"is {value}, which is no number of JSON", _FINITE)
+        yield Violation(path, f"is {value}, which is no number of JSON", _FINITE)
     elif isinstance(value, int) and abs(value) > _LARGEST:
-        yield Fault(path, _TOO_LARGE, _FINITE)
+        yield Violation(path, _TOO_LARGE, _FINITE)
     elif isinstance(value, str) and not is_utf8(value):
-        yield Fault(path, "holds half a surrogate pair", "write that character whole")
+        yield Violation(path, "holds half a surrogate pair", "write that character whole")
     elif isinstance(value, list):
         for at, item in enumerate(value):
             yield from unwritable(item, f"{path}[{at}]")
     elif isinstance(value, dict):
         for name, item in value.items():
             if not is_utf8(name):
-                yield Fault(path, "has a name that holds half a surrogate pair", "write that character whole")
+                yield Violation(path, "has a name that holds half a surrogate pair", "write that character whole")
             yield from unwritable(item, f"{path}.{name}")
 
 
@@ -50,7 +50,7 @@ def is_utf8(text: str) -> bool:
     return True
 
 
-def uncountable(value: JsonValue, schema: str) -> list[Fault]:
+def uncountable(value: JsonValue, schema: str) -> list[Violation]:
     """Numbers with a point where the schema of that name wants whole ones, and numbers too large to be counted with.
 
     Draft 4 of JSON Schema is the last one that tells 3.0 from 3, so what the schema says of numbers is asked again by its rules.
@@ -62,10 +62,10 @@ def uncountable(value: JsonValue, schema: str) -> list[Fault]:
     return [_told(error) for error in Draft4Validator(_of_numbers(schema)).iter_errors(value)]
 
 
-def _told(error: "jsonschema.ValidationError") -> Fault:
+def _told(error: "jsonschema.ValidationError") -> Violation:
     if error.validator == "type":
-        return Fault(error.json_path, f"is {error.instance}, wants a whole number", _WHOLE)
-    return Fault(error.json_path, _TOO_LARGE, _FINITE)
+        return Violation(error.json_path, f"is {error.instance}, wants a whole number", _WHOLE)
+    return Violation(error.json_path, _TOO_LARGE, _FINITE)
 
 
 def as_whole(value: JsonValue) -> JsonValue:

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from compare.consistency.decision import decision_faults
+from compare.consistency.decision import decision_violations
 from compare.consistency.values import unwritable
 from compare.errors import DecisionError
 from compare.model import Span
 from compare.review.anchors import Anchor
 from compare.review.events import Event
 
-_SHOWN = 3  # faults of a line, and further lines
+_SHOWN = 3  # violations of a line, and further lines
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _REMEDY = "mend or remove that line, or export the decisions again"
 
@@ -60,8 +60,8 @@ def event_of(line: str) -> Event | str:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
         return f"is not JSON ({error})"
-    found = decision_faults(value) or (list(unwritable(value)) if _ESCAPED_SURROGATE.search(line) else [])
-    return "; ".join(f"{fault.path}: {fault.problem}" for fault in found[:_SHOWN]) or of_value(value)
+    found = decision_violations(value) or (list(unwritable(value)) if _ESCAPED_SURROGATE.search(line) else [])
+    return "; ".join(f"{violation.path}: {violation.problem}" for violation in found[:_SHOWN]) or of_value(value)
 
 
 def _contradiction(event: Event, events: Mapping[str, Event], acts: Collection[str]) -> str | None:

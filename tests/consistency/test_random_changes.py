@@ -8,8 +8,8 @@ from changes_by_chance import changed
 from commands_on import evaluated, pages, reports
 from sound_documents import SHIPPED, SMALL, text_of
 
-from compare.consistency.document import faults_of
-from compare.stored import faults_in
+from compare.consistency.document import violations_of
+from compare.stored import violations_in
 
 pytestmark = pytest.mark.thorough
 
@@ -18,7 +18,7 @@ def used(text: str, seed: int, folder: Path) -> bool:
     """Whether the document is sound after its changes; if so, every command has worked on it."""
     folder.mkdir()
     (folder / "comparison.json").write_text(json.dumps(changed(text, seed)), encoding="utf-8")
-    document, found = faults_in(folder / "comparison.json")
+    document, found = violations_in(folder / "comparison.json")
     if found:
         return False
     assert reports(folder) == {0}
@@ -44,4 +44,4 @@ def test_nor_do_thousands(name: str, tmp_path: Path) -> None:
 def test_the_check_itself_takes_any_json(name: str) -> None:
     text = text_of(name)
     for seed in range(300):
-        faults_of(changed(text, seed))
+        violations_of(changed(text, seed))

@@ -9,8 +9,8 @@ import pytest
 from sound_documents import PLACES, SHIPPED, SMALL, Document, put, text_of
 
 from compare.cli import main
-from compare.consistency.document import faults_of
-from compare.stored import faults_in
+from compare.consistency.document import violations_of
+from compare.stored import violations_in
 
 _REVIEW = {"verdict": "wrong", "wording": None, "note": None, "reviewer": "Lan", "at": "2024-05-03T18:00:00Z"}
 _LINE = {"id": "1", "act": "1", "at": "2024-05-03T18:00:00+07:00", "reviewer": "Lan", "kind": "verdict", "about": "claim"}
@@ -115,12 +115,12 @@ def document(text: str) -> Document:
 
 
 def told_at(document: Document) -> list[str]:
-    return [fault.path for fault in faults_of(document)]
+    return [violation.path for violation in violations_of(document)]
 
 
 @pytest.mark.parametrize("name", [*SHIPPED, *SMALL])
-def test_a_sound_document_has_no_faults(name: str) -> None:
-    assert faults_of(json.loads(text_of(name))) == []
+def test_a_sound_document_has_no_violations(name: str) -> None:
+    assert violations_of(json.loads(text_of(name))) == []
 
 
 @pytest.mark.parametrize(("where", "value", "below"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
@@ -185,13 +185,13 @@ def test_an_article_on_both_sides_of_a_dispute_is_told(document: Document) -> No
 def test_half_a_letter_is_told_in_a_file(document: Document, tmp_path: Path, place: str) -> None:
     put(document, place, "Bão \ud83c")
     (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
-    assert [fault.path for fault in faults_in(tmp_path / "a.json")[1]] == [place]
+    assert [violation.path for violation in violations_in(tmp_path / "a.json")[1]] == [place]
 
 
 def test_a_whole_letter_written_in_two_halves_is_none_of_that(document: Document, tmp_path: Path) -> None:
     put(document, "$.story.title", "Bão 🌀")
     (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")
-    assert faults_in(tmp_path / "a.json")[1] == []
+    assert violations_in(tmp_path / "a.json")[1] == []
 
 
 def test_settings_of_another_version_say_nothing(document: Document) -> None:
@@ -202,13 +202,13 @@ def test_settings_of_another_version_say_nothing(document: Document) -> None:
 def test_all_faults_are_told_at_once_each_with_its_remedy(document: Document) -> None:
     put(document, "$.claims[0].voices", 99)
     put(document, "$.only_one_source[0].end", _FAR)
-    voices, alone = faults_of(document)
+    voices, alone = violations_of(document)
     assert str(voices).startswith("$.claims[0].voices: is 99; ")
     assert str(voices).endswith("(count voices again: copies of one text are one)")
     assert alone.remedy == "give offsets in code points, the start before the end, both inside the text"
 
 
-def test_validate_lists_all_faults(document: Document, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_validate_lists_all_violations(document: Document, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for claim in document["claims"][:7]:
         claim["voices"] = 99
     (tmp_path / "a.json").write_text(json.dumps(document), encoding="utf-8")

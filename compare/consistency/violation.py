@@ -8,7 +8,7 @@ UNKNOWN = "name one of the ids in $.articles"
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Violation:
     """One place that does not hold: a JSON path (``$.claims[3].voices``), the problem, and its remedy."""
 
     path: str
@@ -19,9 +19,8 @@ class Fault:
         return f"{self.path}: {self.problem} ({self.remedy})"
 
 
-def told(faults: Sequence[Fault], shown: int) -> str:
-    """The first faults in one line, and how many there are in all."""
-    first = "; ".join(map(str, faults[:shown]))
-    return (
-        first if len(faults) <= shown else f"{first}; and {len(faults) - shown} more of {len(faults)}: `tellings validate` lists them all"
-    )
+def told(violations: Sequence[Violation], shown: int) -> str:
+    """The first violations in one line, and how many there are in all."""
+    first = "; ".join(map(str, violations[:shown]))
+    more = len(violations) - shown
+    return first if more <= 0 else f"{first}; and {more} more of {len(violations)}: `tellings validate` lists them all"
