@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,16 @@ def run(*arguments: str) -> tuple[int, str]:
     return status, said.getvalue()
 
 
+_OF_COMPARE = {row.name.partition(".")[0] for row in table()} - {"archive"}
+# The parts of the settings that a command goes by, and the command.
+_COMMANDS: tuple[tuple[set[str], Callable[[Path, list[str], str], tuple[str, ...]]], ...] = (
+    (_OF_COMPARE, lambda at, given, part: ("compare", *given, "--out", f"{at}/out", "--stories", "auto" if part == "stories" else "given")),
+    ({"input", "words", "duplicates", "archive"}, lambda at, given, _: ("duplicates", *given, "--out", f"{at}/copies")),
+    ({"input", "words", "duplicates"}, lambda at, given, _: ("index", "add", f"{at}/index", *given)),
+    ({"input", "words", "duplicates"}, lambda at, given, _: ("index", "query", f"{at}/index", *given)),
+)
+
+
 @pytest.mark.parametrize(("name", "value"), _AT_WORK)
 def test_every_command_works_or_names_what_it_left_out(name: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # where a folder of an odd name may be made
@@ -58,12 +69,9 @@ def test_every_command_works_or_names_what_it_left_out(name: str, value: str, tm
     (tmp_path / "in" / "c.csv").write_text("id,outlet,text\nd,River Post,The pier was opened again on Tuesday.\n", encoding="utf-8")
     loaded(name, value, tmp_path)
     given = [str(tmp_path / "in"), "--settings", str(tmp_path / "settings.toml")]
-    statuses = [
-        run("compare", *given, "--out", str(tmp_path / "out"), "--stories", "auto" if name.startswith("stories.") else "given"),
-        run("duplicates", *given, "--out", str(tmp_path / "copies")),
-        run("index", "add", str(tmp_path / "index"), *given),
-        run("index", "query", str(tmp_path / "index"), *given),
-    ]
+    part = name.partition(".")[0]
+    statuses = [run(*command(tmp_path, given, part)) for parts, command in _COMMANDS if part in parts]
+    assert statuses
     for status, said in statuses:
         assert status in (0, 1)
         assert "Traceback" not in said
