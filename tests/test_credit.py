@@ -290,3 +290,8 @@ def test_a_name_before_an_outlet_without_brackets_is_the_translator(line: str, o
 
 def test_who_follows_somebody_is_no_translator() -> None:
     assert _credit_marks(_read(_VI + "Lan Theo Mẹ")) == []
+
+
+@pytest.mark.parametrize("line", ["X" * 5_000 + "…", "A.B." * 2_000 + "§", "Đ" * 5_000 + "?!", "The BBC " * 6 + "§"])
+def test_a_line_of_capitals_that_names_nobody_is_read_at_once(line: str) -> None:
+    assert _read(_EN + line).article.credits.outlet is None

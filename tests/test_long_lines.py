@@ -102,8 +102,8 @@ _READERS: dict[str, Callable[[str], None]] = {
 }
 
 
-def _is_linear(seconds: Callable[[str], float], unit: str) -> bool:
-    short, long = ((unit * (size // len(unit) + 1))[:size] for size in (_SHORT, _LONG))
+def _is_linear(seconds: Callable[[str], float], unit: str, end: str = "") -> bool:
+    short, long = ((unit * (size // len(unit) + 1))[:size] + end for size in (_SHORT, _LONG))
     seconds(short)  # what is made once, such as a pattern, is made now
     each = whole = float("inf")
     for _ in range(_TRIES):
@@ -122,6 +122,17 @@ def test_a_long_line_costs_no_more_a_character_than_a_short_one(name: str, unit:
         return time.process_time() - begun
 
     assert _is_linear(seconds, _UNITS[unit])
+
+
+@pytest.mark.parametrize("unit", _UNITS)
+@pytest.mark.parametrize("end", ["…", "§ "])
+def test_a_long_line_whose_end_fits_nothing_before_it_costs_no_more_either(unit: str, end: str) -> None:
+    def seconds(text: str) -> float:
+        begun = time.process_time()
+        _article(text)
+        return time.process_time() - begun
+
+    assert _is_linear(seconds, _UNITS[unit], end)
 
 
 @pytest.mark.parametrize("unit", _UNITS)

@@ -17,7 +17,8 @@ from compare.unseen import seen
 _HEAD_LINES = 5
 _FOOT_LINES = 8
 _LONGEST_CREDIT_WORDS = 14
-_CAPITALISED = regex.compile(r"(?:(?:the|and|of|và|&)\s+|[\p{Lu}\p{N}][\p{L}\p{N}.&'’-]*\s*){1,5}")
+# Each word is taken whole: a long one that may be cut into five has the fourth power of its length of ways to fail.
+_CAPITALISED = regex.compile(r"(?:(?:the|and|of|và|&)\s++|[\p{Lu}\p{N}][\p{L}\p{N}.&'’-]*+(?:\s++|\Z)){1,5}+")
 _PLACEHOLDERS = frozenset(["tổng hợp", "t/h", "th", "internet", "st", ""])
 
 
