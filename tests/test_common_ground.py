@@ -115,3 +115,15 @@ def test_who_declined_to_comment_are_two_claims_of_two_subjects(language: str, o
 )
 def test_one_subject_a_pronoun_or_no_stock_phrase_part_nobody(language: str, one: str, other: str) -> None:
     assert stock_pairs(sentences((language, one), (language, other)), [(0, 1)]) == frozenset()
+
+
+def figures_held(count: int) -> list[str]:
+    """Figures on which an agreement of two rows of so many rests."""
+    row = "The table of the harbour lists " + ", ".join(str(number) for number in range(101, 101 + count)) + " in turn."
+    claims = sentences(("en", row), ("en", row.replace("harbour", "port")))
+    evidence = agreement(claims[:1], claims[1:], {claim: wording_of(claim) for claim in claims}).evidence
+    return [item.says for item in evidence if item.check == "number"]
+
+
+def test_figures_of_a_sentence_that_has_too_many_of_them_are_not_compared() -> None:
+    assert (figures_held(30)[:1], figures_held(60)) == (["101"], [])

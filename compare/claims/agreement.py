@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from compare.claims.figures import reconciled
+from compare.claims.frame import is_crowded
 from compare.claims.near_copy import uninflected
 from compare.claims.voices import Wording, same_wording
 from compare.claims.wording import matched_words, stop_words
@@ -76,10 +77,12 @@ def _content(quote: str, language: str) -> frozenset[str]:
 
 
 def _shared_numbers(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
+    """None of a crowded sentence, whose figures are not compared: each would be held against each."""
     out = []
-    for claim in own:
+    theirs = [(claim, number) for claim in others if not is_crowded(claim) for number in claim.facts.numbers]
+    for claim in (claim for claim in own if not is_crowded(claim)):
         for number in claim.facts.numbers:
-            match = next(((c, n) for c in others for n in c.facts.numbers if n.unit == number.unit and reconciled(number, n)), None)
+            match = next(((c, n) for c, n in theirs if n.unit == number.unit and reconciled(number, n)), None)
             if match:
                 other = Evidence("number", match[0].article, match[1].span, match[1].says, None, match[0].field)
                 out.append(Evidence("number", claim.article, number.span, number.says, None, claim.field, other))
