@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from io import TextIOWrapper
 from itertools import chain, islice
@@ -84,6 +84,7 @@ def _positive(given: str) -> int:
 
 
 def _add(given: argparse.Namespace, console: "Console") -> int:
+    from compare.console import counted
     from compare.duplicates.index.arrival import arrival_of, told_apart
     from compare.duplicates.index.grow import Receipt
     from compare.duplicates.index.writer import writing
@@ -101,33 +102,46 @@ def _add(given: argparse.Namespace, console: "Console") -> int:
                 receipt = writer.add(arrival, _kernels(settings, done.paragraphs, arrival))
                 done, known, later = done.plus(receipt), known + len(sorted_.known), later + sorted_.later_versions
                 added += len(sorted_.new)
-                console.say(f"{done.paragraphs} paragraphs are added and on the disk", paragraphs=done.paragraphs)
+                console.say(f"added and on the disk: {counted(done.paragraphs, 'paragraph')}", paragraphs=done.paragraphs)
                 writer.tidy()
         except IndexFolderError as error:
             raise _with_what_is_kept(error, done.paragraphs, added) from error
         total = writer.index.kept
     counts = {**asdict(done), "articles": added, "known_articles": known, "later_versions": later, "total": total}
-    console.say(_SAID.format(**counts), **counts)
+    console.find(_added(counts), **counts)
     return _FAILED if given.strict and skipped else _DONE
 
 
 def _with_what_is_kept(error: IndexFolderError, paragraphs: int, articles: int) -> IndexFolderError:
     """An add or a join that fails takes nothing back of what was acknowledged, and its message says so."""
+    from compare.console import counted
+
     if not articles:
         return error
-    kept = f"{paragraphs} paragraphs of {articles} articles were added before and are kept, on the disk"
+    kept = f"{counted(paragraphs, 'paragraph')} of {counted(articles, 'article')} added before, kept on the disk"
     again = "a second run leaves out what is there already"
     return type(error)(error.place, error.problem, f"{error.remedy.removesuffix('; the index is as it was')}; {kept}; {again}")
 
 
-_SAID = (
-    "added {paragraphs} paragraphs of {articles} articles: {copies} copies, {links} links, {new_clusters} new clusters, "
-    "{grown_clusters} grown, {merged_clusters} merged; {known_articles} articles were there already, "
-    "{later_versions} are later versions; the index holds {total}"
-)
+def _added(counts: Mapping[str, int]) -> str:
+    from compare.console import counted
+
+    found = (
+        counted(counts["copies"], "copy", "copies"),
+        counted(counts["links"], "link"),
+        counted(counts["new_clusters"], "new cluster"),
+        f"{counts['grown_clusters']} grown",
+        f"{counts['merged_clusters']} merged",
+    )
+    return (
+        f"added {counted(counts['paragraphs'], 'paragraph')} of {counted(counts['articles'], 'article')}: {', '.join(found)}; "
+        f"articles there already: {counts['known_articles']}, later versions: {counts['later_versions']}; "
+        f"the index holds {counted(counts['total'], 'paragraph')}"
+    )
 
 
 def _query(given: argparse.Namespace, console: "Console") -> int:
+    from compare.console import counted
     from compare.duplicates.index.arrival import arrival_of
     from compare.duplicates.index.header import require_equal
     from compare.duplicates.index.opening import held_against, open_checked
@@ -146,7 +160,7 @@ def _query(given: argparse.Namespace, console: "Console") -> int:
         asked, found = asked + len(answers), found + sum(bool(answer.matches) for answer in answers)
         for line in _lines(arrival, answers) if given.format == "json" else _paragraphs(index, arrival, answers):
             print(line)
-    console.say(f"{found} of {asked} paragraphs have stood before", asked=asked, found=found)
+    console.say(f"stood before: {found} of {counted(asked, 'paragraph')}", asked=asked, found=found)
     return _FAILED if given.strict and skipped else _DONE
 
 
@@ -193,13 +207,14 @@ def _told(place: "Place") -> dict[str, Any]:
 
 
 def _info(given: argparse.Namespace, console: "Console") -> int:
+    from compare.console import counted
     from compare.duplicates.index.info import info_of, standing
     from compare.duplicates.index.opening import check, open_index
 
     index = open_index(given.index)
     if given.check:
         check(index)
-        console.say(f"{len(index.segments)} segments are as they were written")
+        console.say(f"as written: {counted(len(index.segments), 'segment')}")
     if given.cluster:
         found = standing(index, given.cluster)
         told = {"id": found.id, "members": [_told(place) for place in found.members], "merges": [asdict(merge) for merge in found.merges]}

@@ -31,7 +31,7 @@ def index(tmp_path: Path) -> str:
 def test_what_was_added_is_counted(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given = articles(tmp_path / "second.jsonl", a=FERRY, b=FERRY + " và hàng", c=FERRY)
     assert main(["index", "add", index, given, "--log-format", "json"]) == 0
-    told = json.loads(capsys.readouterr().err.splitlines()[-1])
+    told = json.loads(capsys.readouterr().out)
     del told["level"], told["message"]
     assert told == {
         "paragraphs": 2,
@@ -75,7 +75,7 @@ def test_a_query_prints_for_a_person_where_each_paragraph_stood_and_what_differs
         f"{shares}… lúc bảy giờ với [-một trăm hai-] [+chín+] mươi hành khách",
     ]
     assert rest == ""
-    assert told.err == "2 of 3 paragraphs have stood before\n"
+    assert told.err == "stood before: 2 of 3 paragraphs\n"
 
 
 def test_places_that_are_not_shown_are_counted(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -178,7 +178,7 @@ def test_articles_of_all_kinds_of_files_come_in_batches(
     (folder / "page.txt").write_text(f"{FERRY}\n", encoding="utf-8")
     pq.write_table(pa.table({"id": ["p"], "outlet": ["Báo"], "text": [FERRY]}), folder / "rows.parquet")
     assert main(["index", "add", str(tmp_path / "index"), str(folder)]) == 0
-    assert "added 5 paragraphs of 5 articles: 2 copies, 1 links, 1 new clusters, 2 grown" in capsys.readouterr().err
+    assert "added 5 paragraphs of 5 articles: 2 copies, 1 link, 1 new cluster, 2 grown" in capsys.readouterr().out
     assert main(["index", "info", str(tmp_path / "index"), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["adds"] == 3
 

@@ -430,7 +430,7 @@ def test_a_join_that_fails_says_what_of_the_add_is_kept(index: Path, tmp_path: P
     assert main(["index", "add", str(index), str(tmp_path / "new.jsonl"), "--settings", str(tmp_path / "s.toml")]) == 1
     told = capsys.readouterr().err.splitlines()
     assert "00000001.seg: bands" in told[-1]
-    assert "1 paragraphs of 1 articles were added before and are kept, on the disk" in told[-1]
+    assert "1 paragraph of 1 article added before, kept on the disk" in told[-1]
     assert len(open_index(index)) == 3 * SIZE + 1
 
 
