@@ -168,7 +168,7 @@ def test_an_index_that_is_interrupted_is_as_it_was_and_takes_the_next_articles(t
         said = run.communicate()[1]
     assert (run.returncode, said) == (143, "tellings: interrupted; finished files stand, no half ones\n")
     again = subprocess.run(["tellings", "index", "add", index, given], check=False, capture_output=True, text=True)
-    assert (again.returncode, "added 8 paragraphs" in again.stderr) == (0, True)
+    assert (again.returncode, "added 8 paragraphs" in again.stdout) == (0, True)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT], ids=lambda number: number.name)
