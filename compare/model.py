@@ -9,7 +9,7 @@ Precision = Literal["minute", "day", "week", "month", "year"]
 DateOrigin = Literal["metadata", "text", "inferred"]
 MarkKind = Literal["boilerplate", "caption", "credit", "dateline", "title"]
 FieldName = Literal["text", "title"]
-RelationKind = Literal["agrees", "adds_detail", "conflicts", "silent", "not_known"]
+RelationKind = Literal["agrees", "adds_detail", "conflicts", "unchecked", "silent", "not_known"]
 # Relations of an article that has no sentence in the claim.
 UNTOLD: frozenset[RelationKind] = frozenset({"silent", "not_known"})
 CutReason = Literal["paywall", "excerpt", "truncated", "stated"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from reports.words import ENGLISH, Words
 
-RELATIONS = ("agrees", "adds_detail", "conflicts", "silent", "not_known")
+RELATIONS = ("agrees", "adds_detail", "conflicts", "unchecked", "silent", "not_known")
 # Those of an article that has no sentence in the claim.
 UNTOLD = frozenset({"silent", "not_known"})
 

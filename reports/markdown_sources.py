@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reports.addresses import target_of
+from reports.figures import RELATIONS, UNTOLD
 from reports.labels import Column
 from reports.markdown_escape import escaped, linked
 from reports.markdown_parts import heading, listed, named, strong, tabled
@@ -28,9 +29,10 @@ def coverage(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], wor
     rows = []
     for column in columns:
         counts = [cells[column.id, relation] for relation in _CARRYING]
-        share = words.share(round(100 * sum(counts) / len(claims)))
+        carried = sum(cells[column.id, relation] for relation in RELATIONS if relation not in UNTOLD)
+        share = words.share(round(100 * carried / len(claims)))
         published = escaped(words.date(column.published)) if column.published else words.say("not known")
-        rows.append([named(column), published, words.number(sum(counts)), share, *map(words.number, counts)])
+        rows.append([named(column), published, words.number(carried), share, *map(words.number, counts)])
     yield tabled(head, ["---", "---", *("--:" for _ in head[2:])], rows)
 
 

@@ -14,6 +14,7 @@ RELATION_WORDS: Mapping[str, str] = MappingProxyType(
         "agrees": message("agrees"),
         "adds_detail": message("adds detail"),
         "conflicts": message("conflicts"),
+        "unchecked": message("not checked"),
         "silent": message("silent"),
         "not_known": message("not known"),
     }

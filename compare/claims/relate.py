@@ -68,11 +68,11 @@ def relate(members: Sequence[Claim], published: Mapping[ArticleId, Published | N
 
 
 def unchecked(members: Sequence[Claim], published: Mapping[ArticleId, Published | None], near_miss: NearMiss) -> Relations:
-    """Relations of a group that could not be worked out: nobody is said to agree or to conflict, and each says that it was not checked."""
+    """Relations of a group that could not be worked out: whoever tells the claim does so unchecked."""
     first = {claim.article: claim for claim in reversed(members)}
     return Relations(
         tuple(
-            Relation(article, "adds_detail", (_unchecked(first[article]),))
+            Relation(article, "unchecked", (_unchecked(first[article]),))
             if article in first
             else Relation(article, "silent", (near_miss(article),))
             for article in published

@@ -7,7 +7,7 @@ from compare.consistency.moments import moment_violations
 from compare.consistency.places import Texts, Value, passage_violations, saying_violations, span_violations, unknown
 from compare.consistency.violation import UNKNOWN, Violation
 
-_TELLS = frozenset({"agrees", "adds_detail", "conflicts"})  # relations of an article that has a passage in the claim
+_TELLS = frozenset({"agrees", "adds_detail", "conflicts", "unchecked"})  # relations of an article that has a passage in the claim
 _ONE_ENTRY = "give every article one entry in the sources of every claim"
 _BOTH_SIDES = "name both sides in each other's `against`, or neither"
 

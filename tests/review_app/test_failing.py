@@ -122,11 +122,23 @@ def replaced(path: Path) -> Iterator[None]:
     yield
 
 
+@contextmanager
+def written_over(path: Path) -> Iterator[None]:
+    """By ``cp``, which leaves the file the one that it was and changes all that is in it."""
+    open_store(path.with_name("other.db")).close()
+    number = path.stat().st_ino
+    subprocess.run(["cp", path.with_name("other.db"), path], check=True)
+    assert path.stat().st_ino == number
+    yield
+
+
+_GONE = "was deleted, replaced or written over while it was open"
 WAYS = {
     "locked": (locked, "another program keeps the store of decisions to itself"),
     "full": (lambda _: full(), "there is no room left on the disk"),
-    "deleted": (deleted, "was deleted or replaced while it was open"),
-    "replaced": (replaced, "was deleted or replaced while it was open"),
+    "deleted": (deleted, _GONE),
+    "replaced": (replaced, _GONE),
+    "written over": (written_over, _GONE),
 }
 
 
@@ -272,6 +284,29 @@ def test_a_store_that_was_put_back_is_used_again(reader: TestClient, work: Work,
     assert "cannot be read" not in reader.get(path).text
 
 
+def test_an_older_copy_of_the_store_written_over_it_is_noticed(reader: TestClient, work: Work, tmp_path: Path) -> None:
+    path, store, copy = claim_of(work), tmp_path / "review.db", tmp_path / "copy.db"
+    open_store(store).close()
+    subprocess.run(["cp", store, copy], check=True)
+    assert send(reader, path, "note", f"{path}/decide").status_code == 303
+    with closing(sqlite3.connect(store)) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert send(reader, path, "confirm", f"{path}/decide").status_code == 303
+    subprocess.run(["cp", copy, store], check=True)
+    assert send(reader, path, "unsure", f"{path}/decide").status_code == 503
+
+
+def test_a_store_of_before_the_marks_gets_one(tmp_path: Path) -> None:
+    open_store(tmp_path / "review.db").close()
+    marks = []
+    for _ in range(2):
+        with closing(sqlite3.connect(tmp_path / "review.db")) as other:
+            marks.append(other.execute("PRAGMA user_version").fetchone())
+            other.execute("PRAGMA user_version = 0")
+        open_store(tmp_path / "review.db").close()
+    assert (len(set(marks)), (0,) in marks) == (2, False)
+
+
 def test_a_journal_that_was_deleted_is_noticed_too(reader: TestClient, work: Work, tmp_path: Path) -> None:
     path = claim_of(work)
     assert send(reader, path, "note", f"{path}/decide").status_code == 303
@@ -349,7 +384,7 @@ def test_a_page_that_needs_more_of_the_store_than_was_read_says_what_is_wrong(re
     work.view()
     (tmp_path / "review.db").rename(tmp_path / "moved.db")
     answer = reader.get("/runs/story/changes")
-    assert (answer.status_code, "was deleted or replaced while it was open" in answer.text) == (503, True)
+    assert (answer.status_code, _GONE in answer.text) == (503, True)
 
 
 def test_a_run_that_cannot_be_kept_is_told_and_the_review_goes_on(work: Work, tmp_path: Path) -> None:

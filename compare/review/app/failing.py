@@ -16,8 +16,9 @@ _KNOWN: Mapping[str, str] = MappingProxyType(
         FULL[0]: marked("Not saved: there is no room left on the disk. Make room, then try again."),
         UNWRITABLE[0]: marked("Not saved: the store of decisions may not be written to. Give the right to, then try again."),
         GONE[0]: marked(
-            "Not saved: the store of decisions was deleted or replaced while it was open. All decisions up to then are still here: "
-            "take them out on the page of the log, end the program, start it again and bring them in."
+            "Not saved: the store of decisions was deleted, replaced or written over while it was open. "
+            "All decisions up to then are still here: take them out on the page of the log, end the program, "
+            "start it again and bring them in."
         ),
     }
 )

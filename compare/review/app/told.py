@@ -30,6 +30,7 @@ _RELATIONS: Mapping[str, str] = MappingProxyType(
         "agrees": marked("Agrees"),
         "adds_detail": marked("Adds detail"),
         "conflicts": marked("Conflicts"),
+        "unchecked": marked("Not checked"),
         "silent": marked("Silent"),
         "not_known": marked("Not known"),
     }

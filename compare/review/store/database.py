@@ -13,7 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from compare.errors import StoreError
 from compare.review.store.address import place_of
 from compare.review.store.failures import told
-from compare.review.store.files import OpenFile, open_file
+from compare.review.store.files import OpenFile, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for one SELECT: each statement sees a state of its own."""
-        self._require_file()
+        if self._file:
+            self._file.require()
         with told(self.place), self._engine.connect() as connection:
             yield connection
 
@@ -78,13 +79,14 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A transaction that no other writer comes between, of any process; committed at the end, undone by any exception.
 
-        What is committed to a file that is no longer at its path is lost: ``StoreError`` is raised before anybody hears that it is kept.
+        What is committed to a file that is no longer at its path, or that something else was written into, is lost: ``StoreError`` is
+        raised before anybody hears that it is kept.
         """
-        self._require_file()
+        self._require_whole_file()
         with self._lock, told(self.place), self._engine.begin() as connection:
             connection.exec_driver_sql(self._ways.begin_write)
             yield connection
-        self._require_file()
+        self._require_whole_file()
 
     def settle(self) -> None:
         """Set what a database remembers; call it once it is known to be ours.
@@ -96,11 +98,15 @@ class Database:
         while not self._settled(last_try=monotonic() > until):
             sleep(_PAUSE_S)
         if self._url.get_backend_name() == "sqlite":
-            self._file = open_file(str(self._url.database))
+            with self.writing() as connection:
+                mark = marked(connection)
+            with self.reading() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint")  # into the file itself
+            self._file = OpenFile(str(self._url.database), mark)
 
-    def _require_file(self) -> None:
+    def _require_whole_file(self) -> None:
         if self._file:
-            self._file.require()
+            self._file.require_whole()
 
     def _settled(self, *, last_try: bool) -> bool:
         try:
