@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
-from compare.duplicates.cluster import find_clusters
-from compare.duplicates.shingle import Shingled, containment, is_near, jaccard, shingled
+from compare.duplicates.find_clusters import find_clusters
+from compare.duplicates.shingles import Shingled, containment, is_near, jaccard, shingled
 from compare.model import ArticleId, Cluster, Paragraph, Span
 from compare.settings import DuplicateSettings
 

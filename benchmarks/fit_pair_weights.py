@@ -22,17 +22,17 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from compare.claims.align import graph_of, groups
-from compare.claims.encode import Encoder, semantic_similarity
-from compare.claims.encode_open import open_encoder
+from compare.claims.encoder import Encoder, semantic_similarity
 from compare.claims.features import PairTable, pair_table
-from compare.claims.score import PairWeights, Regression, probabilities, probability_of, second_values, shipped_weights
+from compare.claims.open_encoder import open_encoder
+from compare.claims.pair_probability import PairWeights, Regression, probabilities, probability_of, second_values, shipped_weights
+from compare.claims.second_stage import SECOND_FEATURES
 from compare.claims.similarity import similarities
-from compare.claims.stages import SECOND_FEATURES
 from compare.model import Article, Claim
-from compare.reading.read import read
+from compare.reading.read_article import read
 from compare.settings import ClaimSettings, Settings
-from compare.sources.read import read_inputs
-from compare.text import key
+from compare.sources.read_inputs import read_inputs
+from compare.text.tokens import key
 
 _REGULARISATION = 0.01
 _STORY_WEIGHT = 1000.0

@@ -23,14 +23,14 @@ import numpy as np
 from corpus import paragraphs
 
 from compare.duplicates.index import manifest
-from compare.duplicates.index.arrival import Arrival
-from compare.duplicates.index.opening import check, open_index
+from compare.duplicates.index.new_articles import Arrival
+from compare.duplicates.index.open_index import check, open_index
 from compare.duplicates.index.query import matches_of
 from compare.duplicates.index.repair import repair
 from compare.duplicates.index.writer import Writer, writing
-from compare.duplicates.kernels import plain
-from compare.duplicates.kernels.choose import kernels_for
-from compare.duplicates.kernels.seam import Kernels
+from compare.duplicates.kernels import numpy_kernels
+from compare.duplicates.kernels.choose_kernels import kernels_for
+from compare.duplicates.kernels.kernel_protocol import Kernels
 from compare.model import Article, ArticleId
 from compare.settings import DuplicateSettings
 
@@ -96,7 +96,7 @@ def checked(folder: Path, rounds: int, asking: float) -> None:
     times = (asking + min(checks)) / asking
     print(f"{size / 1e6 / min(checks):.2f} GB a second; with it, asking {_SMALL:,} takes {times:.1f} times as long (the quickest of each)")
     (folder / manifest.NAME).unlink()
-    shown("making a lost manifest again", [timed(lambda: repair(folder, lambda _: plain))[0]])
+    shown("making a lost manifest again", [timed(lambda: repair(folder, lambda _: numpy_kernels))[0]])
 
 
 def run(folder: Path, count: int, rounds: int, kernels: Kernels) -> None:

@@ -4,8 +4,8 @@
 
 VNPARA holds ``label TAB a TAB b``, label 1 where both Vietnamese sentences say the same: accuracy over five folds, the threshold of each
 taken from the other four. HEADLINES hold ``score TAB a TAB b`` in English, 0 to 5: Pearson's r, rows without a score left out. ``today``
-is the plain mean of ``compare/claims/similarity.py``, the lines below it are ``compare/claims/surface.py`` part by part. Words weigh by
-how rare they are in the file that is read; nothing is fitted to the labels but each fold's threshold.
+is the plain mean of ``compare/claims/similarity.py``, the lines below it are ``compare/claims/surface_similarity.py`` part by part. Words
+weigh by how rare they are in the file that is read; nothing is fitted to the labels but each fold's threshold.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from rapidfuzz import fuzz
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import KFold
 
-from compare.claims.surface import sentence, surface
+from compare.claims.surface_similarity import sentence, surface
 from compare.claims.wording import character_grams, matched_words, word_grams
 
 _FOLDS, _SEED = 5, 0

@@ -30,8 +30,8 @@ def steps(kernels: ModuleType, lines: list[str]) -> dict[str, Callable[[], objec
     from datasketch import MinHash
 
     from compare.duplicates.kernels.batch import texts_of
-    from compare.duplicates.sketch import Sketch
-    from compare.text import words_as_written
+    from compare.duplicates.sketch_settings import Sketch
+    from compare.text.tokens import words_as_written
 
     permutations = MinHash(num_perm=SLOTS, scheme="affine32").permutations
     sketch = Sketch(size=SHINGLE, permutations=permutations, bands=BANDS, jaccard=JACCARD)

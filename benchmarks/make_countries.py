@@ -8,7 +8,7 @@ from pathlib import Path
 
 import regex
 
-from compare.text import bare
+from compare.text.tokens import bare
 
 _LANGUAGES = {"vi": "Vietnamese", "en": "English"}
 _LANGUAGES_FOLDER = Path(__file__).parents[1] / "compare" / "languages"

@@ -15,7 +15,7 @@ from random import Random
 from compare.model import Article, Comparison
 from compare.pipeline import compare_story, stories
 from compare.settings import Settings
-from compare.sources.read import read_inputs
+from compare.sources.read_inputs import read_inputs
 
 
 def main() -> None:

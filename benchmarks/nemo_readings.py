@@ -15,8 +15,8 @@ import regex
 from compare.languages.vi.dates import DATES
 from compare.languages.vi.numbers import NUMBERS
 from compare.model import Published
-from compare.reading.dates import compile_dates, find_dates
-from compare.reading.numbers import compile_numbers, find_numbers
+from compare.reading.find_dates import compile_dates, find_dates
+from compare.reading.find_numbers import compile_numbers, find_numbers
 
 # (file, form) -> why it is not read so.
 KNOWN = {

@@ -17,7 +17,7 @@ from lxml import html
 
 from compare.settings import InputSettings
 from compare.sources.jsonl import read_jsonl
-from compare.sources.pages.page import page_article
+from compare.sources.pages.saved_page import page_article
 from compare.sources.source import source_of
 
 _SENTENCE = "Công ty bến cảng cho biết chuyến phà buổi trưa thứ {at} rời bến đúng giờ, chở {at} hành khách sang xã Hòa Lộc."

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from report_size import document
 
-from compare.lasting import lasting
+from compare.system.garbage_collection import lasting
 from reports.html import render
 
 if TYPE_CHECKING:

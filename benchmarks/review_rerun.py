@@ -18,20 +18,20 @@ from functools import partial
 from itertools import combinations, count
 from pathlib import Path
 
-from compare.document import to_document
+from compare.documents.to_document import to_document
 from compare.model import Article, Passage, RelationKind
 from compare.pipeline import compare_story, stories
-from compare.review import acts
-from compare.review.acts import Stroke
+from compare.review import actions
+from compare.review.actions import Stroke
 from compare.review.anchors import Anchor, Found, anchor_of, locate, shelf_of, text_of
 from compare.review.events import About, Event, Kind, Verdict, in_force, to_undo
-from compare.review.links import links_of
+from compare.review.link_decisions import links_of
 from compare.review.regroup import Members
-from compare.review.run import Run
-from compare.review.state import State, state_of
-from compare.review.written import links_in
+from compare.review.review_run import Run
+from compare.review.review_state import State, state_of
+from compare.review.reviewed_document import links_in
 from compare.settings import Settings
-from compare.sources.read import read_inputs
+from compare.sources.read_inputs import read_inputs
 
 _HELD_BACK = 0.2
 _DECISIONS = 30
@@ -81,15 +81,15 @@ class _Choice:
 
 
 _STROKES: Mapping[str, Callable[[_Choice], list[Event]]] = {
-    "confirm": lambda c: acts.confirm(c.pen, c.members),
-    "reject": lambda c: acts.reject(c.pen, c.members),
-    "split": lambda c: acts.split(c.pen, c.members, c.some) if c.some < c.members else [],
-    "move": lambda c: acts.move(c.pen, c.members, c.some, c.other) if not c.members & c.other else [],
-    "merge": lambda c: acts.merge(c.pen, c.members, c.other) if c.members != c.other else [],
-    "note": lambda c: acts.note(c.pen, c.members, "note"),
-    "undo": lambda c: acts.take_back(c.pen, c.undone) if c.undone else [],
-    "relate": lambda c: acts.relate(c.pen, c.members, c.some, c.dice.choice(_RELATIONS)) if c.pen.about == "claim" else [],
-    "judge": lambda c: acts.judge(c.pen, c.members, c.dice.choice(_VERDICTS)) if c.pen.about == "claim" else [],
+    "confirm": lambda c: actions.confirm(c.pen, c.members),
+    "reject": lambda c: actions.reject(c.pen, c.members),
+    "split": lambda c: actions.split(c.pen, c.members, c.some) if c.some < c.members else [],
+    "move": lambda c: actions.move(c.pen, c.members, c.some, c.other) if not c.members & c.other else [],
+    "merge": lambda c: actions.merge(c.pen, c.members, c.other) if c.members != c.other else [],
+    "note": lambda c: actions.note(c.pen, c.members, "note"),
+    "undo": lambda c: actions.take_back(c.pen, c.undone) if c.undone else [],
+    "relate": lambda c: actions.relate(c.pen, c.members, c.some, c.dice.choice(_RELATIONS)) if c.pen.about == "claim" else [],
+    "judge": lambda c: actions.judge(c.pen, c.members, c.dice.choice(_VERDICTS)) if c.pen.about == "claim" else [],
 }
 _RELATIONS: Sequence[RelationKind] = ("agrees", "adds_detail", "conflicts")
 _VERDICTS: Sequence[Verdict] = ("supported", "disputed", "wrong")

@@ -20,7 +20,7 @@ from pathlib import Path
 from compare.model import ArticleId, Span
 from compare.review.anchors import Anchor
 from compare.review.events import Event
-from compare.review.store.open import open_store
+from compare.review.store.open_store import open_store
 
 _WRITER = Path(__file__).parents[1] / "tests" / "fixtures" / "store_writer.py"
 _RACES = "harbour"  # the writer's story

@@ -10,7 +10,7 @@ TellingsError
 ├── IndexFolderError a growing index cannot be opened, trusted or grown
 │   └── DamagedIndexError one is there, and is not as it was written
 ├── StoreError       the store of decisions cannot be opened, read or written
-│   └── StaleError   others decided on the same passages first (compare.review.store.seam)
+│   └── StaleError   others decided on the same passages first (compare.review.store.store_protocol)
 └── ServeError       the review application cannot listen where it was asked to
 """
 

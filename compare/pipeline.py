@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from compare.claims.group import claim_groups
-from compare.duplicates.cluster import find_clusters
-from compare.duplicates.kernels.choose import kernels_for
+from compare.claims.claim_groups import claim_groups
+from compare.duplicates.find_clusters import find_clusters
+from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.faults import fault_of, left_out
 from compare.model import Article, Comparison, Fault, Links, Reading, Skipped
-from compare.reading.read import read
+from compare.reading.read_article import read
 from compare.settings import Settings, as_document
-from compare.text import words
-from compare.unseen import seen
+from compare.text.invisible import seen
+from compare.text.tokens import words
 
 # What reviewers decided on pairs of sentences of these articles.
 Decide = Callable[[Sequence[Article]], Links]

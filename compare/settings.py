@@ -5,10 +5,10 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from compare.columns import checked_columns
 from compare.errors import SettingsError
-from compare.outlets.check import checked_outlets
-from compare.wordlists import Check, checked_words, given_rows, read_bounded, read_rows
+from compare.outlets.user_outlets import checked_outlets
+from compare.user_tables.column_map import checked_columns
+from compare.user_tables.word_rows import Check, checked_words, given_rows, read_bounded, read_rows
 
 # Beyond these nobody means a number, and what is below could not take it: each number has an end.
 _MOST = 1_000_000_000

@@ -13,11 +13,11 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reports.addresses import target_of
-from reports.figures import UNTOLD
-from reports.standing import VERDICT_WORDS
-from reports.visible import one_line
-from reports.words import ENGLISH, Words, words_of
+from reports.claim_standings import VERDICT_WORDS
+from reports.document_figures import UNTOLD
+from reports.link_targets import target_of
+from reports.report_words import ENGLISH, Words, words_of
+from reports.visible_characters import one_line
 from schemas.check import breaches, checker
 
 _RATINGS = {"wrong": 1, "disputed": 3, "supported": 5}

@@ -14,11 +14,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reports.claim_standings import REVIEW_WORDS, name_of, reviewed_as, standings_of
 from reports.labels import Column, outlets_of
-from reports.standing import REVIEW_WORDS, name_of, reviewed_as, standings_of
-from reports.visible import one_line
+from reports.visible_characters import one_line
 
-# ``compare.output`` knows our files by the head of this row.
+# ``compare.documents.write`` knows our files by the head of this row.
 _HEADER = ("claim", "wording", "voices", "score", "disputes", "verdict", "verdict wording", "verdict note")
 _LONGEST_CELL = 32_000  # characters; past 32,767 Excel breaks a cell, and what follows could be read as a formula
 # A spreadsheet runs a cell that begins with one of these (OWASP, "CSV Injection"), some of them also in full width or as a minus sign.

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reports.folder import Look, report
 from reports.html import SCHEMA, UnknownSchemaError
+from reports.report_files import Look, report
 
 _HEAVY = 10_000_000  # bytes
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from reports.inline import filled
-from reports.page import page_of
-from reports.words import words_of
+from reports.report_page import page_of
+from reports.report_words import words_of
 
 SCHEMA = "comparison/1"
 STATIC = ("report.css", "report.js")

@@ -6,9 +6,9 @@ from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from reports.engine_messages import told
+from reports.report_words import Words
 from reports.terms import CREDITS, CUTS, KINDS, ORIGINS, PRECISIONS, RULES, slot_of, term, value_of
-from reports.told import told
-from reports.words import Words
 
 if TYPE_CHECKING:
     from jinja2 import Environment

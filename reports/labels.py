@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from typing import Any
 from urllib.parse import urlsplit
 
-from reports.visible import one_line
+from reports.visible_characters import one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,19 @@ here is ours. The same document gives the same text.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.decisions import Waiting, decisions_of
-from reports.figures import figures, finding, kinds_of
+from reports.decision_log import Waiting, decisions_of
+from reports.document_figures import figures, finding, kinds_of
+from reports.engine_messages import told
 from reports.labels import outlets_of
 from reports.markdown_claims import alone, disputed, matrix, one_voice, reviewed
 from reports.markdown_copies import copied, seen
 from reports.markdown_escape import escaped
 from reports.markdown_parts import heading, listed
 from reports.markdown_sources import articles, coverage
-from reports.seen import seen_of
-from reports.told import told
-from reports.words import Words, words_of
+from reports.report_words import Words, words_of
+from reports.seen_paragraphs import seen_of
 
-# A link definition that no renderer shows; ``compare.output`` knows our files by it.
+# A link definition that no renderer shows; ``compare.documents.write`` knows our files by it.
 _SIGN = '[//]: # "tellings report of a comparison/1"'
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.addresses import target_of
+from reports.claim_standings import RELATION_WORDS, REVIEW_WORDS, Standing, reviewed_as, standings_of
 from reports.labels import Column
+from reports.link_targets import target_of
 from reports.markdown_escape import escaped, linked
 from reports.markdown_parts import heading, listed, named, strong, tabled
-from reports.standing import RELATION_WORDS, REVIEW_WORDS, Standing, reviewed_as, standings_of
+from reports.report_words import Words
 from reports.terms import CUTS, slot_of, term, value_of
-from reports.words import Words
 
 _COLUMNS_IN_A_TABLE = 8  # a wider one is read in no CMS; each claim then has its list
 

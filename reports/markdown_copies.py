@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.copies import Contrast, Copies, Version, borrowed_of, copies_of
 from reports.differences import Piece
+from reports.duplicate_paragraphs import Contrast, Copies, Version, borrowed_of, copies_of
 from reports.labels import Column
 from reports.markdown_escape import escaped
 from reports.markdown_parts import heading, listed, named
-from reports.seen import Before, Seen
+from reports.report_words import Words
+from reports.seen_paragraphs import Before, Seen
 from reports.terms import KINDS, term
-from reports.words import Words
 
 _WORDS_OF_A_TEXT = 40  # of the first version; the whole paragraph stands in its article
 _WORDS_OF_A_PIECE = 16

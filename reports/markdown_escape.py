@@ -7,7 +7,7 @@ show the backslash and run the rest.
 
 import re
 
-from reports.visible import one_line
+from reports.visible_characters import one_line
 
 _REFERENCED = "<>&|~^$=@"
 _ALWAYS = {ord(c): f"\\{c}" for c in "\\`*_{}[]#"} | {ord(c): f"&#{ord(c)};" for c in _REFERENCED}

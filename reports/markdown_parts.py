@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from reports.claim_standings import name_of
 from reports.labels import Column
 from reports.markdown_escape import escaped
-from reports.standing import name_of
-from reports.words import Words
+from reports.report_words import Words
 
 
 def named(column: Column) -> str:

@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.addresses import target_of
-from reports.figures import RELATIONS, UNTOLD
+from reports.claim_standings import name_of
+from reports.document_figures import RELATIONS, UNTOLD
 from reports.labels import Column
+from reports.link_targets import target_of
 from reports.markdown_escape import escaped, linked
 from reports.markdown_parts import heading, listed, named, strong, tabled
-from reports.standing import name_of
+from reports.report_words import Words
+from reports.source_texts import credits_of
 from reports.terms import CREDITS, CUTS, ORIGINS, PRECISIONS, term
-from reports.texts import credits_of
-from reports.visible import one_line
-from reports.words import Words
+from reports.visible_characters import one_line
 
 _CARRYING = ("agrees", "adds_detail", "conflicts")  # in the order of the table
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from reports.figures import UNTOLD, kinds_of
+from reports.claim_standings import reviewed_as
+from reports.document_figures import UNTOLD, kinds_of
 from reports.labels import Column, anchor, claim_anchor
 from reports.passages import Layer, Segment, segments
-from reports.standing import reviewed_as
-from reports.visible import one_line
+from reports.visible_characters import one_line
 
 _NEAR_MISS, _UNCHECKED = "near_miss", "unchecked"
 _BY_REVIEWER = "reviewer"  # the word of a person, whose name is its value

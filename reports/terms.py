@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from reports.units import unit_of
-from reports.words import Words, message
+from reports.report_words import Words, message
+from reports.unit_words import unit_of
 
 Table = Mapping[str, str]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from compare.text import words
+from compare.text.tokens import words
 
 _BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 _CORPUS = runpy.run_path(str(_BENCHMARKS / "corpus.py"), run_name="corpus")

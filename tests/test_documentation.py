@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from compare.options import parser_of
+from compare.cli import whole_parser
 from compare.settings import table
 
 pytestmark = pytest.mark.docs
 
-COMMANDS = sorted(next(action for action in parser_of({})._actions if action.choices).choices)
+COMMANDS = sorted(next(action for action in whole_parser()._actions if action.choices).choices)
 CODE = re.compile(r"`([^`\n]+)`")
 PROJECT_PATH = re.compile(r"(?<![\w/.-])(?:compare|reports|schemas|tests|benchmarks|examples|docs)/[\w./*-]+")
 LINK = re.compile(r"(?<!`)\[[^\]\n]*\]\((?P<target>[^)\s]+)\)")

@@ -14,18 +14,18 @@ from typing import Any
 
 import pytest
 
-from compare.document import to_document
-from compare.duplicates.cluster import find_clusters
-from compare.evaluate.evaluate import Evaluation, evaluate
-from compare.evaluate.figures import Figures
-from compare.evaluate.find import find_documents
+from compare.documents.to_document import to_document
+from compare.documents.write import as_json
+from compare.duplicates.find_clusters import find_clusters
+from compare.evaluate.evaluation import Evaluation, evaluate
+from compare.evaluate.find_documents import find_documents
 from compare.evaluate.gold import read_gold
-from compare.evaluate.tell import as_text
-from compare.output import as_json
+from compare.evaluate.measures import Figures
+from compare.evaluate.presentation import as_text
 from compare.pipeline import compare_story, stories
 from compare.settings import DuplicateSettings, Settings
-from compare.sources.read import read_inputs
-from compare.stories.group import group_stories
+from compare.sources.read_inputs import read_inputs
+from compare.stories.group_articles import group_stories
 
 pytestmark = pytest.mark.gate
 

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from compare.model import Skipped
-from compare.reading.read import read
+from compare.reading.read_article import read
 from compare.settings import InputSettings, ReadingSettings
-from compare.sources.pages.page import page_article
+from compare.sources.pages.saved_page import page_article
 from compare.sources.source import source_of
 
 pytestmark = pytest.mark.gate

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from compare.cli import main
-from compare.output import as_json
+from compare.documents.write import as_json
 
 pytestmark = pytest.mark.golden
 

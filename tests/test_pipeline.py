@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from compare.document import to_document
+from compare.documents.to_document import to_document
+from compare.documents.write import as_json
 from compare.model import Article, ArticleId, Comparison, Published, Skipped
-from compare.output import as_json
 from compare.pipeline import compare_story, stories
 from compare.settings import Settings, from_mapping
-from compare.sources.read import read_inputs
+from compare.sources.read_inputs import read_inputs
 from schemas.check import breaches, checker
 
 pytestmark = pytest.mark.thorough

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from compare.claims.figures import reconciled
+from compare.claims.figure_clashes import reconciled
 from compare.claims.frame import is_crowded
 from compare.claims.near_copy import uninflected
 from compare.claims.voices import Wording, same_wording
 from compare.claims.wording import matched_words, stop_words
 from compare.model import Claim, Evidence, Relation
-from compare.text import words
+from compare.text.tokens import words
 
 # Evidence entries shown for one relation; the spans say the rest.
 MOST_EVIDENCE = 4

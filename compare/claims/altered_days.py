@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import regex
 
 from compare.claims.clash import Clash
-from compare.claims.moments import of_days, of_one_event
 from compare.claims.near_copy import Place, stops
+from compare.claims.time_clashes import of_days, of_one_event
 from compare.languages.registry import PACKS
 from compare.model import Claim, Date, Span
 

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 import regex
 
 from compare.claims.clash import Clash, Filler
-from compare.claims.figures import apart, of_number, reconciled
+from compare.claims.figure_clashes import apart, of_number, reconciled
 from compare.claims.frame import MONEY, PASSING
-from compare.claims.measures import at_odds
-from compare.claims.moments import clocks_differ, of_clock
 from compare.claims.near_copy import Place
+from compare.claims.time_clashes import clocks_differ, of_clock
+from compare.claims.unit_conversion import at_odds
 from compare.languages.registry import PACKS
 from compare.model import Claim, Number, Span
-from compare.text import bare, tokens
+from compare.text.tokens import bare, tokens
 
 _DIGIT = regex.compile(r"\d")
 _SCORE = regex.compile(r"\d{1,3}\s?[-–:]\s?\d{1,3}")

@@ -8,7 +8,7 @@ from compare.claims.clash import Clash, Filler
 from compare.claims.near_copy import Place, is_short
 from compare.languages.registry import PACKS
 from compare.model import Claim, Name
-from compare.text import Token, bare, key, tokens
+from compare.text.tokens import Token, bare, key, tokens
 
 # Surfaces more alike than this are spellings of one name: Amaq and Amac, Zelensky and Zelenskyy.
 _ONE_SPELLING = 60.0

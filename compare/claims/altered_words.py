@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from compare.claims.clash import Clash, Filler
 from compare.claims.near_copy import Place, stops
-from compare.languages.pack import LanguagePack
+from compare.languages.language_pack import LanguagePack
 from compare.languages.registry import PACKS
 from compare.model import Span
-from compare.text import tokens
+from compare.text.tokens import tokens
 
 
 def alternatives(left: Place, right: Place) -> Iterable[Clash]:

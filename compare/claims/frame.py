@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import regex
 
-from compare.claims.persons import person_before
+from compare.claims.person_of_figure import person_before
 from compare.languages.registry import PACKS, all_altered_words, all_slot_words
 from compare.model import Claim, Number
-from compare.text import bare, tokens, words
+from compare.text.tokens import bare, tokens, words
 
 # Words on either side of a number that say of what it is a figure.
 _WINDOW = 8

@@ -10,8 +10,8 @@ import regex
 
 from compare.languages.registry import PACKS
 from compare.model import Claim, Span
-from compare.opcodes import opcodes
-from compare.text import Token, key, tokens
+from compare.text.tokens import Token, key, tokens
+from compare.text.word_diff import opcodes
 
 # Near-copies have this many words in common, in order, and this share of the shorter sentence.
 _LEAST_EQUAL = 8

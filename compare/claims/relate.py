@@ -7,18 +7,18 @@ from functools import cache
 from itertools import combinations
 
 from compare.claims.agreement import MOST_EVIDENCE, agreement
-from compare.claims.altered import altered_clashes
-from compare.claims.births import birth_clashes
+from compare.claims.altered_values import altered_clashes
+from compare.claims.birth_year_clashes import birth_clashes
 from compare.claims.clash import Clash, Filler, Framed
-from compare.claims.figures import reconciled
+from compare.claims.dispute_sides import taken_sides
+from compare.claims.figure_clashes import reconciled
 from compare.claims.frame import frames
-from compare.claims.sides import taken_sides
-from compare.claims.slots import clashes
-from compare.claims.updated import newer_side
+from compare.claims.newer_figures import newer_side
+from compare.claims.slot_clashes import clashes
 from compare.claims.voices import wording_of
 from compare.languages.registry import PACKS
 from compare.model import ArticleId, Claim, Dispute, Evidence, Number, Published, Relation, Side, Span
-from compare.text import Token, key, tokens
+from compare.text.tokens import Token, key, tokens
 
 # A sentence adds detail when this many of its content words, and this share of them, stand in no other member: right in 7 of 10 labelled
 # relations, where half of the words were right in 5. A new name or figure alone is mostly of another claim in the same sentence.

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.claims.surface import claimed, surface_matrix
+from compare.claims.surface_similarity import claimed, surface_matrix
 from compare.claims.wording import character_grams, matched_words, rarity, stop_words, word_grams
 from compare.model import Claim
-from compare.reading.words import joined_words
-from compare.wordlists import Rows
+from compare.reading.segment_words import joined_words
+from compare.user_tables.word_rows import Rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +32,7 @@ class Similarities:
     dates: "Matrix"  # the same for resolved dates
 
     mean: "Matrix"  # plain mean of words, characters and tokens
-    surface: "Matrix"  # how alike two sentences read by themselves, from compare.claims.surface
+    surface: "Matrix"  # how alike two sentences read by themselves, from compare.claims.surface_similarity
 
 
 def matching_words(claim: Claim, own: Rows = ()) -> list[str]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from compare.claims.wording import matched_words, stop_words
 from compare.model import Reading
-from compare.reading.words import listed_words
-from compare.wordlists import Rows
+from compare.reading.segment_words import listed_words
+from compare.user_tables.word_rows import Rows
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from compare.model import Article, ArticleId, Claim, Voice
 from compare.outlets.register import Register
-from compare.text import key, words
+from compare.text.tokens import key, words
 
 Wording = frozenset[tuple[str, ...]]
 _GRAM = 3

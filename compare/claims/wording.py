@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from compare.languages.registry import PACKS
-from compare.text import key
-from compare.wordlists import Rows
+from compare.text.tokens import key
+from compare.user_tables.word_rows import Rows
 
 if TYPE_CHECKING:
     import numpy as np

@@ -17,8 +17,8 @@ from itertools import chain
 from typing import Literal
 
 from compare.evaluate.gold import Group, Labelled
-from compare.evaluate.score import Held, Judged, Outcome, across
-from compare.text import words
+from compare.evaluate.score_document import Held, Judged, Outcome, across
+from compare.text.tokens import words
 
 # Sentences of a false pair without a label -> what that says of it.
 _UNLABELLED = {

@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from compare.languages.en.pack import ENGLISH
-from compare.languages.pack import LanguagePack
+from compare.languages.language_pack import LanguagePack
 from compare.languages.vi.pack import VIETNAMESE
 
 if TYPE_CHECKING:

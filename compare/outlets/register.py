@@ -9,8 +9,8 @@ from typing import Literal
 
 import regex
 
-from compare.text import bare, key
-from compare.wordlists import Rows, parted
+from compare.text.tokens import bare, key
+from compare.user_tables.word_rows import Rows, parted
 
 Kind = Literal["outlet", "agency"]  # an agency's texts are printed by outlets under its name
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from compare.reading.figure_values import readings
+from compare.reading.number_words import last_scale, written_value
 from compare.reading.quantity_grammar import CompiledNumbers, next_at, word_before
-from compare.reading.values import readings
-from compare.reading.written import last_scale, written_value
 
 _MOST_WORDS = 240  # code points of number words; quintillions to the unit take 200
 _ID_DIGITS = 7  # from here a figure without separators is an id or a telephone number, unless a unit follows

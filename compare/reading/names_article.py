@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from compare.languages.pack import SentenceWords
+from compare.languages.language_pack import SentenceWords
 from compare.model import Name, Span
+from compare.reading.names_by_surface import Accepts, SurfaceTable, is_name, with_surfaces
 from compare.reading.names_expanded import expansions
 from compare.reading.names_known import NameGrammar
 from compare.reading.names_person import Gender, Told, genders, is_body, named_as_bodies, people, speaking
 from compare.reading.names_place import last_word
-from compare.reading.names_surfaces import Accepts, SurfaceTable, is_name, with_surfaces
-from compare.text import bare, tokens
+from compare.text.tokens import bare, tokens
 
 _LONGEST_FULL_NAME = 5  # words
 _LONGEST_PART = 12  # words of one of two names that stand side by side; a line of capitals is no two names

@@ -5,9 +5,9 @@ from itertools import dropwhile, takewhile
 
 import regex
 
-from compare.languages.pack import SentenceWords
+from compare.languages.language_pack import SentenceWords
 from compare.reading.names_known import NameGrammar
-from compare.text import Token, bare, tokens
+from compare.text.tokens import Token, bare, tokens
 
 _ABBREVIATION = regex.compile(r" ?\((\p{Lu}[\p{Lu}&.-]{1,9})\)")
 _LONGEST_EXPANSION = 12  # words

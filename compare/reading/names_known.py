@@ -6,11 +6,11 @@ from itertools import takewhile
 
 import regex
 
-from compare.languages.pack import SentenceWords
+from compare.languages.language_pack import SentenceWords
 from compare.reading.names_place import follows_title, is_syllable, last_word, opens_sentence
-from compare.text import bare
-from compare.unseen import spellings
-from compare.wordlists import Rows
+from compare.text.invisible import spellings
+from compare.text.tokens import bare
+from compare.user_tables.word_rows import Rows
 
 _BEHIND = regex.compile(r" (\p{Lu}\p{L}*)")
 

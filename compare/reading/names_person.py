@@ -7,12 +7,12 @@ from typing import Literal
 
 import regex
 
-from compare.languages.pack import SentenceWords
+from compare.languages.language_pack import SentenceWords
 from compare.languages.registry import PACKS
 from compare.model import Name
 from compare.reading.names_known import NameGrammar
 from compare.reading.names_place import is_syllable, last_word, title_before
-from compare.text import bare
+from compare.text.tokens import bare
 
 Gender = Literal["", "woman", "man"]
 

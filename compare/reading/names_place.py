@@ -2,8 +2,8 @@
 
 import regex
 
-from compare.languages.pack import SentenceWords
-from compare.text import bare
+from compare.languages.language_pack import SentenceWords
+from compare.text.tokens import bare
 
 # A syllable of Vietnamese spelling, with its tone mark or without: "Tho", "Linh", "Đức"; "Ash", "Obama" and "The" of "The Times" are none.
 _SYLLABLE = regex.compile(r"(?:ngh?|[ckgnpt]h|gi|qu|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import regex
 
-from compare.languages.pack import DateWords, NumberWords
-from compare.reading.clock import CompiledClocks, compile_clocks
-from compare.reading.surfaces import Surfaces
-from compare.reading.written import WORD_ENDS, CompiledWritten, compile_written, either
+from compare.languages.language_pack import DateWords, NumberWords
+from compare.reading.find_times import CompiledClocks, compile_clocks
+from compare.reading.longest_match import Surfaces
+from compare.reading.number_words import WORD_ENDS, CompiledWritten, compile_written, either
 
 _FIGURE = r"\d++(?:[.,]\d++)*+(?![/:]\d)"
 _FRACTION = r"(?:\d{1,4} )?\d{1,3}/\d{1,3}(?![\d/]|[.,:]\d)"

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 import regex
 
-from compare.languages.pack import SentenceWords
+from compare.languages.language_pack import SentenceWords
 from compare.model import Span
 from compare.reading.names_person import Gender, gender_of
 from compare.reading.names_place import last_word

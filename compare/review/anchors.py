@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import ArticleId, FieldName, Passage, Span
-from compare.text import checksum
+from compare.text.tokens import checksum
 
 _CONTEXT = 32  # code points on either side of the quote
 # Likeness (rapidfuzz partial ratio, 0..1) from which another wording is worth proposing.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from compare.model import Passage
 from compare.review.anchors import Anchor
 from compare.review.events import About, Event
-from compare.review.links import Pair, decide, found, is_rejection, pairs_of
+from compare.review.link_decisions import Pair, decide, found, is_rejection, pairs_of
 
 Members = frozenset[Passage]
 

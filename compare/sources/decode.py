@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import regex
 
-from compare.sources.legacy import LEGACY, legacy_encoding
-from compare.text import normalised
+from compare.sources.old_vietnamese_encodings import LEGACY, legacy_encoding
+from compare.text.tokens import normalised
 
 # Longest first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (

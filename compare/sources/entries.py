@@ -8,10 +8,8 @@ from typing import BinaryIO
 from compare.faults import fault_of, left_out
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
-from compare.sources.formats import HEAD_BYTES, Format, Refused, format_of
 from compare.sources.json_value import read_json
 from compare.sources.jsonl import read_jsonl
-from compare.sources.judge import unreadable
 from compare.sources.packed.bounded import Budget, UnpackError, damage_of
 from compare.sources.packed.gzipped import gunzipped
 from compare.sources.packed.members import TOO_DEEP
@@ -19,13 +17,15 @@ from compare.sources.packed.tarred import untarred
 from compare.sources.packed.zipped import unzipped
 from compare.sources.pages.feed import read_feed
 from compare.sources.pages.newsml import read_newsml
-from compare.sources.pages.page import read_page
+from compare.sources.pages.saved_page import read_page
 from compare.sources.pages.warc import read_warc
 from compare.sources.parquet import read_parquet
-from compare.sources.plain import read_plain
+from compare.sources.plain_text import read_plain
+from compare.sources.read_file import read_whole
 from compare.sources.source import Entry, Source
+from compare.sources.source_formats import HEAD_BYTES, Format, Refused, format_of
 from compare.sources.table import read_csv, read_tsv
-from compare.sources.wholly import read_whole
+from compare.sources.unusable_text import unreadable
 
 Read = Callable[[BinaryIO, Source, InputSettings], Iterator[Entry]]
 Unpack = Callable[[BinaryIO, Source, Budget], Iterator[Source | Skipped]]

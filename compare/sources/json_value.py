@@ -7,9 +7,9 @@ from typing import Any, BinaryIO
 from compare.model import Skipped
 from compare.settings import InputSettings
 from compare.sources.decode import LONGEST_MARK, SAVE, mark_of
-from compare.sources.foreign import records_of
-from compare.sources.objects import Door, Placed, articles_of
-from compare.sources.wholly import read_whole
+from compare.sources.json_objects import Door, Placed, articles_of
+from compare.sources.other_json import records_of
+from compare.sources.read_file import read_whole
 from schemas.check import checker
 
 _NO_ARTICLE = "is one JSON value, which is not read; write one article a line in a .jsonl file"

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.decode import LONGEST_MARK, SAVE, mark_of
-from compare.sources.objects import Door, articles_of
+from compare.sources.json_objects import Door, articles_of
 from schemas.check import checker
 
 _ESCAPED_BYTES = 12  # a code point beyond the first plane, as \ud83d\ude00

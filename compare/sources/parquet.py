@@ -7,8 +7,8 @@ from typing import Any, BinaryIO
 
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
-from compare.sources.columns import Columns, columns_of
 from compare.sources.record import FORM, UnusableError, article_of
+from compare.sources.table_columns import Columns, columns_of
 from schemas.check import checker
 
 _ROWS = 256  # in memory together, of up to input.largest_article_chars each

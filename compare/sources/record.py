@@ -9,12 +9,12 @@ import regex
 
 from compare.model import Article, ArticleId, Credits, Cut
 from compare.settings import InputSettings
-from compare.sources.address import outlet_of
-from compare.sources.cut import cut_in, stated_cut
+from compare.sources.cut_text import cut_in, stated_cut
 from compare.sources.decode import CONTROL_SHARE, is_binary
-from compare.sources.judge import problem_of
-from compare.sources.published import read_published
-from compare.text import normalised
+from compare.sources.page_address import outlet_of
+from compare.sources.publication_dates import read_published
+from compare.sources.unusable_text import problem_of
+from compare.text.tokens import normalised
 from schemas.check import Checker, breaches
 
 FORM = "see `tellings schema article`"

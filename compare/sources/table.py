@@ -11,10 +11,10 @@ import regex
 
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
-from compare.sources.columns import columns_of
 from compare.sources.decode import LONGEST_MARK, SAVE, BrokenUtf8Error, Encoding, UndecodableError, encoding_of, mark_of
 from compare.sources.packed.bounded import damage_of
 from compare.sources.record import UnusableError, article_of
+from compare.sources.table_columns import columns_of
 from schemas.check import Checker, checker
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.appeared import stretch
 from compare.claims.subjects import bag_of
 from compare.model import Published
-from compare.reading.skim import Skimmed
-from compare.wordlists import Rows
+from compare.publication import stretch
+from compare.reading.skim_article import Skimmed
+from compare.user_tables.word_rows import Rows
 
 _AN_INSTANT = timedelta(microseconds=1)
 _ANY_DAY = (float("-inf"), float("inf"))

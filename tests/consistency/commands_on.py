@@ -8,12 +8,12 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from compare.cli import main
-from compare.review.app.access import Door
-from compare.review.app.assemble import assembled
-from compare.review.app.pages import Application
-from compare.review.app.preferences import Preferences
-from compare.review.app.runs import find_work, keep_runs
-from compare.review.app.sessions import Sessions
+from compare.review.app.access.door import Door
+from compare.review.app.access.sessions import Sessions
+from compare.review.app.application import assembled
+from compare.review.app.display.render import Application
+from compare.review.app.preferences.preference_cookie import Preferences
+from compare.review.app.runs.find_runs import find_work, keep_runs
 
 PORT = 8479
 

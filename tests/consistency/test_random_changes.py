@@ -8,8 +8,8 @@ from changes_by_chance import changed
 from commands_on import evaluated, pages, reports
 from sound_documents import SHIPPED, SMALL, text_of
 
-from compare.consistency.document import violations_of
-from compare.stored import violations_in
+from compare.consistency.document_checks import violations_of
+from compare.documents.load import violations_in
 
 pytestmark = pytest.mark.thorough
 

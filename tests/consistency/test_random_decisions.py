@@ -11,12 +11,12 @@ from sound_documents import SMALL, text_of
 
 from compare.cli import main
 from compare.errors import DecisionError
-from compare.review import acts
-from compare.review.acts import Stroke
-from compare.review.decisions import as_lines, read_decisions
-from compare.review.run import Run
-from compare.review.state import state_of
-from compare.review.written import with_decisions
+from compare.review import actions
+from compare.review.actions import Stroke
+from compare.review.decision_file import as_lines, read_decisions
+from compare.review.review_run import Run
+from compare.review.review_state import state_of
+from compare.review.reviewed_document import with_decisions
 from reports.formats import FORMATS, rendered
 from schemas.check import breaches, checker
 
@@ -34,14 +34,23 @@ def lines() -> list[str]:
     (one, other, *_), cluster = (claim.members for claim in state.claims), state.clusters[0].members
     part = frozenset([min(one)])
     made = [
-        *acts.confirm(claims, one),
-        *acts.judge(claims, one, "disputed"),
-        *acts.word(claims, one, "Cầu bị đâm."),
-        *acts.doubt(claims, one),
+        *actions.confirm(claims, one),
+        *actions.judge(claims, one, "disputed"),
+        *actions.word(claims, one, "Cầu bị đâm."),
+        *actions.doubt(claims, one),
     ]
-    made += [*acts.relate(claims, one, part, "conflicts"), *acts.note(claims, other, "xem lại"), *acts.compare_with(claims, one, min(one))]
-    made += [*acts.merge(claims, one, other), *acts.split(claims, one, part), *acts.confirm(copies, cluster), *acts.reject(copies, cluster)]
-    made += acts.take_back(copies, made[-1].act)
+    made += [
+        *actions.relate(claims, one, part, "conflicts"),
+        *actions.note(claims, other, "xem lại"),
+        *actions.compare_with(claims, one, min(one)),
+    ]
+    made += [
+        *actions.merge(claims, one, other),
+        *actions.split(claims, one, part),
+        *actions.confirm(copies, cluster),
+        *actions.reject(copies, cluster),
+    ]
+    made += actions.take_back(copies, made[-1].act)
     return as_lines(made).splitlines()
 
 

@@ -9,8 +9,8 @@ import pytest
 from sound_documents import PLACES, SHIPPED, SMALL, Document, put, text_of
 
 from compare.cli import main
-from compare.consistency.document import violations_of
-from compare.stored import violations_in
+from compare.consistency.document_checks import violations_of
+from compare.documents.load import violations_in
 
 _REVIEW = {"verdict": "wrong", "wording": None, "note": None, "reviewer": "Lan", "at": "2024-05-03T18:00:00Z"}
 _LINE = {"id": "1", "act": "1", "at": "2024-05-03T18:00:00+07:00", "reviewer": "Lan", "kind": "verdict", "about": "claim"}

@@ -9,14 +9,14 @@ import pytest
 from planted import FAILS, IS_KILLED, planted
 
 from compare import pipeline
-from compare.claims import group
+from compare.claims import claim_groups
 from compare.cli import main
 from compare.faults import SIGN, fault_of, report_of
 from compare.model import Article, ArticleId
 from compare.pipeline import compare_story
 from compare.settings import Settings
-from reports.index import FailedStory, render_index
-from reports.words import words_of
+from reports.index_page import FailedStory, render_index
+from reports.report_words import words_of
 
 pytestmark = pytest.mark.thorough
 
@@ -167,7 +167,7 @@ def test_a_claim_whose_relations_break_stands_unchecked_with_a_warning(monkeypat
     def relate(*_: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(group, "relate", relate)
+    monkeypatch.setattr(claim_groups, "relate", relate)
     made = compare_story("s", [article("a"), article("b"), article("c", GOOD.format(name="Wexcombe"))], [], Settings())
     (claim,) = made.groups
     assert [(r.source, r.kind, r.evidence[0].check) for r in claim.relations] == [
@@ -184,7 +184,7 @@ def test_a_fault_on_a_claim_is_told_and_the_run_fails(
     def relate(*_: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(group, "relate", relate)
+    monkeypatch.setattr(claim_groups, "relate", relate)
     assert main(["compare", str(lines(tmp_path / "a.jsonl", 1)), "--out", str(tmp_path / "out")]) == 1
     assert capsys.readouterr().err.count("(ZeroDivisionError while relating the sources of a claim (c-") == 2
     assert "not checked, for a fault of tellings" in (tmp_path / "out" / "bad" / "report.html").read_text(encoding="utf-8")
@@ -223,6 +223,6 @@ def test_recursion_without_end_is_reported_in_a_page() -> None:
 def test_an_error_outside_of_every_story_is_told_in_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("compare.sources.read.read_inputs", lambda *_: {}[BAD])
+    monkeypatch.setattr("compare.sources.read_inputs.read_inputs", lambda *_: {}[BAD])
     assert main(["compare", str(lines(tmp_path / "a.jsonl", 1)), "--out", str(tmp_path / "out")]) == 1
     assert capsys.readouterr().err == f"tellings: a fault of tellings (KeyError); the full report is {tmp_path / 'out' / 'fault.txt'}\n"

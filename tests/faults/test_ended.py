@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 from planted import planted, stalls
 
-from compare.interrupt import asked_by_signals
-from compare.output import alone
+from compare.documents.write import alone
+from compare.system.signals import asked_by_signals
 
 pytestmark = [
     pytest.mark.thorough,
@@ -149,7 +149,7 @@ def test_a_comparison_in_one_process_is_interrupted(tmp_path: Path, number: sign
 @pytest.mark.parametrize("number", ASKING, ids=lambda number: number.name)
 def test_an_archive_that_is_interrupted_is_taken_up_where_it_was(tmp_path: Path, number: signal.Signals) -> None:
     given, out = lines(tmp_path / "a.jsonl", 4), tmp_path / "out"
-    env = planted(tmp_path / "planted", "compare.duplicates.archive.verify:stored_texts", "", stalls(tmp_path / "stalls"))
+    env = planted(tmp_path / "planted", "compare.duplicates.archive.verify_stage:stored_texts", "", stalls(tmp_path / "stalls"))
     with stalled(env, tmp_path / "stalls", "duplicates", given, "--out", out) as run:
         run.send_signal(number)
         assert within(SOON_S, lambda: run.poll() is not None)
@@ -161,7 +161,7 @@ def test_an_archive_that_is_interrupted_is_taken_up_where_it_was(tmp_path: Path,
 
 def test_an_index_that_is_interrupted_is_as_it_was_and_takes_the_next_articles(tmp_path: Path) -> None:
     given, index = lines(tmp_path / "a.jsonl", 4), tmp_path / "index"
-    env = planted(tmp_path / "planted", "compare.duplicates.index.grow:growth_of", "", stalls(tmp_path / "stalls"))
+    env = planted(tmp_path / "planted", "compare.duplicates.index.grow_clusters:growth_of", "", stalls(tmp_path / "stalls"))
     with stalled(env, tmp_path / "stalls", "index", "add", index, given) as run:
         run.send_signal(signal.SIGTERM)
         assert within(SOON_S, lambda: run.poll() is not None)
@@ -201,7 +201,7 @@ def test_a_signal_that_is_ignored_stays_so() -> None:
 
 def test_an_error_that_a_library_makes_of_the_signal_is_an_interrupt_too(tmp_path: Path) -> None:
     code = (
-        "import os, signal, sys, compare.cli as cli, compare.demo as demo\n"
+        "import os, signal, sys, compare.cli as cli, compare.commands.demo as demo\n"
         "def examples_folder():\n"
         "    try: os.kill(os.getpid(), signal.SIGTERM)\n"
         "    except KeyboardInterrupt: raise RuntimeError('Query interrupted')\n"

@@ -10,9 +10,9 @@ import pytest
 
 from compare.model import Skipped
 from compare.settings import FetchSettings
-from compare.sources.fetch.fetch import fetch_pages
-from compare.sources.fetch.fetched import Fetched
-from compare.sources.fetch.world import World
+from compare.sources.fetch.environment import World
+from compare.sources.fetch.fetch_pages import fetch_pages
+from compare.sources.fetch.fetched_page import Fetched
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 QUICK = {"allow_private": True, "cache": "", "seconds_between": 0.0, "timeout_s": 3, "deadline_s": 5}

@@ -5,9 +5,9 @@ from ipaddress import ip_network
 
 import pytest
 
-from compare.sources.fetch import address
-from compare.sources.fetch.address import is_public
-from compare.sources.fetch.world import World
+from compare.sources.fetch import ip_address
+from compare.sources.fetch.environment import World
+from compare.sources.fetch.ip_address import is_public
 
 PUBLIC = "93.184.215.14"
 
@@ -93,21 +93,21 @@ def test_a_name_that_answers_otherwise_the_second_time_gains_nothing(site, reaso
 
 def test_a_name_is_looked_at_again_for_every_connection(site, reason, monkeypatch):
     """One address of this machine counts as public here, so that the first connection succeeds."""
-    monkeypatch.setattr(address, "_NOT_PUBLIC", (ip_network("127.0.0.2/32"),))
+    monkeypatch.setattr(ip_address, "_NOT_PUBLIC", (ip_network("127.0.0.2/32"),))
     answers = iter([["127.0.0.1"], ["127.0.0.2"]])
     found = reason(site.url("/a", "news.example"), allow_private=False, world=World(resolve=lambda *_: next(answers)))
     assert ("127.0.0.2, which is no address" in found, site.paths) == (True, ["/robots.txt"])
 
 
 def test_a_redirect_does_not_lead_inside(site, reason, monkeypatch):
-    monkeypatch.setattr(address, "_NOT_PUBLIC", (ip_network("127.0.0.2/32"),))
+    monkeypatch.setattr(ip_address, "_NOT_PUBLIC", (ip_network("127.0.0.2/32"),))
     site.lead("/a", site.url("/secret", "127.0.0.2"))
     found = reason(site.url("/a"), allow_private=False)
     assert ("127.0.0.2, which is no address" in found, site.paths) == (True, ["/robots.txt", "/a"])
 
 
 def test_a_robots_txt_does_not_lead_inside(site, reason, monkeypatch):
-    monkeypatch.setattr(address, "_NOT_PUBLIC", (ip_network("127.0.0.2/32"),))
+    monkeypatch.setattr(ip_address, "_NOT_PUBLIC", (ip_network("127.0.0.2/32"),))
     site.lead("/robots.txt", site.url("/secret", "127.0.0.2"))
     assert "127.0.0.2, which is no address" in reason(site.url("/a"), allow_private=False)
 

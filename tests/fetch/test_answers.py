@@ -8,7 +8,7 @@ from importlib.metadata import version
 import pytest
 
 from compare.errors import SettingsError
-from compare.sources.fetch.world import World
+from compare.sources.fetch.environment import World
 
 PAGE = b"<p>The ferry is in."
 
@@ -40,7 +40,7 @@ def test_pages_come_in_the_order_in_which_they_were_asked_for(site, fetched):
 
 def test_nothing_is_asked_for_before_it_is_wanted(site):
     from compare.settings import FetchSettings
-    from compare.sources.fetch.fetch import fetch_pages
+    from compare.sources.fetch.fetch_pages import fetch_pages
 
     next(fetch_pages([site.give("/a"), site.give("/b")], FetchSettings(allow_private=True, cache="", seconds_between=0.0)))
     assert "/b" not in site.paths

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.sources.fetch.world import World
+from compare.sources.fetch.environment import World
 
 
 def serve(site, body=b"ferry", tag='"1"'):

@@ -7,8 +7,8 @@ import pytest
 
 from compare.cli import main
 from compare.model import Skipped
-from compare.sources.fetch.fetched import Fetched
-from compare.sources.fetch.file import file_of
+from compare.sources.fetch.fetched_page import Fetched
+from compare.sources.fetch.page_file import file_of
 
 PAGE = "<!doctype html><meta charset=windows-1258><p>Bão đổ bộ".encode()
 HTML = {"Content_Type": "text/html; charset=utf-8"}

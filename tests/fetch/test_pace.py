@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from compare.sources.fetch.world import World
+from compare.sources.fetch.environment import World
 
 NOON = datetime(2024, 2, 3, 12, tzinfo=UTC)
 

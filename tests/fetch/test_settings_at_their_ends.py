@@ -9,9 +9,9 @@ from setting_values import VALUES, accepted, loaded
 
 from compare.errors import SettingsError
 from compare.settings import Settings, load
-from compare.sources.fetch.fetch import fetch_pages
-from compare.sources.fetch.fetched import Fetched
-from compare.sources.fetch.world import World
+from compare.sources.fetch.environment import World
+from compare.sources.fetch.fetch_pages import fetch_pages
+from compare.sources.fetch.fetched_page import Fetched
 
 pytestmark = pytest.mark.thorough
 

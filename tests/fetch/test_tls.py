@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from compare.sources.fetch.world import World
+from compare.sources.fetch.environment import World
 
 PAGE = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nferry"
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.sources.fetch.fetch import is_url
-from compare.sources.fetch.fetched import UnfetchableError
-from compare.sources.fetch.url import parsed
+from compare.sources.fetch.fetch_pages import is_url
+from compare.sources.fetch.fetched_page import UnfetchableError
+from compare.sources.fetch.request_url import parsed
 
 
 @pytest.mark.parametrize("url", ["http://example.com", "HTTPS://example.com/a", "http://"])

@@ -9,7 +9,7 @@ from typing import Any
 from extremes import FIELDS, PLACES
 
 from compare.settings import InputSettings
-from compare.sources.read import read_inputs
+from compare.sources.read_inputs import read_inputs
 
 Record = dict[str, Any]
 _ROOT = Path(__file__).parents[2]

@@ -23,35 +23,35 @@ from held import (
     spans_hold,
 )
 
-from compare.document import to_document
+from compare.documents.from_document import article_of, cluster_of, group_of
+from compare.documents.load import load_document
+from compare.documents.to_document import to_document
+from compare.documents.write import as_json, checked
 from compare.errors import TellingsError
 from compare.evaluate.gold import read_gold
 from compare.faults import report_of
 from compare.languages.registry import PACKS
 from compare.model import Article, ArticleId, Published
-from compare.output import as_json, checked
 from compare.pipeline import compare_story, stories
-from compare.reading.dates import CompiledDates, compile_dates, find_dates, infer_published
-from compare.reading.names import find_names
+from compare.reading.find_dates import CompiledDates, compile_dates, find_dates, infer_published
+from compare.reading.find_names import find_names
+from compare.reading.find_numbers import CompiledNumbers, compile_numbers, find_numbers
 from compare.reading.names_article import resolve
 from compare.reading.names_known import NameGrammar, compile_names
 from compare.reading.names_person import Told
-from compare.reading.numbers import CompiledNumbers, compile_numbers, find_numbers
+from compare.reading.paragraphs_and_sentences import paragraphs, sentences
 from compare.reading.quotation import hide_quotations
-from compare.reading.read import read
-from compare.reading.segment import paragraphs, sentences
+from compare.reading.read_article import read
 from compare.reading.speaker import Heard, Person, speakers
-from compare.reopen import article_of, cluster_of, group_of
-from compare.review.decisions import as_lines, parsed, read_decisions
+from compare.review.decision_file import as_lines, parsed, read_decisions
 from compare.settings import InputSettings, ReadingSettings, Settings, load
 from compare.sources.address_date import date_in_url
-from compare.sources.published import read_published
-from compare.sources.read import read_inputs
-from compare.stored import load_document
-from compare.text import normalised
-from compare.wordlists import read_rows
-from reports.folder import Look
+from compare.sources.publication_dates import read_published
+from compare.sources.read_inputs import read_inputs
+from compare.text.tokens import normalised
+from compare.user_tables.word_rows import read_rows
 from reports.formats import rendered
+from reports.report_files import Look
 from schemas.check import checker
 
 Target = Callable[[bytes], None]

@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from compare.duplicates.index.arrival import Arrival
-from compare.duplicates.index.opening import Index
-from compare.duplicates.index.stored import labels_of
+from compare.duplicates.index.new_articles import Arrival
+from compare.duplicates.index.open_index import Index
+from compare.duplicates.index.stored_paragraphs import labels_of
 from compare.duplicates.index.writer import writing
-from compare.duplicates.kernels import plain
+from compare.duplicates.kernels import numpy_kernels
 from compare.duplicates.kernels.batch import texts_of
-from compare.duplicates.near import near
-from compare.duplicates.sketch import sketch_of
+from compare.duplicates.near_texts import near
+from compare.duplicates.sketch_settings import sketch_of
 from compare.model import Article, ArticleId
 
 LINKS = ("link_low", "link_high", "link_jaccard", "link_containment")
@@ -35,12 +35,12 @@ def found_by(index: Index) -> tuple[list[int], list[tuple[float, ...]]]:
 
 def found_at_once(texts: Sequence[str], index: Index) -> tuple[list[int], list[tuple[float, ...]]]:
     """The same of one batch without an index."""
-    found = near(texts_of(texts), sketch_of(index.settings), plain)
+    found = near(texts_of(texts), sketch_of(index.settings), numpy_kernels)
     columns = (found.low, found.high, found.jaccard, found.containment)
     return found.labels().tolist(), sorted(zip(*(column.tolist() for column in columns), strict=True))
 
 
-def added(folder: Path, texts: Sequence[str], kernels: Any = plain) -> Any:
+def added(folder: Path, texts: Sequence[str], kernels: Any = numpy_kernels) -> Any:
     """The receipt of one add."""
     with writing(folder, None) as writer:
         return writer.add(arrived(texts, len(writer.index)), kernels)

@@ -6,21 +6,21 @@ from typing import Any
 
 import pytest
 
-from compare.duplicates.index.arrival import arrival_of, told_apart
-from compare.duplicates.index.opening import open_index
+from compare.duplicates.index.new_articles import arrival_of, told_apart
+from compare.duplicates.index.open_index import open_index
 from compare.duplicates.index.query import Answer, matches_of
-from compare.duplicates.index.stored import Place
+from compare.duplicates.index.stored_paragraphs import Place
 from compare.duplicates.index.writer import writing
-from compare.duplicates.kernels import plain
+from compare.duplicates.kernels import numpy_kernels
 from compare.model import Article, ArticleId, Published, Span
 
 try:
-    from compare.duplicates.kernels import compiled
+    from compare.duplicates.kernels import numba_kernels
 except ModuleNotFoundError:
-    compiled = None
+    numba_kernels = None
 
-without_numba = pytest.mark.skipif(compiled is None, reason="the extra fast is not installed")
-both = pytest.mark.parametrize("kernels", [plain, pytest.param(compiled, marks=without_numba)], ids=["numpy", "numba"])
+without_numba = pytest.mark.skipif(numba_kernels is None, reason="the extra fast is not installed")
+both = pytest.mark.parametrize("kernels", [numpy_kernels, pytest.param(numba_kernels, marks=without_numba)], ids=["numpy", "numba"])
 FERRY = "Phà Hải Âu rời bến lúc bảy giờ với một trăm hai mươi hành khách"
 STORM = "The storm tore two roofs off and nobody in the whole harbour was hurt that night"
 
@@ -35,12 +35,12 @@ def index(tmp_path: Path) -> Path:
         article("sớm", "", f"  {FERRY}"), published=Published("2024-02-03", "day", "metadata"), url="https://x.test/1", title="Phà"
     )
     with writing(tmp_path, None) as writer:
-        writer.add(arrival_of([first, article("storm", STORM, "Read more")]), plain)
-        writer.add(arrival_of([article("sau", FERRY + " và hàng"), article("lặp", FERRY.upper())]), plain)
+        writer.add(arrival_of([first, article("storm", STORM, "Read more")]), numpy_kernels)
+        writer.add(arrival_of([article("sau", FERRY + " và hàng"), article("lặp", FERRY.upper())]), numpy_kernels)
     return tmp_path
 
 
-def asked(folder: Path, *articles: Article, most: int = 20, kernels: Any = plain) -> list[Answer]:
+def asked(folder: Path, *articles: Article, most: int = 20, kernels: Any = numpy_kernels) -> list[Answer]:
     return matches_of(open_index(folder), arrival_of(articles), kernels, most)
 
 
@@ -132,7 +132,7 @@ def test_an_article_that_is_there_to_the_letter_is_known_and_a_changed_one_is_a_
 def test_every_version_is_known_from_then_on(index: Path) -> None:
     changed = article("storm", STORM + " at all")
     with writing(index, None) as writer:
-        writer.add(arrival_of([changed]), plain)
+        writer.add(arrival_of([changed]), numpy_kernels)
         writer.compact()
     found = told_apart(open_index(index), [changed, article("storm", STORM, "Read more")])
     assert (len(found.known), found.new) == (2, ())

@@ -11,22 +11,22 @@ from hypothesis import strategies as st
 
 from compare.duplicates.index.container import Stamp
 from compare.duplicates.index.info import Merge, info_of, standing
-from compare.duplicates.index.joining import FANOUT, due
-from compare.duplicates.index.lowest import directory_of, lowest
+from compare.duplicates.index.join_segments import FANOUT, due
+from compare.duplicates.index.lowest_members import directory_of, lowest
 from compare.duplicates.index.manifest import Part
-from compare.duplicates.index.opening import check, open_index
-from compare.duplicates.index.stored import taken
+from compare.duplicates.index.open_index import check, open_index
+from compare.duplicates.index.stored_paragraphs import taken
 from compare.duplicates.index.writer import writing
-from compare.duplicates.kernels import plain
+from compare.duplicates.kernels import numpy_kernels
 
 try:
-    from compare.duplicates.index import jit_lowest
-    from compare.duplicates.kernels import compiled
+    from compare.duplicates.index import jit_lowest_members
+    from compare.duplicates.kernels import numba_kernels
 except ModuleNotFoundError:
-    compiled = jit_lowest = None
+    numba_kernels = jit_lowest_members = None
 
-without_numba = pytest.mark.skipif(compiled is None, reason="the extra fast is not installed")
-both = pytest.mark.parametrize("kernels", [plain, pytest.param(compiled, marks=without_numba)], ids=["numpy", "numba"])
+without_numba = pytest.mark.skipif(numba_kernels is None, reason="the extra fast is not installed")
+both = pytest.mark.parametrize("kernels", [numpy_kernels, pytest.param(numba_kernels, marks=without_numba)], ids=["numpy", "numba"])
 FERRY = "Phà Hải Âu rời bến lúc bảy giờ với một trăm hai mươi hành khách"
 STORM = "The storm tore two roofs off and nobody in the whole harbour was hurt that night"
 WORDS = ["phà", "bến", "khách", "sương", "mù", "İzmir", "ΟΔΟΣ", "Cảng", "fog"]
@@ -145,7 +145,9 @@ def test_both_find_the_same_members_of_a_bucket(entries: list[tuple[int, int]], 
     packed = np.unique(np.array([(key * spread << 32) | at for key, at in entries], dtype=np.uint64))
     asked = np.array(sorted(heads), dtype=np.uint64) * np.uint64(spread)
     rooms = [np.full(len(asked), room), np.full(len(asked), room)]
-    one, other = (find(packed, directory_of(packed), asked, left) for find, left in zip((lowest, jit_lowest.lowest), rooms, strict=True))
+    one, other = (
+        find(packed, directory_of(packed), asked, left) for find, left in zip((lowest, jit_lowest_members.lowest), rooms, strict=True)
+    )
     assert [part.tolist() for part in one] == [part.tolist() for part in other]
     assert rooms[0].tolist() == rooms[1].tolist()
     members = {head: sorted({at for key, at in entries if key == head})[:room] for head in sorted(heads)}

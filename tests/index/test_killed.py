@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from compare.duplicates.index.opening import check, open_index
+from compare.duplicates.index.open_index import check, open_index
 from compare.duplicates.index.writer import writing
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9 there")
@@ -25,7 +25,7 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from conftest import arrived, crowd
 from compare.duplicates.index.writer import writing
-from compare.duplicates.kernels import plain
+from compare.duplicates.kernels import numpy_kernels
 texts, steps, rng = crowd(int(sys.argv[3])), int(sys.argv[4]), random.Random(sys.argv[5])
 left = -1
 def step(event, arguments):
@@ -38,7 +38,7 @@ sys.addaudithook(step)
 with writing(Path(sys.argv[1]), None) as writer:
     while len(writer.index) < len(texts):
         start = len(writer.index)
-        writer.add(arrived(texts[start : start + rng.randint(1, int(sys.argv[6]))], start), plain)
+        writer.add(arrived(texts[start : start + rng.randint(1, int(sys.argv[6]))], start), numpy_kernels)
         print(len(writer.index), flush=True)
         left = steps if left < 0 else left
         writer.compact() if rng.random() < 0.2 else writer.tidy()

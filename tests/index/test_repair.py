@@ -14,16 +14,16 @@ import pytest
 
 from compare.cli import main
 from compare.duplicates.index import manifest
-from compare.duplicates.index.arrival import arrival_of
 from compare.duplicates.index.container import MAGIC
 from compare.duplicates.index.info import info_of, standing
-from compare.duplicates.index.joining import FANOUT
-from compare.duplicates.index.opening import check, open_checked, open_index
+from compare.duplicates.index.join_segments import FANOUT
+from compare.duplicates.index.new_articles import arrival_of
+from compare.duplicates.index.open_index import check, open_checked, open_index
 from compare.duplicates.index.query import matches_of
 from compare.duplicates.index.repair import SCRATCH, Repaired, repair
-from compare.duplicates.index.stored import taken
+from compare.duplicates.index.stored_paragraphs import taken
 from compare.duplicates.index.writer import writing
-from compare.duplicates.kernels import plain
+from compare.duplicates.kernels import numpy_kernels
 from compare.errors import DamagedIndexError, IndexFolderError
 from compare.model import Article, ArticleId
 from compare.settings import DuplicateSettings
@@ -53,7 +53,7 @@ def segment(folder: Path, number: int) -> Path:
 
 
 def repaired(folder: Path) -> Repaired:
-    return repair(folder, lambda _: plain)
+    return repair(folder, lambda _: numpy_kernels)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -293,7 +293,7 @@ def test_a_copy_of_a_lost_paragraph_is_still_found(tmp_path: Path, desk: Any) ->
     segment(tmp_path, 2).unlink()
     repaired(tmp_path)
     asked = Article(ArticleId("mới"), "Báo", FERRY, "", "")
-    (answer,) = matches_of(open_checked(tmp_path, DuplicateSettings()), arrival_of([asked]), plain, 20)
+    (answer,) = matches_of(open_checked(tmp_path, DuplicateSettings()), arrival_of([asked]), numpy_kernels, 20)
     assert [(match.number, match.cluster) for match in answer.matches] == [(2, "c-2")]
     with pytest.raises(IndexFolderError, match="has lost paragraph 1"):
         standing(open_index(tmp_path), "c-1")
@@ -312,7 +312,7 @@ def test_a_copy_of_a_lost_paragraph_is_still_found(tmp_path: Path, desk: Any) ->
 def test_an_article_that_was_lost_can_be_added_again_and_one_that_was_not_is_known(index: Path, desk: Any) -> None:
     segment(index, 2).unlink()
     repaired(index)
-    from compare.duplicates.index.arrival import told_apart
+    from compare.duplicates.index.new_articles import told_apart
 
     texts = desk.crowd(3 * SIZE)
     found = told_apart(open_index(index), [*desk.arrived(texts).articles])
@@ -325,7 +325,7 @@ def test_what_was_left_out_stays_through_adds_and_joins(index: Path, desk: Any) 
     repaired(index)
     for at in range(2 * FANOUT):
         with writing(index, None) as writer:
-            writer.add(desk.arrived([f"{FERRY} ngày {at}"], len(writer.index)), plain)
+            writer.add(desk.arrived([f"{FERRY} ngày {at}"], len(writer.index)), numpy_kernels)
             writer.tidy()
     with writing(index, None) as writer:
         writer.compact()
@@ -392,9 +392,9 @@ def test_segments_that_were_joined_are_not_counted_twice(index: Path, desk: Any)
 
 def test_a_segment_of_another_index_is_left_out(index: Path, tmp_path: Path) -> None:
     with writing(tmp_path / "other", DuplicateSettings(jaccard=0.9)) as writer:
-        writer.add(arrival_of([Article(ArticleId("x"), "Báo", FERRY, "", "")]), plain)
+        writer.add(arrival_of([Article(ArticleId("x"), "Báo", FERRY, "", "")]), numpy_kernels)
         for at in range(3):
-            writer.add(arrival_of([Article(ArticleId(f"y{at}"), "Báo", f"{FERRY} ngày {at}", "", "")]), plain)
+            writer.add(arrival_of([Article(ArticleId(f"y{at}"), "Báo", f"{FERRY} ngày {at}", "", "")]), numpy_kernels)
     shutil.copy(segment(tmp_path / "other", 4), segment(index, 4))
     shutil.copy(segment(index, 1), segment(index, 5))
     (index / "manifest.json").unlink()
@@ -413,7 +413,7 @@ def test_a_segment_of_another_index_is_left_out(index: Path, tmp_path: Path) -> 
 def test_damage_gets_no_checksum_that_holds_by_joining(index: Path, desk: Any, part: str) -> None:
     place = dict(regions(segment(index, 1)))[f"{part} begins"]
     with writing(index, DuplicateSettings(index_check="join")) as writer:
-        writer.add(desk.arrived([FERRY], 3 * SIZE), plain)
+        writer.add(desk.arrived([FERRY], 3 * SIZE), numpy_kernels)
         flip(segment(index, 1), place)
         kept = files(index)
         for work in (writer.tidy, writer.compact):

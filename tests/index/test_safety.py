@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from compare.duplicates.index.info import standing
-from compare.duplicates.index.lock import LOCK
-from compare.duplicates.index.opening import check, open_index
+from compare.duplicates.index.open_index import check, open_index
+from compare.duplicates.index.write_lock import LOCK
 from compare.duplicates.index.writer import writing
-from compare.duplicates.kernels import plain
+from compare.duplicates.kernels import numpy_kernels
 from compare.errors import IndexFolderError
 from compare.settings import DuplicateSettings
 
@@ -213,7 +213,7 @@ def test_readers_that_open_while_segments_come_and_go_always_find_a_whole_index(
         reading = pool.map(read_on, range(2))
         with writing(tmp_path, None) as writer:
             for start in range(2, len(texts), 2):
-                writer.add(desk.arrived(texts[start : start + 2], start), plain)
+                writer.add(desk.arrived(texts[start : start + 2], start), numpy_kernels)
                 writer.compact()
         assert all(sizes == sorted(sizes) and all(size % 2 == 0 for size in sizes) for sizes in reading)
 
@@ -226,13 +226,13 @@ def test_a_manifest_that_cannot_be_written_leaves_the_index_as_it_was(index: Pat
     in_the_way = index / "manifest.json.new"
     in_the_way.mkdir()
     with writing(index, None) as writer:
-        for work in (lambda: writer.add(desk.arrived([FERRY], 200), plain), writer.compact):
+        for work in (lambda: writer.add(desk.arrived([FERRY], 200), numpy_kernels), writer.compact):
             with pytest.raises(IndexFolderError, match=r"manifest\.json: cannot be written"):
                 work()
             assert (len(writer.index), [file.name for file in segments(index)]) == (200, names)
         in_the_way.rmdir()
         assert desk.found_by(writer.index) == before
-        writer.add(desk.arrived([FERRY], 200), plain)
+        writer.add(desk.arrived([FERRY], 200), numpy_kernels)
     assert len(open_index(index)) == 201
 
 
@@ -242,7 +242,7 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from conftest import arrived, crowd
 from compare.duplicates.index.writer import writing
-from compare.duplicates.kernels import plain
+from compare.duplicates.kernels import numpy_kernels as plain
 from compare.errors import IndexFolderError
 with writing(Path(sys.argv[1]), None) as writer:
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from compare.cli import main
-from reports.folder import Look, report
 from reports.formats import rendered
-from reports.parts import Limits
+from reports.page_parts import Limits
+from reports.report_files import Look, report
 from schemas.check import breaches, checker
 
 FERRY = "Phà Hải Âu rời bến lúc bảy giờ sáng với một trăm hai mươi hành khách và bốn chiếc xe tải chở rau."

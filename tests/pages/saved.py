@@ -2,7 +2,7 @@
 
 from compare.model import Article
 from compare.settings import InputSettings
-from compare.sources.pages.page import page_article
+from compare.sources.pages.saved_page import page_article
 from compare.sources.source import Told, source_of
 
 _NAVIGATION = "<nav><ul>" + "".join(f'<li><a href="/{at}">Section {at}</a></li>' for at in range(20)) + "</ul></nav>"

@@ -7,7 +7,7 @@ import pytest
 from saved import ARTICLE, article, page
 
 from compare.cli import main
-from compare.sources.archived import archived
+from compare.sources.archived_copies import archived
 
 CASE = Path(__file__).parents[1] / "cases" / "formats" / "memento2.html"
 URL = "https://www.harbour.example/2024/ferry-late"

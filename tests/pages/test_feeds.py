@@ -6,7 +6,7 @@ import pytest
 
 from compare.model import Article
 from compare.settings import InputSettings
-from compare.sources.read import Intake, read_inputs
+from compare.sources.read_inputs import Intake, read_inputs
 
 CASES = Path(__file__).parents[1] / "cases"
 DECLARED = '<?xml version="1.0" encoding="utf-8"?>'

@@ -6,9 +6,9 @@ import pytest
 from saved import ARTICLE, BODY, article, lines, page
 
 from compare.model import Skipped
-from compare.reading.read import read
+from compare.reading.read_article import read
 from compare.settings import InputSettings, ReadingSettings
-from compare.sources.pages.page import page_article
+from compare.sources.pages.saved_page import page_article
 from compare.sources.source import source_of
 
 _MORE = (

@@ -5,7 +5,7 @@ from lxml import html
 from saved import ARTICLE, BODY, article, lines, page
 
 from compare.model import Article
-from compare.reading.read import read
+from compare.reading.read_article import read
 from compare.settings import ReadingSettings
 from compare.sources.pages.templates import told_apart
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.sources.pages.page import parsed
-from compare.sources.pages.tame import MOST_ATTRIBUTES, tame
+from compare.sources.pages.limit_attributes import MOST_ATTRIBUTES, tame
+from compare.sources.pages.saved_page import parsed
 
 _MANY = " ".join(f"a{at}" for at in range(MOST_ATTRIBUTES + 50))
 _PIECES = (

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reports.folder import Look, report
 from reports.html import render
-from reports.index import entry_of, render_index
-from reports.parts import Limits
-from reports.words import LANGUAGES, words_of
+from reports.index_page import entry_of, render_index
+from reports.page_parts import Limits
+from reports.report_files import Look, report
+from reports.report_words import LANGUAGES, words_of
 
 pytest.importorskip("playwright.sync_api", reason="pytest-playwright is not installed")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.folder import Look, report
-from reports.parts import Limits
+from reports.page_parts import Limits
+from reports.report_files import Look, report
 
 pytest.importorskip("playwright.sync_api", reason="pytest-playwright is not installed")
 

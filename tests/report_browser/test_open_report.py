@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reports.html import render
-from reports.index import entry_of, render_index
+from reports.index_page import entry_of, render_index
 
 pytest.importorskip("playwright.sync_api", reason="pytest-playwright is not installed")
 

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from compare.review.app.access import Door
-from compare.review.app.assemble import assembled
-from compare.review.app.pages import Application
-from compare.review.app.preferences import Preferences
-from compare.review.app.sessions import Sessions
-from compare.review.app.work import Work
-from compare.review.store.open import open_store
+from compare.review.app.access.door import Door
+from compare.review.app.access.sessions import Sessions
+from compare.review.app.application import assembled
+from compare.review.app.display.render import Application
+from compare.review.app.preferences.preference_cookie import Preferences
+from compare.review.app.runs.story_review import Work
+from compare.review.store.open_store import open_store
 
 PORT = 8479
 REVIEWED = Path(__file__).parents[1] / "fixtures" / "report" / "reviewed.json"

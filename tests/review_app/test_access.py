@@ -8,8 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from compare.review.app.pages import Application
-from compare.review.app.sessions import Sessions
+from compare.review.app.access.sessions import Sessions
+from compare.review.app.display.render import Application
 
 Make = Callable[..., Application]
 BrowserAt = Callable[..., TestClient]

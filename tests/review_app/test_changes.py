@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from compare.review import acts
-from compare.review.app.pages import Application
-from compare.review.app.progress import standing_of
-from compare.review.app.work import Work
+from compare.review import actions
+from compare.review.app.display.render import Application
+from compare.review.app.runs.progress import standing_of
+from compare.review.app.runs.story_review import Work
 
 CHANGES = "/runs/story/changes"
 AT = "2026-01-01T00:00:00+00:00"
@@ -47,7 +47,7 @@ def test_a_new_claim_and_a_grown_one_are_shown(inside: TestClient, earlier: str)
 
 def test_a_claim_that_was_reviewed_and_changed_stands_first(inside: TestClient, earlier: str, work: Work) -> None:
     last = work.view().state.claims[-1]
-    work.decide(acts.confirm(work.stroke("A"), last.members), 0)
+    work.decide(actions.confirm(work.stroke("A"), last.members), 0)
     page = inside.get(f"{CHANGES}?with={earlier}").text
     assert page.index('<span class="new">Reviewed before</span>') < page.index('<span class="flag">New</span>')
 
@@ -64,8 +64,8 @@ def test_a_run_that_is_not_there_is_told(inside: TestClient, earlier: str, run: 
 
 def test_progress_counts_what_was_reviewed(work: Work) -> None:
     state = work.view().state
-    work.decide(acts.confirm(work.stroke("A"), state.claims[0].members), 0)
-    work.decide(acts.confirm(work.stroke("A", "duplicates"), state.clusters[0].members), 1)
+    work.decide(actions.confirm(work.stroke("A"), state.claims[0].members), 0)
+    work.decide(actions.confirm(work.stroke("A", "duplicates"), state.clusters[0].members), 1)
     far = standing_of(work)
     assert (far.claims.reviewed, far.clusters.reviewed, far.decisions) == (1, 1, 2)
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from compare.review import acts
-from compare.review.app.clusters import Asked, listing_of
-from compare.review.app.pages import Application
-from compare.review.app.work import Work
+from compare.review import actions
+from compare.review.app.cluster.cluster_list import Asked, listing_of
+from compare.review.app.display.render import Application
+from compare.review.app.runs.story_review import Work
 
 OWN = {"sec-fetch-site": "same-origin"}
 LIST, ONE = "/runs/story/clusters", "/runs/story/clusters/d-02"
@@ -107,13 +107,13 @@ def test_an_emptied_note_is_taken_back_with_all_that_it_was(work: Work, do: Call
 
 
 def test_a_note_of_another_reviewer_cannot_be_emptied(work: Work, do: Callable[..., Any]) -> None:
-    work.decide(acts.note(work.stroke("Second Reader", "duplicates"), work.view().state.cluster["d-02"].members, "theirs"), 0)
+    work.decide(actions.note(work.stroke("Second Reader", "duplicates"), work.view().state.cluster["d-02"].members, "theirs"), 0)
     assert (do("note", note="").status_code, work.view().state.cluster["d-02"].decided.note.value) == (422, "theirs")
 
 
 def test_undo_of_a_cluster_leaves_what_was_decided_on_claims(work: Work, do: Callable[..., Any]) -> None:
     claim = work.view().state.claims[0]
-    work.decide(acts.confirm(work.stroke("Lê Thị Mẫu"), claim.members), work.view().seen)
+    work.decide(actions.confirm(work.stroke("Lê Thị Mẫu"), claim.members), work.view().seen)
     assert do("undo").status_code == 422
     assert work.view().state.claim[claim.id].decided.confirmed
 
@@ -167,7 +167,7 @@ def test_with_nothing_to_take_back_it_is_said(do: Callable[..., Any]) -> None:
 def test_a_decision_on_what_others_changed_meanwhile_is_told_with_who_and_what(inside: TestClient, work: Work) -> None:
     fields, boxes = sheet(inside.get(ONE).text)
     cluster = work.view().state.cluster["d-02"]
-    work.decide(acts.note(work.stroke("Second <b>Reader</b>", "duplicates"), cluster.members, "checked at the desk"), 0)
+    work.decide(actions.note(work.stroke("Second <b>Reader</b>", "duplicates"), cluster.members, "checked at the desk"), 0)
     answer = post(inside, ONE, fields, act="split", passage=[boxes[2]], note="my own words")
     assert (answer.status_code, len(work.view().state.events)) == (409, 1)
     assert all(said in answer.text for said in ("Second &lt;b&gt;Reader&lt;/b&gt;", "checked at the desk", ">my own words</textarea>"))

@@ -13,7 +13,7 @@ import httpx2
 import pytest
 
 from compare.cli import main
-from compare.review.app.serve import listening
+from compare.review.app.server import listening
 
 REVIEWED = Path(__file__).parents[1] / "fixtures" / "report" / "reviewed.json"
 SCRIPT = Path(sys.executable).with_name("tellings")

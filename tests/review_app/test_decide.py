@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from compare.review import acts
-from compare.review.app.named import name_of
-from compare.review.app.pages import Application
-from compare.review.app.queue import Asked, queue_of
-from compare.review.app.work import Work
-from compare.review.decisions import as_lines, parsed
-from compare.review.state import ReviewedClaim
+from compare.review import actions
+from compare.review.app.claim.queue import Asked, queue_of
+from compare.review.app.display.render import Application
+from compare.review.app.requests.passage_names import name_of
+from compare.review.app.runs.story_review import Work
+from compare.review.decision_file import as_lines, parsed
+from compare.review.review_state import ReviewedClaim
 
 QUEUE = "?show=all"
 OWN = {"sec-fetch-site": "same-origin"}
@@ -146,7 +146,7 @@ def test_an_emptied_note_is_taken_back_with_all_that_it_was(send: Send, work: Wo
 
 
 def test_a_note_of_another_reviewer_cannot_be_emptied(send: Send, work: Work, claim: ReviewedClaim) -> None:
-    work.decide(acts.note(work.stroke("Second Reader"), claim.members, "theirs"), 0)
+    work.decide(actions.note(work.stroke("Second Reader"), claim.members, "theirs"), 0)
     assert (send(claim.id, "note", note="").status_code, decided(work, claim).note.value) == (422, "theirs")
 
 
@@ -198,7 +198,7 @@ def test_a_form_that_no_page_of_ours_sent_is_refused(send: Send, work: Work, cla
 
 def test_who_was_second_is_told_and_keeps_note_and_selection(send: Send, inside: TestClient, work: Work, claim: ReviewedClaim) -> None:
     page = inside.get(f"/runs/story/claims/{claim.id}{QUEUE}").text
-    work.decide(acts.judge(work.stroke("Trần Văn Hai"), claim.members, "disputed"), work.view().seen)
+    work.decide(actions.judge(work.stroke("Trần Văn Hai"), claim.members, "disputed"), work.view().seen)
     answer = send(claim.id, "conflicts", 2, page=page, note="my own note")
     assert answer.status_code == 409
     assert all(words in answer.text for words in ("Trần Văn Hai", "gave the verdict: Disputed", ">my own note</textarea>"))
@@ -209,7 +209,7 @@ def test_who_was_second_is_told_and_keeps_note_and_selection(send: Send, inside:
 
 def test_who_was_second_on_a_rejected_claim_keeps_the_note(send: Send, inside: TestClient, work: Work, claim: ReviewedClaim) -> None:
     page = inside.get(f"/runs/story/claims/{claim.id}{QUEUE}").text
-    work.decide(acts.reject(work.stroke("Hai"), claim.members), work.view().seen)
+    work.decide(actions.reject(work.stroke("Hai"), claim.members), work.view().seen)
     answer = send(claim.id, "confirm", page=page, note="my own note")
     assert (answer.status_code, "my own note" in answer.text, "rejected the group" in answer.text) == (409, True, True)
 
@@ -217,7 +217,7 @@ def test_who_was_second_on_a_rejected_claim_keeps_the_note(send: Send, inside: T
 def test_decisions_on_other_claims_are_no_clash(send: Send, inside: TestClient, work: Work, claim: ReviewedClaim) -> None:
     page = inside.get(f"/runs/story/claims/{claim.id}{QUEUE}").text
     other = work.view().state.claims[1]
-    work.decide(acts.confirm(work.stroke("Hai"), other.members), work.view().seen)
+    work.decide(actions.confirm(work.stroke("Hai"), other.members), work.view().seen)
     goes_to(send(claim.id, "confirm", page=page))
 
 
@@ -241,7 +241,7 @@ def test_two_claims_are_merged(send: Send, inside: TestClient, work: Work, claim
 def test_what_became_of_the_chosen_claim_meanwhile_is_told(send: Send, inside: TestClient, work: Work, claim: ReviewedClaim) -> None:
     page = inside.get(goes_to(send(claim.id, "merge"))).text
     other = work.view().state.claims[2]
-    work.decide(acts.reject(work.stroke("Hai"), other.members), work.view().seen)
+    work.decide(actions.reject(work.stroke("Hai"), other.members), work.view().seen)
     answer = inside.post("/runs/story/choose", data={**hidden(page), "to": other.id}, headers=OWN)
     assert (answer.status_code, "Choose again" in answer.text) == (422, True)
 
@@ -272,7 +272,7 @@ def test_the_old_address_of_a_claim_leads_to_what_it_is_now(send: Send, inside: 
 
 def test_a_passage_that_came_after_the_review_is_told(inside: TestClient, work: Work, claim: ReviewedClaim) -> None:
     first, *rest = sorted(claim.members)
-    work.decide(acts.judge(work.stroke("Hai"), frozenset(rest), "supported"), 0)
+    work.decide(actions.judge(work.stroke("Hai"), frozenset(rest), "supported"), 0)
     page = inside.get(f"/runs/story/claims/{claim.id}{QUEUE}").text
     assert ("1 passage is new since." in page, page.count("data-passage=")) == (True, 3)
     assert inside.get(f"/runs/story/claims/{claim.id}{QUEUE}&only=new").text.count("data-passage=") == 1
@@ -283,7 +283,7 @@ def test_a_passage_that_came_after_the_review_is_told(inside: TestClient, work: 
 def test_a_verdict_that_a_new_conflict_withholds_is_told(inside: TestClient, work: Work, conflicting: ReviewedClaim) -> None:
     sides = {r.source: r.kind for r in conflicting.group.relations}
     first = next(p for p in sorted(conflicting.members) if sides[p.article] == "conflicts")
-    work.decide(acts.judge(work.stroke("Hai"), conflicting.members - {first}, "supported"), 0)
+    work.decide(actions.judge(work.stroke("Hai"), conflicting.members - {first}, "supported"), 0)
     assert "“Supported” does not hold for now" in inside.get(f"/runs/story/claims/{conflicting.id}").text
 
 
@@ -323,6 +323,6 @@ def test_who_was_second_is_told_what_they_had_decided(
     inside: TestClient, work: Work, claim: ReviewedClaim, typed: dict[str, str], told: str
 ) -> None:
     page = inside.get(f"/runs/story/claims/{claim.id}{QUEUE}").text
-    work.decide(acts.split(work.stroke("Hai"), claim.members, frozenset([min(claim.members)])), work.view().seen)
+    work.decide(actions.split(work.stroke("Hai"), claim.members, frozenset([min(claim.members)])), work.view().seen)
     answer = inside.post(f"/runs/story/claims/{claim.id}/decide", data={**hidden(page), **typed}, headers=OWN)
     assert (answer.status_code, told in answer.text, "Your decision" in answer.text) == (409, True, bool(told))

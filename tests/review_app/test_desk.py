@@ -7,16 +7,16 @@ import pytest
 from starlette.testclient import TestClient
 
 from compare.model import ArticleId, Passage, Span
-from compare.review import acts
+from compare.review import actions
 from compare.review.anchors import shelf_of, text_of
-from compare.review.app.claim import Shown, shown_claim
-from compare.review.app.named import name_of, passage_named
-from compare.review.app.pages import Application
-from compare.review.app.queue import Asked, asked_of, queue_of
-from compare.review.app.values import fragments
-from compare.review.app.work import View, Work
-from compare.review.run import Run
-from compare.review.state import state_of
+from compare.review.app.claim.claim_view import Shown, shown_claim
+from compare.review.app.claim.queue import Asked, asked_of, queue_of
+from compare.review.app.display.highlights import fragments
+from compare.review.app.display.render import Application
+from compare.review.app.requests.passage_names import name_of, passage_named
+from compare.review.app.runs.story_review import View, Work
+from compare.review.review_run import Run
+from compare.review.review_state import state_of
 from reports.differences import difference
 
 Make = Callable[..., Application]
@@ -64,7 +64,7 @@ def test_only_conflicts_are_shown_where_they_are_asked_for(view: View) -> None:
 
 def test_what_was_confirmed_needs_no_decision(work: Work) -> None:
     claim = work.view().state.claims[0]
-    work.decide(acts.confirm(work.stroke("Lan"), claim.members), 0)
+    work.decide(actions.confirm(work.stroke("Lan"), claim.members), 0)
     queue = queue_of(work.view(), Asked("open"))
     assert claim.id not in {item.id for item in queue.items}
     assert (queue.counts["reviewed"], queue.by) == (1, {"Lan": 1})
@@ -74,13 +74,13 @@ def test_what_was_confirmed_needs_no_decision(work: Work) -> None:
 def test_a_line_of_the_queue_tells_what_stands(work: Work, act: str, standing: str) -> None:
     claim = work.view().state.claims[0]
     said = {"judge": ("wrong",), "note": ("ask again",)}.get(act, ())
-    work.decide(getattr(acts, act)(work.stroke("Lan"), claim.members, *said), 0)
+    work.decide(getattr(actions, act)(work.stroke("Lan"), claim.members, *said), 0)
     assert {item.id: item.standing for item in queue_of(work.view(), Asked("all")).items}[claim.id] == standing
 
 
 def test_the_claim_behind_one_that_is_done_is_the_next(work: Work) -> None:
     first, second = (item.id for item in queue_of(work.view(), Asked("open")).items[:2])
-    work.decide(acts.confirm(work.stroke("Lan"), work.view().state.claim[first].members), 0)
+    work.decide(actions.confirm(work.stroke("Lan"), work.view().state.claim[first].members), 0)
     assert queue_of(work.view(), Asked("open"), first).next == second
 
 
@@ -171,7 +171,7 @@ def test_hostile_words_of_an_article_are_only_words(made: Make, document: dict[s
     kept = application.runs["story"]
     changed = {**document, "story": {"id": "s", "title": HOSTILE}, "articles": articles, "claims": [hostile, *document["claims"][1:2]]}
     work = Work("story", kept.folder, changed, kept.store)
-    work.decide(acts.note(work.stroke(HOSTILE), work.view().state.claims[0].members, HOSTILE), 0)
+    work.decide(actions.note(work.stroke(HOSTILE), work.view().state.claims[0].members, HOSTILE), 0)
     application = Application({"story": work}, HOSTILE, application.standard, application.door)
     client = browser_at(application)
     enter(client, application)

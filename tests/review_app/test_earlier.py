@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from compare.review import acts
-from compare.review.app.pages import Application
-from compare.review.app.work import Work
+from compare.review import actions
+from compare.review.app.display.render import Application
+from compare.review.app.runs.story_review import Work
 
 OWN = {"sec-fetch-site": "same-origin"}
 PATH = "/runs/story/earlier"
@@ -20,7 +20,7 @@ def later(door: Application, document: dict[str, Any], browser_at: Any, enter: A
     """The story a day later: the first claim was confirmed, then its first article was rewritten and its last one taken down."""
     before = door.runs["story"]
     claim = before.view().state.claims[0]
-    before.decide(acts.confirm(before.stroke("Lan"), claim.members), 0)
+    before.decide(actions.confirm(before.stroke("Lan"), claim.members), 0)
     reworded, gone = min(claim.members), max(claim.members)
     articles = []
     for article in document["articles"]:

@@ -18,15 +18,15 @@ from sqlalchemy.engine import Engine
 from starlette.testclient import TestClient
 
 from compare.errors import StoreError
-from compare.review import acts
-from compare.review.app.access import Door
-from compare.review.app.pages import Application
-from compare.review.app.preferences import Preferences
-from compare.review.app.runs import find_work, keep_runs
-from compare.review.app.sessions import Sessions
-from compare.review.app.work import Work
-from compare.review.decisions import as_lines
-from compare.review.store.open import open_store
+from compare.review import actions
+from compare.review.app.access.door import Door
+from compare.review.app.access.sessions import Sessions
+from compare.review.app.display.render import Application
+from compare.review.app.preferences.preference_cookie import Preferences
+from compare.review.app.runs.find_runs import find_work, keep_runs
+from compare.review.app.runs.story_review import Work
+from compare.review.decision_file import as_lines
+from compare.review.store.open_store import open_store
 
 OWN = {"sec-fetch-site": "same-origin"}
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
@@ -180,7 +180,7 @@ def test_nothing_of_it_was_kept(reader: TestClient, work: Work) -> None:
 
 @pytest.mark.usefixtures("failing")
 def test_a_file_of_decisions_is_not_called_brought_in(reader: TestClient, work: Work) -> None:
-    lines = as_lines(acts.note(work.stroke("Minh"), work.view().state.claims[0].members, TYPED))
+    lines = as_lines(actions.note(work.stroke("Minh"), work.view().state.claims[0].members, TYPED))
     answer = reader.post("/runs/story/log", files={"file": ("decisions.jsonl", lines.encode())}, headers=OWN)
     assert answer.status_code == 503
     assert "Nothing was brought in" in answer.text
@@ -207,7 +207,7 @@ def test_a_lock_is_told_after_the_five_seconds_that_a_store_waits(document: dict
     store = open_store(tmp_path / "review.db", wait_s=5.0)
     work = Work("story", tmp_path, document, store)
     with locked(tmp_path / "review.db"), pytest.raises(Exception, match="another program has been writing to it for too long"):
-        work.decide(acts.note(work.stroke("Lan"), work.view().state.claims[0].members, "một"), 0)
+        work.decide(actions.note(work.stroke("Lan"), work.view().state.claims[0].members, "một"), 0)
     store.close()
 
 
@@ -354,7 +354,7 @@ def test_a_damaged_decision_is_told_with_its_number_and_the_rest_works(
     first = Work("story", tmp_path, document, store)
     members = first.view().state.claims[0].members
     for text in ("một", "hai", "ba"):
-        first.decide(acts.note(first.stroke("Lan"), members, text), first.view().seen)
+        first.decide(actions.note(first.stroke("Lan"), members, text), first.view().seen)
     damage(tmp_path / "review.db", 2, kind)
     work = Work("story", tmp_path, document, store)
     application = Application({"story": work}, "Lan", Preferences(), Door(8479, Sessions(), 100_000))
@@ -372,7 +372,7 @@ def test_a_damaged_decision_is_told_with_its_number_and_the_rest_works(
 def test_a_damaged_decision_cannot_be_written_over(document: dict[str, Any], tmp_path: Path) -> None:
     store = open_store(tmp_path / "review.db")
     work = Work("story", tmp_path, document, store)
-    made = acts.note(work.stroke("Lan"), work.view().state.claims[0].members, "một")
+    made = actions.note(work.stroke("Lan"), work.view().state.claims[0].members, "một")
     work.decide(made, 0)
     damage(tmp_path / "review.db", 1, "another form")
     with pytest.raises(Exception, match="is that of number 1, which is damaged"):

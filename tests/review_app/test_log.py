@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from compare.review import acts
-from compare.review.app.exports import packed
-from compare.review.app.log import Asked, log_of
-from compare.review.app.pages import Application
-from compare.review.app.work import Work
-from compare.review.decisions import as_lines
+from compare.review import actions
+from compare.review.app.display.render import Application
+from compare.review.app.log.log_view import Asked, log_of
+from compare.review.app.log.report_export import packed
+from compare.review.app.runs.story_review import Work
+from compare.review.decision_file import as_lines
 from compare.review.events import Event, to_undo
 from schemas.check import breaches, checker
 
@@ -36,9 +36,9 @@ def decided(work: Work, reviewer: str = "Second Reader", note: str = "checked at
     """A note and a verdict on the first claim, a confirmed and a rejected cluster, and the rejection taken back."""
     state, claim, copies = work.view().state, work.stroke(reviewer), work.stroke(reviewer, "duplicates")
     members = state.claims[0].members
-    made = [*acts.note(claim, members, note), *acts.judge(claim, members, "disputed")]
-    made += [*acts.confirm(copies, state.clusters[0].members), *acts.reject(copies, state.clusters[1].members)]
-    made += acts.take_back(copies, to_undo(made, reviewer) or "")
+    made = [*actions.note(claim, members, note), *actions.judge(claim, members, "disputed")]
+    made += [*actions.confirm(copies, state.clusters[0].members), *actions.reject(copies, state.clusters[1].members)]
+    made += actions.take_back(copies, to_undo(made, reviewer) or "")
     work.decide(made, work.view().seen)
     return made
 
@@ -106,7 +106,7 @@ def bring(client: TestClient, content: bytes, name: str = "decisions.jsonl", hea
 
 
 def foreign(work: Work) -> bytes:
-    return as_lines(acts.note(work.stroke("From Afar"), work.view().state.claims[0].members, "mang từ nơi khác")).encode()
+    return as_lines(actions.note(work.stroke("From Afar"), work.view().state.claims[0].members, "mang từ nơi khác")).encode()
 
 
 def test_decisions_are_brought_in_once(inside: TestClient, work: Work) -> None:
@@ -203,13 +203,13 @@ def test_every_line_taken_out_holds_against_its_schema(inside: TestClient, work:
 
 
 def at_another_time(work: Work, at: str, verdict: Any = "wrong") -> bytes:
-    made = acts.judge(work.stroke("From Afar"), work.view().state.claims[0].members, verdict)
+    made = actions.judge(work.stroke("From Afar"), work.view().state.claims[0].members, verdict)
     return as_lines([replace(event, at=at) for event in made]).encode()
 
 
 def test_an_older_verdict_that_is_brought_in_does_not_hold_and_is_shown_beside_the_newer_one(inside: TestClient, work: Work) -> None:
     members = work.view().state.claims[0].members
-    work.decide(acts.judge(work.stroke("Second Reader"), members, "supported"), work.view().seen)
+    work.decide(actions.judge(work.stroke("Second Reader"), members, "supported"), work.view().seen)
     answer = bring(inside, at_another_time(work, "2020-05-01T08:00:00+07:00"))
     claim = work.view().state.claims[0]
     assert claim.decided.verdict is not None
@@ -223,7 +223,7 @@ def test_an_older_verdict_that_is_brought_in_does_not_hold_and_is_shown_beside_t
 def test_a_newer_verdict_that_is_brought_in_holds_and_nothing_clashes(inside: TestClient, work: Work) -> None:
     members = work.view().state.claims[0].members
     stroke = work.stroke("Second Reader")
-    work.decide([replace(event, at="2020-05-01T08:00:00+07:00") for event in acts.judge(stroke, members, "supported")], work.view().seen)
+    work.decide([replace(event, at="2020-05-01T08:00:00+07:00") for event in actions.judge(stroke, members, "supported")], work.view().seen)
     answer = bring(inside, at_another_time(work, "2021-05-01T08:00:00+07:00"))
     assert "older than another one" not in inside.get(answer.headers["location"]).text
     verdict = work.view().state.claims[0].decided.verdict
@@ -241,7 +241,7 @@ def test_who_decides_in_sight_of_a_decision_overrules_it_whatever_the_clock_says
     members, soon = work.view().state.claims[0].members, (datetime.now(UTC) + timedelta(hours=3)).isoformat(timespec="seconds")
     bring(inside, at_another_time(work, soon))
     work.view()
-    work.decide(acts.judge(work.stroke("Second Reader"), members, "supported"), work.view().seen)
+    work.decide(actions.judge(work.stroke("Second Reader"), members, "supported"), work.view().seen)
     verdict = work.view().state.claims[0].decided.verdict
     assert verdict is not None
     assert verdict.value == "supported"

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from compare.review.app.addresses import name_in, segment
-from compare.review.app.pages import Application
-from compare.review.app.work import Work
-from compare.review.store.open import open_store
+from compare.review.app.display.render import Application
+from compare.review.app.requests.page_addresses import name_in, segment
+from compare.review.app.runs.story_review import Work
+from compare.review.store.open_store import open_store
 
 OWN = {"sec-fetch-site": "same-origin"}
 NAMES = (
@@ -134,7 +134,7 @@ def test_an_address_that_nobody_wrote_has_no_page(inside: TestClient) -> None:
 
 
 def test_a_story_kept_in_a_store_opens_under_its_own_name(document: dict[str, Any], tmp_path: Any) -> None:
-    from compare.review.app.runs import find_work
+    from compare.review.app.runs.find_runs import find_work
 
     story = {**document, "story": {"id": "https://bao.example/tin/7", "title": "Bão"}}
     store = open_store(tmp_path / "review.db")

@@ -8,10 +8,10 @@ from threading import Thread
 
 import pytest
 
-from compare.review.app.assemble import assembled
-from compare.review.app.pages import Application
-from compare.review.app.patience import PatientProtocol
-from compare.review.app.serve import listening, server_of
+from compare.review.app.access.request_timeout import PatientProtocol
+from compare.review.app.application import assembled
+from compare.review.app.display.render import Application
+from compare.review.app.server import listening, server_of
 
 HALF_HEAD = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
 HALF_BODY = b"POST /decide HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: 500\r\n\r\nhalf"

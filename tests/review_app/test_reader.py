@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from compare.model import ArticleId
-from compare.review import acts
-from compare.review.app.article import loose_in, reader_of
-from compare.review.app.named import name_of
-from compare.review.app.pages import Application
-from compare.review.app.work import Work
-from compare.review.run import Run
-from compare.review.state import state_of
+from compare.review import actions
+from compare.review.app.display.render import Application
+from compare.review.app.reader.article_view import loose_in, reader_of
+from compare.review.app.requests.passage_names import name_of
+from compare.review.app.runs.story_review import Work
+from compare.review.review_run import Run
+from compare.review.review_state import state_of
 
 OWN = {"sec-fetch-site": "same-origin"}
 ARTICLE = "/runs/story/articles/am-1"
@@ -103,7 +103,7 @@ def test_a_sentence_that_others_have_put_elsewhere_is_told(inside: TestClient, w
     state = work.view().state
     loose = min(p for p in loose_in(state, AM) if p.field == "text")
     one = frozenset([loose])
-    work.decide(acts.move(work.stroke("Second Reader"), one, one, state.claims[1].members), 0)
+    work.decide(actions.move(work.stroke("Second Reader"), one, one, state.claims[1].members), 0)
     answer = inside.post(f"{ARTICLE}/put", data={"passage": name_of(loose), "to": state.claims[0].id, "seen": "0"}, headers=OWN)
     assert (answer.status_code, "Second Reader" in answer.text) == (409, True)
 

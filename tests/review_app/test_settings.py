@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from compare.review.app.keys import KEYS, shown, written
-from compare.review.app.preferences import COOKIE, THEMES, Preferences, of_cookies, of_form, to_cookie
-from compare.review.app.words import LANGUAGES
+from compare.review.app.display.messages import LANGUAGES
+from compare.review.app.preferences.preference_cookie import COOKIE, THEMES, Preferences, of_cookies, of_form, to_cookie
+from compare.review.app.preferences.shortcut_keys import KEYS, shown, written
 
 OWN = {"sec-fetch-site": "same-origin"}
 FORM = {"language": "en", "theme": "auto", "keys": "on"}

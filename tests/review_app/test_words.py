@@ -9,7 +9,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from compare.review.app.words import LANGUAGES, words_of
+from compare.review.app.display.messages import LANGUAGES, words_of
 
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 NAMED = re.compile(r"%\((\w+)\)s")
@@ -34,7 +34,7 @@ def own(root: Path, language: str) -> dict[str, Message]:
 
 def said(root: Path) -> set[str]:
     """Every message of the application, by its English singular."""
-    methods = [("templates/*.html", "jinja2.ext.babel_extract"), ("app/*.py", "python")]
+    methods = [("templates/*.html", "jinja2.ext.babel_extract"), ("app/**.py", "python")]
     keywords = {"_": None, "ngettext": (1, 2), "say": None, "many": (1, 2), "marked": None}
     options = {"templates/*.html": {"trim_blocks": "true", "lstrip_blocks": "true"}}
     found = extract_from_dir(root / "compare" / "review", method_map=methods, options_map=options, keywords=keywords)

@@ -11,9 +11,9 @@ from typing import Any
 import httpx2
 import pytest
 
-from compare.review import acts
-from compare.review.app.work import Work
-from compare.review.store.open import open_store
+from compare.review import actions
+from compare.review.app.runs.story_review import Work
+from compare.review.store.open_store import open_store
 
 REVIEWED = Path(__file__).parents[1] / "fixtures" / "report" / "reviewed.json"
 SCRIPT = Path(sys.executable).with_name("tellings")
@@ -29,9 +29,9 @@ def with_a_past(folder: Path) -> None:
     store.add_run(earlier, "2026-01-01T00:00:00+00:00")
     work = Work("story", folder, document, store)
     stroke, clusters = work.stroke("Second Reader", "duplicates"), work.view().state.clusters
-    rejected = acts.reject(stroke, clusters[0].members)
-    said = [*rejected, *acts.take_back(stroke, rejected[0].act), *acts.note(stroke, clusters[1].members, "checked at the desk")]
-    work.decide([*said, *acts.confirm(stroke, clusters[2].members)], 0)
+    rejected = actions.reject(stroke, clusters[0].members)
+    said = [*rejected, *actions.take_back(stroke, rejected[0].act), *actions.note(stroke, clusters[1].members, "checked at the desk")]
+    work.decide([*said, *actions.confirm(stroke, clusters[2].members)], 0)
     store.close()
 
 

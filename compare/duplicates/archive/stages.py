@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from compare.duplicates.archive.candidates import candidates
-from compare.duplicates.archive.collapse import collapse
-from compare.duplicates.archive.job import Counts, Job, Seen, Step, Tell
-from compare.duplicates.archive.join import join
-from compare.duplicates.archive.read import read
-from compare.duplicates.archive.verify import verify
-from compare.duplicates.archive.work import Work
-from compare.duplicates.archive.write import write
+from compare.duplicates.archive.candidate_stage import candidates
+from compare.duplicates.archive.cluster_stage import join
+from compare.duplicates.archive.copy_stage import collapse
+from compare.duplicates.archive.read_stage import read
+from compare.duplicates.archive.stage_input import Counts, Job, Seen, Step, Tell
+from compare.duplicates.archive.verify_stage import verify
+from compare.duplicates.archive.work_folder import Work
+from compare.duplicates.archive.write_stage import write
 
 
 @dataclass(frozen=True, slots=True)

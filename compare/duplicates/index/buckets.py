@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from compare.duplicates.index.lowest import HALF, LOW, Keys, Search, lowest_by, ranges
-from compare.duplicates.kernels import plain
+from compare.duplicates.index.lowest_members import HALF, LOW, Keys, Search, lowest_by, ranges
+from compare.duplicates.kernels import numpy_kernels
 from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed
-from compare.duplicates.kernels.rising import rising
-from compare.duplicates.kernels.seam import Kernels
-from compare.duplicates.sketch import PIVOTS
+from compare.duplicates.kernels.kernel_protocol import Kernels
+from compare.duplicates.kernels.sorted_unique import rising
+from compare.duplicates.sketch_settings import PIVOTS
 
 Pairs = tuple[Indices, Indices]
 
@@ -38,7 +38,7 @@ def candidates(new: Sequence[Hashes], old: Sequence[Sequence[Keys]], kernels: Ke
     ``new`` has a packed column for each band and one for the anchors, ``old`` for each of these the keys of segments in order, whose
     offsets are the numbers of their first paragraphs, below 0.
     """
-    search, each = lowest_by(kernels), kernels.each if len(new[0]) >= _THREADED else plain.each
+    search, each = lowest_by(kernels), kernels.each if len(new[0]) >= _THREADED else numpy_kernels.each
     found = each(lambda columns: _of_column(*columns, search), list(zip(new, old, strict=True)))
     low, high = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
     return low, high

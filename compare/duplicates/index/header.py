@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from compare.duplicates.kernels.plain import WINDOW
-from compare.duplicates.sketch import PIVOTS
+from compare.duplicates.kernels.numpy_kernels import WINDOW
+from compare.duplicates.sketch_settings import PIVOTS
 from compare.errors import IndexFolderError
 from compare.settings import DuplicateSettings
 

@@ -8,10 +8,10 @@ import numpy as np
 import regex
 
 from compare.duplicates.index.manifest import FORMAT
-from compare.duplicates.index.opening import Index
+from compare.duplicates.index.open_index import Index
 from compare.duplicates.index.query import cluster_id
 from compare.duplicates.index.segment import Segment
-from compare.duplicates.index.stored import Place, current, had_company, labels_of, places_of
+from compare.duplicates.index.stored_paragraphs import Place, current, had_company, labels_of, places_of
 from compare.duplicates.kernels.batch import Indices
 from compare.errors import IndexFolderError
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.index.arrival import Arrival
-from compare.duplicates.index.find import asked_of
-from compare.duplicates.index.opening import Index
-from compare.duplicates.index.stored import Place, copies_kept, evened, labels_of, places_of, unevened, versions
+from compare.duplicates.index.find_near import asked_of
+from compare.duplicates.index.new_articles import Arrival
+from compare.duplicates.index.open_index import Index
+from compare.duplicates.index.stored_paragraphs import Place, copies_kept, evened, labels_of, places_of, unevened, versions
 from compare.duplicates.kernels.batch import Indices
-from compare.duplicates.kernels.seam import Kernels
-from compare.duplicates.sketch import sketch_of
+from compare.duplicates.kernels.kernel_protocol import Kernels
+from compare.duplicates.sketch_settings import sketch_of
 from compare.model import Article
 
 

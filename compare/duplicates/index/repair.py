@@ -16,14 +16,14 @@ from pathlib import Path
 
 from compare.duplicates.index import container, manifest
 from compare.duplicates.index.container import Array
-from compare.duplicates.index.lock import locked, readable, told
 from compare.duplicates.index.manifest import BACKUP, SEGMENTS, LeftOut, Lost, Manifest, Part
-from compare.duplicates.index.opening import Index, map_segment, open_index, require_hashes
-from compare.duplicates.index.retold import in_parts, nothing_told
+from compare.duplicates.index.open_index import Index, map_segment, open_index, require_hashes
+from compare.duplicates.index.read_segment_in_parts import in_parts, nothing_told
 from compare.duplicates.index.segment import TOLD
-from compare.duplicates.index.survey import Stood, Survey, chosen, surveyed
+from compare.duplicates.index.survey_segments import Stood, Survey, chosen, surveyed
+from compare.duplicates.index.write_lock import locked, readable, told
 from compare.duplicates.index.writer import Writer
-from compare.duplicates.kernels.seam import Kernels
+from compare.duplicates.kernels.kernel_protocol import Kernels
 from compare.errors import DamagedIndexError
 
 SCRATCH = "repair.new"  # folder beside the segments, in which nothing but this stands

@@ -7,21 +7,21 @@ from pathlib import Path
 
 import numpy as np
 
-from compare.duplicates.index import container, grow, joining, manifest
-from compare.duplicates.index.about import About, as_array
-from compare.duplicates.index.arrival import Arrival, columns_of
+from compare.duplicates.index import container, grow_clusters, join_segments, manifest
 from compare.duplicates.index.container import Array
-from compare.duplicates.index.find import found_in
+from compare.duplicates.index.find_near import found_in
 from compare.duplicates.index.header import header_of, require_equal
-from compare.duplicates.index.lock import LOCK, locked, told
 from compare.duplicates.index.manifest import SEGMENTS, Manifest, Part
-from compare.duplicates.index.opening import Index, map_segment, open_checked, open_index, require_whole
+from compare.duplicates.index.new_articles import Arrival, columns_of
+from compare.duplicates.index.open_index import Index, map_segment, open_checked, open_index, require_whole
 from compare.duplicates.index.segment import ABOUT
-from compare.duplicates.index.stored import evened, unevened
-from compare.duplicates.index.strangers import remove, remove_joined, settled
+from compare.duplicates.index.segment_description import About, as_array
+from compare.duplicates.index.stored_paragraphs import evened, unevened
+from compare.duplicates.index.unlisted_segments import remove, remove_joined, settled
+from compare.duplicates.index.write_lock import LOCK, locked, told
 from compare.duplicates.kernels.batch import Texts
-from compare.duplicates.kernels.seam import Kernels
-from compare.duplicates.sketch import sketch_of
+from compare.duplicates.kernels.kernel_protocol import Kernels
+from compare.duplicates.sketch_settings import sketch_of
 from compare.errors import IndexFolderError
 from compare.settings import DuplicateSettings
 
@@ -35,27 +35,27 @@ class Writer:
         self.index = index
         self._sketch = sketch_of(index.settings)
 
-    def add(self, arrival: Arrival, kernels: Kernels) -> grow.Receipt:
+    def add(self, arrival: Arrival, kernels: Kernels) -> grow_clusters.Receipt:
         """When this returns, the paragraphs are in the index and on the disk. ``IndexFolderError`` if not, and then nothing has changed."""
         if not arrival.texts:
-            return grow.Receipt()
+            return grow_clusters.Receipt()
         return self.take(columns_of(arrival, unevened(arrival.texts)), kernels)
 
-    def take(self, told_of: Mapping[str, Array], kernels: Kernels) -> grow.Receipt:
+    def take(self, told_of: Mapping[str, Array], kernels: Kernels) -> grow_clusters.Receipt:
         """The same of paragraphs that stand in arrays already (``segment.TOLD``)."""
         texts = Texts(told_of["text"], np.concatenate([[0], told_of["text_ends"]]).astype(np.int64))
         found = found_in(self.index, evened(texts), self._sketch, kernels)
-        growth = grow.growth_of(self.index, found)
-        arrays = grow.arrays_of(self.index, found, growth, told_of)
+        growth = grow_clusters.growth_of(self.index, found)
+        arrays = grow_clusters.arrays_of(self.index, found, growth, told_of)
         part = Part(self._next_name(), len(self.index), len(texts), len(told_of["article_sha256"]), container.Stamp(0, 0))
-        part = self._written(part, lambda sink: joining.put_arrays(arrays, sink), adds=1)
-        receipt = grow.receipt_of(self.index, found, growth)
+        part = self._written(part, lambda sink: join_segments.put_arrays(arrays, sink), adds=1)
+        receipt = grow_clusters.receipt_of(self.index, found, growth)
         self._commit((*self.index.manifest.parts, part), adds=1)
         return receipt
 
     def tidy(self) -> int:
         """Join segments of one size where there are too many; how many went. If it fails, all that was added is kept as it was."""
-        count = joining.due(self.index.manifest.parts)
+        count = join_segments.due(self.index.manifest.parts)
         return self.join(count) if count else 0
 
     def compact(self) -> int:
@@ -71,7 +71,7 @@ class Writer:
             require_whole(self.index, parts)
         paragraphs, articles = (sum(getattr(part, name) for part in parts) for name in ("paragraphs", "articles"))
         part = Part(self._next_name(), parts[0].first, paragraphs, articles, container.Stamp(0, 0))
-        self._commit((*kept, self._written(part, lambda sink: joining.put_joined(segments, sink), adds=0)), adds=0)
+        self._commit((*kept, self._written(part, lambda sink: join_segments.put_joined(segments, sink), adds=0)), adds=0)
         remove_joined(self.index)
         return count
 

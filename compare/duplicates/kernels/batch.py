@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.text import lowered_as_written
+from compare.text.tokens import lowered_as_written
 
 if TYPE_CHECKING:
     from pyarrow import LargeStringArray

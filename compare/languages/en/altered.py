@@ -1,6 +1,6 @@
 """English words that turn a sentence into another one where they take each other's place, and who stands behind a statement."""
 
-from compare.languages.pack import AlteredWords, Alternatives
+from compare.languages.language_pack import AlteredWords, Alternatives
 
 
 def _sides(slot: str, *sides: str) -> Alternatives:

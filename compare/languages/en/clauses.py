@@ -1,6 +1,6 @@
 """English words and marks at which a sentence falls into clauses."""
 
-from compare.languages.pack import ClauseWords
+from compare.languages.language_pack import ClauseWords
 
 # Not "and" and "or": they join names and nouns more often than clauses.
 CLAUSES = ClauseWords(

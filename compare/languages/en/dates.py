@@ -1,7 +1,7 @@
 """English dates and times of day as data."""
 
 
-from compare.languages.pack import DateWords
+from compare.languages.language_pack import DateWords
 
 _FULL = "January February March April May June July August September October November December".split()
 _SHORT = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()

@@ -1,7 +1,7 @@
 """English names of countries, capitals and bodies, and the words that tell them from other names."""
 
 from compare.languages.en.countries import COUNTRIES
-from compare.languages.pack import NameWords
+from compare.languages.language_pack import NameWords
 
 # Other names and the adjectives of countries; an empty key: words that only begin like a country's name.
 ALIASES = {

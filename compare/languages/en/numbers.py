@@ -2,7 +2,7 @@
 
 
 from compare.languages.en.units import UNITS
-from compare.languages.pack import NumberWords
+from compare.languages.language_pack import NumberWords
 
 _ONES = {word: number for number, word in enumerate("one two three four five six seven eight nine".split(), start=1)}
 _TEENS = {

@@ -7,6 +7,6 @@ from compare.languages.en.numbers import NUMBERS
 from compare.languages.en.scrape import SCRAPE
 from compare.languages.en.slots import SLOTS
 from compare.languages.en.words import SENTENCES
-from compare.languages.pack import LanguagePack
+from compare.languages.language_pack import LanguagePack
 
 ENGLISH = LanguagePack(code="en", name="English", sentences=SENTENCES, scrape=SCRAPE, numbers=NUMBERS, dates=DATES, slots=SLOTS, altered=ALTERED, clauses=CLAUSES)

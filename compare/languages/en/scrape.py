@@ -1,6 +1,6 @@
 """Lines of saved English pages that are no body text, and how English outlets credit their sources."""
 
-from compare.languages.pack import BoilerplateRule, ScrapeWords
+from compare.languages.language_pack import BoilerplateRule, ScrapeWords
 
 _NAMES = r"[\p{Lu}][\p{L}'’.-]+(?: (?!(?:for|of) )(?:and |, )?[\p{Lu}][\p{L}'’.-]*){1,7}"
 

@@ -1,6 +1,6 @@
 """English words that tell whether two figures, times or days fill one slot."""
 
-from compare.languages.pack import SlotWords
+from compare.languages.language_pack import SlotWords
 
 SLOTS = SlotWords(
     generic_heads=frozenset(["people", "persons", "person", "men", "women", "children", "passengers", "others", "victims", "times", "cases", "days"]),

@@ -2,7 +2,7 @@
 
 from compare.languages.en.names import ALIASES, NAMES
 from compare.languages.en.synonyms import SYNONYMS
-from compare.languages.pack import SentenceWords, SpeechWords
+from compare.languages.language_pack import SentenceWords, SpeechWords
 
 SENTENCES = SentenceWords(
     letters="",

@@ -1,6 +1,6 @@
 """Vietnamese words and marks at which a sentence falls into clauses."""
 
-from compare.languages.pack import ClauseWords
+from compare.languages.language_pack import ClauseWords
 
 # Not "và" and "hoặc": they join names and nouns more often than clauses.
 CLAUSES = ClauseWords(

@@ -1,7 +1,7 @@
 """Vietnamese dates and times of day as data."""
 
 
-from compare.languages.pack import DateWords
+from compare.languages.language_pack import DateWords
 
 _MONTHS = {
     **{name: number for number, name in enumerate("một hai ba tư năm sáu bảy tám chín mười".split(), start=1)},

@@ -1,6 +1,6 @@
 """Vietnamese names of countries, capitals and bodies, and the words that tell them from other names."""
 
-from compare.languages.pack import NameWords
+from compare.languages.language_pack import NameWords
 from compare.languages.vi.countries import COUNTRIES
 
 # Other names of northern and overseas usage; an empty key: words that only begin like a country's name.

@@ -1,7 +1,7 @@
 """Vietnamese quantities as data."""
 
 
-from compare.languages.pack import NumberWords
+from compare.languages.language_pack import NumberWords
 from compare.languages.vi.units import GLUED, NO_UNITS, UNITS
 
 _DIGITS = {word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín".split(), start=1)}

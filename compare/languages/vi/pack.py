@@ -1,6 +1,6 @@
 """The Vietnamese pack."""
 
-from compare.languages.pack import LanguagePack
+from compare.languages.language_pack import LanguagePack
 from compare.languages.vi.altered import ALTERED
 from compare.languages.vi.clauses import CLAUSES
 from compare.languages.vi.dates import DATES

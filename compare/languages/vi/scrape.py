@@ -1,6 +1,6 @@
 """Lines of saved Vietnamese pages that are no body text, and how Vietnamese outlets credit their sources."""
 
-from compare.languages.pack import BoilerplateRule, ScrapeWords
+from compare.languages.language_pack import BoilerplateRule, ScrapeWords
 
 _PROPER = r"[\p{Lu}\d][^()\n.:;]{1,40}(?:\.(?:com|net|org|info|vn)){0,2}"  # a name or a host: "Tin Mẫu Ba", "TinMauBa.com.vn"
 

@@ -1,6 +1,6 @@
 """Vietnamese words that tell whether two figures, times or days fill one slot."""
 
-from compare.languages.pack import SlotWords
+from compare.languages.language_pack import SlotWords
 
 SLOTS = SlotWords(
     generic_heads=frozenset(["người", "ca", "vụ", "chiếc", "cái", "con", "lần", "nạn", "nhân", "hành", "khách", "nam", "trẻ", "em", "phụ", "nữ"]),

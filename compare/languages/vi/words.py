@@ -1,6 +1,6 @@
 """Vietnamese words by which sentences are cut and read."""
 
-from compare.languages.pack import SentenceWords, SpeechWords
+from compare.languages.language_pack import SentenceWords, SpeechWords
 from compare.languages.vi.names import ALIASES, NAMES
 from compare.languages.vi.synonyms import SYNONYMS
 

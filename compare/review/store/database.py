@@ -11,9 +11,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from compare.errors import StoreError
-from compare.review.store.address import place_of
-from compare.review.store.failures import told
-from compare.review.store.files import OpenFile, marked
+from compare.review.store.database_file import OpenFile, marked
+from compare.review.store.driver_errors import told
+from compare.review.store.store_url import place_of
 
 
 @dataclass(frozen=True, slots=True)

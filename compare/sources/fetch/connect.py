@@ -11,9 +11,9 @@ from typing import Any
 
 import httpcore2
 
-from compare.sources.fetch.address import is_public
 from compare.sources.fetch.deadline import LATER, Deadline
-from compare.sources.fetch.fetched import UnfetchableError, UnreachableError
+from compare.sources.fetch.fetched_page import UnfetchableError, UnreachableError
+from compare.sources.fetch.ip_address import is_public
 
 
 class Stream(httpcore2.NetworkStream):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from compare.settings import FetchSettings
-from compare.sources.fetch.fetched import UnfetchableError
-from compare.sources.fetch.world import World
+from compare.sources.fetch.environment import World
+from compare.sources.fetch.fetched_page import UnfetchableError
 
 LATER = "try again later"
 

@@ -6,8 +6,8 @@ from email.utils import parsedate_to_datetime
 
 import httpx2
 
-from compare.sources.fetch.fetched import UnfetchableError
-from compare.sources.fetch.line import Answer, Line
+from compare.sources.fetch.fetched_page import UnfetchableError
+from compare.sources.fetch.requests_of_page import Answer, Line
 
 _BUSY = frozenset({429, 503})
 _LONGEST_DIGITS = 9

@@ -4,10 +4,10 @@ import httpx2
 from protego import Protego
 
 from compare.sources.fetch.deadline import LATER
-from compare.sources.fetch.fetched import UnfetchableError, UnreachableError
-from compare.sources.fetch.line import Answer, Line, line_of
+from compare.sources.fetch.fetch_run import Run
+from compare.sources.fetch.fetched_page import UnfetchableError, UnreachableError
 from compare.sources.fetch.redirect import target_of
-from compare.sources.fetch.run import Run
+from compare.sources.fetch.requests_of_page import Answer, Line, line_of
 
 TOKEN = "tellings"  # noqa: S105 - the product token that a robots.txt may name
 _LARGEST = 500 * 1024  # bytes; the least that RFC 9309 asks for, and what others read

@@ -2,7 +2,7 @@
 
 import regex
 
-from compare.text import shown_name
+from compare.text.tokens import shown_name
 
 _DRIVE = regex.compile(r"[A-Za-z]:")
 LINK = "is a link inside an archive; put the file itself into it"

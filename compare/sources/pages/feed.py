@@ -14,21 +14,21 @@ import regex
 
 from compare.model import Article, Credits, Cut, Skipped
 from compare.settings import InputSettings
-from compare.sources.address import is_web, outlet_of, path_of
 from compare.sources.address_date import date_in_url
-from compare.sources.cut import cut_in
+from compare.sources.cut_text import cut_in
 from compare.sources.decode import UndecodableError
-from compare.sources.judge import problem_of
-from compare.sources.pages.blocks import blocks, one_line
+from compare.sources.page_address import is_web, outlet_of, path_of
 from compare.sources.pages.charset import decode_page
-from compare.sources.pages.declared import from_declaration
-from compare.sources.pages.page import parsed
-from compare.sources.pages.tame import tame
-from compare.sources.plain import identity
-from compare.sources.published import read_published
+from compare.sources.pages.limit_attributes import tame
+from compare.sources.pages.saved_page import parsed
+from compare.sources.pages.text_blocks import blocks, one_line
+from compare.sources.pages.xml_declaration import from_declaration
+from compare.sources.plain_text import identity
+from compare.sources.publication_dates import read_published
+from compare.sources.read_file import read_whole
 from compare.sources.source import Entry, Source
-from compare.sources.wholly import read_whole
-from compare.text import normalised
+from compare.sources.unusable_text import problem_of
+from compare.text.tokens import normalised
 
 _AS_UTF_8 = {"content-type": "application/xml; charset=utf-8"}
 _END = regex.compile(r"</(?:rss|feed|(?:\w+:)?RDF)\s*>\s*+(?:<!--.*?-->\s*+)*\Z", regex.IGNORECASE | regex.DOTALL)

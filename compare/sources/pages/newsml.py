@@ -11,12 +11,12 @@ import regex
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.decode import UndecodableError
-from compare.sources.pages.blocks import Element, blocks, one_line
 from compare.sources.pages.charset import decode_page
-from compare.sources.pages.declared import undeclared
+from compare.sources.pages.text_blocks import Element, blocks, one_line
+from compare.sources.pages.xml_declaration import undeclared
+from compare.sources.read_file import read_whole
 from compare.sources.record import UnusableError, article_of
 from compare.sources.source import Entry, Source
-from compare.sources.wholly import read_whole
 from schemas.check import Checker, checker
 
 _DAMAGED = "is news in XML too damaged to be read ({problem}); get it anew"

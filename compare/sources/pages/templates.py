@@ -11,7 +11,7 @@ from typing import Literal
 
 import regex
 
-from compare.sources.pages.blocks import Element, blocks, holds_blocks, is_link
+from compare.sources.pages.text_blocks import Element, blocks, holds_blocks, is_link
 
 _Role = Literal["stories", "widget", "caption", "body", "known-body", ""]
 

@@ -10,11 +10,11 @@ import regex
 
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
-from compare.sources.address import is_web, outlet_of, path_of
-from compare.sources.pages.page import page_article
-from compare.sources.plain import identity, read_plain
+from compare.sources.page_address import is_web, outlet_of, path_of
+from compare.sources.pages.saved_page import page_article
+from compare.sources.plain_text import identity, read_plain
+from compare.sources.read_file import read_whole
 from compare.sources.source import Entry, Source, Told, source_of
-from compare.sources.wholly import read_whole
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord

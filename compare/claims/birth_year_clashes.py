@@ -1,0 +1,61 @@
+"""Claims of one group and when their articles appeared -> people whose age in one article does not fit their year of birth in another."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from compare.claims.clash import Clash, Filler
+from compare.claims.person_of_figure import person_before
+from compare.languages.registry import all_slot_words
+from compare.model import ArticleId, Claim, Published, Span
+from compare.text.tokens import words
+
+# A birthday later in the year, and counting the year of birth as the first, each put an age off by one.
+_OFF_BY = 1
+_BIRTH_WITHIN = 2  # words
+_YEAR_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    person: str
+    filler: Filler
+    years: int  # an age, or a year of birth
+
+
+def birth_clashes(claims: Sequence[Claim], published: Mapping[ArticleId, Published | None]) -> list[Clash]:
+    """One clash for each age and year of birth of one person that cannot both be true, in the order of the claims.
+
+    An article without a date gives no age: nobody knows of which year it is.
+    """
+    found = []
+    ages, births = ([item for claim in claims for item in told(claim)] for told in (_ages, _births))
+    for age, birth in product(ages, births):
+        article = age.filler.claim.article
+        said = published.get(article)
+        if article == birth.filler.claim.article or age.person != birth.person or said is None:
+            continue
+        if abs(int(said.value[:_YEAR_DIGITS]) - birth.years - age.years) > _OFF_BY:
+            found.append(Clash("number", "age", age.filler, birth.filler))
+    return found
+
+
+def _ages(claim: Claim) -> Iterable[_Told]:
+    for number in claim.facts.numbers:
+        person = person_before(claim, number.span)
+        if number.unit == "age" and person:
+            yield _Told(person, Filler(claim, number.span, number.says, f"{number.values[0]:.12g}", number), int(number.values[0]))
+
+
+def _births(claim: Claim) -> Iterable[_Told]:
+    for day in claim.facts.dates:
+        person = person_before(claim, day.span)
+        if person and day.value and _is_birth(claim, day.span):
+            year = day.value[:_YEAR_DIGITS]
+            yield _Told(person, Filler(claim, day.span, day.says, f"* {year}"), int(year))
+
+
+def _is_birth(claim: Claim, span: Span) -> bool:
+    """Whether a word of birth stands right before the date: "sinh năm 1990", "SN 1990", "born on 3 May 1990"."""
+    before = words(claim.quote[: span.start - claim.span.start])[-_BIRTH_WITHIN:]
+    return bool(set(before) & all_slot_words("births"))

@@ -1,0 +1,59 @@
+"""Articles and an index -> for each article where its paragraphs have stood before, as a comparison document says it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from compare.duplicates.index.new_articles import Arrival, arrival_of
+from compare.duplicates.index.open_index import Index, held_against, open_checked
+from compare.duplicates.index.query import Match, matches_of
+from compare.duplicates.index.stored_paragraphs import taken
+from compare.duplicates.kernels.choose_kernels import kernels_for
+from compare.model import Article, ArticleId
+from compare.publication import as_word
+from compare.settings import DuplicateSettings
+
+SeenBefore = Mapping[ArticleId, tuple[Mapping[str, Any], ...]]
+
+
+def seen_before(folder: Path, articles: Sequence[Article], settings: DuplicateSettings) -> SeenBefore:
+    """What is near is decided by the settings that the index was made with; ``settings`` say who computes and how much is shown.
+
+    ``IndexFolderError`` if there is no index, ``DamagedIndexError`` if it is not as it was written.
+    """
+    index, asked = open_checked(folder, settings), arrival_of(articles)
+    found: defaultdict[ArticleId, list[Mapping[str, Any]]] = defaultdict(list)
+    with held_against(index):
+        answers = matches_of(index, asked, kernels_for(len(asked.texts), settings), settings.seen_matches)
+        for at, answer in enumerate(answers):
+            if answer.matches:
+                matches = _told(index, answer.matches)
+                found[asked.articles[asked.article[at]].id].append({**_place(asked, at), "matches": matches, "more": answer.more})
+    return {article: tuple(values) for article, values in found.items()}
+
+
+def _place(asked: Arrival, at: int) -> dict[str, Any]:
+    return {"article": asked.articles[asked.article[at]].id, "start": int(asked.start[at]), "end": int(asked.end[at])}
+
+
+def _told(index: Index, matches: Sequence[Match]) -> list[dict[str, Any]]:
+    texts = taken(index, np.array([match.number for match in matches], dtype=np.int64))
+    return [
+        {
+            "article": match.place.article,
+            "outlet": match.place.outlet,
+            "published": as_word(match.place.published) if match.place.published else None,
+            "title": match.place.title,
+            "url": match.place.url,
+            "start": match.place.start,
+            "end": match.place.end,
+            "text": texts[at],
+            "jaccard": match.jaccard,
+            "containment": match.containment,
+            "cluster": match.cluster,
+        }
+        for at, match in enumerate(matches)
+    ]

@@ -1,0 +1,97 @@
+"""Gold folder and paths of documents -> every story scored, and what was left out with the reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from compare.errors import InputError
+from compare.evaluate.find_documents import Found, Load, find_documents
+from compare.evaluate.gold import GoldStory, placed, read_gold
+from compare.evaluate.measures import Figures, added, figures_of
+from compare.evaluate.misses import Miss, misses_of
+from compare.evaluate.score_document import score
+from compare.model import Skipped
+
+_UNKNOWN = "unknown"
+_SHOWN_REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One story: its figures and misses; ``language`` joins those of its articles (``vi``, ``en``, ``en+vi``)."""
+
+    story: str
+    language: str
+    gold: str  # name of the file
+    document: str  # where it was found
+    figures: Figures
+    misses: tuple[Miss, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Stories in order of their gold files; ``skipped`` are gold files, stories and documents that could not be scored."""
+
+    stories: tuple[Scored, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def total(self) -> Figures:
+        """All stories together."""
+        return added(scored.figures for scored in self.stories)
+
+    @property
+    def languages(self) -> dict[str, Figures]:
+        """The stories of each language together."""
+        names = sorted({scored.language for scored in self.stories})
+        return {name: added(scored.figures for scored in self.stories if scored.language == name) for name in names}
+
+
+def evaluate(gold: Path, paths: Sequence[Path], load: Load) -> Evaluation:
+    """Score the documents under ``paths`` (the gold folder, if there are none) against the labelled stories.
+
+    A story's document is the one with most of the labelled articles. ``InputError`` if nothing at all can be scored.
+    """
+    stories, unread = read_gold(gold)
+    wanted = frozenset(article for story in stories for article in story.articles)
+    found, unloaded = find_documents(paths or [gold], wanted, load)
+    matched = [(story, _document_of(story, found)) for story in stories]
+    scored = [_scored(story, document) for story, document in matched]
+    used = [document for _, document in matched if document]
+    skipped = (
+        *unread,
+        *unloaded,
+        *(item for item in scored if isinstance(item, Skipped)),
+        *(Skipped(item.place, "has no labelled story; its claims are not scored") for item in found if item not in used),
+    )
+    done = tuple(item for item in scored if isinstance(item, Scored))
+    if not done:
+        raise InputError(str(gold), f"nothing could be scored ({_reasons(skipped)})", "see `tellings evaluate --help`")
+    return Evaluation(done, skipped)
+
+
+def _reasons(skipped: Sequence[Skipped]) -> str:
+    named = [f"{item.place}: {item.reason}" for item in skipped[:_SHOWN_REASONS]]
+    return " | ".join([*named, f"and {len(skipped) - len(named)} more"] if len(skipped) > len(named) else named)
+
+
+def _document_of(story: GoldStory, found: Sequence[Found]) -> Found | None:
+    """The document with most of the story's articles, of equals the first."""
+
+    def common(item: Found) -> int:
+        return len(story.articles & {article["id"] for article in item.document["articles"]})
+
+    best = max(found, key=common, default=None)
+    return best if best and common(best) else None
+
+
+def _scored(story: GoldStory, found: Found | None) -> Scored | Skipped:
+    if found is None:
+        return Skipped(story.place, f"no document has an article of {story.story}; compare its articles and name the result with --docs")
+    articles = found.document["articles"]
+    groups = placed(story, {article["id"]: article["text"] for article in articles})
+    if isinstance(groups, Skipped):
+        return groups
+    outcome = score(groups, found.document)
+    language = "+".join(sorted({article["language"] or _UNKNOWN for article in articles}))
+    return Scored(story.story, language, story.place, found.place, figures_of(outcome), misses_of(story.story, outcome))

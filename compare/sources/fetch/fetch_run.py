@@ -1,0 +1,35 @@
+"""Settings and the world around -> what the pages of one run have in common: name, trust, pace, and what was read of robots.txt."""
+
+import ssl
+from dataclasses import dataclass, field
+from importlib.metadata import version
+
+import httpx2
+from protego import Protego
+
+from compare.errors import SettingsError
+from compare.settings import FetchSettings, folder_of
+from compare.sources.fetch.environment import World
+from compare.sources.fetch.fetched_page import UnfetchableError
+from compare.sources.fetch.rate_limit import Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """``rules`` has a place for each scheme, host and port: what its robots.txt says, or why nothing may be asked of it."""
+
+    settings: FetchSettings
+    world: World
+    agent: str
+    tls: ssl.SSLContext
+    pace: Pace
+    rules: dict[str, Protego | UnfetchableError] = field(default_factory=dict)
+
+
+def begin(settings: FetchSettings, world: World) -> Run:
+    """A run that knows nothing yet; ``SettingsError`` if the program's name cannot be sent, or pages have no place to be kept."""
+    agent = settings.user_agent or f"tellings/{version('tellings')}"
+    if not (agent.isascii() and agent.isprintable()) or agent != agent.strip():
+        raise SettingsError("fetch.user_agent", f"is {agent!r}", "give ASCII letters on one line")
+    folder_of(settings.cache, "fetch.cache")
+    return Run(settings, world, agent, world.tls or httpx2.create_ssl_context(), Pace(world, settings))

@@ -1,0 +1,100 @@
+"""A document too large for one page -> the parts it is cut into, each with what it shows, and the part in which every anchor stands."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+from reports.document_figures import kinds_of
+from reports.duplicate_paragraphs import in_order as clusters_in_order
+from reports.labels import Column, claim_anchor
+from reports.matrix import in_order as claims_in_order
+
+CLAIMS, RELATED, DUPLICATES, SEEN, SOURCES, ALONE = KINDS = ("claims", "related", "duplicates", "seen", "sources", "alone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one page may hold; a report beyond ``claims`` or ``size`` is cut into pages of the other limits."""
+
+    claims: int = 10_000  # in a report of one page
+    size: int = 30_000_000  # bytes of a report of one page
+    rows: int = 500  # claims a part: 1 MB for ten sources, and all of it reads without a script
+    cells: int = 20_000  # claims × sources a part: 4 MB
+    fewest: int = 25  # claims a part, however many sources there are
+    pairs: int = 1_000  # possibly related
+    clusters: int = 250
+    sentences: int = 3_000  # of one source only
+    characters: int = 500_000  # of articles a part; a longer article has a part of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of the folder: items ``first`` to ``last`` of ``of``; ``document`` holds them and nothing else of their kind."""
+
+    kind: str
+    number: int
+    first: int
+    last: int
+    of: int
+    document: Mapping[str, Any]
+    disputed: int = 0
+    labels: tuple[str, ...] = ()  # of the articles that stand in it in full
+
+    @property
+    def name(self) -> str:
+        """Its file in the folder."""
+        return f"{self.kind}-{self.number}.html"
+
+
+def parts_of(document: Mapping[str, Any], columns: Sequence[Column], limits: Limits) -> tuple[Part, ...]:
+    """All that a report shows beside its figures, in the order in which one page would show it; nothing is left out."""
+    return (
+        *_claims(document, max(min(limits.rows, limits.cells // max(1, len(columns))), min(limits.rows, limits.fewest))),
+        *_sliced(document, RELATED, "possibly_related", limits.pairs),
+        *_sliced({**document, "clusters": clusters_in_order(document["clusters"])}, DUPLICATES, "clusters", limits.clusters),
+        *_sliced({"seen_before": [], **document}, SEEN, "seen_before", limits.clusters),
+        *_sources(document, columns, limits.characters),
+        *_sliced({**document, "only_one_source": _by_column(document, columns)}, ALONE, "only_one_source", limits.sentences),
+    )
+
+
+def homes_of(parts: Sequence[Part], folder: str = "") -> dict[str, str]:
+    """The address of the part in which a claim or an article stands, by its anchor."""
+    claims = {claim_anchor(claim["id"]): part for part in parts if part.kind == CLAIMS for claim in part.document["claims"]}
+    articles = {label: part for part in parts for label in part.labels}
+    return {anchor: folder + part.name for anchor, part in (claims | articles).items()}
+
+
+def emptied(document: Mapping[str, Any]) -> dict[str, Any]:
+    """The document with its articles and its run, and nothing that was found in them."""
+    return {**document, "claims": [], "clusters": [], "possibly_related": [], "only_one_source": [], "seen_before": []}
+
+
+def _claims(document: Mapping[str, Any], rows: int) -> Iterator[Part]:
+    for part in _sliced({**document, "claims": claims_in_order(document["claims"])}, CLAIMS, "claims", rows):
+        disputed = sum("conflicts" in kinds_of(claim) for claim in part.document["claims"])
+        yield Part(part.kind, part.number, part.first, part.last, part.of, part.document, disputed)
+
+
+def _sliced(document: Mapping[str, Any], kind: str, held: str, size: int) -> Iterator[Part]:
+    items = document[held]
+    for number, start in enumerate(range(0, len(items), size), 1):
+        mine = items[start : start + size]
+        yield Part(kind, number, start + 1, start + len(mine), len(items), {**emptied(document), held: mine})
+
+
+def _by_column(document: Mapping[str, Any], columns: Sequence[Column]) -> list[Mapping[str, Any]]:
+    order = {column.id: n for n, column in enumerate(columns)}
+    return sorted(document["only_one_source"], key=lambda place: order[place["article"]])
+
+
+def _sources(document: Mapping[str, Any], columns: Sequence[Column], characters: int) -> Iterator[Part]:
+    """An article begins a part where the articles before it have filled one."""
+    ends = accumulate(len(column.text) for column in columns)
+    shelves: dict[int, list[int]] = {}
+    for n, (column, end) in enumerate(zip(columns, ends, strict=True)):
+        shelves.setdefault((end - len(column.text)) // characters, []).append(n)
+    for number, at in enumerate(shelves.values(), 1):
+        labels = tuple(columns[n].label for n in at)
+        yield Part(SOURCES, number, at[0] + 1, at[-1] + 1, len(columns), document, labels=labels)

@@ -1,0 +1,71 @@
+"""Paragraphs that an index has met before -> each with the places where it stood and what differs there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports.differences import Piece, difference, same_words
+from reports.duplicate_paragraphs import heading_of
+from reports.labels import Column, anchor, web_address
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """One place of the index; ``pieces`` compare its text with the paragraph of this story."""
+
+    outlet: str
+    published: str
+    title: str
+    url: str | None
+    pieces: tuple[Piece, ...]
+    identical: bool
+    jaccard: float
+    containment: float
+    cluster: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One paragraph of this story; ``more`` places are counted and not shown."""
+
+    column: Column
+    anchor: str
+    place: str
+    heading: str
+    text: str
+    before: tuple[Before, ...]
+    more: int
+
+
+def seen_of(document: Mapping[str, Any], columns: Sequence[Column]) -> tuple[Seen, ...]:
+    """In the order of the document; none where no index was asked."""
+    by_article = {column.id: column for column in columns}
+    return tuple(_seen(found, by_article[found["article"]]) for found in document.get("seen_before", ()))
+
+
+def _seen(found: Mapping[str, Any], column: Column) -> Seen:
+    text = column.text[found["start"] : found["end"]]
+    return Seen(
+        column=column,
+        anchor=anchor(column.label, "text", found["start"]),
+        place=f"{found['start']}–{found['end']}",
+        heading=heading_of(text),
+        text=text,
+        before=tuple(_before(match, text) for match in found["matches"]),
+        more=found["more"],
+    )
+
+
+def _before(match: Mapping[str, Any], text: str) -> Before:
+    pieces = difference(text, match["text"])
+    return Before(
+        outlet=match["outlet"],
+        published=match["published"] or "",
+        title=match["title"] or "",
+        url=web_address(match["url"]),
+        pieces=pieces,
+        identical=same_words(pieces),
+        jaccard=match["jaccard"],
+        containment=match["containment"],
+        cluster=match["cluster"],
+    )

@@ -1,0 +1,40 @@
+"""Syllables of Vietnamese, and the words that they make."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from compare.errors import SettingsError
+from compare.reading import segment_words as segmentation
+from compare.reading.segment_words import joined_words
+
+SYLLABLES = st.lists(st.sampled_from(["phà", "hành", "khách", "bệnh", "viện", "cầu", "cảng", "23", "đảo", "an", "ninh"]), max_size=12)
+
+
+def test_vietnamese_syllables_of_one_word_are_joined() -> None:
+    assert "hành_khách" in joined_words(["phà", "chở", "hai", "mươi", "hành", "khách", "vào", "bệnh", "viện"], "vi")
+
+
+def test_english_words_stay_as_they_are() -> None:
+    assert joined_words(["the", "ferry", "carried", "passengers"], "en") == ["the", "ferry", "carried", "passengers"]
+
+
+def test_a_language_without_a_pack_stays_as_it_is() -> None:
+    assert joined_words(["un", "bac"], "fr") == ["un", "bac"]
+
+
+def test_a_wheel_without_a_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "underthesea").mkdir()
+    (tmp_path / "underthesea" / "__init__.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(SettingsError, match="install underthesea"):
+        segmentation._model_folder()
+
+
+@hypothesis_settings(max_examples=25)
+@given(SYLLABLES)
+def test_no_syllable_is_lost_or_moved(syllables: list[str]) -> None:
+    assert [part for word in joined_words(syllables, "vi") for part in word.split(segmentation.JOINT)] == syllables
