@@ -52,17 +52,17 @@ def add_options(parser: "Parser") -> None:
 
 def run(given: argparse.Namespace, console: "Console") -> int:
     """Read, compare and write; failed if a fault was met, or if something was skipped and ``--strict`` is given."""
-    from compare.sources.fetch.environment import World
+    from compare.sources.fetch.environment import Environment
     from compare.sources.fetch.fetch_pages import fetch_pages, is_url
-    from compare.sources.read_inputs import Beside, read_inputs, require_articles
+    from compare.sources.read_inputs import IntakeOptions, read_inputs, require_articles
 
     settings = settings_of(given, console)
     decisions = read_decisions(given.decisions)
     urls = [each for each in given.inputs if is_url(each)]
-    pages = fetch_pages(urls, settings.fetch, World(tell=console.say)) if urls else ()
+    pages = fetch_pages(urls, settings.fetch, Environment(warn=console.say)) if urls else ()
     stdin = sys.stdin.buffer if "-" in given.inputs else None
     with console.counting("names looked at", "files read") as (looked, read):
-        beside = Beside(pages=pages, looked=looked, read=read)
+        beside = IntakeOptions(pages=pages, on_listed=looked, on_read=read)
         intake = read_inputs([each for each in given.inputs if not is_url(each)], settings.input, stdin, beside)
     require_articles(intake)  # before what was skipped is told, which is all that it tells
     say_skipped(intake.skipped, console)

@@ -15,9 +15,9 @@ MOST_SKIPPED = 20  # that are named one by one
 
 def say_skipped(skipped: Sequence["Skipped"], console: "Console") -> None:
     """A line for each place that was skipped, up to ``MOST_SKIPPED``, and how many more there are."""
-    from compare.sources.read_inputs import told_together
+    from compare.sources.read_inputs import merge_missing
 
-    lines = told_together(skipped)
+    lines = merge_missing(skipped)
     for place, reason in lines[:MOST_SKIPPED]:
         console.say(f"skipped {place}: {reason}", place=place)
     if len(lines) > MOST_SKIPPED:

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import regex
 
 from compare.errors import DocumentError, OutputError
-from compare.sources.own_files import SIGN_WITHIN, is_signed
+from compare.sources.own_files import MARKER_WITHIN, is_own_file
 from compare.system.whole_file import write_whole
 from compare.text.tokens import checksum, slug
 from schemas.check import Checker, breaches
@@ -204,11 +204,11 @@ def _exchange(path: Path, scratch: Path) -> None:
 
 def _is_ours(path: Path) -> bool:
     with path.open("rb") as file:
-        head = file.read(SIGN_WITHIN)
+        head = file.read(MARKER_WITHIN)
         if head.startswith(_TABLE):
-            file.seek(-min(SIGN_WITHIN, path.stat().st_size), os.SEEK_END)
+            file.seek(-min(MARKER_WITHIN, path.stat().st_size), os.SEEK_END)
             return _OUR_TABLE in file.read()
-    return head in _NOTHING or _OUR_CLUSTERS.match(head) is not None or is_signed(head)
+    return head in _NOTHING or _OUR_CLUSTERS.match(head) is not None or is_own_file(head)
 
 
 def _begins(path: Path, sign: bytes) -> bool:

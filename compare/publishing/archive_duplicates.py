@@ -19,7 +19,7 @@ from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.duplicates.sketch_settings import sketch_of
 from compare.errors import InputError, OutputError
 from compare.settings import Settings, as_document
-from compare.sources.find_files import Found, find_files
+from compare.sources.find_files import FoundFile, find_files
 from compare.system.console import Console
 from schemas.check import checker
 
@@ -67,7 +67,7 @@ def find_duplicates(inputs: Sequence[str], settings: Settings, target: Target, c
     return summary
 
 
-def _identity(files: Sequence[Found], settings: Settings) -> dict[str, Any]:
+def _identity(files: Sequence[FoundFile], settings: Settings) -> dict[str, Any]:
     """What has to be the same for finished stages to count."""
     given = [(os.path.realpath(file.path), file.origin, (stat := file.path.stat()).st_size, stat.st_mtime_ns) for file in files]
     identity = {"version": version("tellings"), "settings": as_document(settings), "files": given}

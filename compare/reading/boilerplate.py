@@ -10,8 +10,8 @@ import regex
 from compare.languages.registry import PACKS
 from compare.model import Article, Mark, MarkKind, Span
 from compare.reading.overlong_lines import is_endless
-from compare.sources.cut_text import LAST_LINES, wall_in
-from compare.sources.publication_dates import read_published
+from compare.sources.cut_text import LAST_LINES, find_wall
+from compare.sources.publication_dates import read_publication_date
 from compare.text.invisible import seen
 from compare.text.tokens import key
 
@@ -96,12 +96,12 @@ def _by_pattern(line: Line) -> Mark | None:
 
 def _dateline(line: Line) -> Mark | None:
     short = len(line.text.split()) <= _LONGEST_DATELINE_WORDS and not line.text.endswith((".", "?", "!"))
-    return Mark(line.span, "dateline", "date-line") if short and read_published(line.text) else None
+    return Mark(line.span, "dateline", "date-line") if short and read_publication_date(line.text) else None
 
 
 def _mark_walls(lines: Sequence[Line], marks: dict[int, Mark]) -> None:
     for line in lines[-LAST_LINES:]:
-        if wall_in([line.text]):
+        if find_wall([line.text]):
             marks.setdefault(line.number, Mark(line.span, "boilerplate", "wall-words"))
 
 

@@ -11,7 +11,7 @@ from compare.reading.boilerplate import Line, lines_of, mark, title_in
 from compare.reading.credits import CreditLine, credit_lines
 from compare.reading.find_dates import CompiledDates, compile_dates, infer_published
 from compare.reading.paragraphs_and_sentences import paragraphs
-from compare.sources.publication_dates import read_published
+from compare.sources.publication_dates import read_publication_date
 from compare.text.invisible import seen
 from compare.user_tables.word_rows import Rows
 
@@ -61,7 +61,7 @@ def published_of(article: Article, marks: Sequence[Mark], dates: CompiledDates) 
 
 def _published_in(article: Article, marks: Sequence[Mark]) -> Published | None:
     """The most precise date line; of equally precise ones the first."""
-    read_lines = [read_published(seen(m.span.of(article.text)).text) for m in marks if m.kind == "dateline"]
+    read_lines = [read_publication_date(seen(m.span.of(article.text)).text) for m in marks if m.kind == "dateline"]
     dates = [replace(date, origin="text") for date in read_lines if date is not None]
     return min(dates, key=lambda date: date.precision != "minute", default=None)
 

@@ -33,7 +33,7 @@ _NAMES = frozenset(["internet archive", "wayback machine", "internet archive way
 _DEEPEST = 3  # copies of copies
 
 
-def archived(url: str) -> str:
+def original_url(url: str) -> str:
     """The page's address; of a copy of a copy, that of the page."""
     for _ in range(_DEEPEST):
         page = _within(url)

@@ -12,7 +12,7 @@ _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar
 _SENTENCE = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_WORD}(?:[^\p{{L}}\n]++{_WORD}){{2}}|{_UNSPACED}")
 
 
-def problem_of(text: str, settings: InputSettings) -> str | None:
+def why_unusable(text: str, settings: InputSettings) -> str | None:
     """What is wrong and what to do, in the words of ``Skipped.reason``; None for a text with at least one sentence."""
     if not text or text.isspace():
         return "is empty; give it the text of an article"

@@ -46,7 +46,7 @@ from compare.reading.speaker import Heard, Person, speakers
 from compare.review.decision_file import as_lines, parsed, read_decisions
 from compare.settings import InputSettings, ReadingSettings, Settings, load
 from compare.sources.address_date import date_in_url
-from compare.sources.publication_dates import read_published
+from compare.sources.publication_dates import read_publication_date
 from compare.sources.read_inputs import read_inputs
 from compare.text.tokens import normalised
 from compare.user_tables.word_rows import read_rows
@@ -144,7 +144,7 @@ def article(data: bytes) -> None:
 
 def published_line(data: bytes) -> None:
     line = data.decode("utf-8", "surrogatepass") if _is_utf8(data) else data.decode("latin-1")
-    published_holds(read_published(line))
+    published_holds(read_publication_date(line))
     published_holds(date_in_url(line))
     published_holds(date_in_url("https://news.test/" + line))
 

@@ -21,7 +21,7 @@ from compare.reading.read_article import read
 from compare.reading.speaker import Person, Voice, hear
 from compare.settings import InputSettings, ReadingSettings
 from compare.sources.address_date import date_in_url
-from compare.sources.publication_dates import read_published
+from compare.sources.publication_dates import read_publication_date
 from compare.sources.read_inputs import read_inputs
 
 pytestmark = pytest.mark.thorough
@@ -88,7 +88,7 @@ def _article(text: str) -> None:
 
 
 def _published(text: str) -> None:
-    read_published(text)
+    read_publication_date(text)
     date_in_url("https://news.test/" + text)
 
 

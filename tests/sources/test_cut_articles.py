@@ -12,7 +12,7 @@ from compare.cli import main
 from compare.documents.load import load_document
 from compare.model import Article
 from compare.settings import Settings
-from compare.sources.cut_text import cut_in, stated_cut, wall_in
+from compare.sources.cut_text import find_cut, find_wall, stated_cut
 from compare.sources.read_inputs import read_inputs
 from reports.formats import rendered
 from reports.report_files import Look
@@ -78,14 +78,14 @@ NEWS = [
 
 @pytest.mark.parametrize("line", WALLS)
 def test_a_wall_is_known_by_its_words(line: str) -> None:
-    found = cut_in(["The ferry struck the pier.", line])
+    found = find_cut(["The ferry struck the pier.", line])
     assert found is not None
     assert (found.reason, found.says) == ("paywall", line)
 
 
 @pytest.mark.parametrize("line", NEWS)
 def test_news_about_members_and_readers_is_no_wall(line: str) -> None:
-    assert cut_in(["The ferry struck the pier.", line]) is None
+    assert find_cut(["The ferry struck the pier.", line]) is None
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_news_about_members_and_readers_is_no_wall(line: str) -> None:
     ],
 )
 def test_a_way_to_the_rest_is_known_by_its_words(line: str) -> None:
-    found = cut_in(["The ferry struck the pier.", line])
+    found = find_cut(["The ferry struck the pier.", line])
     assert found is not None
     assert found.reason == "excerpt"
 
@@ -120,7 +120,7 @@ def test_a_way_to_the_rest_is_known_by_its_words(line: str) -> None:
     ],
 )
 def test_a_text_that_breaks_off_is_truncated(end: str) -> None:
-    found = cut_in(["A ferry ran into a pier.", end])
+    found = find_cut(["A ferry ran into a pier.", end])
     assert found is not None
     assert found.reason == "truncated"
 
@@ -139,11 +139,11 @@ LONG = "The council heard on Monday that the road would be closed for the whole 
     ],
 )
 def test_an_open_list_at_the_end_of_a_long_article_is_whole(end: str) -> None:
-    assert cut_in([LONG, end]) is None
+    assert find_cut([LONG, end]) is None
 
 
 def test_a_wall_in_a_paragraph_of_the_body_is_none() -> None:
-    assert wall_in([LONG + "Subscribe to continue reading."]) is None
+    assert find_wall([LONG + "Subscribe to continue reading."]) is None
 
 
 # Pages

@@ -12,7 +12,7 @@ from compare.model import ArticleId, Published
 from compare.pipeline import compare_story
 from compare.publication import as_word, is_before, of_word, stretch
 from compare.settings import Settings
-from compare.sources.publication_dates import read_published
+from compare.sources.publication_dates import read_publication_date
 from compare.sources.read_inputs import read_inputs
 from reports.date_order import in_order
 
@@ -20,7 +20,7 @@ _CASES = Path(__file__).parents[1] / "cases" / "found"
 
 
 def _at(raw: str) -> Published:
-    published = read_published(raw)
+    published = read_publication_date(raw)
     assert published is not None
     return published
 

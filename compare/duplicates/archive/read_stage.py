@@ -17,8 +17,8 @@ from compare.duplicates.kernels.sorted_unique import rising
 from compare.model import Skipped
 from compare.publication import as_word
 from compare.reading.paragraphs_and_sentences import paragraphs
-from compare.sources.line_blocks import Stretch
-from compare.sources.stream_articles import Streamed, stream
+from compare.sources.line_blocks import LineBlock
+from compare.sources.stream_articles import StreamedArticle, stream_articles
 
 ARTICLES, PARAGRAPHS, KEYS, BAGS, ANCHORS = (f"{name}.parquet" for name in ("articles", "paragraphs", "keys", "bags", "anchors"))
 SKIPPED = "skipped.json"
@@ -33,12 +33,12 @@ def read(step: Step) -> Counts:
     for item in job.left_out:
         left_out.add(item)
     with _Shelf(job, step.folder) as shelf:
-        for article in stream(job.files, job.settings.input, step.seen):
+        for article in stream_articles(job.files, job.settings.input, step.seen):
             if isinstance(article, Skipped):
                 left_out.add(article)
                 continue
             shelf.begin(article)
-            for part in article.stretches:
+            for part in article.blocks:
                 if isinstance(part, Skipped):
                     left_out.add(part)
                 else:
@@ -61,19 +61,19 @@ class _Shelf:
         self._keys = self._table(folder / KEYS, id="int64", **keys)
         self._bags = self._table(folder / BAGS, bag="uint64", other="uint64", id="int64")
         self._anchors = self._table(folder / ANCHORS, key="uint32", id="int64")
-        self._begun: list[Streamed] = []
+        self._begun: list[StreamedArticle] = []
         self._held: list[tuple[int, int, str]] = []
         self._size = 0
 
     def _table(self, path: Path, **kinds: str) -> Table:
         return self._files.enter_context(Table(path, kinds))
 
-    def begin(self, article: Streamed) -> None:
+    def begin(self, article: StreamedArticle) -> None:
         """What is added from now on is of this article."""
         self._begun.append(article)
         self.articles += 1
 
-    def add(self, stretch: Stretch) -> None:
+    def add(self, stretch: LineBlock) -> None:
         """The paragraphs of some lines."""
         settings = self._job.settings.archive
         for span in paragraphs(stretch.text):

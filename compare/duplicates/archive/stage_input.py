@@ -9,7 +9,7 @@ from compare.duplicates.kernels.kernel_protocol import Kernels
 from compare.duplicates.sketch_settings import Sketch
 from compare.model import Skipped
 from compare.settings import Settings
-from compare.sources.find_files import Found
+from compare.sources.find_files import FoundFile
 
 Seen = Callable[[int], None]  # told how many further units are done
 Tell = Callable[[str, int, str], AbstractContextManager[Seen]]  # a stage by name, total and unit -> whom to tell
@@ -20,7 +20,7 @@ Counts = Mapping[str, int]
 class Job:
     """What is read, by which rules, and the folder in which each finished stage has a folder of its name."""
 
-    files: tuple[Found, ...]
+    files: tuple[FoundFile, ...]
     left_out: tuple[Skipped, ...]
     size: int  # bytes of the files
     settings: Settings
