@@ -61,9 +61,9 @@ def run(given: argparse.Namespace, console: "Console") -> int:
     urls = [each for each in given.inputs if is_url(each)]
     pages = fetch_pages(urls, settings.fetch, Environment(warn=console.say)) if urls else ()
     stdin = sys.stdin.buffer if "-" in given.inputs else None
-    with console.counting("names looked at", "files read") as (looked, read):
-        beside = IntakeOptions(pages=pages, on_listed=looked, on_read=read)
-        intake = read_inputs([each for each in given.inputs if not is_url(each)], settings.input, stdin, beside)
+    with console.counting("names looked at", "files read") as (on_listed, on_read):
+        options = IntakeOptions(pages=pages, on_listed=on_listed, on_read=on_read)
+        intake = read_inputs([each for each in given.inputs if not is_url(each)], settings.input, stdin, options)
     require_articles(intake)  # before what was skipped is told, which is all that it tells
     say_skipped(intake.skipped, console)
     from compare.publishing.publish import Target, now, publish

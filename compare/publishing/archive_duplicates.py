@@ -11,9 +11,9 @@ from typing import Any
 
 from compare.documents.write import as_json, checked, guard, put, write
 from compare.duplicates.archive.read_stage import SKIPPED
-from compare.duplicates.archive.stage_input import Counts, Job
-from compare.duplicates.archive.stages import STAGES, run
-from compare.duplicates.archive.work_folder import Work, opened
+from compare.duplicates.archive.stage_input import ArchiveJob, Counts
+from compare.duplicates.archive.stages import STAGES, run_stages
+from compare.duplicates.archive.work_folder import WorkFolder, open_work_folder
 from compare.duplicates.archive.write_stage import LINES, TABLE
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.duplicates.sketch_settings import sketch_of
@@ -44,12 +44,12 @@ def find_duplicates(inputs: Sequence[str], settings: Settings, target: Target, c
         guard(target.out / name, force=target.force)
     with console.counting("names looked at") as (looked,):
         files, left_out = find_files(inputs, settings.input, looked)
-    with _faults(target.out), opened(target.out / _WORK, _identity(files, settings)) as work:
+    with _faults(target.out), open_work_folder(target.out / _WORK, _identity(files, settings)) as work:
         finished = [stage.name for stage in STAGES if work.counts(stage.name) is not None]
         if finished:
             console.say(f"an earlier run of the same files was interrupted; it goes on behind {finished[-1]}", finished=finished)
         size = sum(file.path.stat().st_size for file in files)
-        job = Job(
+        job = ArchiveJob(
             files=tuple(files),
             left_out=tuple(left_out),
             size=size,
@@ -58,10 +58,10 @@ def find_duplicates(inputs: Sequence[str], settings: Settings, target: Target, c
             kernels=kernels_for(size // _BYTES_A_PARAGRAPH, settings.duplicates),
             folder=work.path,
         )
-        summary = _summary(job, run(job, work, console.stage), target.made_at)
+        summary = _summary(job, run_stages(job, work, console.stage), target.made_at)
         _require_articles(summary, work)
         write(work.path / SUMMARY, as_json(checked(summary, checker("duplicates"))))
-        for made in (job.of("write", LINES), job.of("write", TABLE), work.path / SUMMARY):
+        for made in (job.path_of("write", LINES), job.path_of("write", TABLE), work.path / SUMMARY):
             put(made, target.out / made.name, force=target.force)
         work.remove()
     return summary
@@ -74,8 +74,8 @@ def _identity(files: Sequence[FoundFile], settings: Settings) -> dict[str, Any]:
     return dict(json.loads(json.dumps(identity, allow_nan=False)))  # as it will be read again
 
 
-def _summary(job: Job, counts: Counts, made_at: str) -> dict[str, Any]:
-    skipped = json.loads(job.of("read", SKIPPED).read_text(encoding="utf-8"))
+def _summary(job: ArchiveJob, counts: Counts, made_at: str) -> dict[str, Any]:
+    skipped = json.loads(job.path_of("read", SKIPPED).read_text(encoding="utf-8"))
     settings = as_document(job.settings)
     return {
         "schema": "duplicates/1",
@@ -85,7 +85,7 @@ def _summary(job: Job, counts: Counts, made_at: str) -> dict[str, Any]:
     }
 
 
-def _require_articles(summary: Mapping[str, Any], work: Work) -> None:
+def _require_articles(summary: Mapping[str, Any], work: WorkFolder) -> None:
     if summary["counts"]["articles"]:
         return
     work.remove()

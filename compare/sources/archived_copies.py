@@ -60,5 +60,5 @@ def _within(url: str) -> str:
 
 def _cached(url: str) -> "regex.Match[str] | None":
     """Behind the page's address stand the words that were searched for."""
-    asked = parse_qs(urlsplit(url).query).get("q", [""])[0]
-    return _CACHED.fullmatch(asked)
+    query = parse_qs(urlsplit(url).query).get("q", [""])[0]
+    return _CACHED.fullmatch(query)

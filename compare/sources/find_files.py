@@ -49,15 +49,15 @@ def find_files(
     found = [entry for entry in entries if isinstance(entry, FoundFile)]
     skipped = list(dict.fromkeys(entry for entry in entries if isinstance(entry, Skipped)))  # given twice, missing once
     real = cache(os.path.realpath)
-    taken: set[str] = set()
+    seen: set[str] = set()
     kept = []
     for file in sorted(found, key=lambda file: (-file.origin.count("/"), file.origin, str(file.path))):
         place = os.path.realpath(file.path) if file.path.is_symlink() else f"{real(file.path.parent)}/{file.path.name}"
-        if place in taken:
+        if place in seen:
             skipped.append(Skipped(file.origin, "is given twice; it was read once"))
         else:
             kept.append(file)
-        taken.add(place)
+        seen.add(place)
     return sorted(kept, key=lambda file: (file.origin, str(file.path))), skipped
 
 

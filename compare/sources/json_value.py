@@ -26,10 +26,10 @@ def read_json(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[
     if isinstance(value, str):
         yield origin, Skipped(origin, value)
         return
-    door = RecordContext(origin, settings, checker("article"))
+    context = RecordContext(origin, settings, checker("article"))
     for number, each in enumerate(value, 1):
         place = f"{origin}:{number}" if len(value) > 1 else origin
-        yield from articles_of(json.dumps(each, allow_nan=False).encode(), place, door)
+        yield from articles_of(json.dumps(each, allow_nan=False).encode(), place, context)
     if not value:
         yield origin, Skipped(origin, _EMPTY)
 

@@ -20,7 +20,7 @@ def read_jsonl(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator
 
     A line that is longer than any article may be is read past, and a broken UTF-16 file up to where it breaks.
     """
-    door = RecordContext(origin, settings, checker("article"))
+    context = RecordContext(origin, settings, checker("article"))
     longest = _ESCAPED_BYTES * settings.largest_article_chars + _OTHER_BYTES
     number = found = 0
     try:
@@ -32,7 +32,7 @@ def read_jsonl(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator
                 if len(line) > longest:
                     yield place, Skipped(place, f"has more than {longest} bytes; split it or raise input.largest_article_chars")
                     continue
-                yield from articles_of(record, place, door)
+                yield from articles_of(record, place, context)
     except UnicodeError:
         place = f"{origin}:{number + 1}"
         yield place, Skipped(place, f"is no whole UTF-16, and nothing behind it was read; {SAVE_AS_UTF8}")

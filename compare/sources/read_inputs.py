@@ -77,9 +77,9 @@ def require_articles(intake: Intake) -> tuple[Article, ...]:
         return intake.articles
     if not intake.skipped:
         raise InputError("input", "nothing was given", "name a file, a folder, or - for standard input")
-    told = [f"{place}: {reason}" for place, reason in merge_missing(intake.skipped)]
-    more = len(told) - _SHOWN_REASONS
-    raise InputError("input", "nothing could be read", "; ".join(told[:_SHOWN_REASONS]) + (f"; and {more} more" if more > 0 else ""))
+    reasons = [f"{place}: {reason}" for place, reason in merge_missing(intake.skipped)]
+    more = len(reasons) - _SHOWN_REASONS
+    raise InputError("input", "nothing could be read", "; ".join(reasons[:_SHOWN_REASONS]) + (f"; and {more} more" if more > 0 else ""))
 
 
 def merge_missing(skipped: Sequence[Skipped]) -> list[tuple[str, str]]:

@@ -33,7 +33,7 @@ def stream_articles(files: Sequence[FoundFile], settings: InputSettings, progres
 
     Memory holds one article, or a few million characters of a text file, and 8 bytes for each id. ``seen`` hears how many bytes were read.
     """
-    taken = SeenIds()
+    seen_ids = SeenIds()
     settings = replace(settings, largest_unpacked_bytes=maxsize)
     for file in files:
         try:
@@ -41,7 +41,7 @@ def stream_articles(files: Sequence[FoundFile], settings: InputSettings, progres
         except OSError as error:
             yield Skipped(file.origin, unreadable(error))
             continue
-        yield from _text(file, settings, progress, taken) if is_text else _whole(file, settings, progress, taken)
+        yield from _text(file, settings, progress, seen_ids) if is_text else _whole(file, settings, progress, seen_ids)
 
 
 def _whole(file: FoundFile, settings: InputSettings, progress: ReadProgress, seen_ids: SeenIds) -> Iterator[StreamedArticle | Skipped]:

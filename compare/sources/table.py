@@ -106,10 +106,10 @@ def _whole(rows: Iterator[Row], file: BinaryIO) -> Iterator[Row]:
 
 def _table(lines: _Lines, mark: str | None, origin: str, settings: InputSettings) -> Iterator[Row]:
     first = _first(lines)
-    told = _SEPARATOR.fullmatch(first)
-    if told:
+    separator = _SEPARATOR.fullmatch(first)
+    if separator:
         lines.passed += 1
-        first, mark = _first(lines), told["mark"]
+        first, mark = _first(lines), separator["mark"]
     header = _header(first, mark, settings)
     if isinstance(header, str):
         yield origin, Skipped(origin, header)

@@ -25,5 +25,5 @@ class TableColumns:
 
 def columns_of(schema: dict[str, Any], settings: InputSettings) -> TableColumns:
     """Of the schema of an article: a column is called as its field is, unless ``input.columns`` says otherwise."""
-    told = {name: column for name, column in settings.columns}  # noqa: C416 - rows of two, which the type does not say
-    return TableColumns({name: told.get(name, name) for name in schema["properties"]}, tuple(schema["required"]))
+    column_of = {name: column for name, column in settings.columns}  # noqa: C416 - rows of two, which the type does not say
+    return TableColumns({name: column_of.get(name, name) for name in schema["properties"]}, tuple(schema["required"]))

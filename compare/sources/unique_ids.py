@@ -23,17 +23,17 @@ def first_of_each(records: Sequence[tuple[str, Article]]) -> tuple[list[Article]
 
 def with_unique_ids(files: Sequence[Article], given: Sequence[Article]) -> list[Article]:
     """Equal files of one name all get a checksum of their origin behind the id, and a number if even that is the same."""
-    taken = {article.id for article in given}
-    often = Counter([*taken, *(article.id for article in files)])
+    used = {article.id for article in given}
+    count_of = Counter([*used, *(article.id for article in files)])
     articles = []
     for article in files:
         new = article.id
-        if often[new] > 1:
+        if count_of[new] > 1:
             new = ArticleId(f"{article.id}-{checksum(article.origin)[:8]}")
         number = 1
-        while new in taken:
+        while new in used:
             number += 1
             new = ArticleId(f"{article.id}-{checksum(article.origin)[:8]}-{number}")
-        taken.add(new)
+        used.add(new)
         articles.append(replace(article, id=new))
     return articles

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.duplicates.kernels import numpy_kernels
-from compare.duplicates.kernels.batch import Rows, joined, offsets_of, texts_of, texts_of_arrow
+from compare.duplicates.kernels.batch import Rows, concatenated, offsets_of, texts_of, texts_of_arrow
 from compare.duplicates.kernels.fold_table import fold_table
 from compare.duplicates.sketch_settings import Sketch
 from compare.text.tokens import words_as_written
@@ -117,8 +117,8 @@ def test_a_missing_text_is_refused() -> None:
 
 
 def test_rows_of_several_parts_stand_one_after_the_other() -> None:
-    assert as_lists(joined([rows([[1], []]), rows([[2, 3]])])) == [[1], [], [2, 3]]
-    assert as_lists(joined([])) == []
+    assert as_lists(concatenated([rows([[1], []]), rows([[2, 3]])])) == [[1], [], [2, 3]]
+    assert as_lists(concatenated([])) == []
 
 
 @both

@@ -111,10 +111,10 @@ def hours() -> Hours:
 
 @pytest.fixture
 def fetched() -> Callable[..., list[FetchedPage | Skipped]]:
-    """Pages of URLs; keywords are settings, ``world`` what is around."""
+    """Pages of URLs; keywords are settings, ``environment`` what is around."""
 
-    def fetch(*urls: str, world: Environment | None = None, **settings: Any) -> list[FetchedPage | Skipped]:
-        return list(fetch_pages(urls, FetchSettings(**(QUICK | settings)), world))
+    def fetch(*urls: str, environment: Environment | None = None, **settings: Any) -> list[FetchedPage | Skipped]:
+        return list(fetch_pages(urls, FetchSettings(**(QUICK | settings)), environment))
 
     return fetch
 

@@ -64,19 +64,19 @@ def at(certificate=None):
 
 def test_a_certificate_that_nobody_signed_is_not_trusted(safe_port, reason):
     said = "cannot be reached safely (self-signed certificate); if you trust it, save the page from a browser"
-    assert reason(f"https://news.example:{safe_port}/", world=at()) == said
+    assert reason(f"https://news.example:{safe_port}/", environment=at()) == said
 
 
 def test_a_page_of_a_trusted_name_is_fetched(safe_port, fetched, certificate):
-    assert fetched(f"https://news.example:{safe_port}/a", world=at(certificate[0]), robots=False)[0].data == b"ferry"
+    assert fetched(f"https://news.example:{safe_port}/a", environment=at(certificate[0]), robots=False)[0].data == b"ferry"
 
 
 def test_a_trusted_certificate_does_not_serve_for_another_name(safe_port, reason, certificate):
-    assert "cannot be reached safely (Hostname mismatch" in reason(f"https://other.example:{safe_port}/", world=at(certificate[0]))
+    assert "cannot be reached safely (Hostname mismatch" in reason(f"https://other.example:{safe_port}/", environment=at(certificate[0]))
 
 
 def test_a_safe_line_does_not_lead_to_an_open_one(safe_port, reason, certificate):
-    found = reason(f"https://news.example:{safe_port}/open", world=at(certificate[0]), robots=False)
+    found = reason(f"https://news.example:{safe_port}/open", environment=at(certificate[0]), robots=False)
     assert found == "redirects from https to http, where anyone on the way can change it; give the http URL if that is meant"
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from compare.duplicates.archive.cluster_stage import MEMBERS
 from compare.duplicates.archive.copy_stage import COPIES
-from compare.duplicates.archive.parquet_tables import batches, engine
+from compare.duplicates.archive.parquet_tables import open_duckdb, query_batches
 from compare.duplicates.archive.read_stage import ARTICLES, PARAGRAPHS
-from compare.duplicates.archive.stage_input import Step
+from compare.duplicates.archive.stage_input import StageInput
 from compare.duplicates.archive.text_file import stored_texts
 from compare.duplicates.archive.verify_stage import NEAR
 from compare.duplicates.find_clusters import cluster_id
@@ -31,17 +31,17 @@ ORDER BY m.cluster, l.low, l.high
 _Row = tuple[Any, ...]
 
 
-def clusters(step: Step) -> Iterator[dict[str, Any]]:
+def gather_clusters(given: StageInput) -> Iterator[dict[str, Any]]:
     """By their first paragraph; members in order of arrival, links by members, a copy linked to the first of its shingles.
 
     Holds one cluster, with some 500 bytes a member.
     """
-    job = step.job
-    members, near, copies = job.of("join", MEMBERS), job.of("verify", NEAR), job.of("collapse", COPIES)
+    job = given.job
+    members, near, copies = job.path_of("join", MEMBERS), job.path_of("verify", NEAR), job.path_of("collapse", COPIES)
     texts = stored_texts(job.folder / "read")
-    with engine(job.settings.archive, step.folder) as connection:
-        rows = _rows(batches(connection, _MEMBERS, members, job.of("read", PARAGRAPHS), job.of("read", ARTICLES)))
-        links = _rows(batches(connection.cursor(), _LINKS, near, copies, members))
+    with open_duckdb(job.settings.archive, given.folder) as connection:
+        rows = _rows(query_batches(connection, _MEMBERS, members, job.path_of("read", PARAGRAPHS), job.path_of("read", ARTICLES)))
+        links = _rows(query_batches(connection.cursor(), _LINKS, near, copies, members))
         for (_, found), (_, pairs) in zip(groupby(rows, itemgetter(0)), groupby(links, itemgetter(0)), strict=True):
             yield _cluster(list(found), list(pairs), texts)
 

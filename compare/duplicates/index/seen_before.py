@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from compare.duplicates.index.new_articles import Arrival, arrival_of
-from compare.duplicates.index.open_index import Index, held_against, open_checked
-from compare.duplicates.index.query import Match, matches_of
-from compare.duplicates.index.stored_paragraphs import taken
+from compare.duplicates.index.new_articles import NewParagraphs, new_paragraphs
+from compare.duplicates.index.open_index import Index, damage_reported, open_checked
+from compare.duplicates.index.query import Match, find_matches
+from compare.duplicates.index.stored_paragraphs import read_texts
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.model import Article, ArticleId
 from compare.publication import as_word
@@ -24,10 +24,10 @@ def seen_before(folder: Path, articles: Sequence[Article], settings: DuplicateSe
 
     ``IndexFolderError`` if there is no index, ``DamagedIndexError`` if it is not as it was written.
     """
-    index, asked = open_checked(folder, settings), arrival_of(articles)
+    index, asked = open_checked(folder, settings), new_paragraphs(articles)
     found: defaultdict[ArticleId, list[Mapping[str, Any]]] = defaultdict(list)
-    with held_against(index):
-        answers = matches_of(index, asked, kernels_for(len(asked.texts), settings), settings.seen_matches)
+    with damage_reported(index):
+        answers = find_matches(index, asked, kernels_for(len(asked.texts), settings), settings.seen_matches)
         for at, answer in enumerate(answers):
             if answer.matches:
                 matches = _told(index, answer.matches)
@@ -35,12 +35,12 @@ def seen_before(folder: Path, articles: Sequence[Article], settings: DuplicateSe
     return {article: tuple(values) for article, values in found.items()}
 
 
-def _place(asked: Arrival, at: int) -> dict[str, Any]:
+def _place(asked: NewParagraphs, at: int) -> dict[str, Any]:
     return {"article": asked.articles[asked.article[at]].id, "start": int(asked.start[at]), "end": int(asked.end[at])}
 
 
 def _told(index: Index, matches: Sequence[Match]) -> list[dict[str, Any]]:
-    texts = taken(index, np.array([match.number for match in matches], dtype=np.int64))
+    texts = read_texts(index, np.array([match.number for match in matches], dtype=np.int64))
     return [
         {
             "article": match.place.article,

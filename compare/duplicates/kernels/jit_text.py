@@ -6,7 +6,7 @@ from numba import int64, njit, prange, types, uint8, uint64
 from numba.extending import intrinsic
 
 from compare.duplicates.kernels.hashing import CHUNK, MIX_1, MIX_2, OFFSET, STEP, WIDTH
-from compare.duplicates.kernels.jit_fold import alone, fold, inlined, scratch
+from compare.duplicates.kernels.jit_fold import compiled, fold, inlined, scratch
 
 over_rows = njit(parallel=True, cache=True, nogil=True)  # each row by itself, on as many threads as numba is told to use
 START, FACTOR = np.uint64(OFFSET), np.uint64(STEP)
@@ -49,7 +49,7 @@ def hash_word(folded, start, end):
     return hash_long_word(folded, start, end)
 
 
-@alone
+@compiled
 def hash_long_word(folded, start, end):
     whole, chunk, count, is_long = START, START, 0, False
     while start < end:
@@ -62,7 +62,7 @@ def hash_long_word(folded, start, end):
     return mixed(stepped(whole, chunk) if is_long else chunk)
 
 
-@alone
+@compiled
 def borders_of(buffer, start, end, table, room):
     """Where words begin and end in the folded bytes, in turn; how many words there are."""
     length = fold(buffer, start, end, table, room)
@@ -75,7 +75,7 @@ def borders_of(buffer, start, end, table, room):
     return int64(count >> uint64(1))
 
 
-@alone
+@compiled
 def longest(offsets, first, last):
     found = 0
     for row in range(first, last):

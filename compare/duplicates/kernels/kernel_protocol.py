@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts
+from compare.duplicates.kernels.batch import Hashes, Indices, Rows, SignedTexts, Texts
 from compare.duplicates.sketch_settings import Sketch
 
 Item = TypeVar("Item")
@@ -33,7 +33,7 @@ class Kernels(Protocol):
     def signatures(self, shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """Runs -> the slots of MinHash."""
 
-    def signed(self, texts: Texts, sketch: Sketch) -> Signed:
+    def signed(self, texts: Texts, sketch: Sketch) -> SignedTexts:
         """Texts -> what is kept of them to find those that are alike."""
 
     def bucket_pairs(self, keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indices]:
@@ -45,5 +45,5 @@ class Kernels(Protocol):
     def shared(self, of: Rows, low: Indices, high: Indices) -> Indices:
         """Pairs of sets -> how much they share."""
 
-    def each(self, work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
+    def map_items(self, work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
         """Work that numpy does without its lock, on as many threads as there are."""

@@ -13,7 +13,7 @@ from numba import get_num_threads
 from numpy.typing import NDArray
 
 from compare.duplicates.kernels import jit_bands, jit_rows, jit_sets, jit_text, numpy_kernels
-from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts, offsets_of
+from compare.duplicates.kernels.batch import Hashes, Indices, Rows, SignedTexts, Texts, offsets_of
 from compare.duplicates.kernels.fold_table import fold_table
 from compare.duplicates.sketch_settings import Sketch
 
@@ -65,18 +65,18 @@ def anchors(shingles: Rows, size: int) -> Rows:
     return Rows(jit_rows.anchors(shingles.values, shingles.offsets, offsets, size, numpy_kernels.WINDOW), offsets)
 
 
-def signed(texts: Texts, sketch: Sketch) -> Signed:
+def signed(texts: Texts, sketch: Sketch) -> SignedTexts:
     """As ``plain.signed``; for anchors the words are read a second time."""
     a, b = sketch.permutations[0].copy(), sketch.permutations[1].copy()
     keys, found_bags, lengths = jit_bands.signed(
         texts.buffer, texts.offsets, fold_table(), sketch.size, a, b, sketch.bands, get_num_threads()
     )
     if sketch.containment is None:
-        return Signed(keys, found_bags, lengths, numpy_kernels.no_anchors(len(texts)))
-    return Signed(keys, found_bags, lengths, anchors(shingled(tokenised(texts), sketch.size), sketch.size))
+        return SignedTexts(keys, found_bags, lengths, numpy_kernels.no_anchors(len(texts)))
+    return SignedTexts(keys, found_bags, lengths, anchors(shingled(tokenised(texts), sketch.size), sketch.size))
 
 
-def each(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
+def map_items(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
     """On as many threads as numba has."""
     with ThreadPoolExecutor(get_num_threads()) as pool:
         return list(pool.map(work, items))
@@ -90,6 +90,6 @@ def bucket_pairs(keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indi
 
 def packed_pairs(packed: Hashes, pivots: int) -> Hashes:
     """As ``plain.packed_pairs``."""
-    if not jit_rows.rises(packed):
+    if not jit_rows.is_strictly_rising(packed):
         raise ValueError(numpy_kernels.UNSORTED)
     return jit_rows.packed_pairs(packed, pivots)

@@ -6,7 +6,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts, offsets_of
+from compare.duplicates.kernels.batch import Hashes, Indices, Rows, SignedTexts, Texts, offsets_of
 from compare.duplicates.kernels.hashing import MIX_1, OFFSET, PRIME, STEP, hash_runs, hash_words, mixed
 from compare.duplicates.sketch_settings import Sketch
 from compare.text.tokens import words_as_written
@@ -129,12 +129,12 @@ def anchors(shingles: Rows, size: int) -> Rows:
     return Rows(mixed(values[kept]), offsets_of(np.bincount(owners, minlength=len(shingles))))
 
 
-def signed(texts: Texts, sketch: Sketch) -> Signed:
+def signed(texts: Texts, sketch: Sketch) -> SignedTexts:
     """Band keys, bags and anchors of all texts; nothing else is kept."""
     shingles = shingled(tokenised(texts), sketch.size)
     keys = (band_keys(signatures(shingles, sketch.permutations), sketch.bands) >> np.uint64(32)).astype(np.uint32)
     found = no_anchors(len(texts)) if sketch.containment is None else anchors(shingles, sketch.size)
-    return Signed(keys, bags(shingles), shingles.lengths, found)
+    return SignedTexts(keys, bags(shingles), shingles.lengths, found)
 
 
 def no_anchors(count: int) -> Rows:
@@ -142,7 +142,7 @@ def no_anchors(count: int) -> Rows:
     return Rows(np.empty(0, dtype=np.uint64), np.zeros(count + 1, dtype=np.int64))
 
 
-def each(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
+def map_items(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
     """One after the other."""
     return [work(item) for item in items]
 

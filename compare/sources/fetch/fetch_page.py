@@ -27,9 +27,9 @@ def fetch_page(given_url: str, run: FetchRun) -> FetchedPage:
     """Each URL on the way is held to the same rules, robots.txt and address included."""
     url = parse_request_url(given_url)
     seen: set[tuple[str, str]] = set()
-    with open_session(run) as line:
+    with open_session(run) as session:
         for _ in range(run.settings.most_redirects + 1):
-            answer, page = _hop(given_url, url, line)
+            answer, page = _hop(given_url, url, session)
             if page:
                 return page
             target = redirect_target(answer)

@@ -42,25 +42,25 @@ def find_cached(url: httpx2.URL, run: FetchRun) -> tuple[CacheEntry, bytes] | No
     if not run.settings.cache:
         return None
     try:
-        entry = _path_of(url, run).read_bytes()
+        stored = _path_of(url, run).read_bytes()
     except OSError:
         return None
-    if hashlib.sha256(entry[_DIGEST:]).digest() != entry[:_DIGEST]:
+    if hashlib.sha256(stored[_DIGEST:]).digest() != stored[:_DIGEST]:
         return None
-    head, _, data = entry[_DIGEST:].partition(b"\n")
-    kept = _entry_of(head)
-    return (kept, data) if kept and kept.url == str(url) and len(data) <= run.settings.largest_bytes else None
+    head, _, data = stored[_DIGEST:].partition(b"\n")
+    entry = _entry_of(head)
+    return (entry, data) if entry and entry.url == str(url) and len(data) <= run.settings.largest_bytes else None
 
 
 def cache_page(answer: Answer, run: FetchRun) -> None:
     """A page that the server can be asked about again, unless it says not to keep it."""
-    told = answer.headers
-    kept = CacheEntry(str(answer.url), told.get("etag", ""), told.get("last-modified", ""), told.get("content-type", ""))
-    if not run.settings.cache or not kept.conditions or "no-store" in told.get("cache-control", "").lower():
+    headers = answer.headers
+    entry = CacheEntry(str(answer.url), headers.get("etag", ""), headers.get("last-modified", ""), headers.get("content-type", ""))
+    if not run.settings.cache or not entry.conditions or "no-store" in headers.get("cache-control", "").lower():
         return
-    entry = json.dumps(asdict(kept), allow_nan=False).encode() + b"\n" + answer.data
+    data = json.dumps(asdict(entry), allow_nan=False).encode() + b"\n" + answer.data
     try:
-        write_whole(_path_of(answer.url, run), hashlib.sha256(entry).digest() + entry)
+        write_whole(_path_of(answer.url, run), hashlib.sha256(data).digest() + data)
     except OSError as error:
         run.environment.warn(f"pages are not kept in {run.settings.cache} ({error.strerror}): name another folder in fetch.cache")
 

@@ -47,8 +47,8 @@ def page_file(page: FetchedPage) -> PageFile | Skipped:
     """The file that is to be written, or why its kind or its bytes are of no use."""
     suffix = _SUFFIXES.get(page.media_type)
     if suffix is None:
-        told = f"is {page.media_type}, no page, feed or text" if page.media_type else "does not say what it is"
-        return Skipped(page.given_url, f"{told}; save it yourself if you can use it")
+        kind = f"is {page.media_type}, no page, feed or text" if page.media_type else "does not say what it is"
+        return Skipped(page.given_url, f"{kind}; save it yourself if you can use it")
     name = _name_of(page.url) + suffix
     if suffix == ".xml":  # says itself how it is encoded, and is read by its bytes
         return PageFile(name, page.url, page.data, b"")

@@ -45,10 +45,10 @@ class PageSession:
     waited: bool = False  # as a Retry-After asked for
 
     def get(self, url: httpx2.URL, headers: Mapping[str, str], cut_at: int | None = None) -> Answer:
-        """The answer, of its body at most ``cut`` bytes if given; ``UnfetchableError`` if there is none, or one too large or too slow."""
-        world, pace = self.run.environment, self.run.rate_limit
-        pace.wait(url.host)
-        began = world.clock()
+        """The answer, with at most ``cut_at`` bytes of its body; ``UnfetchableError`` if there is none, or one too large or too slow."""
+        clock, rate_limit = self.run.environment.clock, self.run.rate_limit
+        rate_limit.wait(url.host)
+        began = clock()
         self.deadline.start(self.left_s)
         try:
             return self._exchanged(url, headers, cut_at)
@@ -57,8 +57,8 @@ class PageSession:
         except _ANY as error:
             raise UnfetchableError(f"does not answer as HTTP asks ({error}); save the page from a browser") from error
         finally:
-            self.left_s -= world.clock() - began
-            pace.note_request(url.host)
+            self.left_s -= clock() - began
+            rate_limit.note_request(url.host)
 
     def _exchanged(self, url: httpx2.URL, headers: Mapping[str, str], cut: int | None) -> Answer:
         largest = self.run.settings.largest_bytes if cut is None else cut

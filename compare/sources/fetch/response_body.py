@@ -24,14 +24,14 @@ def read_body(response: httpx2.Response, largest: int, *, cut: bool = False) -> 
     """All of it; ``UnfetchableError`` if it is larger, or with ``cut`` its first bytes then."""
     if not cut and _announced_size(response.headers.get("content-length", "")) > largest:
         raise _too_large(largest)
-    taken = bytearray()
+    body = bytearray()
     for chunk in _decoded(_counted(response.iter_raw(), largest, cut=cut), response.headers.get("content-encoding", "")):
-        taken += chunk
-        if len(taken) > largest:
+        body += chunk
+        if len(body) > largest:
             if not cut:
                 raise _too_large(largest)
             break
-    return bytes(taken[:largest])
+    return bytes(body[:largest])
 
 
 def _counted(raw: Iterable[bytes], largest: int, *, cut: bool) -> Iterator[bytes]:

@@ -31,8 +31,8 @@ def require_allowed(url: httpx2.URL, run: FetchRun) -> None:
 def _rules(place: httpx2.URL, run: FetchRun) -> Protego | UnfetchableError:
     """Of a server that has none, everything is allowed; of one that cannot say, nothing."""
     try:
-        with open_session(run) as line:
-            answer = _follow_redirects(place, line)
+        with open_session(run) as session:
+            answer = _follow_redirects(place, session)
     except UnreachableError as error:
         return error
     except UnfetchableError as error:

@@ -153,13 +153,13 @@ def _rejoined(placed: dict[float, str], page: Sequence[Block]) -> dict[float, st
 
 def _leads(page: Sequence[Block], first: int, description: str) -> list[int]:
     """Lines between the title and the body that the template calls a lead, or that the page's description repeats."""
-    told = bare_key(description)
+    summary = bare_key(description)
     begin = max(0, first - _LEAD_WITHIN)
     titles = [at for at in range(begin, first) if page[at].element.tag == "h1"]
     leads = []
     for at in range((titles[-1] + 1) if titles else begin, first):
         key = bare_key(page[at].text)
-        described = len(key) >= _LEAST_DESCRIPTION and (told.startswith(key) or key.startswith(told) if told else False)
+        described = len(key) >= _LEAST_DESCRIPTION and (summary.startswith(key) or key.startswith(summary) if summary else False)
         long = len(page[at].text.split()) >= _LEAST_LEAD_WORDS
         named = titles and long and _is_called(_LEAD, page[at]) and not is_credit(page[at])
         if (described or named) and not _is_deck(page[at]):

@@ -42,22 +42,22 @@ def extract_article(text: str, url: str) -> ExtractedArticle | None:
         root = load_html(text)
         if root is None:
             return None
-        said = read_page_head(root, url)
+        head = read_page_head(root, url)
         etree.strip_elements(root, *_LEFT_OUT, with_tail=False)
         simplify_template(root)
         lines = _article(root)
     except Exception:  # noqa: BLE001 - another's program, which names no errors of its own: whatever it raises costs this page alone
         return None
-    return ExtractedArticle(tuple(lines), said)
+    return ExtractedArticle(tuple(lines), head)
 
 
 def _article(root: Element) -> list[str]:
     """The lines by strict rules; where they leave out more than half of what the balanced ones take, they took something else for it."""
     strict = _body(root, favor_precision=True)
-    taken = sum(map(len, strict))
-    if taken < _LEAST_CHARS and (stated := _stated(root)):
+    size = sum(map(len, strict))
+    if size < _LEAST_CHARS and (stated := _stated(root)):
         return stated
-    if taken >= max(_LEAST_CHARS, _LEAST_SHARE * _long_text_size(root)):
+    if size >= max(_LEAST_CHARS, _LEAST_SHARE * _long_text_size(root)):
         return strict
     balanced = _body(root)
     return strict if _share(balanced, strict) >= _LEAST_SHARE else balanced

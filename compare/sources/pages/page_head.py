@@ -35,13 +35,13 @@ def read_page_head(root: Element, url: str) -> PageHead:
     _make_whole(root)
     site = next((meta.get("content") for meta in _metas(root, "og:site_name") if meta.get("content")), "")
     kinds = [(meta.get("content") or "").lower() for meta in _metas(root, "og:type")]
-    said = _document(root, url)
+    document = _document(root, url)
     return PageHead(
-        title=plain_line(said.title or ""),
-        site=plain_line(site or said.sitename or "").removeprefix("@"),
-        author=plain_line(said.author or ""),
-        url=said.url or "",
-        description=plain_line(said.description or ""),
+        title=plain_line(document.title or ""),
+        site=plain_line(site or document.sitename or "").removeprefix("@"),
+        author=plain_line(document.author or ""),
+        url=document.url or "",
+        description=plain_line(document.description or ""),
         is_article="article" in kinds or any(True for _ in _metas(root, "article:published_time")),
     )
 
@@ -88,9 +88,9 @@ def _document(root: Element, url: str) -> "Document":
     """
     from trafilatura.metadata import examine_meta, extract_meta_json, extract_title, extract_url
 
-    said = examine_meta(root)
+    document = examine_meta(root)
     with suppress(Exception):  # data that nests without end raises whatever it raises, and the page says enough without it
-        said = extract_meta_json(root, said)
-    said.title = said.title or extract_title(root)
-    said.url = said.url or extract_url(root, url or None)
-    return said
+        document = extract_meta_json(root, document)
+    document.title = document.title or extract_title(root)
+    document.url = document.url or extract_url(root, url or None)
+    return document

@@ -93,25 +93,25 @@ def _page(text: str, root: Element, server_url: str, settings: InputSettings) ->
     """Nothing if no body can be told from the rest; why there is none if the page tells of many articles."""
     found = extract_article(text, server_url)
     linked = read_linked_data(root)
-    taken = _article_lines(found, linked)
-    if found is None or not taken:
+    extracted_lines = _article_lines(found, linked)
+    if found is None or not extracted_lines:
         return None
-    page, said = list(blocks(root)), found.head
-    lines = arrange_lines(page, taken, said.description)
-    if not (said.is_article or linked.is_article) and is_section(page, lines):
+    page, page_head = list(blocks(root)), found.head
+    lines = arrange_lines(page, extracted_lines, page_head.description)
+    if not (page_head.is_article or linked.is_article) and is_section(page, lines):
         return SECTION
     head = _head(page, lines)
-    url = address_of(root, said.url, server_url, text)
-    kept = archive_copy_of(root, said.url, server_url, text)
-    site = site_or_publisher(said.site, linked.publisher)
-    outlet = outlet_of(url or "", "" if kept and names_archive(site, kept) else site, settings)
+    url = address_of(root, page_head.url, server_url, text)
+    archive_copy = archive_copy_of(root, page_head.url, server_url, text)
+    site = site_or_publisher(page_head.site, linked.publisher)
+    outlet = outlet_of(url or "", "" if archive_copy and names_archive(site, archive_copy) else site, settings)
     return _Page(
         lines=lines,
-        title=title_of(said, linked.headline, root),
+        title=title_of(page_head, linked.headline, root),
         outlet=outlet,
-        byline=byline_of((", ".join(linked.people), said.author), head.lines, lambda name: _is_outlet_name(name, outlet, settings)),
+        byline=byline_of((", ".join(linked.people), page_head.author), head.lines, lambda name: _is_outlet_name(name, outlet, settings)),
         url=url,
-        kept_at=kept,
+        kept_at=archive_copy,
         published=published_of(root, linked.published, head, url or ""),
         language=(root.get("lang") or "").replace("_", "-").split("-")[0].lower(),
         cut=find_page_cut(root, linked, page, lines),
@@ -122,8 +122,8 @@ def _article_lines(found: ExtractedArticle | None, linked: LinkedData) -> Sequen
     """What the extractor found; of a text that it took from the page's linked data, or missed, the lines as they stand there."""
     if found is None:
         return ()
-    said, taken = bare_key("".join(linked.lines)), bare_key("".join(found.lines))
-    return linked.lines if said and (taken == said or 2 * len(taken) < len(said)) else found.lines
+    linked_key, found_key = bare_key("".join(linked.lines)), bare_key("".join(found.lines))
+    return linked.lines if linked_key and (found_key == linked_key or 2 * len(found_key) < len(linked_key)) else found.lines
 
 
 def _is_outlet_name(name: str, outlet: str, settings: InputSettings) -> bool:
@@ -140,9 +140,9 @@ def parse_html(text: str) -> Element | None:
     return etree.fromstring(text.encode("utf-8", "replace"), parser=parser) if text.strip() else None
 
 
-def _head(lines: Sequence[Block], said: Sequence[str]) -> LinesAround:
+def _head(lines: Sequence[Block], article: Sequence[str]) -> LinesAround:
     """The lines of the page around the article's first one, where bylines and dates stand; few of those behind its last one."""
-    first = next((at for at, block in enumerate(lines) if block.text == said[0]), 0) if said else 0
-    last = next((at for at in range(len(lines) - 1, first, -1) if lines[at].text == said[-1]), first)
+    first = next((at for at, block in enumerate(lines) if block.text == article[0]), 0) if article else 0
+    last = next((at for at in range(len(lines) - 1, first, -1) if lines[at].text == article[-1]), first)
     begin = max(0, first - _HEAD_LINES)
     return LinesAround(lines[begin : min(first + _HEAD_LINES, last + _FOOT_LINES)], first - begin)

@@ -14,7 +14,7 @@ def is_section(page: Sequence[Block], lines: Sequence[str]) -> bool:
 
     A list of things to buy has such headlines too, but more than one line under each.
     """
-    taken = set(lines)
+    own = set(lines)
     teasers: list[str] = []
     headlines = 0
     under = False
@@ -22,12 +22,12 @@ def is_section(page: Sequence[Block], lines: Sequence[str]) -> bool:
         if _is_link_of_another(block):
             headlines += 1
             under = True
-            teasers += [block.text] if block.text in taken else []
-        elif under and block.text in taken:
+            teasers += [block.text] if block.text in own else []
+        elif under and block.text in own:
             teasers.append(block.text)
             under = False
-    told = sum(map(len, teasers))
-    return headlines >= _LEAST_TEASERS <= len(teasers) and told >= _LEAST_SHARE * sum(map(len, lines))
+    teaser_size = sum(map(len, teasers))
+    return headlines >= _LEAST_TEASERS <= len(teasers) and teaser_size >= _LEAST_SHARE * sum(map(len, lines))
 
 
 def _is_link_of_another(block: Block) -> bool:

@@ -184,8 +184,8 @@ def _name_body(root: Element, bodies: list[Element]) -> None:
 
 def _is_main(body: Element, root: Element) -> bool:
     """Whether most of the page's paragraphs are in it, or it follows a headline: the body of a notice has few of them."""
-    told = _Size.of(body).in_paragraphs
-    if told and 2 * told >= _Size.of(root).in_paragraphs:
+    size = _Size.of(body).in_paragraphs
+    if size and 2 * size >= _Size.of(root).in_paragraphs:
         return True
     between = None
     for element in root.iter():

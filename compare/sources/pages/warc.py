@@ -107,9 +107,9 @@ def _described(record: "WarcRecord") -> tuple[str | None, str, str]:
     notes = (WarcRecordType.request, WarcRecordType.metadata, WarcRecordType.warcinfo)
     if record.record_type in notes or (record.headers.get("WARC-Target-URI") or "").strip("<").startswith("urn:"):
         return None, "", ""  # a crawler's picture or text of a page is called urn:view:…, urn:text:…
-    said = record.headers.get("Content-Type") or ""
-    charset = _CHARSET.search(said)
-    media_type, label = said.split(";")[0].strip().lower(), charset["label"] if charset else ""
+    content_type = record.headers.get("Content-Type") or ""
+    charset = _CHARSET.search(content_type)
+    media_type, label = content_type.split(";")[0].strip().lower(), charset["label"] if charset else ""
     if record.record_type == WarcRecordType.revisit:
         return None, "", "revisits"
     if record.is_http and record.http_headers is not None:
