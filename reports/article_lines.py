@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reports.labels import Column, anchor
-from reports.passages import Layer, Segment, Shelf, Stretch, paragraphs, segments, stretches
+from reports.passages import Layer, LayerIndex, Segment, Stretch, paragraphs, segments, stretches
 
 _AROUND = 300  # characters shown on either side of what is led to
 _LEAST_GAP = 80  # a shorter stretch is shown: to say that it is missing takes as much room
@@ -44,12 +44,12 @@ class Line:
 class References:
     """What leads into one article: passages with their kind, further places that are linked, and the claims of each passage."""
 
-    passages: Shelf
+    passages: LayerIndex
     places: tuple[int, ...]  # rising
     uses: Mapping[tuple[str, int], tuple[Use, ...]]
 
 
-def lines_of(column: Column, references: References, marks: Shelf, *, full: bool) -> tuple[Line, ...]:
+def lines_of(column: Column, references: References, marks: LayerIndex, *, full: bool) -> tuple[Line, ...]:
     """Without ``full``, the head of the text and whatever is led to or marked, with the characters around it.
 
     A place in the white space before a line leads to that line, so that no link leads nowhere. Cost grows with the text.
@@ -69,7 +69,7 @@ def lines_of(column: Column, references: References, marks: Shelf, *, full: bool
     return (*lines, Line((), missing)) if missing else tuple(lines)
 
 
-def _windows(text: str, references: References, marks: Shelf) -> list[tuple[int, int]]:
+def _windows(text: str, references: References, marks: LayerIndex) -> list[tuple[int, int]]:
     """Stretches to show, rising and apart, cut between words."""
     wanted = [(0, _AROUND), *((mark.start, mark.end) for mark in marks.layers)]
     wanted += [(passage.start - _AROUND, passage.end + _AROUND) for passage in references.passages.layers]
@@ -106,7 +106,7 @@ def _near(windows: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[
     return windows[max(0, first - 1) : bisect_left(windows, (end, end))]
 
 
-def _parts(column: Column, window: tuple[int, int, int], references: References, marks: Shelf) -> tuple[Part, ...]:
+def _parts(column: Column, window: tuple[int, int, int], references: References, marks: LayerIndex) -> tuple[Part, ...]:
     """``window`` is start, end, and the end of what was shown before it."""
     start, end, reached = window
     near = marks.between(start, end)

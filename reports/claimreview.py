@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reports.claim_standings import VERDICT_WORDS
-from reports.document_figures import UNTOLD
+from reports.document_figures import ABSENT_RELATIONS
 from reports.link_targets import target_of
 from reports.report_words import ENGLISH, Words, words_of
 from reports.visible_characters import one_line
@@ -78,7 +78,7 @@ def _telling(claim: Mapping[str, Any]) -> Sequence[str]:
     """
     wording = claim["review"]["wording"] or claim["wording"]
     worded = {member["article"] for member in claim["members"] if member["quote"] == wording}
-    telling = [source for source in claim["sources"] if source["relation"] not in UNTOLD]
+    telling = [source for source in claim["sources"] if source["relation"] not in ABSENT_RELATIONS]
     if not worded:
         return [source["article"] for source in telling if source["relation"] != "conflicts"]
     return [source["article"] for source in telling if not worded & set(source["against"])]

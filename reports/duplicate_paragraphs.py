@@ -67,10 +67,10 @@ class Borrowed:
 def copies_of(clusters: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Copies, ...]:
     """The clusters ``in_order``."""
     by_article = {column.id: column for column in columns}
-    return tuple(_copies(cluster, by_article) for cluster in in_order(clusters))
+    return tuple(_copies(cluster, by_article) for cluster in clusters_in_order(clusters))
 
 
-def in_order(clusters: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def clusters_in_order(clusters: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Body text before marked paragraphs, several articles before one, else the order of the document."""
 
     def rank(cluster: Mapping[str, Any]) -> tuple[bool, int]:

@@ -22,7 +22,7 @@ _BETWEEN = "<!>"  # no escaped text can hold it
 _ROWS_A_PIECE = 100  # half a piece is drawn at once; larger ones pack a tenth better and are slower to open
 
 
-def island_of(rows: Sequence[Row], texts: Sequence[Text], words: Words, *, many: bool) -> "Markup":
+def embed_rows(rows: Sequence[Row], texts: Sequence[Text], words: Words, *, many: bool) -> "Markup":
     """Packed ``texts`` by label, and where any are given ``rows`` in pieces.
 
     ``kinds`` and ``order`` of every row are for filter and sort, ``ids`` for permalinks.

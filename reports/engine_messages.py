@@ -165,21 +165,21 @@ _MOST_DIGITS = 300  # of a count: what is longer is none of the engine's
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TranslatedMessage:
     """A sentence and the language in which it stands."""
 
     text: str
     language: str
 
 
-def told(sentence: str, words: Words) -> Told:
+def translate_message(sentence: str, words: Words) -> TranslatedMessage:
     """English where the language is English or the sentence has none of the known shapes."""
     for shape in SHAPES if words.language != "en" else ():
         found = _pattern(shape).fullmatch(sentence)
         if found:
             values = {name: _value(name, value, words) for name, value in found.groupdict().items()}
-            return Told(words.say(shape, **values), words.language)
-    return Told(sentence, "en")
+            return TranslatedMessage(words.say(shape, **values), words.language)
+    return TranslatedMessage(sentence, "en")
 
 
 @cache

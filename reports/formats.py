@@ -23,7 +23,7 @@ class Rendered:
     pages: Iterable[tuple[str, str]] = ()
 
 
-def rendered(document: Mapping[str, Any], form: str, look: Look | None = None) -> Rendered:
+def render_format(document: Mapping[str, Any], form: str, look: Look | None = None) -> Rendered:
     """``UnknownSchemaError`` for a document of another version, ``KeyError`` for a format that is not in ``FORMATS``.
 
     ``look`` names the language of the words of HTML, Markdown and ClaimReview; a CSV has one form for all programs. The rest of it is for

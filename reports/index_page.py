@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from reports.document_figures import Figures, figures, finding
-from reports.inline import filled
+from reports.inline import fill_template
 from reports.labels import title_language
 from reports.report_words import ENGLISH, Words
 
@@ -63,9 +63,9 @@ def render_index(stories: Sequence[StoryEntry], words: Words = ENGLISH, failed: 
     ranked = sorted(stories, key=lambda story: (-story.figures.disputed, -story.figures.claims, story.title, story.folder))
     disputed = sum(story.figures.disputed for story in ranked)
     claims = sum(story.figures.claims for story in ranked)
-    told = {
+    values = {
         "stories": [story for story in ranked if not story.alone],
         "alone": [story for story in ranked if story.alone],
         "failed": sorted(failed, key=lambda story: (story.name, story.folder)),
     }
-    return filled("index.html", {**told, "disputed": disputed, "claims": claims}, ("report.css", "index.js"), words)
+    return fill_template("index.html", {**values, "disputed": disputed, "claims": claims}, ("report.css", "index.js"), words)

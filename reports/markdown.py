@@ -9,9 +9,9 @@ from typing import Any
 
 from reports.decision_log import Waiting, decisions_of
 from reports.document_figures import figures, finding, kinds_of
-from reports.engine_messages import told
+from reports.engine_messages import translate_message
 from reports.labels import outlets_of
-from reports.markdown_claims import alone, disputed, matrix, one_voice, reviewed
+from reports.markdown_claims import disputed, matrix, one_voice, reviewed, single_source
 from reports.markdown_copies import copied, seen
 from reports.markdown_escape import escaped
 from reports.markdown_parts import heading, listed
@@ -40,7 +40,7 @@ def render(document: Mapping[str, Any], language: str = "en") -> str:
         *coverage(document["claims"], columns, words),
         *copied(document["clusters"], columns, words),
         *seen(seen_of(document, columns), words),
-        *alone(document["only_one_source"], columns, words),
+        *single_source(document["only_one_source"], columns, words),
         *reviewed([(n, claim) for n, claim in claims if claim.get("review")], words),
         *_waiting(decisions_of(document, words).waiting, words),
         *articles(document["articles"], columns, words),
@@ -76,8 +76,8 @@ def _made(document: Mapping[str, Any], words: Words) -> Iterator[str]:
             words.say("Evidence, settings and whole texts stand in the comparison document that this was made from."),
         )
     )
-    warnings = [escaped(told(warning, words).text) for warning in run["warnings"]]
-    skipped = [f"{escaped(item['place'])}: {escaped(told(item['why'], words).text)}" for item in document["skipped"]]
+    warnings = [escaped(translate_message(warning, words).text) for warning in run["warnings"]]
+    skipped = [f"{escaped(item['place'])}: {escaped(translate_message(item['why'], words).text)}" for item in document["skipped"]]
     nothing = words.say("nothing")
     for about, lines in ((words.say("What was cut, limited or guessed"), warnings), (words.say("Skipped"), skipped)):
         yield f"{about}:" if lines else f"{about}: {nothing}."

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.claim_standings import RELATION_WORDS, REVIEW_WORDS, Standing, reviewed_as, standings_of
+from reports.claim_standings import RELATION_WORDS, REVIEW_WORDS, ArticleStanding, article_standings, reviewed_as
 from reports.labels import Column
 from reports.link_targets import target_of
 from reports.markdown_escape import escaped, linked
-from reports.markdown_parts import heading, listed, named, strong, tabled
+from reports.markdown_parts import bold, heading, listed, named, tabled
 from reports.report_words import Words
 from reports.terms import CUTS, slot_of, term, value_of
 
@@ -23,9 +23,9 @@ def disputed(claims: Claims, columns: Sequence[Column], words: Words) -> Iterato
         yield words.say("No conflict was found; that is not proof that there is none.")
     for number, claim in claims:
         yield f"### {number}. {escaped(claim['wording'])}"
-        standings = standings_of(claim, columns)
+        standings = article_standings(claim, columns)
         for dispute in claim["disputes"]:
-            yield f"{strong(slot_of(dispute['slot'], words), words)}:"
+            yield f"{bold(slot_of(dispute['slot'], words), words)}:"
             yield listed(_side(side, standings, words) for side in dispute["sides"])
         sided = {article for dispute in claim["disputes"] for side in dispute["sides"] for article in side["articles"]}
         rest = [s for s in standings if s.relation == "conflicts" and s.column.id not in sided]
@@ -33,12 +33,12 @@ def disputed(claims: Claims, columns: Sequence[Column], words: Words) -> Iterato
             yield listed(f"{named(s.column)} {s.said(words)}{_quoted(s)}" for s in rest)
 
 
-def _side(side: Mapping[str, Any], standings: Sequence[Standing], words: Words) -> str:
+def _side(side: Mapping[str, Any], standings: Sequence[ArticleStanding], words: Words) -> str:
     here = [standing for standing in standings if standing.column.id in side["articles"]]
-    return strong(value_of(side["value"], words), words) + "".join(f"\n  - {named(s.column)}{_quoted(s)}" for s in here)
+    return bold(value_of(side["value"], words), words) + "".join(f"\n  - {named(s.column)}{_quoted(s)}" for s in here)
 
 
-def _quoted(standing: Standing) -> str:
+def _quoted(standing: ArticleStanding) -> str:
     return ": " + " … ".join(f"“{escaped(quote)}”" for quote in standing.quotes) if standing.quotes else ""
 
 
@@ -56,14 +56,14 @@ def matrix(claims: Claims, columns: Sequence[Column], words: Words) -> Iterator[
         return
     head = [words.say("No."), words.say("Claim"), words.say("Voices"), *(named(column) for column in columns)]
     rows = (
-        [str(n), escaped(claim["wording"]), words.number(claim["voices"]), *(s.said(words) for s in standings_of(claim, columns))]
+        [str(n), escaped(claim["wording"]), words.number(claim["voices"]), *(s.said(words) for s in article_standings(claim, columns))]
         for n, claim in claims
     )
     yield tabled(head, ["--:", "---", "--:", *("---" for _ in columns)], rows)
 
 
 def _row_as_list(number: int, claim: Mapping[str, Any], columns: Sequence[Column], words: Words) -> str:
-    standings = standings_of(claim, columns)
+    standings = article_standings(claim, columns)
     voices = words.many("%(num)s independent voice", "%(num)s independent voices", claim["voices"])
     lines = [f"- {number}\\. {escaped(claim['wording'])} ({voices})"]
     for relation, english in RELATION_WORDS.items():
@@ -72,7 +72,7 @@ def _row_as_list(number: int, claim: Mapping[str, Any], columns: Sequence[Column
     return "\n".join(lines)
 
 
-def _aside(standing: Standing, words: Words) -> str:
+def _aside(standing: ArticleStanding, words: Words) -> str:
     """Against whom, or why it is not known."""
     if standing.against:
         return f" ({standing.said(words)})"
@@ -93,16 +93,16 @@ def _voice(number: int, voice: Mapping[str, Any], columns: Sequence[Column], wor
     return f"{number}\\. {labels}: {', '.join([*why, *map(escaped, voice['sources'])])}"
 
 
-def alone(places: Sequence[Mapping[str, Any]], columns: Sequence[Column], words: Words) -> Iterator[str]:
+def single_source(places: Sequence[Mapping[str, Any]], columns: Sequence[Column], words: Words) -> Iterator[str]:
     """What only one article says, under its name."""
     yield heading(words.say("Only one source"))
     if not places:
         yield words.say("Every sentence that makes a claim has a counterpart in another article.")
     for column in columns:
-        told = [column.text[place["start"] : place["end"]] for place in places if place["article"] == column.id]
-        if told:
+        sentences = [column.text[place["start"] : place["end"]] for place in places if place["article"] == column.id]
+        if sentences:
             yield f"### {named(column)}"
-            yield listed(escaped(sentence) for sentence in told)
+            yield listed(escaped(sentence) for sentence in sentences)
 
 
 def reviewed(claims: Claims, words: Words) -> Iterator[str]:
@@ -118,6 +118,6 @@ def _decision(number: int, claim: Mapping[str, Any], review: Mapping[str, Any], 
     note = f": {escaped(review['note'])}" if review["note"] else ""
     address = target_of(review.get("url"))
     where = f" ({linked(words.say('address'), address)})" if address else ""
-    told = f"{number}\\. {escaped(review['wording'] or claim['wording'])} **{words.say(REVIEW_WORDS[reviewed_as(review)])}**"
+    line = f"{number}\\. {escaped(review['wording'] or claim['wording'])} **{words.say(REVIEW_WORDS[reviewed_as(review)])}**"
     since = f", {words.say('changed since review')}" if review.get("changed") else ""
-    return f"{told} ({by}{escaped(words.date(review['at']))}{since}){note}{where}"
+    return f"{line} ({by}{escaped(words.date(review['at']))}{since}){note}{where}"

@@ -9,7 +9,7 @@ from reports.labels import Column
 from reports.markdown_escape import escaped
 from reports.markdown_parts import heading, listed, named
 from reports.report_words import Words
-from reports.seen_paragraphs import Before, Seen
+from reports.seen_paragraphs import EarlierPlace, SeenParagraph
 from reports.terms import KINDS, term
 
 _WORDS_OF_A_TEXT = 40  # of the first version; the whole paragraph stands in its article
@@ -35,7 +35,7 @@ def copied(clusters: Sequence[Mapping[str, Any]], columns: Sequence[Column], wor
     yield "\n".join(_cluster(cluster, words) for cluster in copies)
 
 
-def seen(found: Sequence[Seen], words: Words) -> Iterator[str]:
+def seen(found: Sequence[SeenParagraph], words: Words) -> Iterator[str]:
     """Where an index has met paragraphs of this story before."""
     if found:
         yield heading(words.say("Seen before"))
@@ -46,13 +46,13 @@ def seen(found: Sequence[Seen], words: Words) -> Iterator[str]:
         yield "\n".join(_seen(paragraph, words) for paragraph in found)
 
 
-def _seen(paragraph: Seen, words: Words) -> str:
+def _seen(paragraph: SeenParagraph, words: Words) -> str:
     more = [words.many("%(num)s more place is not shown.", "%(num)s more places are not shown.", paragraph.more)] if paragraph.more else []
     lines = [_before(before, words) for before in paragraph.before]
     return f"- {named(paragraph.column)}: “{_cut(paragraph.text, _WORDS_OF_A_TEXT)}”\n{listed([*lines, *more], '  ')}"
 
 
-def _before(before: Before, words: Words) -> str:
+def _before(before: EarlierPlace, words: Words) -> str:
     when = escaped(words.date(before.published)) if before.published else words.say("undated")
     title = f", “{escaped(before.title)}”" if before.title else ""
     return f"{escaped(before.outlet)} ({when}){title}: {_differing(before, words)}"
@@ -72,11 +72,11 @@ def _version(version: Version, cluster: Copies, words: Words) -> str:
     facts += [words.say("first") if cluster.dated else words.say("compared against")] if version.base else []
     facts += [words.say("same article")] if version.same_article else []
     facts += [words.say("marked %(kind)s", kind=term(version.mark, KINDS, words))] if version.mark and not cluster.marked else []
-    told = f"“{_cut(version.text, _WORDS_OF_A_TEXT)}”" if version.base else _differing(version, words)
-    return f"{named(version.column)} ({', '.join(facts)}): {told}"
+    line = f"“{_cut(version.text, _WORDS_OF_A_TEXT)}”" if version.base else _differing(version, words)
+    return f"{named(version.column)} ({', '.join(facts)}): {line}"
 
 
-def _differing(version: Version | Before, words: Words) -> str:
+def _differing(version: Version | EarlierPlace, words: Words) -> str:
     """Marks of punctuation are left to the HTML report, which shows them in place; a list of them says nothing."""
     if version.identical:
         return words.say("Word for word the same.")

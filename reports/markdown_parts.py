@@ -13,7 +13,7 @@ def named(column: Column) -> str:
     return escaped(name_of(column))
 
 
-def strong(text: str, words: Words) -> str:
+def bold(text: str, words: Words) -> str:
     """Bold; four asterisks around nothing would be a line across the page."""
     shown = escaped(text)
     return f"**{shown}**" if shown else words.say("(no words)")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reports.claim_standings import name_of
-from reports.document_figures import RELATIONS, UNTOLD
+from reports.document_figures import ABSENT_RELATIONS, RELATIONS
 from reports.labels import Column
 from reports.link_targets import target_of
 from reports.markdown_escape import escaped, linked
-from reports.markdown_parts import heading, listed, named, strong, tabled
+from reports.markdown_parts import bold, heading, listed, named, tabled
 from reports.report_words import Words
 from reports.source_texts import credits_of
 from reports.terms import CREDITS, CUTS, ORIGINS, PRECISIONS, term
@@ -29,7 +29,7 @@ def coverage(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], wor
     rows = []
     for column in columns:
         counts = [cells[column.id, relation] for relation in _CARRYING]
-        carried = sum(cells[column.id, relation] for relation in RELATIONS if relation not in UNTOLD)
+        carried = sum(cells[column.id, relation] for relation in RELATIONS if relation not in ABSENT_RELATIONS)
         share = words.share(round(100 * carried / len(claims)))
         published = escaped(words.date(column.published)) if column.published else words.say("not known")
         rows.append([named(column), published, words.number(carried), share, *map(words.number, counts)])
@@ -54,7 +54,7 @@ def _article(article: Mapping[str, Any], column: Column, words: Words) -> str:
     facts += [words.say("kept in an archive: %(address)s", address=escaped(article["kept_at"]))] if article.get("kept_at") else []
     facts += [_cut(column, words)] if column.cut else []
     facts += [words.say("read from %(file)s", file=escaped(article["origin"])), f"SHA-256 {article['sha256']}"]
-    return f"{strong(name_of(column), words)}: {'; '.join(facts)}"
+    return f"{bold(name_of(column), words)}: {'; '.join(facts)}"
 
 
 def _cut(column: Column, words: Words) -> str:

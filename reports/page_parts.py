@@ -6,9 +6,9 @@ from itertools import accumulate
 from typing import Any
 
 from reports.document_figures import kinds_of
-from reports.duplicate_paragraphs import in_order as clusters_in_order
+from reports.duplicate_paragraphs import clusters_in_order
 from reports.labels import Column, claim_anchor
-from reports.matrix import in_order as claims_in_order
+from reports.matrix import claims_in_order
 
 CLAIMS, RELATED, DUPLICATES, SEEN, SOURCES, ALONE = KINDS = ("claims", "related", "duplicates", "seen", "sources", "alone")
 
@@ -59,14 +59,14 @@ def parts_of(document: Mapping[str, Any], columns: Sequence[Column], limits: Lim
     )
 
 
-def homes_of(parts: Sequence[Part], folder: str = "") -> dict[str, str]:
+def part_of_anchors(parts: Sequence[Part], folder: str = "") -> dict[str, str]:
     """The address of the part in which a claim or an article stands, by its anchor."""
     claims = {claim_anchor(claim["id"]): part for part in parts if part.kind == CLAIMS for claim in part.document["claims"]}
     articles = {label: part for part in parts for label in part.labels}
     return {anchor: folder + part.name for anchor, part in (claims | articles).items()}
 
 
-def emptied(document: Mapping[str, Any]) -> dict[str, Any]:
+def without_lists(document: Mapping[str, Any]) -> dict[str, Any]:
     """The document with its articles and its run, and nothing that was found in them."""
     return {**document, "claims": [], "clusters": [], "possibly_related": [], "only_one_source": [], "seen_before": []}
 
@@ -81,7 +81,7 @@ def _sliced(document: Mapping[str, Any], kind: str, held: str, size: int) -> Ite
     items = document[held]
     for number, start in enumerate(range(0, len(items), size), 1):
         mine = items[start : start + size]
-        yield Part(kind, number, start + 1, start + len(mine), len(items), {**emptied(document), held: mine})
+        yield Part(kind, number, start + 1, start + len(mine), len(items), {**without_lists(document), held: mine})
 
 
 def _by_column(document: Mapping[str, Any], columns: Sequence[Column]) -> list[Mapping[str, Any]]:

@@ -9,10 +9,10 @@ from urllib.parse import quote
 
 from reports.duplicate_paragraphs import Borrowed, borrowed_of, copies_of
 from reports.html import SCHEMA, STATIC, UnknownSchemaError, render
-from reports.inline import filled
+from reports.inline import fill_template
 from reports.labels import Column, outlets_of
 from reports.matrix import spelled_in
-from reports.page_parts import DUPLICATES, SOURCES, Limits, Part, emptied, homes_of, parts_of
+from reports.page_parts import DUPLICATES, SOURCES, Limits, Part, part_of_anchors, parts_of, without_lists
 from reports.report_page import Page, cover_of, page_of
 from reports.report_words import Words, words_of
 from reports.source_texts import texts_of
@@ -74,13 +74,13 @@ def _cover(story: _Story) -> str:
         "page": cover_of(story.document, story.words),
         "folder": folder,
         "groups": groups,
-        "homes": homes_of(story.parts, f"{quote(folder)}/"),
+        "homes": part_of_anchors(story.parts, f"{quote(folder)}/"),
     }
-    return filled("cover.html", values, STATIC, story.words)
+    return fill_template("cover.html", values, STATIC, story.words)
 
 
 def _pages(story: _Story) -> Iterator[tuple[str, str]]:
-    spelled, homes = spelled_in(story.document["claims"]), homes_of(story.parts)
+    spelled, homes = spelled_in(story.document["claims"]), part_of_anchors(story.parts)
     before = (None, *story.parts)
     after = (*story.parts[1:], None)
     for part, previous, following in zip(story.parts, before, after, strict=False):
@@ -92,7 +92,7 @@ def _pages(story: _Story) -> Iterator[tuple[str, str]]:
             "cover": f"../{quote(story.look.name)}",
             "homes": homes if part.kind == SOURCES else {},
         }
-        yield part.name, filled("part.html", values, STATIC, story.words)
+        yield part.name, fill_template("part.html", values, STATIC, story.words)
 
 
 def _page(part: Part, story: _Story, spelled: Mapping[str, str]) -> Page:
@@ -103,7 +103,7 @@ def _page(part: Part, story: _Story, spelled: Mapping[str, str]) -> Page:
     mine = [column for column in story.columns if column.label in part.labels]
     texts = texts_of(story.document, mine, full=story.look.full_text)
     cut = any(line.left_out for text in texts for line in text.lines)
-    return replace(page_of(emptied(story.document), story.words), texts=texts, cut=cut)
+    return replace(page_of(without_lists(story.document), story.words), texts=texts, cut=cut)
 
 
 def _borrowed(story: _Story) -> tuple[Borrowed, ...]:

@@ -8,14 +8,14 @@ from typing import Any
 
 from reports.date_order import minutes_of
 from reports.decision_log import Decided, decisions_of
-from reports.document_figures import RELATIONS, UNTOLD, Figures, figures, finding
+from reports.document_figures import ABSENT_RELATIONS, RELATIONS, Figures, figures, finding
 from reports.duplicate_paragraphs import Borrowed, Copies, borrowed_of, copies_of
-from reports.embedded_rows import island_of
-from reports.labels import Column, Outlet, outlets_of, title_language, web_address
-from reports.matrix import Dispute, Quote, Row, in_order, quote_of, rows_of, spelled_in
-from reports.page_parts import emptied
+from reports.embedded_rows import embed_rows
+from reports.labels import Column, Outlet, linkable_url, outlets_of, title_language
+from reports.matrix import Dispute, Quote, Row, claims_in_order, quote_of, rows_of, spelled_in
+from reports.page_parts import without_lists
 from reports.report_words import ENGLISH, Words
-from reports.seen_paragraphs import Seen, seen_of
+from reports.seen_paragraphs import SeenParagraph, seen_of
 from reports.source_texts import Text, texts_of
 from reports.visible_characters import one_line
 
@@ -108,7 +108,7 @@ class Page:
     island: str  # what a script draws when it is looked at: texts of a large report, and the claims of a very large one
     related: tuple[Related, ...]
     copies: tuple[Copies, ...]
-    seen: tuple[Seen, ...]  # in an index, before
+    seen: tuple[SeenParagraph, ...]  # in an index, before
     borrowed: tuple[Borrowed, ...]
     texts: tuple[Text, ...]
     cut: bool  # some text is not shown in full
@@ -155,7 +155,7 @@ def page_of(
         tables=tuple(shown[at : at + _ROWS_A_TABLE] for at in range(0, len(shown), _ROWS_A_TABLE)),
         shown=len(shown),
         large=len(rows) > _ROWS_WITH_TEXTS,
-        island=island_of(rows if folding else (), texts, words, many=many) if len(rows) > _ROWS_WITH_TEXTS else "",
+        island=embed_rows(rows if folding else (), texts, words, many=many) if len(rows) > _ROWS_WITH_TEXTS else "",
         related=_related(document["possibly_related"], columns),
         copies=copies,
         seen=seen_of(document, columns),
@@ -175,7 +175,9 @@ def page_of(
 def cover_of(document: Mapping[str, Any], words: Words = ENGLISH) -> Page:
     """The figures, the top disputes and the run of a document whose claims, copies and texts stand on other pages."""
     counts = figures(document)
-    page = page_of({**emptied(document), "claims": in_order(document["claims"])[:_TOP]}, words, spelled=spelled_in(document["claims"]))
+    page = page_of(
+        {**without_lists(document), "claims": claims_in_order(document["claims"])[:_TOP]}, words, spelled=spelled_in(document["claims"])
+    )
     return replace(
         page,
         finding=finding(counts, words),
@@ -188,11 +190,11 @@ def cover_of(document: Mapping[str, Any], words: Words = ENGLISH) -> Page:
 
 def _top(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Disputed claims, of those with the same values on the same sides the first: one dispute may run through many claims."""
-    told: dict[tuple[Dispute, ...], Row] = {}
+    by_dispute: dict[tuple[Dispute, ...], Row] = {}
     for row in rows:
         if row.disputes:
-            told.setdefault(row.disputes, row)
-    return tuple(told.values())[:_TOP]
+            by_dispute.setdefault(row.disputes, row)
+    return tuple(by_dispute.values())[:_TOP]
 
 
 def _bars(relations: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:
@@ -211,7 +213,7 @@ def _carried(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> 
     cells = Counter((source["article"], source["relation"]) for claim in claims for source in claim["sources"])
     found = []
     for column in columns:
-        counts = [(relation, cells[column.id, relation]) for relation in RELATIONS if relation not in UNTOLD]
+        counts = [(relation, cells[column.id, relation]) for relation in RELATIONS if relation not in ABSENT_RELATIONS]
         ends = list(accumulate(count for _, count in counts))
         stretches = tuple((relation, 1000 * (end - n) // every, 1000 * n // every) for (relation, n), end in zip(counts, ends, strict=True))
         found.append(Carried(column, ends[-1], round(100 * ends[-1] / every), stretches))
@@ -233,7 +235,7 @@ def _dated(columns: Sequence[Column]) -> tuple[Dated, ...]:
 
 def _log(rows: Sequence[Row]) -> tuple[Decision, ...]:
     decided = [
-        Decision(row.id, row.anchor, row.wording, row.language, row.review, web_address(row.review.get("url")))
+        Decision(row.id, row.anchor, row.wording, row.language, row.review, linkable_url(row.review.get("url")))
         for row in rows
         if row.review
     ]

@@ -10,12 +10,12 @@ _SHOWN_WORDS = 20  # of the paragraph that is asked of
 _AROUND = 4  # words that stand beside what differs
 
 
-def seen_plain(asked: str, article: str, matches: Sequence[Mapping[str, Any]], more: int) -> str:
+def seen_plain(paragraph: str, article: str, matches: Sequence[Mapping[str, Any]], more: int) -> str:
     """``matches`` are as in ``seen_before`` of a comparison document, the nearest first; ``more`` are not among them."""
     count = len(matches) + more
     places = "1 place" if count == 1 else f"{count} places"
-    lines = [f"{one_line(article)}: “{_beginning(asked)}” stood before in {places}:"]
-    lines += [f"  {_place(match)}: {_differs(match, asked)}" for match in matches]
+    lines = [f"{one_line(article)}: “{_beginning(paragraph)}” stood before in {places}:"]
+    lines += [f"  {_place(match)}: {_differs(match, paragraph)}" for match in matches]
     return "\n".join([*lines, *([f"  and {more} more (--most)"] if more else [])])
 
 
@@ -32,8 +32,8 @@ def _place(match: Mapping[str, Any]) -> str:
     return f"{outlet}, {match['published'] or 'without a date'}, {title}article {article}{url} ({match['cluster']})"
 
 
-def _differs(match: Mapping[str, Any], asked: str) -> str:
-    pieces = difference(match["text"], asked)
+def _differs(match: Mapping[str, Any], paragraph: str) -> str:
+    pieces = difference(match["text"], paragraph)
     if same_words(pieces):
         return "word for word"
     shares = f"{match['jaccard']:.0%} in common"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from reports.article_lines import Line, References, Use, lines_of
-from reports.document_figures import UNTOLD, kinds_of
-from reports.labels import Column, claim_anchor, web_address
-from reports.passages import Layer, shelf_of
+from reports.document_figures import ABSENT_RELATIONS, kinds_of
+from reports.labels import Column, claim_anchor, linkable_url
+from reports.passages import Layer, index_layers
 
 _CITED, _ALONE, _NEAR, _PLACE = _STRENGTH = ("cited", "alone", "near", "")
 
@@ -64,7 +64,7 @@ def _cited(claims: Sequence[Mapping[str, Any]]) -> Iterator[_Reference]:
 
 def _near(claims: Sequence[Mapping[str, Any]]) -> Iterator[_Reference]:
     """The nearest sentences of articles that do not tell a claim."""
-    for source in (source for claim in claims for source in claim["sources"] if source["relation"] in UNTOLD):
+    for source in (source for claim in claims for source in claim["sources"] if source["relation"] in ABSENT_RELATIONS):
         for item in (item for item in source["evidence"] if item["span"]):
             start, end = item["span"]
             yield _Reference(_NEAR, source["article"], item.get("field", "text"), start, end)
@@ -93,14 +93,14 @@ def _text(article: Mapping[str, Any], column: Column, referring: Sequence[_Refer
     published = article["published"] or {}
     return Text(
         column=column,
-        url=web_address(article["url"]),
+        url=linkable_url(article["url"]),
         given_url=article["url"],
-        kept_at=web_address(article.get("kept_at")),
+        kept_at=linkable_url(article.get("kept_at")),
         published_from=published.get("from", ""),
         precision=published.get("precision", ""),
         credits=credits_of(article["credits"]),
         title_uses=references.uses.get(("title", 0), ()),
-        lines=lines_of(column, references, shelf_of(marks), full=full),
+        lines=lines_of(column, references, index_layers(marks), full=full),
         marks=len(marks),
     )
 
@@ -127,4 +127,4 @@ def _collected(referring: Sequence[_Reference]) -> References:
         if reference.kind != _PLACE and reference.field == "text":
             kinds.setdefault((reference.start, reference.end), reference.kind)
     places = sorted({reference.start for reference in referring if reference.field == "text"})
-    return References(shelf_of(Layer(start, end, kind) for (start, end), kind in kinds.items()), tuple(places), uses)
+    return References(index_layers(Layer(start, end, kind) for (start, end), kind in kinds.items()), tuple(places), uses)

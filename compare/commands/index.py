@@ -9,13 +9,13 @@ from io import TextIOWrapper
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from compare.commands.arguments import add_log_options, add_settings_options, settings_file, settings_of, some_input, some_path
+from compare.commands.arguments import add_log_options, add_settings_options, non_empty, path_argument, settings_file, settings_of
 from compare.commands.outcome import DONE, FAILED, MOST_SKIPPED
 from compare.errors import IndexFolderError
-from compare.publication import as_word
+from compare.publication import value_with_zone
 
 if TYPE_CHECKING:
-    from compare.commands.parser import Parser
+    from compare.commands.parser import ExampleParser
     from compare.duplicates.index.new_articles import NewParagraphs
     from compare.duplicates.index.open_index import Index
     from compare.duplicates.index.query import Answer
@@ -30,18 +30,18 @@ EXAMPLES = ("tellings index add archive/ 2024.jsonl", "tellings index query arch
 _BATCH = 100_000  # paragraphs added or asked of together: what is in memory at once, some 2 kB each
 
 
-def add_options(parser: "Parser") -> None:
+def add_options(parser: "ExampleParser") -> None:
     """The options of all five commands."""
     below = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
     add, query, info, compact, repair = (
-        below.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.", examples=examples)
-        for name, told, examples in _COMMANDS
+        below.add_parser(name, help=help_text, description=f"{help_text[0].upper()}{help_text[1:]}.", examples=examples)
+        for name, help_text, examples in _COMMANDS
     )
     for command in (add, query, info, compact, repair):
-        command.add_argument("index", type=some_path, metavar="INDEX", help="folder of the index")
+        command.add_argument("index", type=path_argument, metavar="INDEX", help="folder of the index")
     for command in (add, query):
         command.add_argument(
-            "inputs", nargs="+", type=some_input, metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input"
+            "inputs", nargs="+", type=non_empty, metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input"
         )
         add_settings_options(command)
         command.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
@@ -115,7 +115,7 @@ def _add(given: argparse.Namespace, console: "Console") -> int:
             raise _with_what_is_kept(error, done.paragraphs, added) from error
         total = writer.index.paragraph_count
     counts = {**asdict(done), "articles": added, "known_articles": known, "later_versions": later, "total": total}
-    console.find(_added(counts), **counts)
+    console.result(_added(counts), **counts)
     return FAILED if given.strict and skipped else DONE
 
 
@@ -175,14 +175,14 @@ def _lines(arrival: "NewParagraphs", answers: "Sequence[Answer]") -> Iterator[st
     """JSON in ASCII, which every terminal and pipe takes."""
     for at, answer in enumerate(answers):
         if answer.matches:
-            told = {
+            help_text = {
                 "article": arrival.articles[arrival.article[at]].id,
                 "start": int(arrival.start[at]),
                 "end": int(arrival.end[at]),
                 "matches": _matches(answer),
                 "more": answer.more,
             }
-            yield json.dumps(told, allow_nan=False)
+            yield json.dumps(help_text, allow_nan=False)
 
 
 def _matches(answer: "Answer") -> list[dict[str, Any]]:
@@ -210,7 +210,7 @@ def _paragraphs(index: "Index", arrival: "NewParagraphs", answers: "Sequence[Ans
 
 def _told(place: "StoredPlace") -> dict[str, Any]:
     """A place as JSON; its date as it was printed, with the zone that it names."""
-    return asdict(place) | {"published": as_word(place.published) if place.published else None}
+    return asdict(place) | {"published": value_with_zone(place.published) if place.published else None}
 
 
 def _info(given: argparse.Namespace, console: "Console") -> int:
@@ -224,16 +224,20 @@ def _info(given: argparse.Namespace, console: "Console") -> int:
         console.say(f"as written: {counted(len(index.segments), 'segment')}")
     if given.cluster:
         found = cluster_info(index, given.cluster)
-        told = {"id": found.id, "members": [_told(place) for place in found.members], "merges": [asdict(merge) for merge in found.merges]}
+        help_text = {
+            "id": found.id,
+            "members": [_told(place) for place in found.members],
+            "merges": [asdict(merge) for merge in found.merges],
+        }
     else:
-        told = asdict(index_info(index))
-    print(json.dumps(told, allow_nan=False) if given.format == "json" else "\n".join(_as_text(told)))
+        help_text = asdict(index_info(index))
+    print(json.dumps(help_text, allow_nan=False) if given.format == "json" else "\n".join(_as_text(help_text)))
     return DONE
 
 
-def _as_text(told: dict[str, Any]) -> Iterator[str]:
+def _as_text(help_text: dict[str, Any]) -> Iterator[str]:
     """A line for each figure, and below it one for each part of it."""
-    for name, value in told.items():
+    for name, value in help_text.items():
         if isinstance(value, (list, tuple)):
             yield f"{name} {len(value)}"
             yield from ("  " + "  ".join(_plain(item)) for item in value)

@@ -115,8 +115,8 @@ def _voices(value: Value) -> tuple[Voice, ...]:
         for voice in value.get("one_voice", [])
     ]
     inside = {article for voice in joined for article in voice.articles}
-    alone = {ArticleId(member["article"]) for member in value["members"]} - inside
-    return tuple(sorted([*joined, *(Voice((article,)) for article in alone)], key=lambda voice: voice.articles[0]))
+    single = {ArticleId(member["article"]) for member in value["members"]} - inside
+    return tuple(sorted([*joined, *(Voice((article,)) for article in single)], key=lambda voice: voice.articles[0]))
 
 
 def _relation(source: Value) -> Relation:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from compare.consistency.document_checks import violations_of
-from compare.consistency.json_checks import unwritable
-from compare.consistency.violation import Violation, told
+from compare.consistency.json_checks import unwritable_values
+from compare.consistency.violation import Violation, in_one_line
 from compare.errors import DocumentError
-from compare.system.garbage_collection import lasting
+from compare.system.garbage_collection import collector_paused
 
 NAME = "comparison.json"  # of a document in the folder of its story
 # Half a surrogate pair can stand in UTF-8 only so; to look for it takes a hundredth of the time of a look at every value.
@@ -28,12 +28,12 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value
 
 def violations_in(path: Path) -> tuple[Any, list[Violation]]:
     """What a JSON file holds, and all that keeps it from being a sound comparison document; ``DocumentError`` if it is no JSON."""
-    with lasting():
+    with collector_paused():
         text = _text(path)
         document = _parsed(text, path)
     found = violations_of(document)
     torn = not found and _ESCAPED_SURROGATE.search(text)
-    return document, list(unwritable(document)) if torn else found
+    return document, list(unwritable_values(document)) if torn else found
 
 
 def comparisons_in(path: Path) -> list[Path]:
@@ -69,7 +69,7 @@ def _require_sound(document: Any, found: Sequence[Violation], place: str) -> Non
     if named != "comparison/1":
         raise DocumentError(place, f"is of schema {named!r}, not 'comparison/1'", "make it anew with this version of tellings")
     if found:
-        raise DocumentError(place, told(found, _SHOWN), "mend what is named there, or make it anew with `tellings compare`")
+        raise DocumentError(place, in_one_line(found, _SHOWN), "mend what is named there, or make it anew with `tellings compare`")
 
 
 def _text(path: Path) -> str:

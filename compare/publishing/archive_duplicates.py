@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from compare.documents.write import as_json, checked, guard, put, write
+from compare.documents.write import as_json, move_into_place, require_valid, require_writable, write
 from compare.duplicates.archive.read_stage import SKIPPED
 from compare.duplicates.archive.stage_input import ArchiveJob, Counts
 from compare.duplicates.archive.stages import STAGES, run_stages
@@ -24,13 +24,13 @@ from compare.system.console import Console
 from schemas.check import checker
 
 SUMMARY = "summary.json"
-_WORK = ".duplicates-work"  # hidden, so that a folder that is given and written to is not read with it
+_WORK_FOLDER = ".duplicates-work"  # hidden, so that a folder that is given and written to is not read with it
 _BYTES_A_PARAGRAPH = 400  # of news; by how many there may be, the kernels are chosen
 _SHOWN_REASONS = 5  # of an error
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class DuplicatesTarget:
     """Where the files go and what the summary is stamped with."""
 
     out: Path
@@ -38,13 +38,13 @@ class Target:
     force: bool = False
 
 
-def find_duplicates(inputs: Sequence[str], settings: Settings, target: Target, console: Console) -> Mapping[str, Any]:
+def find_duplicates(inputs: Sequence[str], settings: Settings, target: DuplicatesTarget, console: Console) -> Mapping[str, Any]:
     """Write ``clusters.jsonl``, ``clusters.parquet`` and last ``summary.json``, which is the answer; ``InputError`` without any article."""
     for name in (LINES, TABLE, SUMMARY):
-        guard(target.out / name, force=target.force)
-    with console.counting("names looked at") as (looked,):
-        files, left_out = find_files(inputs, settings.input, looked)
-    with _faults(target.out), open_work_folder(target.out / _WORK, _identity(files, settings)) as work:
+        require_writable(target.out / name, force=target.force)
+    with console.counting("names looked at") as (progress,):
+        files, left_out = find_files(inputs, settings.input, progress)
+    with _write_errors(target.out), open_work_folder(target.out / _WORK_FOLDER, _run_key(files, settings)) as work:
         finished = [stage.name for stage in STAGES if work.counts(stage.name) is not None]
         if finished:
             console.say(f"an earlier run of the same files was interrupted; it goes on behind {finished[-1]}", finished=finished)
@@ -60,14 +60,14 @@ def find_duplicates(inputs: Sequence[str], settings: Settings, target: Target, c
         )
         summary = _summary(job, run_stages(job, work, console.stage), target.made_at)
         _require_articles(summary, work)
-        write(work.path / SUMMARY, as_json(checked(summary, checker("duplicates"))))
+        write(work.path / SUMMARY, as_json(require_valid(summary, checker("duplicates"))))
         for made in (job.path_of("write", LINES), job.path_of("write", TABLE), work.path / SUMMARY):
-            put(made, target.out / made.name, force=target.force)
+            move_into_place(made, target.out / made.name, force=target.force)
         work.remove()
     return summary
 
 
-def _identity(files: Sequence[FoundFile], settings: Settings) -> dict[str, Any]:
+def _run_key(files: Sequence[FoundFile], settings: Settings) -> dict[str, Any]:
     """What has to be the same for finished stages to count."""
     given = [(os.path.realpath(file.path), file.origin, (stat := file.path.stat()).st_size, stat.st_mtime_ns) for file in files]
     identity = {"version": version("tellings"), "settings": as_document(settings), "files": given}
@@ -96,7 +96,7 @@ def _require_articles(summary: Mapping[str, Any], work: WorkFolder) -> None:
 
 
 @contextmanager
-def _faults(out: Path) -> Iterator[None]:
+def _write_errors(out: Path) -> Iterator[None]:
     """A fault of the system, as one of ours; those of input files are told where they are read."""
     try:
         yield

@@ -9,10 +9,10 @@ import regex
 
 from compare.languages.registry import PACKS
 from compare.model import Article, Mark, MarkKind, Span
-from compare.reading.overlong_lines import is_endless
+from compare.reading.overlong_lines import is_overlong
 from compare.sources.cut_text import LAST_LINES, find_wall
 from compare.sources.publication_dates import read_publication_date
-from compare.text.invisible import seen
+from compare.text.invisible import visible_text
 from compare.text.tokens import key
 
 _SENTENCE_END = regex.compile(r"[.!?…:;][\"”’»)]*$")
@@ -24,7 +24,7 @@ _LONGEST_HEADING_WORDS = 12
 _LEAST_LIST = 3  # lines; a heading may have one under it, before the text
 _LONGEST_TITLE_WORDS = 45
 _LONGEST_DATELINE_WORDS = 9
-ENDLESS = "endless-line"
+OVERLONG_RULE = "endless-line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,17 @@ class _Pattern:
 
 def lines_of(text: str, spans: Sequence[Span]) -> list[Line]:
     """The lines behind paragraph spans."""
-    return [Line(span, seen(span.of(text)).text, number, len(spans)) for number, span in enumerate(spans)]
+    return [Line(span, visible_text(span.of(text)).text, number, len(spans)) for number, span in enumerate(spans)]
 
 
-def mark(article: Article, lines: Sequence[Line]) -> list[Mark]:
+def mark_lines(article: Article, lines: Sequence[Line]) -> list[Mark]:
     """Marks of boilerplate, captions, date lines, the title and its repeats, links under a "related" heading, section headings.
 
     The patterns of all packs are tried on every article: a Vietnamese page may stand in an English template. At most one mark a line.
     """
     marks: dict[int, Mark] = {}
     for line in lines:
-        found = _endless(line) or _by_pattern(line) or _dateline(line)
+        found = _overlong(line) or _by_pattern(line) or _dateline(line)
         if found:
             marks[line.number] = found
     _mark_walls(lines, marks)
@@ -80,8 +80,8 @@ def _patterns() -> tuple[_Pattern, ...]:
     )
 
 
-def _endless(line: Line) -> Mark | None:
-    return Mark(line.span, "boilerplate", ENDLESS) if is_endless(line.text) else None
+def _overlong(line: Line) -> Mark | None:
+    return Mark(line.span, "boilerplate", OVERLONG_RULE) if is_overlong(line.text) else None
 
 
 def _by_pattern(line: Line) -> Mark | None:
@@ -137,16 +137,16 @@ def _mark_title(article: Article, lines: Sequence[Line], marks: dict[int, Mark])
     wanted = key(title)
     for line in lines:
         is_first = line.number == first.number
-        if not is_endless(line.text) and key(line.text) == wanted and (not is_first or article.title is not None):
+        if not is_overlong(line.text) and key(line.text) == wanted and (not is_first or article.title is not None):
             marks[line.number] = Mark(line.span, "title" if is_first else "boilerplate", "title-in-text" if is_first else "title-repeat")
 
 
 def _section_headings(article: Article, lines: Sequence[Line]) -> Iterator[Line]:
     """Of a page, whose links to other stories are gone, three and more beside one another are a list or a table, which is text."""
     for is_short, run in groupby(lines, _is_section_heading):
-        beside = list(run)
-        if is_short and not (article.form == "page" and len(beside) >= _LEAST_LIST):
-            yield from beside
+        neighbours = list(run)
+        if is_short and not (article.form == "page" and len(neighbours) >= _LEAST_LIST):
+            yield from neighbours
 
 
 def _is_section_heading(line: Line) -> bool:

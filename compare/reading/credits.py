@@ -11,7 +11,7 @@ from compare.model import Credits, Mark
 from compare.outlets.register import Register
 from compare.reading.boilerplate import Line
 from compare.reading.names_place import is_syllable
-from compare.text.invisible import seen
+from compare.text.invisible import visible_text
 
 # Credits stand at the head or the foot; in between, "Theo …" opens a sentence.
 _HEAD_LINES = 5
@@ -45,11 +45,11 @@ def credit_lines(lines: Sequence[Line], marked: frozenset[int], register: Regist
     return found
 
 
-def merged(given: Credits, lines: Sequence[CreditLine], register: Register) -> Credits:
+def merge_credits(given: Credits, lines: Sequence[CreditLine], register: Register) -> Credits:
     """All that an article credits by its metadata first, then by its credit lines; an outlet goes by the register's name."""
     said = given
     if given.byline:
-        byline_seen = seen(given.byline).text
+        byline_seen = visible_text(given.byline).text
         by_metadata = _by_form(byline_seen, register) or _lone_name(byline_seen, register)
         # A name by itself that no register knows (``VietNamNet News``) is not another outlet than the article's own.
         if by_metadata and (by_metadata[0] != "outlet-line" or register.named(by_metadata[1].outlet or "")):
@@ -75,13 +75,13 @@ def _outlet_in(credit: str, register: Register) -> str:
     return behind.name if behind and behind.kind == "outlet" else register.canonical(credit)
 
 
-def named_too(credited: Credits, body: str, captions: Sequence[str], register: Register) -> Credits:
+def with_named_agencies(credited: Credits, body: str, captions: Sequence[str], register: Register) -> Credits:
     """The credits with the agencies that sentences of the body and photo credits name."""
     in_captions = [name for caption in captions for name in _agencies_in(caption, register)]
     return replace(credited, agencies=tuple(dict.fromkeys([*credited.agencies, *agencies_named(body, register), *in_captions])))
 
 
-def wire_of(credited: Credits, lines: Sequence[CreditLine], opened: Sequence[str], register: Register) -> str | None:
+def credited_wire(credited: Credits, lines: Sequence[CreditLine], opened: Sequence[str], register: Register) -> str | None:
     """The one agency whose text the whole article is said to be, if any: by a line (``Theo TTXVN``, ``AP``), a byline or a dateline."""
     named = [*opened, *(name for line in lines for name in line.credits.agencies)]
     if credited.byline:
@@ -202,13 +202,13 @@ def _is_persons(name: str) -> bool:
     """Whether what follows ``Theo`` or ``Source:`` names a person: behind a title, or in Vietnamese with the family name in front."""
     if _is_outlets(name):
         return False
-    told = name.lower()
+    lowered = name.lower()
     packs = [pack.sentences for pack in PACKS.values()]
-    if any(told.startswith(f"{title}{mark}") for sentences in packs for title in sentences.titles for mark in (" ", ". ")):
+    if any(lowered.startswith(f"{title}{mark}") for sentences in packs for title in sentences.titles for mark in (" ", ". ")):
         return True
     syllables = name.split()
     is_full = len(syllables) in _FULL_NAME and all(word.istitle() and is_syllable(word) for word in syllables)
-    return is_full and any(told.split()[0] in sentences.names.family_names for sentences in packs)
+    return is_full and any(lowered.split()[0] in sentences.names.family_names for sentences in packs)
 
 
 def _is_name(text: str) -> bool:

@@ -6,10 +6,10 @@ import regex
 
 from compare.languages.language_pack import SentenceWords
 from compare.model import Name, Span
-from compare.reading.mask import without
+from compare.reading.mask import mask_spans
 from compare.reading.names_known import NameGrammar, Piece, aliased, key_of_alias
 from compare.reading.names_place import follows_title, is_syllable, last_word, opens_sentence
-from compare.reading.overlong_lines import is_endless
+from compare.reading.overlong_lines import is_overlong
 from compare.text.tokens import bare
 
 # Capitalised words, joined by spaces or hyphens; "al-" and the like may stand inside, and an initial before another word.
@@ -32,11 +32,11 @@ def find_names(text: str, grammar: NameGrammar, offset: int = 0, taken: Sequence
     Where the language capitalises only the first syllable of an institution, a lone syllable of its own alphabet is a name only after
     a person's title. None in a line without end (``is_endless``).
     """
-    if is_endless(text):
+    if is_overlong(text):
         return ()
     known = [(piece, key) for piece in aliased(text, grammar) if (key := key_of_alias(text, piece, grammar))]
     titles = (Span(*m.span()) for m in grammar.titles.finditer(text))
-    masked = without(text, [*taken, *(Span(piece.start, piece.end) for piece, _ in known), *titles], ";")
+    masked = mask_spans(text, [*taken, *(Span(piece.start, piece.end) for piece, _ in known), *titles], ";")
     found = [_name([piece], key, offset) for piece, key in known]
     for run in _RUN.finditer(masked):
         pieces = [Piece(run.start() + m.start(), run.start() + m.end(), m.group()) for m in _WORD.finditer(run.group())]

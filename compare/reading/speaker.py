@@ -45,7 +45,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class SpokenSentence:
     """A sentence to be heard; ``paragraph`` tells which sentences a quotation may run through."""
 
     text: str
@@ -74,36 +74,38 @@ class _Mention:
     is_pronoun: bool = False
 
 
-def speakers(article: Sequence[Heard], words: SentenceWords) -> list[str | None]:
+def speakers(article: Sequence[SpokenSentence], words: SentenceWords) -> list[str | None]:
     """Speaker of each sentence; one that is told only where a quotation of several sentences ends speaks all of them."""
-    found = _heard(article, Voice(), words)
+    found = _speakers(article, Voice(), words)
     usual = _usual(article, found)
     # Only whom a pronoun was taken for may turn out to be the usual speaker.
-    meant = {key for heard, key in zip(article, found, strict=True) if key and key not in {person.key for person in heard.people}}
-    return _heard(article, Voice(usual=usual), words) if usual and meant - {usual.key} else found
+    meant = {key for sentence, key in zip(article, found, strict=True) if key and key not in {person.key for person in sentence.people}}
+    return _speakers(article, Voice(usual=usual), words) if usual and meant - {usual.key} else found
 
 
-def _usual(article: Sequence[Heard], found: Sequence[str | None]) -> Person | None:
+def _usual(article: Sequence[SpokenSentence], found: Sequence[str | None]) -> Person | None:
     """Who is named most often as the one who speaks, if just one person is, and twice at least."""
-    told = [next((person for person in heard.people if person.key == key), None) for heard, key in zip(article, found, strict=True)]
-    counts = Counter(person.key for person in told if person).most_common(2)
+    speakers_named = [
+        next((person for person in sentence.people if person.key == key), None) for sentence, key in zip(article, found, strict=True)
+    ]
+    counts = Counter(person.key for person in speakers_named if person).most_common(2)
     if not counts or counts[0][1] < _USUAL or (len(counts) > 1 and counts[1][1] == counts[0][1]):
         return None
-    named = [person for person in told if person and person.key == counts[0][0]]
+    named = [person for person in speakers_named if person and person.key == counts[0][0]]
     return next((person for person in named if person.gender), named[0])
 
 
-def _heard(article: Sequence[Heard], voice: Voice, words: SentenceWords) -> list[str | None]:
+def _speakers(article: Sequence[SpokenSentence], voice: Voice, words: SentenceWords) -> list[str | None]:
     opened = 0
     found: list[str | None] = []
     carried: list[bool] = []
-    for number, heard in enumerate(article):
-        if number and heard.paragraph != article[number - 1].paragraph:
+    for number, sentence in enumerate(article):
+        if number and sentence.paragraph != article[number - 1].paragraph:
             voice = replace(voice, is_open=False)
         if not voice.is_open:
             opened = number
         was_open = voice.is_open
-        voice = hear(heard.text, heard.people, voice, words)
+        voice = next_voice(sentence.text, sentence.people, voice, words)
         found.append(voice.speaker)
         carried.append(voice.is_carried)
         if was_open and not voice.is_carried and voice.speaker and all(carried[opened:number]):
@@ -111,7 +113,7 @@ def _heard(article: Sequence[Heard], voice: Voice, words: SentenceWords) -> list
     return found
 
 
-def hear(text: str, people: Sequence[Person], before: Voice, words: SentenceWords) -> Voice:
+def next_voice(text: str, people: Sequence[Person], before: Voice, words: SentenceWords) -> Voice:
     """The voice after this sentence; ``people`` are the persons named in it.
 
     An attribution that opens a clause comes first, then a verb of speech with its subject before it, or behind it where the order is
@@ -120,12 +122,12 @@ def hear(text: str, people: Sequence[Person], before: Voice, words: SentenceWord
     blanked, is_open = hide_quotations(text, is_open=before.is_open)
     blanked = _SHORTENED.sub(" ", blanked)
     mentions = _mentions(blanked, people, before, words)
-    told = _attributed(blanked, mentions, words) or _subject(blanked, mentions, words)
-    recent = _remembered(told or _leading(blanked, mentions, words), people, mentions, before)
+    speaker = _attributed(blanked, mentions, words) or _subject(blanked, mentions, words)
+    recent = _remembered(speaker or _leading(blanked, mentions, words), people, mentions, before)
     outside = len(_WORD.findall(blanked))
-    if told is None and HIDDEN in blanked and outside <= _ASIDE:
+    if speaker is None and HIDDEN in blanked and outside <= _ASIDE:
         return replace(before, recent=recent, is_open=is_open, is_carried=True)
-    return replace(before, speaker=told, recent=recent, is_open=is_open, is_carried=False)
+    return replace(before, speaker=speaker, recent=recent, is_open=is_open, is_carried=False)
 
 
 def _mentions(blanked: str, people: Sequence[Person], before: Voice, words: SentenceWords) -> list[_Mention]:
@@ -211,8 +213,8 @@ def _attributed(blanked: str, mentions: Sequence[_Mention], words: SentenceWords
             continue
         gap = blanked[found.end() : behind.start]
         near = len(_WORD.findall(gap)) <= _BEHIND_VERB and not _BARRIER.search(gap) and _is_one_phrase(gap, words)
-        told = found.group().lower() in words.speech.words_of or not _follows(gap, words)
-        if near and told and not _POSSESSIVE.match(blanked, behind.end):
+        is_attributed = found.group().lower() in words.speech.words_of or not _follows(gap, words)
+        if near and is_attributed and not _POSSESSIVE.match(blanked, behind.end):
             return behind.key
     return None
 

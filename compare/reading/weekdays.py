@@ -45,20 +45,20 @@ def is_planned(text: str, at: Span, plans: CompiledPlans) -> bool:
     before = text[max(0, at.start - _NEAR) : at.start]
     if at.of(text).lower().startswith(plans.past_leads) or before.lower().rstrip().endswith(plans.past_leads):
         return False
-    told = list(plans.plan.finditer(before))
-    if told and plans.ends.search(before, told[-1].end()) is None:
+    plans_found = list(plans.plan.finditer(before))
+    if plans_found and plans.ends.search(before, plans_found[-1].end()) is None:
         return True
     opens = at.start <= _NEAR and len(text[: at.start].split()) <= _OPENING and plans.ends.search(text, 0, at.start) is None
     return opens and plans.behind.match(text, at.end, at.end + _BEHIND) is not None
 
 
-def day_meant(weekday: int, appeared: date, turn: int, *, planned: bool) -> date:
+def day_meant(weekday: int, published: date, turn: int, *, planned: bool) -> date:
     """The day on which a weekday (0 is Monday) falls.
 
     Turn 1 is strictly behind the article's own day, -1 before it; else it is the most recent such day or, of a plan, the next one, the
     article's own allowed.
     """
-    ahead = (weekday - appeared.weekday()) % _WEEK
+    ahead = (weekday - published.weekday()) % _WEEK
     if turn:
-        return appeared + timedelta(days=(ahead or _WEEK) if turn > 0 else (ahead - _WEEK))
-    return appeared + timedelta(days=ahead if planned or not ahead else ahead - _WEEK)
+        return published + timedelta(days=(ahead or _WEEK) if turn > 0 else (ahead - _WEEK))
+    return published + timedelta(days=ahead if planned or not ahead else ahead - _WEEK)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from compare.faults import fault_of, left_out
+from compare.faults import fault_of, skipped_by_fault
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.json_value import read_json
@@ -66,7 +66,7 @@ def _entries(source: Source, within: _Nesting) -> Iterator[Entry]:
     except UnpackError as error:
         yield _skipped(source.origin, str(error))
     except Exception as error:  # noqa: BLE001 - the edge of one file: see compare.faults
-        yield Entry(source.origin, left_out(fault_of(error, "taking in a file", source.origin)))
+        yield Entry(source.origin, skipped_by_fault(fault_of(error, "taking in a file", source.origin)))
 
 
 def _of_format(found: Format | RefusedFormat, file: BinaryIO, source: Source, within: _Nesting) -> Iterator[Entry]:

@@ -21,7 +21,7 @@ _SHORTEST = 1e-9  # seconds, where a clock stood still
 
 
 @dataclass(slots=True)
-class Pace:
+class ProgressRate:
     """How far a stage is, how fast it goes and how long it may still take; a line is due at a tenth, seldom or after a long silence."""
 
     total: int
@@ -59,17 +59,17 @@ class Console:
     stream: TextIO = sys.stderr
     quiet: bool = False
     log_format: LogFormat = "text"
-    findings: TextIO = sys.stdout
+    results: TextIO = sys.stdout
 
     def say(self, message: str, **facts: object) -> None:
         """A line about the run, unless quiet."""
         if not self.quiet:
             self._line("info", message, facts)
 
-    def find(self, message: str, **facts: object) -> None:
+    def result(self, message: str, **facts: object) -> None:
         """The last line of a run that did what it was asked: what came of it, on standard output, unless quiet."""
         if not self.quiet:
-            self._line("finding", message, facts, self.findings)
+            self._line("finding", message, facts, self.results)
 
     def fail(self, message: str) -> None:
         """A line about an error, always."""
@@ -96,7 +96,7 @@ class Console:
 
                 yield advance
         else:
-            pace = Pace(total, monotonic())
+            pace = ProgressRate(total, monotonic())
 
             def line(count: int) -> None:
                 if pace.advance(count, monotonic()):
@@ -120,11 +120,11 @@ class Console:
             nonlocal last, apart
             counts[unit] += count
             if is_bar:
-                bar.set_description_str(_listed(counts), refresh=False)
+                bar.set_description_str(_joined_counts(counts), refresh=False)
                 bar.update()
             elif monotonic() - last > apart:
                 last, apart = monotonic(), _LINE_EVERY_S
-                self.say(f"{_listed(counts)} so far", **counts)
+                self.say(f"{_joined_counts(counts)} so far", **counts)
 
         try:
             yield [partial(came, unit) for unit in units]
@@ -158,5 +158,5 @@ class Console:
             yield line
 
 
-def _listed(counts: Mapping[str, int]) -> str:
+def _joined_counts(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{unit}: {count}" for unit, count in counts.items() if count)

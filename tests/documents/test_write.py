@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.documents.write import as_json, checked, folder_names, remove_folder, write, write_folder, write_with_pages
+from compare.documents.write import as_json, folder_names, remove_folder, require_valid, write, write_folder, write_with_pages
 from compare.errors import DocumentError, OutputError
 from reports.formats import Rendered
 from schemas.check import checker
@@ -107,7 +107,7 @@ def test_a_stored_document_has_a_claim_a_line() -> None:
 
 def test_a_broken_document_is_never_handed_on() -> None:
     with pytest.raises(DocumentError, match="this is a fault of tellings"):
-        checked({"schema": "comparison/1"}, checker("comparison"))
+        require_valid({"schema": "comparison/1"}, checker("comparison"))
 
 
 # Folders for stories

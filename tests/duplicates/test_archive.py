@@ -25,7 +25,7 @@ from compare.duplicates.kernels.batch import texts_of
 from compare.duplicates.near_texts import find_near_pairs
 from compare.duplicates.sketch_settings import PIVOTS, sketch_of
 from compare.errors import EngineError, InputError, OutputError
-from compare.publishing.archive_duplicates import Target, find_duplicates
+from compare.publishing.archive_duplicates import DuplicatesTarget, find_duplicates
 from compare.settings import ArchiveSettings, Settings
 from compare.system.console import Console
 from schemas.check import breaches, checker
@@ -49,7 +49,7 @@ def lines_file(path: Path, *records: dict[str, Any]) -> Path:
 
 
 def run(*given_paths: Path, out: Path, by: Settings = SETTINGS) -> dict[str, Any]:
-    return dict(find_duplicates([str(path) for path in given_paths], by, Target(out, AT), Console(quiet=True)))
+    return dict(find_duplicates([str(path) for path in given_paths], by, DuplicatesTarget(out, AT), Console(quiet=True)))
 
 
 def clusters(out: Path) -> list[dict[str, Any]]:
@@ -177,7 +177,7 @@ def news(count: int) -> list[str]:
 @pytest.mark.parametrize("batch", [1, 7, 64, 1000])
 def test_batches_of_any_size_make_the_clusters_of_one_in_memory(batch: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = news(120)
-    monkeypatch.setattr(parquet_tables, "ROWS", 5 * batch)
+    monkeypatch.setattr(parquet_tables, "BATCH_ROWS", 5 * batch)
     path = lines_file(
         tmp_path / "x.jsonl", *(article(f"{at:03}", f"{text}\nXem") for at, text in enumerate(texts) if len(text.split()) > 2)
     )

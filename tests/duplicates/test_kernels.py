@@ -123,7 +123,7 @@ def test_rows_of_several_parts_stand_one_after_the_other() -> None:
 
 @both
 def test_work_is_done_on_each_item_and_answered_in_order(kernels: Any) -> None:
-    assert kernels.each(lambda item: item * 2, range(100)) == [item * 2 for item in range(100)]
+    assert kernels.map_items(lambda item: item * 2, range(100)) == [item * 2 for item in range(100)]
 
 
 # --- shingles and sets

@@ -21,7 +21,7 @@ from compare.model import Article, ArticleId
 LINKS = ("link_low", "link_high", "link_jaccard", "link_containment")
 
 
-def arrived(texts: Sequence[str], first: int = 0) -> NewParagraphs:
+def paragraphs_of(texts: Sequence[str], first: int = 0) -> NewParagraphs:
     """Each text an article of one paragraph, whatever is in it."""
     articles = tuple(Article(ArticleId(f"a{first + at}"), "Bến Cảng", text, "", "") for at, text in enumerate(texts))
     return NewParagraphs(
@@ -29,26 +29,26 @@ def arrived(texts: Sequence[str], first: int = 0) -> NewParagraphs:
     )
 
 
-def found_by(index: Index) -> tuple[list[int], list[tuple[float, ...]]]:
+def clusters_and_links(index: Index) -> tuple[list[int], list[tuple[float, ...]]]:
     """The first paragraph of each paragraph's cluster, and the links with their figures, in order."""
     columns = [np.concatenate([np.empty(0), *(segment[name] for segment in index.segments)]).tolist() for name in LINKS]
     return labels_of(index, np.arange(len(index))).tolist(), sorted(zip(*columns, strict=True))
 
 
-def found_at_once(texts: Sequence[str], index: Index) -> tuple[list[int], list[tuple[float, ...]]]:
+def batch_clusters_and_links(texts: Sequence[str], index: Index) -> tuple[list[int], list[tuple[float, ...]]]:
     """The same of one batch without an index."""
     found = find_near_pairs(texts_of(texts), sketch_of(index.settings), numpy_kernels)
     columns = (found.low, found.high, found.jaccard, found.containment)
     return found.labels().tolist(), sorted(zip(*(column.tolist() for column in columns), strict=True))
 
 
-def added(folder: Path, texts: Sequence[str], kernels: Any = numpy_kernels) -> Any:
+def add_texts(folder: Path, texts: Sequence[str], kernels: Any = numpy_kernels) -> Any:
     """The receipt of one add."""
     with open_writer(folder, None) as writer:
-        return writer.add(arrived(texts, len(writer.index)), kernels)
+        return writer.add(paragraphs_of(texts, len(writer.index)), kernels)
 
 
-def crowd(count: int, seed: int = 1) -> list[str]:
+def near_copies(count: int, seed: int = 1) -> list[str]:
     """Altered copies of one paragraph, and now and then an exact one, a stranger, or a line too short to be compared."""
     random = np.random.default_rng(seed)
     base = [f"chữ{at}" for at in range(40)]
@@ -62,6 +62,12 @@ def crowd(count: int, seed: int = 1) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def desk() -> Any:
+def tools() -> Any:
     """All of it, for tests that find no module beside them."""
-    return SimpleNamespace(arrived=arrived, found_by=found_by, found_at_once=found_at_once, added=added, crowd=crowd)
+    return SimpleNamespace(
+        paragraphs_of=paragraphs_of,
+        clusters_and_links=clusters_and_links,
+        batch_clusters_and_links=batch_clusters_and_links,
+        add_texts=add_texts,
+        near_copies=near_copies,
+    )

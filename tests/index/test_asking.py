@@ -101,21 +101,21 @@ def test_asking_writes_nothing(index: Path) -> None:
 
 
 @both
-def test_a_crowd_of_copies_is_found_whole(tmp_path: Path, desk: Any, kernels: Any) -> None:
-    desk.added(tmp_path, [FERRY] * 500 + [STORM])
+def test_a_crowd_of_copies_is_found_whole(tmp_path: Path, tools: Any, kernels: Any) -> None:
+    tools.add_texts(tmp_path, [FERRY] * 500 + [STORM])
     (answer,) = asked(tmp_path, article("mới", FERRY), most=3, kernels=kernels)
     assert ([match.number for match in answer.matches], answer.more) == ([0, 1, 2], 497)
 
 
 @both
-def test_what_is_asked_is_found_as_an_add_would_link_it(tmp_path: Path, desk: Any, kernels: Any) -> None:
-    texts = desk.crowd(150)
-    desk.added(tmp_path, texts[:100])
-    desk.added(tmp_path, texts[100:140])
+def test_what_is_asked_is_found_as_an_add_would_link_it(tmp_path: Path, tools: Any, kernels: Any) -> None:
+    texts = tools.near_copies(150)
+    tools.add_texts(tmp_path, texts[:100])
+    tools.add_texts(tmp_path, texts[100:140])
     answers = asked(tmp_path, *(article(f"mới{at}", text) for at, text in enumerate(texts[140:])), most=1000, kernels=kernels)
     told = [{match.number for match in answer.matches} for answer in answers]
-    desk.added(tmp_path, texts[140:])
-    links = desk.found_by(open_index(tmp_path))[1]
+    tools.add_texts(tmp_path, texts[140:])
+    links = tools.clusters_and_links(open_index(tmp_path))[1]
     for at, numbers in enumerate(told):
         assert {low for low, high, *_ in links if high == 140 + at and low < 140} <= numbers
 

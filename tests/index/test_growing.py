@@ -35,14 +35,14 @@ LINES = st.lists(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join), ma
 
 @both
 @settings(max_examples=60)
-@given(texts=LINES, cuts=st.lists(st.tuples(st.integers(0, 25), st.sampled_from(["tidy", "compact", ""])), max_size=8))
-def test_any_batches_make_the_clusters_and_links_of_one(kernels: Any, desk: Any, texts: list[str], cuts: list[tuple[int, str]]) -> None:
+@given(texts=LINES, cuts=st.lists(st.tuples(st.integers(0, 25), st.sampled_from(["join_due", "compact", ""])), max_size=8))
+def test_any_batches_make_the_clusters_and_links_of_one(kernels: Any, tools: Any, texts: list[str], cuts: list[tuple[int, str]]) -> None:
     with TemporaryDirectory() as folder, open_writer(Path(folder), None) as writer:
         for end, join in [*sorted(cuts), (len(texts), "")]:
-            writer.add(desk.arrived(texts[len(writer.index) : end], len(writer.index)), kernels)
+            writer.add(tools.paragraphs_of(texts[len(writer.index) : end], len(writer.index)), kernels)
             if join:
                 getattr(writer, join)()
-        assert desk.found_by(writer.index) == desk.found_at_once(texts, writer.index)
+        assert tools.clusters_and_links(writer.index) == tools.batch_clusters_and_links(texts, writer.index)
         assert [read_texts(writer.index, np.array([at]))[0] for at in range(len(texts))] == texts
         check(open_index(Path(folder)))
 
@@ -50,45 +50,45 @@ def test_any_batches_make_the_clusters_and_links_of_one(kernels: Any, desk: Any,
 @both
 @pytest.mark.parametrize("size", [3, 64, 200])
 def test_a_crowd_larger_than_any_bucket_is_compared_with_makes_the_links_of_one_batch(
-    kernels: Any, tmp_path: Path, desk: Any, size: int
+    kernels: Any, tmp_path: Path, tools: Any, size: int
 ) -> None:
-    texts = desk.crowd(200)
+    texts = tools.near_copies(200)
     with open_writer(tmp_path, None) as writer:
         for start in range(0, len(texts), size):
-            writer.add(desk.arrived(texts[start : start + size], start), kernels)
+            writer.add(tools.paragraphs_of(texts[start : start + size], start), kernels)
             writer.join_due()
         assert len(writer.index.segments) < 2 * FANOUT
-        found = desk.found_by(writer.index)
-    assert found == desk.found_at_once(texts, writer.index)
+        found = tools.clusters_and_links(writer.index)
+    assert found == tools.batch_clusters_and_links(texts, writer.index)
     assert len(found[1]) > 1000
 
 
 @both
 def test_a_batch_so_large_that_threads_share_it_makes_the_links_of_one_batch(
-    kernels: Any, tmp_path: Path, desk: Any, monkeypatch: pytest.MonkeyPatch
+    kernels: Any, tmp_path: Path, tools: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("compare.duplicates.index.buckets._THREADED", 0)
-    texts = desk.crowd(200)
+    texts = tools.near_copies(200)
     for part in (texts[:90], texts[90:]):
-        desk.added(tmp_path, part, kernels)
+        tools.add_texts(tmp_path, part, kernels)
     index = open_index(tmp_path)
-    assert desk.found_by(index) == desk.found_at_once(texts, index)
+    assert tools.clusters_and_links(index) == tools.batch_clusters_and_links(texts, index)
 
 
-def test_a_receipt_says_what_an_add_did(tmp_path: Path, desk: Any) -> None:
-    first = desk.added(tmp_path, [FERRY, FERRY + " và hàng", STORM, STORM + " at all", "Không ai bị thương trong vụ việc"])
+def test_a_receipt_says_what_an_add_did(tmp_path: Path, tools: Any) -> None:
+    first = tools.add_texts(tmp_path, [FERRY, FERRY + " và hàng", STORM, STORM + " at all", "Không ai bị thương trong vụ việc"])
     assert (first.paragraphs, first.copies, first.links, first.new_clusters) == (5, 0, 2, 2)
-    second = desk.added(tmp_path, [FERRY.upper(), "Không ai bị thương trong vụ việc"])
+    second = tools.add_texts(tmp_path, [FERRY.upper(), "Không ai bị thương trong vụ việc"])
     assert (second.copies, second.links, second.new_clusters, second.grown_clusters) == (2, 0, 1, 1)
-    third = desk.added(tmp_path, [f"{FERRY} {STORM}"])
+    third = tools.add_texts(tmp_path, [f"{FERRY} {STORM}"])
     assert (third.new_clusters, third.grown_clusters, third.merged_clusters) == (0, 1, 1)
 
 
-def test_merged_clusters_keep_the_lower_id_and_the_other_one_leads_there(tmp_path: Path, desk: Any) -> None:
-    desk.added(tmp_path, ["ngắn", FERRY, FERRY + " và hàng", STORM, STORM + " at all"])
+def test_merged_clusters_keep_the_lower_id_and_the_other_one_leads_there(tmp_path: Path, tools: Any) -> None:
+    tools.add_texts(tmp_path, ["ngắn", FERRY, FERRY + " và hàng", STORM, STORM + " at all"])
     before = cluster_info(open_index(tmp_path), "c-3")
     assert (before.id, [place.article for place in before.members], before.merges) == ("c-3", ["a3", "a4"], ())
-    desk.added(tmp_path, [f"{FERRY} {STORM}"])
+    tools.add_texts(tmp_path, [f"{FERRY} {STORM}"])
     for name in ("c-1", "c-3", "c-5"):
         now = cluster_info(open_index(tmp_path), name)
         assert (now.id, [place.article for place in now.members]) == ("c-1", ["a1", "a2", "a3", "a4", "a5"])
@@ -96,18 +96,18 @@ def test_merged_clusters_keep_the_lower_id_and_the_other_one_leads_there(tmp_pat
     assert (index_info(open_index(tmp_path)).clusters, index_info(open_index(tmp_path)).merges) == (1, 1)
 
 
-def test_a_cluster_that_went_away_twice_is_found_where_it_is_now(tmp_path: Path, desk: Any) -> None:
+def test_a_cluster_that_went_away_twice_is_found_where_it_is_now(tmp_path: Path, tools: Any) -> None:
     fog = "Sương mù dày đặc phủ kín cả cửa sông từ nửa đêm cho tới gần trưa"
-    desk.added(tmp_path, [FERRY, FERRY + " và hàng", STORM, STORM + " at all", fog, fog + " nay"])
-    desk.added(tmp_path, [f"{STORM} {fog}"])
-    desk.added(tmp_path, [f"{FERRY} {STORM}"])
+    tools.add_texts(tmp_path, [FERRY, FERRY + " và hàng", STORM, STORM + " at all", fog, fog + " nay"])
+    tools.add_texts(tmp_path, [f"{STORM} {fog}"])
+    tools.add_texts(tmp_path, [f"{FERRY} {STORM}"])
     now = cluster_info(open_index(tmp_path), "c-4")
     assert (now.id, len(now.members)) == ("c-0", 8)
     assert now.merges == (Merge(2, "c-2", "c-4"), Merge(3, "c-0", "c-2"))
 
 
-def test_a_text_is_kept_as_it_was_said(tmp_path: Path, desk: Any) -> None:
-    desk.added(tmp_path, ["ΟΔΟΣ İSTANBUL \ud800 và phà"])
+def test_a_text_is_kept_as_it_was_said(tmp_path: Path, tools: Any) -> None:
+    tools.add_texts(tmp_path, ["ΟΔΟΣ İSTANBUL \ud800 và phà"])
     assert read_texts(open_index(tmp_path), np.array([0]))[0] == "ΟΔΟΣ İSTANBUL \ud800 và phà"
 
 

@@ -35,11 +35,11 @@ FERRY = "Phà Hải Âu rời bến lúc bảy giờ với một trăm hai mươ
 
 
 @pytest.fixture(scope="session")
-def three_segments(tmp_path_factory: pytest.TempPathFactory, desk: Any) -> Path:
+def three_segments(tmp_path_factory: pytest.TempPathFactory, tools: Any) -> Path:
     """Made once; the second has copies and near-copies of the first, and the third of both."""
     folder = tmp_path_factory.mktemp("made") / "index"
     for at in range(3):
-        desk.added(folder, desk.crowd(3 * SIZE)[at * SIZE : (at + 1) * SIZE])
+        tools.add_texts(folder, tools.near_copies(3 * SIZE)[at * SIZE : (at + 1) * SIZE])
     return folder
 
 
@@ -126,13 +126,13 @@ def test_what_stands_there_is_named(index: Path, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize("damage", [lost, half, foreign, a_folder, deep], ids=lambda damage: damage.__name__)
-def test_a_manifest_that_is_gone_is_made_again_from_segments_that_are_whole(index: Path, desk: Any, damage: Any) -> None:
-    before, stood = desk.found_by(open_index(index)), manifest.read(index)
+def test_a_manifest_that_is_gone_is_made_again_from_segments_that_are_whole(index: Path, tools: Any, damage: Any) -> None:
+    before, stood = tools.clusters_and_links(open_index(index)), manifest.read(index)
     damage(index / "manifest.json")
     done = repaired(index)
     assert (done.signed, done.left_out, done.lost) == (0, (), ())
     assert manifest.read(index) == stood
-    assert desk.found_by(open_checked(index, DuplicateSettings())) == before
+    assert tools.clusters_and_links(open_checked(index, DuplicateSettings())) == before
 
 
 def test_a_manifest_of_another_program_is_kept_under_another_name(index: Path) -> None:
@@ -160,43 +160,43 @@ def test_a_folder_without_a_segment_has_nothing_to_repair(tmp_path: Path, capsys
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_manifest_of_an_earlier_day_takes_no_later_segment_away(index: Path, desk: Any) -> None:
+def test_a_manifest_of_an_earlier_day_takes_no_later_segment_away(index: Path, tools: Any) -> None:
     early = (index / "manifest.json").read_bytes()
     for at in range(2):
-        desk.added(index, [f"{FERRY} lần thứ {at} trong tuần này"])
-    before = desk.found_by(open_index(index))
+        tools.add_texts(index, [f"{FERRY} lần thứ {at} trong tuần này"])
+    before = tools.clusters_and_links(open_index(index))
     (index / "manifest.json").write_bytes(early)
     kept = files(index)
-    for work in (lambda: open_index(index), lambda: desk.added(index, [FERRY])):
+    for work in (lambda: open_index(index), lambda: tools.add_texts(index, [FERRY])):
         with pytest.raises(DamagedIndexError, match=r"is older than its segments \(00000005\.seg\)"):
             work()
     assert files(index) == kept
     repaired(index)
-    assert desk.found_by(open_index(index)) == before
+    assert tools.clusters_and_links(open_index(index)) == before
 
 
-def test_a_manifest_of_one_add_earlier_is_put_right_by_the_next_writer(index: Path, desk: Any) -> None:
+def test_a_manifest_of_one_add_earlier_is_put_right_by_the_next_writer(index: Path, tools: Any) -> None:
     early = (index / "manifest.json").read_bytes()
-    desk.added(index, [FERRY])
+    tools.add_texts(index, [FERRY])
     (index / "manifest.json").write_bytes(early)
-    desk.added(index, [FERRY + " và hàng"])
+    tools.add_texts(index, [FERRY + " và hàng"])
     assert (len(open_index(index)), open_index(index).manifest.adds) == (3 * SIZE + 2, 5)
     check(open_index(index))
 
 
-def test_the_manifest_of_another_index_is_no_manifest_of_this_one(index: Path, tmp_path: Path, desk: Any) -> None:
-    desk.added(tmp_path / "other", [FERRY])
-    before = desk.found_by(open_index(index))
+def test_the_manifest_of_another_index_is_no_manifest_of_this_one(index: Path, tmp_path: Path, tools: Any) -> None:
+    tools.add_texts(tmp_path / "other", [FERRY])
+    before = tools.clusters_and_links(open_index(index))
     for name in ("empty", "other"):
         with open_writer(tmp_path / name, None):
             pass
         shutil.copy(tmp_path / name / "manifest.json", index / "manifest.json")
         kept = files(index)
         with pytest.raises(DamagedIndexError):
-            desk.added(index, [FERRY])
+            tools.add_texts(index, [FERRY])
         assert files(index) == kept
         repaired(index)
-        assert desk.found_by(open_index(index)) == before
+        assert tools.clusters_and_links(open_index(index)) == before
 
 
 @pytest.mark.parametrize(
@@ -249,10 +249,10 @@ def test_a_flip_in_any_region_of_a_segment_is_told_before_an_answer(index: Path)
     assert missed == []
 
 
-def test_a_repair_after_a_flip_in_any_region_loses_only_what_is_gone_and_says_so(three_segments: Path, tmp_path: Path, desk: Any) -> None:
+def test_a_repair_after_a_flip_in_any_region_loses_only_what_is_gone_and_says_so(three_segments: Path, tmp_path: Path, tools: Any) -> None:
     before = open_index(three_segments)
     texts = [read_texts(before, np.array([at]))[0] for at in range(len(before))]
-    clusters = desk.found_by(before)
+    clusters = tools.clusters_and_links(before)
     for at, (name, place) in enumerate(regions(segment(three_segments, 2))):
         folder = Path(shutil.copytree(three_segments, tmp_path / str(at)))
         flip(segment(folder, 2), place)
@@ -268,12 +268,12 @@ def test_a_repair_after_a_flip_in_any_region_loses_only_what_is_gone_and_says_so
         told = [read_texts(after, np.array([number]))[0] for number in range(len(after))]
         assert told == ["" if number in gone else text for number, text in enumerate(texts)], name
         if not gone:
-            assert desk.found_by(after) == clusters, name
+            assert tools.clusters_and_links(after) == clusters, name
         shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("keep", [0, 1, 16, 23, 24, 40, 0.3, 0.9, -25, -24, -1])
-def test_a_segment_that_is_cut_short_is_told_and_left_out(index: Path, desk: Any, keep: float) -> None:
+def test_a_segment_that_is_cut_short_is_told_and_left_out(index: Path, tools: Any, keep: float) -> None:
     file = segment(index, 3)
     data = file.read_bytes()
     file.write_bytes(data[: int(keep * len(data))] if isinstance(keep, float) else data[:keep])
@@ -283,13 +283,13 @@ def test_a_segment_that_is_cut_short_is_told_and_left_out(index: Path, desk: Any
     assert [each.name for each in done.left_out] == ["00000003.seg"]
     assert [(each.first, each.paragraphs) for each in done.lost] == [(2 * SIZE, SIZE)]
     assert (done.index.paragraph_count, len(done.index)) == (2 * SIZE, 3 * SIZE)
-    assert desk.added(index, [FERRY]).paragraphs == 1
+    assert tools.add_texts(index, [FERRY]).paragraphs == 1
     assert len(open_index(index)) == 3 * SIZE + 1, "numbers of lost paragraphs are given to nobody"
 
 
-def test_a_copy_of_a_lost_paragraph_is_still_found(tmp_path: Path, desk: Any) -> None:
+def test_a_copy_of_a_lost_paragraph_is_still_found(tmp_path: Path, tools: Any) -> None:
     for text in ("Một tin khác hẳn về giá rau ở chợ sáng nay", FERRY, FERRY):
-        desk.added(tmp_path, [text])
+        tools.add_texts(tmp_path, [text])
     segment(tmp_path, 2).unlink()
     repaired(tmp_path)
     asked = Article(ArticleId("mới"), "Báo", FERRY, "", "")
@@ -309,23 +309,23 @@ def test_a_copy_of_a_lost_paragraph_is_still_found(tmp_path: Path, desk: Any) ->
     )
 
 
-def test_an_article_that_was_lost_can_be_added_again_and_one_that_was_not_is_known(index: Path, desk: Any) -> None:
+def test_an_article_that_was_lost_can_be_added_again_and_one_that_was_not_is_known(index: Path, tools: Any) -> None:
     segment(index, 2).unlink()
     repaired(index)
     from compare.duplicates.index.new_articles import split_known
 
-    texts = desk.crowd(3 * SIZE)
-    found = split_known(open_index(index), [*desk.arrived(texts).articles])
+    texts = tools.near_copies(3 * SIZE)
+    found = split_known(open_index(index), [*tools.paragraphs_of(texts).articles])
     assert [article.id for article in found.new] == [f"a{at}" for at in range(SIZE, 2 * SIZE)]
 
 
-def test_what_was_left_out_stays_through_adds_and_joins(index: Path, desk: Any) -> None:
+def test_what_was_left_out_stays_through_adds_and_joins(index: Path, tools: Any) -> None:
     flip(segment(index, 1), 2000)
     damaged = files(index / "segments")
     repaired(index)
     for at in range(2 * FANOUT):
         with open_writer(index, None) as writer:
-            writer.add(desk.arrived([f"{FERRY} ngày {at}"], len(writer.index)), numpy_kernels)
+            writer.add(tools.paragraphs_of([f"{FERRY} ngày {at}"], len(writer.index)), numpy_kernels)
             writer.join_due()
     with open_writer(index, None) as writer:
         writer.compact()
@@ -333,19 +333,19 @@ def test_what_was_left_out_stays_through_adds_and_joins(index: Path, desk: Any) 
     check(open_index(index))
 
 
-def test_a_second_damage_is_repaired_as_the_first(index: Path, desk: Any) -> None:
-    before = desk.found_by(open_index(index))
+def test_a_second_damage_is_repaired_as_the_first(index: Path, tools: Any) -> None:
+    before = tools.clusters_and_links(open_index(index))
     flip(segment(index, 2), 100)
     repaired(index)
     flip(segment(index, manifest.number_of(open_index(index).manifest.parts[-1].name) or 0), 100)
     (index / "manifest.json").unlink()
     done = repaired(index)
-    assert (done.lost, desk.found_by(done.index)) == ((), before)
+    assert (done.lost, tools.clusters_and_links(done.index)) == ((), before)
 
 
 @pytest.mark.parametrize("step", range(0, 34, 3))
 def test_a_repair_that_is_ended_at_any_step_on_files_ends_well_the_second_time(
-    index: Path, desk: Any, monkeypatch: pytest.MonkeyPatch, step: int
+    index: Path, tools: Any, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
     segment(index, 2).unlink()
     (index / "manifest.json").unlink()
@@ -370,12 +370,12 @@ def test_a_repair_that_is_ended_at_any_step_on_files_ends_well_the_second_time(
     done = repaired(index)
     assert (done.index.paragraph_count, len(done.index)) == (2 * SIZE, 3 * SIZE)
     assert not (index / SCRATCH).exists()
-    assert desk.added(index, [FERRY]).paragraphs == 1
+    assert tools.add_texts(index, [FERRY]).paragraphs == 1
 
 
-def test_segments_that_were_joined_are_not_counted_twice(index: Path, desk: Any) -> None:
+def test_segments_that_were_joined_are_not_counted_twice(index: Path, tools: Any) -> None:
     old = files(index / "segments")
-    before = desk.found_by(open_index(index))
+    before = tools.clusters_and_links(open_index(index))
     with open_writer(index, None) as writer:
         writer.compact()
     for name, data in old.items():
@@ -383,11 +383,11 @@ def test_segments_that_were_joined_are_not_counted_twice(index: Path, desk: Any)
     (index / "manifest.json").unlink()
     done = repaired(index)
     assert [part.name for part in done.index.manifest.parts] == ["00000004.seg"]
-    assert desk.found_by(done.index) == before
+    assert tools.clusters_and_links(done.index) == before
     assert {each.why for each in done.left_out} == {"has no paragraph that others have not"}
     flip(segment(index, 4), 100)
     assert repaired(index).lost == ()
-    assert desk.found_by(open_checked(index, DuplicateSettings())) == before
+    assert tools.clusters_and_links(open_checked(index, DuplicateSettings())) == before
 
 
 def test_a_segment_of_another_index_is_left_out(index: Path, tmp_path: Path) -> None:
@@ -410,10 +410,10 @@ def test_a_segment_of_another_index_is_left_out(index: Path, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("part", ["labels", "text", "link_low", "bags"])
-def test_damage_gets_no_checksum_that_holds_by_joining(index: Path, desk: Any, part: str) -> None:
+def test_damage_gets_no_checksum_that_holds_by_joining(index: Path, tools: Any, part: str) -> None:
     place = dict(regions(segment(index, 1)))[f"{part} begins"]
     with open_writer(index, DuplicateSettings(index_check="join")) as writer:
-        writer.add(desk.arrived([FERRY], 3 * SIZE), numpy_kernels)
+        writer.add(tools.paragraphs_of([FERRY], 3 * SIZE), numpy_kernels)
         flip(segment(index, 1), place)
         kept = files(index)
         for work in (writer.join_due, writer.compact):

@@ -23,19 +23,19 @@ FERRY = "Phà Hải Âu rời bến lúc bảy giờ với một trăm hai mươ
 HOLDER = """
 import sys
 from pathlib import Path
-from compare.duplicates.index.writer import writing
-with writing(Path(sys.argv[1]), None):
+from compare.duplicates.index.writer import open_writer
+with open_writer(Path(sys.argv[1]), None):
     print("held", flush=True)
     sys.stdin.read()
 """
 
 
 @pytest.fixture
-def index(tmp_path: Path, desk: Any) -> Path:
+def index(tmp_path: Path, tools: Any) -> Path:
     """Two segments of a hundred paragraphs."""
     folder = tmp_path / "index"
-    desk.added(folder, desk.crowd(100))
-    desk.added(folder, desk.crowd(100, seed=2))
+    tools.add_texts(folder, tools.near_copies(100))
+    tools.add_texts(folder, tools.near_copies(100, seed=2))
     return folder
 
 
@@ -46,7 +46,7 @@ def segments(folder: Path) -> list[Path]:
 # --- who may write, and where
 
 
-def test_a_second_writer_is_told_and_writes_when_the_first_one_is_killed(tmp_path: Path, desk: Any) -> None:
+def test_a_second_writer_is_told_and_writes_when_the_first_one_is_killed(tmp_path: Path, tools: Any) -> None:
     with subprocess.Popen(
         [sys.executable, "-P", "-c", HOLDER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as holder:
@@ -55,7 +55,7 @@ def test_a_second_writer_is_told_and_writes_when_the_first_one_is_killed(tmp_pat
         with pytest.raises(IndexFolderError, match="is being written by another program"), open_writer(tmp_path, None):
             pass
         holder.kill()
-    assert desk.added(tmp_path, [FERRY]).paragraphs == 1
+    assert tools.add_texts(tmp_path, [FERRY]).paragraphs == 1
 
 
 def test_readers_need_no_lock(index: Path) -> None:
@@ -70,11 +70,11 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["novel.txt"]
 
 
-def test_an_index_whose_making_was_cut_short_is_made_again(tmp_path: Path, desk: Any) -> None:
+def test_an_index_whose_making_was_cut_short_is_made_again(tmp_path: Path, tools: Any) -> None:
     (tmp_path / "segments").mkdir()
     (tmp_path / LOCK).touch()
     (tmp_path / "manifest.json.new").write_text("{", encoding="utf-8")
-    assert desk.added(tmp_path, [FERRY]).paragraphs == 1
+    assert tools.add_texts(tmp_path, [FERRY]).paragraphs == 1
 
 
 def test_a_folder_without_an_index_is_no_index(tmp_path: Path) -> None:
@@ -89,10 +89,10 @@ def test_other_settings_than_those_of_the_index_are_named_with_both_values(index
         pass
 
 
-def test_an_index_keeps_the_settings_that_it_was_made_with(tmp_path: Path, desk: Any) -> None:
+def test_an_index_keeps_the_settings_that_it_was_made_with(tmp_path: Path, tools: Any) -> None:
     with open_writer(tmp_path, DuplicateSettings(jaccard=0.9, containment=1.0)):
         pass
-    assert desk.added(tmp_path, [FERRY, FERRY.replace("bảy", "tám")]).links == 0
+    assert tools.add_texts(tmp_path, [FERRY, FERRY.replace("bảy", "tám")]).links == 0
 
 
 # --- what is broken
@@ -176,32 +176,32 @@ def test_a_cluster_that_is_not_there_is_told(index: Path, name: str) -> None:
 # --- who reads while another one writes
 
 
-def test_what_a_killed_writer_left_is_removed_by_the_next_one_and_by_no_reader(index: Path, desk: Any) -> None:
+def test_what_a_killed_writer_left_is_removed_by_the_next_one_and_by_no_reader(index: Path, tools: Any) -> None:
     stranger = index / "segments" / "00000003.seg"
     stranger.write_bytes(b"half a segment")
     assert len(open_index(index)) == 200
     assert stranger.exists()
-    desk.added(index, [FERRY])
+    tools.add_texts(index, [FERRY])
     assert [file.name for file in segments(index)] == ["00000001.seg", "00000002.seg", "00000003.seg"]
     check(open_index(index))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="what is mapped cannot be removed there")
-def test_a_reader_keeps_what_it_opened_when_segments_are_joined(index: Path, desk: Any) -> None:
+def test_a_reader_keeps_what_it_opened_when_segments_are_joined(index: Path, tools: Any) -> None:
     before = open_index(index)
-    found = desk.found_by(before)
+    found = tools.clusters_and_links(before)
     with open_writer(index, None) as writer:
         assert writer.compact() == 2
         assert writer.compact() == 0
     assert [file.name for file in segments(index)] == ["00000003.seg"]
-    assert desk.found_by(before) == found
-    assert desk.found_by(open_index(index)) == found
+    assert tools.clusters_and_links(before) == found
+    assert tools.clusters_and_links(open_index(index)) == found
     check(before)
 
 
-def test_readers_that_open_while_segments_come_and_go_always_find_a_whole_index(tmp_path: Path, desk: Any) -> None:
-    texts = desk.crowd(80)
-    desk.added(tmp_path, texts[:2])
+def test_readers_that_open_while_segments_come_and_go_always_find_a_whole_index(tmp_path: Path, tools: Any) -> None:
+    texts = tools.near_copies(80)
+    tools.add_texts(tmp_path, texts[:2])
 
     def read_on(_: int) -> list[int]:
         sizes = [2]
@@ -213,7 +213,7 @@ def test_readers_that_open_while_segments_come_and_go_always_find_a_whole_index(
         reading = pool.map(read_on, range(2))
         with open_writer(tmp_path, None) as writer:
             for start in range(2, len(texts), 2):
-                writer.add(desk.arrived(texts[start : start + 2], start), numpy_kernels)
+                writer.add(tools.paragraphs_of(texts[start : start + 2], start), numpy_kernels)
                 writer.compact()
         assert all(sizes == sorted(sizes) and all(size % 2 == 0 for size in sizes) for sizes in reading)
 
@@ -221,18 +221,18 @@ def test_readers_that_open_while_segments_come_and_go_always_find_a_whole_index(
 # --- a disk that cannot be written
 
 
-def test_a_manifest_that_cannot_be_written_leaves_the_index_as_it_was(index: Path, desk: Any) -> None:
-    before, names = desk.found_by(open_index(index)), [file.name for file in segments(index)]
+def test_a_manifest_that_cannot_be_written_leaves_the_index_as_it_was(index: Path, tools: Any) -> None:
+    before, names = tools.clusters_and_links(open_index(index)), [file.name for file in segments(index)]
     in_the_way = index / "manifest.json.new"
     in_the_way.mkdir()
     with open_writer(index, None) as writer:
-        for work in (lambda: writer.add(desk.arrived([FERRY], 200), numpy_kernels), writer.compact):
+        for work in (lambda: writer.add(tools.paragraphs_of([FERRY], 200), numpy_kernels), writer.compact):
             with pytest.raises(IndexFolderError, match=r"manifest\.json: cannot be written"):
                 work()
             assert (len(writer.index), [file.name for file in segments(index)]) == (200, names)
         in_the_way.rmdir()
-        assert desk.found_by(writer.index) == before
-        writer.add(desk.arrived([FERRY], 200), numpy_kernels)
+        assert tools.clusters_and_links(writer.index) == before
+        writer.add(tools.paragraphs_of([FERRY], 200), numpy_kernels)
     assert len(open_index(index)) == 201
 
 
@@ -240,27 +240,27 @@ FULL = """
 import resource, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
-from conftest import arrived, crowd
-from compare.duplicates.index.writer import writing
+from conftest import near_copies, paragraphs_of
+from compare.duplicates.index.writer import open_writer
 from compare.duplicates.kernels import numpy_kernels as plain
 from compare.errors import IndexFolderError
-with writing(Path(sys.argv[1]), None) as writer:
+with open_writer(Path(sys.argv[1]), None) as writer:
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
     try:
-        writer.add(arrived(crowd(300, seed=3), len(writer.index)), plain)
+        writer.add(paragraphs_of(near_copies(300, seed=3), len(writer.index)), plain)
     except IndexFolderError as error:
         print(error)
     resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
     print(len(writer.index))
     if sys.argv[4] == "again":
-        writer.add(arrived(crowd(5, seed=4), len(writer.index)), plain)
+        writer.add(paragraphs_of(near_copies(5, seed=4), len(writer.index)), plain)
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="files have no limit there")
 @pytest.mark.parametrize("limit", [0, 100, 40_000])
-def test_a_disk_that_fills_leaves_the_index_as_it_was(index: Path, desk: Any, limit: int) -> None:
-    before, names = desk.found_by(open_index(index)), [file.name for file in segments(index)]
+def test_a_disk_that_fills_leaves_the_index_as_it_was(index: Path, tools: Any, limit: int) -> None:
+    before, names = tools.clusters_and_links(open_index(index)), [file.name for file in segments(index)]
 
     def run(then: str) -> list[str]:
         command = [sys.executable, "-P", "-c", FULL, str(index), str(Path(__file__).parent), str(limit), then]
@@ -271,6 +271,6 @@ def test_a_disk_that_fills_leaves_the_index_as_it_was(index: Path, desk: Any, li
     assert size == "200"
     assert [file.name for file in segments(index)] == names
     check(open_index(index))
-    assert desk.found_by(open_index(index)) == before
+    assert tools.clusters_and_links(open_index(index)) == before
     run("again")
     assert len(open_index(index)) == 205

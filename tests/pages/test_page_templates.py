@@ -5,7 +5,7 @@ from lxml import html
 from saved import ARTICLE, BODY, article, lines, page
 
 from compare.model import Article
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
 from compare.sources.pages.templates import simplify_template
 
@@ -209,4 +209,4 @@ def test_a_copy_in_the_wayback_machine_is_the_outlets(address: str, url: str) ->
 def test_what_a_person_does_or_where_is_no_outlet(author: str) -> None:
     head = '<link rel="canonical" href="https://www.theguardian.com/a/b">'
     found = article(page(f"<article>{ARTICLE}</article><p class='byline'>By {author}</p>", head))
-    assert read(found, ReadingSettings()).article.outlet == "The Guardian"
+    assert read_article(found, ReadingSettings()).article.outlet == "The Guardian"

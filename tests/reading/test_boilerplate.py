@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from compare.languages.registry import PACKS
 from compare.model import Article, ArticleId, Mark
-from compare.reading.boilerplate import lines_of, mark, title_in
+from compare.reading.boilerplate import lines_of, mark_lines, title_in
 from compare.reading.paragraphs_and_sentences import paragraphs
 
 _BEFORE = "The council met on Monday and voted on the new bridge."
@@ -144,7 +144,7 @@ def _article(*lines: str, title: str | None = "Flood takes the bridge") -> Artic
 
 
 def _marks(article: Article) -> list[Mark]:
-    return mark(article, lines_of(article.text, paragraphs(article.text)))
+    return mark_lines(article, lines_of(article.text, paragraphs(article.text)))
 
 
 def _said(article: Article) -> list[tuple[str, str, str]]:
@@ -314,4 +314,4 @@ def test_marks_come_in_the_order_of_the_text(lines: list[str], title: str | None
 def test_a_body_sentence_is_body_whatever_it_begins_with(line: str) -> None:
     text = f"{_BEFORE}\n{line}\n{_AFTER}"
     article = Article(ArticleId("a"), "Harbour Post", text, "a.jsonl", "0", title="Another title altogether")
-    assert mark(article, lines_of(text, paragraphs(text))) == []
+    assert mark_lines(article, lines_of(text, paragraphs(text))) == []

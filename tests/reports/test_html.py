@@ -17,7 +17,7 @@ from reports.differences import difference, same_words
 from reports.document_figures import figures, finding
 from reports.html import UnknownSchemaError, render
 from reports.index_page import entry_of, render_index
-from reports.labels import web_address
+from reports.labels import linkable_url
 from reports.passages import Layer, paragraphs, segments, stretches
 from reports.report_page import page_of
 from schemas.check import breaches, checker
@@ -122,7 +122,7 @@ def test_the_report_asks_for_nothing(page: str) -> None:
 
 def test_only_addresses_of_articles_are_linked_outside(page: str, document: dict[str, Any]) -> None:
     outside = {href for href in Elements(page).values("href") if not href.startswith(("#", "data:,"))}
-    assert outside == {article["url"] for article in document["articles"] if web_address(article["url"])}
+    assert outside == {article["url"] for article in document["articles"] if linkable_url(article["url"])}
 
 
 def test_every_claim_has_its_permalink(page: str, document: dict[str, Any]) -> None:
@@ -304,7 +304,7 @@ def test_a_long_missing_stretch_is_cut_with_its_count() -> None:
     "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https:", "http://[::1", "//host/x", "", None]
 )
 def test_only_web_addresses_may_be_linked(url: str | None) -> None:
-    assert web_address(url) is None
+    assert linkable_url(url) is None
 
 
 def test_the_index_puts_the_most_disputed_story_first(document: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from reports.formats import rendered
+from reports.formats import render_format
 from reports.html import UnknownSchemaError, render
 from reports.page_parts import Limits
 from reports.report_files import Look, Report, report
@@ -170,5 +170,5 @@ def test_ten_thousand_claims_are_one_file_and_one_more_is_a_folder(document: dic
     source = {"article": document["articles"][0]["id"], "relation": "silent", "against": [], "evidence": [near]}
     claim = {**document["claims"][0], "members": document["claims"][0]["members"][:1], "sources": [source], "disputes": [], "review": None}
     document["claims"] = [{**claim, "id": f"c-{n}"} for n in range(10_001)]
-    made = rendered(document, "html")
+    made = render_format(document, "html")
     assert (made.folder, made.remark, made.text.count("report/claims-")) == ("report", "its pages stand in report/ beside it", 21)

@@ -14,7 +14,7 @@ from compare.model import Article
 from compare.settings import Settings
 from compare.sources.cut_text import find_cut, find_wall, stated_cut
 from compare.sources.read_inputs import read_inputs
-from reports.formats import rendered
+from reports.formats import render_format
 from reports.report_files import Look
 
 CASES = Path(__file__).parents[1] / "cases" / "formats"
@@ -319,10 +319,10 @@ def test_the_words_of_a_wall_are_no_claim(language: str, document: dict[str, Any
 @languages
 def test_matrix_markdown_and_table_say_it_with_the_reason(language: str, document: dict[str, Any]) -> None:
     look = Look(language=language)
-    assert TOLD[language][3] in rendered(document, "markdown", look).text
-    rows = list(csv.reader(io.StringIO(rendered(document, "csv", look).text.removeprefix("\ufeff"))))
+    assert TOLD[language][3] in render_format(document, "markdown", look).text
+    rows = list(csv.reader(io.StringIO(render_format(document, "csv", look).text.removeprefix("\ufeff"))))
     assert "not known (behind a paywall)" in rows[1 + document["claims"].index(injured(document))]
-    shown = rendered(document, "html", look).text
+    shown = render_format(document, "html", look).text
     assert 'class="sil nk"' in shown
     assert 'data-f="not_known"' in shown
     assert {"en": "behind a paywall", "vi": "sau tường phí"}[language] in shown
@@ -345,7 +345,7 @@ def test_without_a_cut_article_the_report_has_no_fifth_word(language: str, docum
     for claim in whole["claims"]:
         for source in claim["sources"]:
             source["evidence"] = [item for item in source["evidence"] if item["check"] != "cut"]
-    assert {"en": "Not known", "vi": "Không rõ"}[language] not in rendered(whole, "html", Look(language=language)).text
+    assert {"en": "Not known", "vi": "Không rõ"}[language] not in render_format(whole, "html", Look(language=language)).text
 
 
 @languages

@@ -16,7 +16,7 @@ from compare.duplicates.find_clusters import cluster_id
 from compare.duplicates.first_article import first_article
 from compare.duplicates.kernels.batch import Texts
 from compare.model import ArticleId, Paragraph, Published, Span
-from compare.publication import of_word
+from compare.publication import split_zone
 
 _MEMBERS = """
 SELECT m.cluster, m.id, a.id, a.outlet, p.start, p.stop, a.value, a.precision, a.origin
@@ -72,7 +72,7 @@ def _cluster(rows: list[_Row], pairs: list[_Row], texts: Texts) -> dict[str, Any
 def _published(word: str | None, precision: Any, origin: Any) -> Published | None:  # noqa: ANN401 - as ``Published`` was stored
     if word is None:
         return None
-    value, zone = of_word(word)
+    value, zone = split_zone(word)
     return Published(value, precision, origin, zone)
 
 

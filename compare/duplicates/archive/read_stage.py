@@ -15,7 +15,7 @@ from compare.duplicates.archive.text_file import TextFile
 from compare.duplicates.kernels.batch import Indices, Rows, SignedTexts, texts_of
 from compare.duplicates.kernels.sorted_unique import sorted_unique
 from compare.model import Skipped
-from compare.publication import as_word
+from compare.publication import value_with_zone
 from compare.reading.paragraphs_and_sentences import paragraphs
 from compare.sources.line_blocks import LineBlock
 from compare.sources.stream_articles import StreamedArticle, stream_articles
@@ -95,7 +95,7 @@ class _ArchiveWriter:
         """All that is held; an article without paragraphs too."""
         dates = [article.published for article in self._begun]
         columns = {name: [getattr(date, name, None) for date in dates] for name in _DATE}
-        columns["value"] = [as_word(date) if date else None for date in dates]
+        columns["value"] = [value_with_zone(date) if date else None for date in dates]
         numbers = np.arange(self.articles - len(dates), self.articles)
         ids, outlets = [article.id for article in self._begun], [article.outlet for article in self._begun]
         self._articles.add({"number": numbers, "id": ids, "outlet": outlets, **columns})

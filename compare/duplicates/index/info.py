@@ -99,8 +99,8 @@ def cluster_info(index: Index, name: str) -> ClusterInfo:
         found.append(segment["joined_by"][at].astype(np.int64) + segment.part.first)
     members = np.unique(np.concatenate(found))
     clusters = merged[:, had_members(index, merged[2])]  # the others were paragraphs alone
-    told = tuple(Merge(add, cluster_id(kept), cluster_id(gone)) for add, kept, gone in clusters.T.tolist())
-    return ClusterInfo(cluster_id(int(first[0])), tuple(places_of(index, members)), told)
+    merges = tuple(Merge(add, cluster_id(kept), cluster_id(gone)) for add, kept, gone in clusters.T.tolist())
+    return ClusterInfo(cluster_id(int(first[0])), tuple(places_of(index, members)), merges)
 
 
 def _merged_into(index: Index, firsts: Indices) -> Indices:

@@ -42,9 +42,9 @@ def lowest_members(packed: Hashes, directory: NDArray[np.uint32], heads: Hashes,
     there = np.flatnonzero(start < len(packed))
     there = there[(packed[start[there]] >> HALF) == heads[there]]
     starts = start[there]
-    taken = np.minimum(np.searchsorted(packed, needles[there] | LOW, "right") - starts, room[there])
-    room[there] -= taken
-    return np.repeat(there, taken), (packed[ranges(starts, taken)] & LOW).astype(np.int64)
+    counts = np.minimum(np.searchsorted(packed, needles[there] | LOW, "right") - starts, room[there])
+    room[there] -= counts
+    return np.repeat(there, counts), (packed[ranges(starts, counts)] & LOW).astype(np.int64)
 
 
 def choose_search(kernels: Kernels) -> Search:

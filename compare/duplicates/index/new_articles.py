@@ -11,7 +11,7 @@ from compare.duplicates.index.segment import ARTICLE_STRINGS
 from compare.duplicates.index.stored_paragraphs import digest_of, hashes_of, versions
 from compare.duplicates.kernels.batch import Indices, Texts, offsets_of
 from compare.model import Article
-from compare.publication import as_word
+from compare.publication import value_with_zone
 from compare.reading.paragraphs_and_sentences import paragraphs
 
 
@@ -63,7 +63,7 @@ def paragraph_columns(given: NewParagraphs, texts: Texts) -> dict[str, Array]:
     hashes = hashes_of([article.id for article in given.articles])
     order = np.argsort(hashes, kind="stable")
     digests = b"".join(digest_of(article.text) for article in given.articles)
-    words = [_words(article) for article in given.articles]
+    strings = [_words(article) for article in given.articles]
     columns: dict[str, Array] = {
         "article": given.article,
         "start": given.start,
@@ -75,7 +75,7 @@ def paragraph_columns(given: NewParagraphs, texts: Texts) -> dict[str, Array]:
         "article_sha256": np.frombuffer(digests, dtype=np.uint8).reshape(-1, 32),
     }
     for at, name in enumerate(ARTICLE_STRINGS):
-        parts = [row[at].encode("utf-8", "surrogatepass") for row in words]
+        parts = [row[at].encode("utf-8", "surrogatepass") for row in strings]
         columns[f"article_{name}"] = np.frombuffer(b"".join(parts), dtype=np.uint8)
         columns[f"article_{name}_ends"] = offsets_of([len(part) for part in parts])[1:]
     return columns
@@ -84,5 +84,5 @@ def paragraph_columns(given: NewParagraphs, texts: Texts) -> dict[str, Array]:
 def _words(article: Article) -> tuple[str, ...]:
     """In the order of ``ARTICLE_WORDS``."""
     dated = article.published
-    published = (as_word(dated), dated.precision, dated.origin) if dated else ("", "", "")
+    published = (value_with_zone(dated), dated.precision, dated.origin) if dated else ("", "", "")
     return (article.id, article.outlet, *published, article.url or "", article.title or "")

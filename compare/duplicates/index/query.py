@@ -48,8 +48,8 @@ def find_matches(index: Index, queried: NewParagraphs, kernels: Kernels, limit: 
 
     Of a crowd of near-copies those are found that an add would link to: the first ones, and all exact copies of them.
     """
-    chosen = _nearest_of_each(index, queried, kernels, limit)
-    numbers = np.concatenate([np.empty(0, dtype=np.int64), *(one.numbers for one in chosen)])
+    nearest = _nearest_of_each(index, queried, kernels, limit)
+    numbers = np.concatenate([np.empty(0, dtype=np.int64), *(one.numbers for one in nearest)])
     places, labels = iter(places_of(index, numbers)), iter(labels_of(index, numbers).tolist())
     return [
         Answer(
@@ -59,7 +59,7 @@ def find_matches(index: Index, queried: NewParagraphs, kernels: Kernels, limit: 
             ),
             one.more,
         )
-        for one in chosen
+        for one in nearest
     ]
 
 
@@ -76,9 +76,9 @@ def _nearest_of_each(index: Index, queried: NewParagraphs, kernels: Kernels, lim
     copies = dict(zip(numbers.tolist(), stored_copies(index, numbers), strict=True))
     found = []
     for at, article in enumerate(queried.article.tolist()):
-        mine = slice(starts[at], starts[at + 1])
-        with_copies = [np.append(number, copies[number]) for number in near.low[mine].tolist()]
-        found.append(_nearest(with_copies, (near.jaccard[mine], near.containment[mine]), own[article], limit))
+        own_rows = slice(starts[at], starts[at + 1])
+        with_copies = [np.append(number, copies[number]) for number in near.low[own_rows].tolist()]
+        found.append(_nearest(with_copies, (near.jaccard[own_rows], near.containment[own_rows]), own[article], limit))
     return found
 
 

@@ -115,15 +115,15 @@ def _split_at_damage(segments: Sequence[UsableSegment]) -> tuple[tuple[UsableSeg
 
 def _carry_out(plan: _Plan, kernels_for: KernelsFor) -> RepairResult:
     index = _index_of_kept(plan)
-    gone = _gaps(len(index), [*((one.first, one.end) for one in plan.to_sign), (plan.survey.paragraphs, plan.survey.paragraphs)])
+    gaps = _gaps(len(index), [*((one.first, one.end) for one in plan.to_sign), (plan.survey.paragraphs, plan.survey.paragraphs)])
     earlier = index.manifest.left_out
-    if plan.to_sign or gone:
-        index = _sign_again(index, plan.to_sign, gone, kernels_for)
+    if plan.to_sign or gaps:
+        index = _sign_again(index, plan.to_sign, gaps, kernels_for)
     left_out = tuple(_left_out(plan, index.manifest))
     named = {each.name for each in left_out} | {part.name for part in index.manifest.parts}
     unread = _set_manifest_aside(plan)
     manifest.write(plan.folder, replace(index.manifest, left_out=(*(each for each in earlier if each.name not in named), *left_out)))
-    lost = tuple(each for each in gone if plan.before is None or each not in plan.before.lost)
+    lost = tuple(each for each in gaps if plan.before is None or each not in plan.before.lost)
     return RepairResult(open_index(plan.folder), sum(one.paragraphs for one in plan.to_sign), left_out, lost, unread)
 
 
@@ -184,13 +184,17 @@ def _in_order(folder: Path, segments: Sequence[UsableSegment], gone: Sequence[Lo
 
 def _left_out(plan: _Plan, now: Manifest) -> Iterator[LeftOutSegment]:
     """Every segment that the manifest does not name, with the reason; those that an earlier repair left out have theirs."""
-    named, anew = {part.name for part in now.parts}, {one.description.name: one for one in plan.to_sign}
+    named, signed_again = {part.name for part in now.parts}, {one.description.name: one for one in plan.to_sign}
     earlier = {each.name for each in now.left_out}
     for name in sorted({*manifest.segments_in(plan.folder), *plan.survey.unusable} - named):
         if name in plan.survey.unusable:
             yield LeftOutSegment(name, plan.survey.unusable[name])
-        elif name in anew:
-            why = f"is damaged ({', '.join(anew[name].faults)}) but for its texts" if anew[name].faults else "came behind a damaged one"
+        elif name in signed_again:
+            why = (
+                f"is damaged ({', '.join(signed_again[name].faults)}) but for its texts"
+                if signed_again[name].faults
+                else "came behind a damaged one"
+            )
             yield LeftOutSegment(name, f"{why}; its texts stand in {now.parts[-1].name}")
         elif name not in earlier:
             yield LeftOutSegment(name, "has no paragraph that others have not")

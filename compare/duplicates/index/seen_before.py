@@ -13,7 +13,7 @@ from compare.duplicates.index.query import Match, find_matches
 from compare.duplicates.index.stored_paragraphs import read_texts
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.model import Article, ArticleId
-from compare.publication import as_word
+from compare.publication import value_with_zone
 from compare.settings import DuplicateSettings
 
 SeenBefore = Mapping[ArticleId, tuple[Mapping[str, Any], ...]]
@@ -24,19 +24,19 @@ def seen_before(folder: Path, articles: Sequence[Article], settings: DuplicateSe
 
     ``IndexFolderError`` if there is no index, ``DamagedIndexError`` if it is not as it was written.
     """
-    index, asked = open_checked(folder, settings), new_paragraphs(articles)
+    index, queried = open_checked(folder, settings), new_paragraphs(articles)
     found: defaultdict[ArticleId, list[Mapping[str, Any]]] = defaultdict(list)
     with damage_reported(index):
-        answers = find_matches(index, asked, kernels_for(len(asked.texts), settings), settings.seen_matches)
+        answers = find_matches(index, queried, kernels_for(len(queried.texts), settings), settings.seen_matches)
         for at, answer in enumerate(answers):
             if answer.matches:
                 matches = _told(index, answer.matches)
-                found[asked.articles[asked.article[at]].id].append({**_place(asked, at), "matches": matches, "more": answer.more})
+                found[queried.articles[queried.article[at]].id].append({**_place(queried, at), "matches": matches, "more": answer.more})
     return {article: tuple(values) for article, values in found.items()}
 
 
-def _place(asked: NewParagraphs, at: int) -> dict[str, Any]:
-    return {"article": asked.articles[asked.article[at]].id, "start": int(asked.start[at]), "end": int(asked.end[at])}
+def _place(queried: NewParagraphs, at: int) -> dict[str, Any]:
+    return {"article": queried.articles[queried.article[at]].id, "start": int(queried.start[at]), "end": int(queried.end[at])}
 
 
 def _told(index: Index, matches: Sequence[Match]) -> list[dict[str, Any]]:
@@ -45,7 +45,7 @@ def _told(index: Index, matches: Sequence[Match]) -> list[dict[str, Any]]:
         {
             "article": match.place.article,
             "outlet": match.place.outlet,
-            "published": as_word(match.place.published) if match.place.published else None,
+            "published": value_with_zone(match.place.published) if match.place.published else None,
             "title": match.place.title,
             "url": match.place.url,
             "start": match.place.start,

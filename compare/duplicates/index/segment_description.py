@@ -37,8 +37,8 @@ def as_array(description: SegmentDescription) -> Array:
 def from_array(array: Array) -> SegmentDescription:
     """``ValueError`` if a program of another version wrote it."""
     try:
-        told = json.loads(array.tobytes())
-        settings_of(told["header"])
-        return SegmentDescription(**{**told, "lost": tuple(LostRange(**each) for each in told["lost"])})
+        stored = json.loads(array.tobytes())
+        settings_of(stored["header"])
+        return SegmentDescription(**{**stored, "lost": tuple(LostRange(**each) for each in stored["lost"])})
     except (KeyError, TypeError) as error:
         raise ValueError(f"is described in a way that this version does not know ({error})") from error

@@ -11,7 +11,7 @@ from compare.duplicates.index.open_index import Index
 from compare.duplicates.index.segment import Segment
 from compare.duplicates.kernels.batch import LENGTH_CHANGING, Hashes, Indices, Texts, offsets_of, texts_of
 from compare.model import ArticleId, DateOrigin, Precision, Published
-from compare.publication import of_word
+from compare.publication import split_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _place(segment: Segment, article: int, start: int, end: int) -> StoredPlace:
 
 def published_of(segment: Segment, article: int) -> Published | None:
     """When an article of the segment appeared, if it says so."""
-    value, zone = of_word(article_string(segment, "published", article))
+    value, zone = split_zone(article_string(segment, "published", article))
     if not value:
         return None
     precision: Precision = article_string(segment, "precision", article)  # type: ignore[assignment]  # as it was given

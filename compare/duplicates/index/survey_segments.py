@@ -58,27 +58,27 @@ def survey_segments(folder: Path, before: Manifest | None) -> Survey:
     ``IndexFolderError`` if the system lets a segment not be read: it is not lost by that.
     """
     named = {part.name: part.stamp for part in before.parts} if before else {}
-    stood: list[UsableSegment] = []
+    usable: list[UsableSegment] = []
     unusable = dict.fromkeys(named, "is named by the manifest and is not there")
     paragraphs = before.paragraphs if before else 0
     for name in manifest.segments_in(folder):
         try:
             with read_errors(folder / SEGMENTS / name):
-                about, faults, stamp = read_description(folder / SEGMENTS / name)
+                description, faults, stamp = read_description(folder / SEGMENTS / name)
         except ValueError as error:
             unusable[name] = str(error)
             continue
-        if fault := _why_unusable(about, faults, same=named.get(name, stamp) == stamp):
+        if fault := _why_unusable(description, faults, same=named.get(name, stamp) == stamp):
             unusable[name] = fault
         else:
             unusable.pop(name, None)
-            stood.append(UsableSegment(about, stamp, tuple(faults)))
-        paragraphs = max(paragraphs, about.first + about.paragraphs) if named.get(name, stamp) == stamp else paragraphs
-    header = before.header if before else _most_common_header(stood)
+            usable.append(UsableSegment(description, stamp, tuple(faults)))
+        paragraphs = max(paragraphs, description.first + description.paragraphs) if named.get(name, stamp) == stamp else paragraphs
+    header = before.header if before else _most_common_header(usable)
     others = {
-        one.description.name: "was signed by other settings: it is of another index" for one in stood if one.description.header != header
+        one.description.name: "was signed by other settings: it is of another index" for one in usable if one.description.header != header
     }
-    return Survey(tuple(one for one in stood if one.description.name not in others), {**unusable, **others}, paragraphs)
+    return Survey(tuple(one for one in usable if one.description.name not in others), {**unusable, **others}, paragraphs)
 
 
 def _why_unusable(description: SegmentDescription, faults: Sequence[str], *, same: bool) -> str:
@@ -86,8 +86,8 @@ def _why_unusable(description: SegmentDescription, faults: Sequence[str], *, sam
         return "is another file than the manifest names"
     if description.header.get("hashes") != HASHES:
         return f"hashes as {description.header.get('hashes')!r}, and this version as {HASHES!r}"
-    told = [name for name in faults if name in PARAGRAPH_COLUMNS]
-    return f"has damaged texts or places ({', '.join(told)})" if told else ""
+    damaged = [name for name in faults if name in PARAGRAPH_COLUMNS]
+    return f"has damaged texts or places ({', '.join(damaged)})" if damaged else ""
 
 
 def _most_common_header(usable: Iterable[UsableSegment]) -> Mapping[str, Any] | None:
@@ -111,8 +111,8 @@ def choose_segments(usable: Sequence[UsableSegment]) -> tuple[UsableSegment, ...
     best: list[tuple[int, int, tuple[str, ...], tuple[UsableSegment, ...]]] = [(0, 0, (), ())]
     ends = [0]
     for one in sorted(usable, key=lambda each: (each.end, each.first, each.description.name)):
-        told, whole, names, before = max(choice for choice, end in zip(best, ends, strict=True) if end <= one.first)
-        with_it = (told + one.paragraphs, whole - bool(one.faults), (one.description.name, *names), (*before, one))
+        paragraphs, whole, names, before = max(choice for choice, end in zip(best, ends, strict=True) if end <= one.first)
+        with_it = (paragraphs + one.paragraphs, whole - bool(one.faults), (one.description.name, *names), (*before, one))
         best.append(max(best[-1], with_it, key=lambda each: each[:3]))
         ends.append(one.end)
     return best[-1][3]

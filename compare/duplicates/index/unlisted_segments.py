@@ -63,10 +63,10 @@ def read_description(path: Path) -> tuple[SegmentDescription, list[str], contain
     arrays, faults = container.map_arrays(path, stamp), container.damaged_arrays(path, stamp)
     if DESCRIPTION not in arrays or DESCRIPTION in faults:
         raise container.DamagedError("does not say what it holds")
-    about = from_array(arrays[DESCRIPTION])
-    if about.name != path.name:
-        raise container.DamagedError(f"was called {about.name}")
-    return about, faults, stamp
+    description = from_array(arrays[DESCRIPTION])
+    if description.name != path.name:
+        raise container.DamagedError(f"was called {description.name}")
+    return description, faults, stamp
 
 
 def _finished_segment(index: Index, path: Path) -> SegmentEntry | None:
@@ -77,13 +77,13 @@ def _finished_segment(index: Index, path: Path) -> SegmentEntry | None:
         return None
     problem = "is of an earlier time than its segments, or of another index"
     try:
-        about, faults, stamp = read_description(path)
+        description, faults, stamp = read_description(path)
     except ValueError as error:
         raise DamagedIndexError(str(path), str(error), REPAIR) from error
     if faults:
         raise DamagedIndexError(str(path), f"is not as it was written ({', '.join(faults)})", REPAIR)
-    if about.first + about.paragraphs <= len(index) and about.adds <= index.manifest.adds:
+    if description.first + description.paragraphs <= len(index) and description.adds <= index.manifest.adds:
         return None
-    if (about.first, about.header, about.lost) != (len(index), dict(index.manifest.header), index.manifest.lost):
+    if (description.first, description.header, description.lost) != (len(index), dict(index.manifest.header), index.manifest.lost):
         raise DamagedIndexError(str(index.folder / manifest.NAME), problem, REPAIR)
-    return about.part(stamp)
+    return description.part(stamp)

@@ -80,13 +80,13 @@ class IndexWriter:
 
     def _written(self, part: SegmentEntry, put: Callable[[container.ContainerWriter], None], adds: int) -> SegmentEntry:
         before, path = self.index.manifest, self.index.folder / SEGMENTS / part.name
-        about = as_array(
+        description = as_array(
             SegmentDescription(part.name, part.first, part.paragraphs, part.articles, before.adds + adds, before.header, before.lost)
         )
         with write_errors(path):
             with container.new_container(path) as sink:
                 put(sink)
-                sink.put(DESCRIPTION, [about], about.shape, "|u1")
+                sink.put(DESCRIPTION, [description], description.shape, "|u1")
             manifest.sync_folder(path.parent)
         return replace(part, stamp=sink.stamp)
 
@@ -137,6 +137,6 @@ def _require_own_folder(folder: Path) -> None:
         return
     if manifest.segments_in(folder):
         raise manifest.missing_manifest(folder)
-    strangers = sorted({file.name for file in folder.iterdir()} - _OWN_NAMES)
-    if strangers:
-        raise IndexFolderError(str(folder), f"holds no index, but {strangers[0]}", "name an empty folder, or a new one")
+    others = sorted({file.name for file in folder.iterdir()} - _OWN_NAMES)
+    if others:
+        raise IndexFolderError(str(folder), f"holds no index, but {others[0]}", "name an empty folder, or a new one")

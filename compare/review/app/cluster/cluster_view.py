@@ -10,7 +10,7 @@ from compare.review.app.requests.passage_names import name_of
 from compare.review.review_run import Run
 from compare.review.review_state import ReviewedCluster
 from compare.review.standing_decisions import Decided
-from reports.date_order import in_order
+from reports.date_order import date_sort_key
 from reports.differences import Piece, difference, same_words
 from reports.duplicate_paragraphs import Contrast
 from reports.labels import Column
@@ -100,7 +100,7 @@ def _base(cluster: ReviewedCluster, order: Sequence[int]) -> int:
 
 def _published(paragraph: Paragraph, columns: Mapping[str, Column]) -> tuple[tuple[int, int], str, int]:
     column = columns[paragraph.article]
-    return in_order(column.published), column.label, paragraph.span.start
+    return date_sort_key(column.published), column.label, paragraph.span.start
 
 
 def _member(at: int, base: int, numbers: Mapping[int, int], given: tuple[ReviewedCluster, Mapping[str, Column]]) -> Member:
