@@ -140,7 +140,7 @@ def _labelled(gold: Path, articles: Sequence[Article], encoder: Encoder | None) 
         place = [_stands_for(claim, known) for claim in claims]
         either = frozenset().union(*pairs)
         label = np.array([float(frozenset((place[i], place[j])) in either) for i, j in table.pairs])
-        found.append(LabelledStory(labels["story"], claims, table, label, pairs, place))
+        found.append(LabelledStory(name=labels["story"], claims=claims, table=table, label=label, gold=pairs, place=place))
     return found
 
 
@@ -192,7 +192,9 @@ def _regression(names: Sequence[str], values: Sequence[NDArray[np.float64]], lab
     model.fit(scaler.transform(np.concatenate(values)), np.concatenate(labels), sample_weight=weight)
     rounded = [tuple(round(float(x), 6) for x in row) for row in (scaler.mean_, scaler.scale_, model.coef_[0])]
     mean, scale, weights = rounded
-    return Regression(tuple(names), mean, tuple(s or 1.0 for s in scale), weights, round(float(model.intercept_[0]), 6))
+    return Regression(
+        names=tuple(names), mean=mean, scale=tuple(s or 1.0 for s in scale), weight=weights, intercept=round(float(model.intercept_[0]), 6)
+    )
 
 
 def _figures(stories: Sequence[LabelledStory], chances: Sequence[Vector], threshold: float) -> Figures:
@@ -210,7 +212,13 @@ def _figures(stories: Sequence[LabelledStory], chances: Sequence[Vector], thresh
         wrong += len(said - true)
         gold += len(true)
         found += sum(bool(said & pairs) for pairs in story.gold)
-    return Figures(threshold, right / max(1, right + wrong), right / gold, found, sum(len(story.gold) for story in stories))
+    return Figures(
+        threshold=threshold,
+        precision=right / max(1, right + wrong),
+        recall=right / gold,
+        found=found,
+        labelled=sum(len(story.gold) for story in stories),
+    )
 
 
 def _check_unseen(data: Path, articles: Sequence[Article], names: Sequence[str], score: Score) -> None:

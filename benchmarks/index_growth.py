@@ -42,9 +42,14 @@ Made = TypeVar("Made")
 def batches(texts: Iterator[str], first: int, size: int) -> Iterator[NewParagraphs]:
     """The next texts, ``size`` of them at a time, each an article numbered from ``first``."""
     while batch := tuple(islice(texts, size)):
-        articles = tuple(Article(ArticleId(f"a{first + at}"), f"outlet {at % 40}", text, "", "") for at, text in enumerate(batch))
+        articles = tuple(
+            Article(id=ArticleId(f"a{first + at}"), outlet=f"outlet {at % 40}", text=text, origin="", sha256="")
+            for at, text in enumerate(batch)
+        )
         ends = np.array([len(text) for text in batch])
-        yield NewParagraphs(articles, batch, np.arange(len(batch)), np.zeros(len(batch), dtype=np.int64), ends)
+        yield NewParagraphs(
+            articles=articles, texts=batch, article=np.arange(len(batch)), start=np.zeros(len(batch), dtype=np.int64), end=ends
+        )
         first += len(batch)
 
 

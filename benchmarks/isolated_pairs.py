@@ -56,7 +56,7 @@ def _pairs(path: Path, language: str) -> Pairs:
     whole = [row for row in rows if len(row) == 3 and row[0].replace(".", "", 1).isdigit()]
     print(f"{path.name}: {len(whole)} pairs, {len(rows) - len(whole)} rows without a score or malformed")
     label = np.array([float(row[0]) for row in whole])
-    return Pairs(path.stem, language, label, [row[1] for row in whole], [row[2] for row in whole])
+    return Pairs(name=path.stem, language=language, label=label, first=[row[1] for row in whole], second=[row[2] for row in whole])
 
 
 def _similarities(pairs: Pairs) -> dict[str, Values]:

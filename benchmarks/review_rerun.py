@@ -64,7 +64,7 @@ def _story(story: str, articles: Sequence[Article], dice: random.Random) -> Coun
 
 
 def _run(story: str, articles: Sequence[Article], events: tuple[Event, ...]) -> Run:
-    comparison = compare_story(story, articles, [], Settings(), partial(links_in, events=events) if events else None)
+    comparison = compare_story(story, articles, [], Settings(), decide=partial(links_in, events=events) if events else None)
     return Run(json.loads(json.dumps(to_document(comparison, "1", _AT))))
 
 
@@ -104,10 +104,12 @@ def _reviewed(run: Run, dice: random.Random) -> list[Event]:
         about: About = dice.choice(("claim", "claim", "duplicates"))
         groups = [group.members for group in (state.claims if about == "claim" else state.clusters)]
         if groups:
-            pen = Stroke("Lan", _AT, lambda: f"n{next(numbers)}", run.shelf, about)
+            pen = Stroke(reviewer="Lan", at=_AT, new_id=lambda: f"n{next(numbers)}", shelf=run.shelf, about=about)
             members, other = dice.choice(groups), dice.choice(groups)
             some = frozenset(dice.sample(sorted(members), dice.randint(1, len(members))))
-            events += _STROKES[dice.choice(sorted(_STROKES))](_Choice(pen, members, some, other, to_undo(events, "Lan"), dice))
+            events += _STROKES[dice.choice(sorted(_STROKES))](
+                _Choice(pen=pen, members=members, some=some, other=other, undone=to_undo(events, "Lan"), dice=dice)
+            )
     return events
 
 

@@ -53,8 +53,16 @@ def figures(peer: Peer, threads: int, corpus: Path, truth: Path | None) -> Figur
     labels = peer.cluster(data, threads)
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     peak = _peak()
-    agreed = agreement(labels, np.load(truth)) if truth else (math.nan, math.nan)
-    return Figures(cpu, wall, compile_s, peak - before, peak, *agreed)
+    recall, precision = agreement(labels, np.load(truth)) if truth else (math.nan, math.nan)
+    return Figures(
+        cpu_s=cpu,
+        wall_s=wall,
+        compile_s=compile_s,
+        peak_bytes=peak - before,
+        resident_bytes=peak,
+        recall=recall,
+        precision=precision,
+    )
 
 
 def agreement(labels: Labels, truth: Indices) -> tuple[float, float]:

@@ -44,7 +44,7 @@ def fault_of(error: Exception, task: str, place: str = "") -> Fault:
     """The error as a value: it goes to another process and holds nothing of the run."""
     errors = list(_chain(TracebackException.from_exception(error, limit=-_MOST_FRAMES), set()))
     trace = "\n".join(line for part in errors for line in _trace_lines(part))
-    return Fault(type(error).__name__, task, place, trace, "\n".join(filter(None, map(str, errors))))
+    return Fault(kind=type(error).__name__, task=task, place=place, trace=trace, said="\n".join(filter(None, map(str, errors))))
 
 
 def skipped_by_fault(fault: Fault) -> Skipped:

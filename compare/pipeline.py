@@ -33,7 +33,7 @@ def articles_by_story(articles: Sequence[Article]) -> list[tuple[str, list[Artic
 
 
 def compare_story(
-    story: str, articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings, decide: DecideLinks | None = None
+    story: str, articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings, *, decide: DecideLinks | None = None
 ) -> Comparison:
     """One comparison; equal articles, settings and decisions give an equal value, in whatever order the articles come.
 

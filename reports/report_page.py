@@ -235,7 +235,14 @@ def _dated(columns: Sequence[Column]) -> tuple[Dated, ...]:
 
 def _log(rows: Sequence[Row]) -> tuple[Decision, ...]:
     decided = [
-        Decision(row.id, row.anchor, row.wording, row.language, row.review, linkable_url(row.review.get("url")))
+        Decision(
+            id=row.id,
+            anchor=row.anchor,
+            wording=row.wording,
+            language=row.language,
+            review=row.review,
+            address=linkable_url(row.review.get("url")),
+        )
         for row in rows
         if row.review
     ]

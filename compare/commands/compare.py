@@ -73,7 +73,16 @@ def run(given: argparse.Namespace, console: "Console") -> int:
 
     defer()
     intake, found = _group_by_text(intake, settings, console) if given.stories == "auto" else _check_unnamed(intake, settings, console)
-    target = PublishTarget(given.out, now(), given.force, given.lang, given.full_text, decisions, given.index, found)
+    target = PublishTarget(
+        out=given.out,
+        made_at=now(),
+        force=given.force,
+        language=given.lang,
+        full_text=given.full_text,
+        decisions=decisions,
+        index=given.index,
+        found_stories=found,
+    )
     published = publish(intake, settings, target, console)
     say_result(published, len(intake.skipped), console)
     return FAILED if published.faults or (given.strict and intake.skipped) else DONE

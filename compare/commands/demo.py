@@ -37,7 +37,10 @@ def run(given: argparse.Namespace, console: "Console") -> int:
     for language in ("vi", "en"):
         intake = read_inputs([str(examples_folder() / language)], Settings().input)
         published = publish(
-            intake, Settings(), PublishTarget(given.out / language, now(), given.force, given.lang, given.full_text), console
+            intake,
+            Settings(),
+            PublishTarget(out=given.out / language, made_at=now(), force=given.force, language=given.lang, full_text=given.full_text),
+            console,
         )
         faults += published.faults
         say_result(published, len(intake.skipped), console)

@@ -64,7 +64,7 @@ def _of_lines(path: Path, held: "Counter[str]") -> Iterator[str]:
     for number, line in enumerate(_lines(path), start=1):
         if not line.strip():
             continue
-        for problem in _line_violations(line, number, articles, first, held):
+        for problem in _line_violations(line, number, articles=articles, first=first, held=held):
             wrong += 1
             yield f"{path}:{number}: {problem}"
         decisions.append(line)
@@ -82,7 +82,7 @@ def _lines(path: Path) -> Iterator[str]:
         raise DocumentError(str(path), f"is not UTF-8 (byte {error.start})", "save it as UTF-8") from error
 
 
-def _line_violations(line: str, number: int, articles: Checker, first: dict[str, int], held: "Counter[str]") -> Iterator[str]:
+def _line_violations(line: str, number: int, *, articles: Checker, first: dict[str, int], held: "Counter[str]") -> Iterator[str]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:

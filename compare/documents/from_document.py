@@ -105,7 +105,15 @@ def _claim(member: Value, languages: Mapping[ArticleId, str]) -> Claim:
 
 def _number(value: Value) -> Number:
     values, counted = tuple(value["values"]), tuple(value["counted"])
-    return Number(Span(*value["span"]), value["says"], values, value["unit"], value["hedge"], value["high"], counted)
+    return Number(
+        span=Span(*value["span"]),
+        says=value["says"],
+        values=values,
+        unit=value["unit"],
+        hedge=value["hedge"],
+        high=value["high"],
+        counted=counted,
+    )
 
 
 def _voices(value: Value) -> tuple[Voice, ...]:
@@ -135,7 +143,12 @@ def _evidence(article: ArticleId, value: Value) -> Evidence:
         value=value.get("value"),
         field=value.get("field", "text"),
         other=Evidence(
-            value["check"], ArticleId(other["article"]), _span(other["span"]), other["says"], other.get("value"), other.get("field", "text")
+            check=value["check"],
+            article=ArticleId(other["article"]),
+            span=_span(other["span"]),
+            says=other["says"],
+            value=other.get("value"),
+            field=other.get("field", "text"),
         )
         if other
         else None,

@@ -42,8 +42,8 @@ def find_near_pairs(texts: Texts, sketch: Sketch, kernels: Kernels) -> NearPairs
     if len(texts) > int(_LOW):
         raise ValueError(f"{len(texts)} texts are too many for one batch")
     same, low, high = bucket_candidates(kernels.signed(texts, sketch), kernels)
-    found = verify_pairs(texts, low, high, sketch, kernels)
-    return NearPairs(found.low, found.high, found.jaccard, found.containment, same)
+    found = verify_pairs(texts, low, high, sketch=sketch, kernels=kernels)
+    return NearPairs(low=found.low, high=found.high, jaccard=found.jaccard, containment=found.containment, first_copy=same)
 
 
 def bucket_candidates(signed: SignedTexts, kernels: Kernels) -> tuple[Indices, Indices, Indices]:

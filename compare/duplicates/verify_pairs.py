@@ -23,7 +23,7 @@ class VerifiedPairs:
     containment: NDArray[np.float64]
 
 
-def verify_pairs(texts: Texts, low: Indices, high: Indices, sketch: Sketch, kernels: Kernels) -> VerifiedPairs:
+def verify_pairs(texts: Texts, low: Indices, high: Indices, *, sketch: Sketch, kernels: Kernels) -> VerifiedPairs:
     """Exact: no signature is asked. The pairs stand in order of ``low``, and all their texts have a shingle."""
     inside = np.zeros(len(texts), dtype=np.bool_)
     inside[low] = inside[high] = True

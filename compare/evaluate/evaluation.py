@@ -94,4 +94,11 @@ def _scored(story: GoldStory, found: FoundDocument | None) -> ScoredStory | Skip
         return groups
     outcome = score_document(groups, found.document)
     language = "+".join(sorted({article["language"] or _UNKNOWN for article in articles}))
-    return ScoredStory(story.story, language, story.place, found.place, figures_of(outcome), misses_of(story.story, outcome))
+    return ScoredStory(
+        story=story.story,
+        language=language,
+        gold=story.place,
+        document=found.place,
+        figures=figures_of(outcome),
+        misses=misses_of(story.story, outcome),
+    )

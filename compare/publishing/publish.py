@@ -77,13 +77,44 @@ def publish(intake: Intake, settings: Settings, target: PublishTarget, console: 
     the index; the others are written.
     """
     by_story = articles_by_story(intake.articles)
+    several = len(by_story) > 1
+    jobs = _story_jobs(by_story, intake, settings, target=target, console=console)
+    met = tuple(item.fault for item in intake.skipped if item.fault)  # while the articles were taken in
+    with folder_locked(target.out):
+        done = _run_jobs(jobs, console)
+        if several:
+            write(target.out / "index.html", _index_page(done, target), force=target.force)
+            _name_earlier_stories(target.out, {job.folder.name for job in jobs}, console)
+            _write_faults(met, target.out, settings, console)
+        for job, story in zip(jobs, done, strict=True):
+            _write_faults(story.faults if several else (*met, *story.faults), job.folder, settings, console, story=job.story)
+    for job, story in zip(jobs, done, strict=True):
+        if story.remark:
+            console.say(f"{job.folder / 'report.html'}: {story.remark}", story=job.story)
+    count = bool(jobs[0].index_fault) + len(met) + sum(len(story.faults) for story in done)
+    page = "index.html" if several else FAULT_FILE if isinstance(done[0].entry, FailedStory) else "report.html"
+    compared = [story.entry.figures for story in done if isinstance(story.entry, StoryEntry)]
+    return PublishedStories(
+        target.out / page,
+        faults=count,
+        stories=len(compared),
+        articles=sum(each.articles for each in compared),
+        claims=sum(each.claims for each in compared),
+        disputes=sum(each.disputed for each in compared),
+    )
+
+
+def _story_jobs(
+    by_story: Sequence[tuple[str, Sequence[Article]]], intake: Intake, settings: Settings, *, target: PublishTarget, console: Console
+) -> "list[_StoryJob]":
+    """One a story, in order; each takes along what was decided on its articles and what an index knows of them."""
     names = folder_names([story for story, _ in by_story])
     several = len(by_story) > 1
     decisions = _decisions_of_stories(target.decisions, by_story, console)
     seen, index_fault = _seen_before(intake, settings, target, console)
     found = {story.name: story for story in target.found_stories}
     target = replace(target, found_stories=())  # each job takes its own along
-    jobs = [
+    return [
         _StoryJob(
             story=story,
             articles=tuple(articles),
@@ -98,29 +129,6 @@ def publish(intake: Intake, settings: Settings, target: PublishTarget, console: 
         )
         for story, articles in by_story
     ]
-    met = tuple(item.fault for item in intake.skipped if item.fault)  # while the articles were taken in
-    with folder_locked(target.out):
-        done = _run_jobs(jobs, console)
-        if several:
-            write(target.out / "index.html", _index_page(done, target), force=target.force)
-            _name_earlier_stories(target.out, {job.folder.name for job in jobs}, console)
-            _write_faults(met, target.out, settings, console)
-        for job, story in zip(jobs, done, strict=True):
-            _write_faults(story.faults if several else (*met, *story.faults), job.folder, settings, console, story=job.story)
-    for job, story in zip(jobs, done, strict=True):
-        if story.remark:
-            console.say(f"{job.folder / 'report.html'}: {story.remark}", story=job.story)
-    count = bool(index_fault) + len(met) + sum(len(story.faults) for story in done)
-    page = "index.html" if several else FAULT_FILE if isinstance(done[0].entry, FailedStory) else "report.html"
-    compared = [story.entry.figures for story in done if isinstance(story.entry, StoryEntry)]
-    return PublishedStories(
-        target.out / page,
-        faults=count,
-        stories=len(compared),
-        articles=sum(each.articles for each in compared),
-        claims=sum(each.claims for each in compared),
-        disputes=sum(each.disputed for each in compared),
-    )
 
 
 def _index_page(results: "Sequence[_StoryResult]", target: PublishTarget) -> str:
@@ -263,7 +271,7 @@ def _compare_and_write(job: _StoryJob) -> _StoryResult:
         from compare.review.reviewed_document import links_in
 
         decide = partial(links_in, events=job.decisions)
-    comparison = compare_story(job.story, job.articles, job.skipped, job.settings, decide)
+    comparison = compare_story(job.story, job.articles, job.skipped, job.settings, decide=decide)
     if not comparison.readings and comparison.faults:
         return _failed(job, *comparison.faults)
     document = require_valid(_document(job, comparison), _validator())

@@ -90,7 +90,7 @@ def _plain_amount(text: str, start: int, grammar: CompiledNumbers) -> Amount | N
         values, end = tuple(value + 0.5 for value in values), half
     start = before[0] if before else start
     is_id = unit is None and factor == 1 and _is_id(core) and not is_alone(text, start, end)
-    return Amount(values, start, end, unit, factor, core, is_share) if not is_id else None
+    return Amount(values=values, start=start, end=end, unit=unit, factor=factor, core=core, is_share=is_share) if not is_id else None
 
 
 def _scaled(

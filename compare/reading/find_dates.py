@@ -43,11 +43,14 @@ def compile_dates(words: DateWords) -> CompiledDates:
     """Patterns once per language; they see the text as it stands."""
     opener = regex.compile(words.opener)
     return CompiledDates(
-        words,
-        {name: tuple(regex.compile(pattern) for begins, pattern in words.patterns if name in begins.split()) for name in opener.groupindex},
-        opener,
-        regex.compile(prefix_tree_pattern(words.numerals)),
-        compile_plans(words),
+        words=words,
+        patterns={
+            name: tuple(regex.compile(pattern) for begins, pattern in words.patterns if name in begins.split())
+            for name in opener.groupindex
+        },
+        opener=opener,
+        numerals=regex.compile(prefix_tree_pattern(words.numerals)),
+        plans=compile_plans(words),
     )
 
 

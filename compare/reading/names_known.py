@@ -46,11 +46,11 @@ def compile_names(words: SentenceWords, own: Rows = ()) -> NameGrammar:
     keys = {**{spelling: keys[name] for name in keys for spelling in spellings(name)}, **keys}
     titles = _any_of(title for title in words.titles if " " in title)
     return NameGrammar(
-        words,
-        keys,
-        regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?=\p{{Lu}})(?i:{_any_of(keys)})(?![\p{{L}}\p{{N}}])"),
-        regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?=\p{{Lu}})(?i:{titles})(?![\p{{L}}\p{{N}}])"),
-        frozenset([*words.name_aliases.values(), *words.names.governments.values()]) - words.names.persons,
+        words=words,
+        keys=keys,
+        aliases=regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?=\p{{Lu}})(?i:{_any_of(keys)})(?![\p{{L}}\p{{N}}])"),
+        titles=regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?=\p{{Lu}})(?i:{titles})(?![\p{{L}}\p{{N}}])"),
+        bodies=frozenset([*words.name_aliases.values(), *words.names.governments.values()]) - words.names.persons,
     )
 
 

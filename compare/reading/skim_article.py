@@ -35,7 +35,7 @@ def outline_of(article: Article, own_outlets: Rows = ()) -> ArticleOutline:
     marked = {m.span for m in marks}
     body = tuple(span.of(text) for span in spans if span not in marked)
     published = published_of(article, marks, _dates(language if language in PACKS else "en"))
-    return ArticleOutline(article, language, article.title or title_in(text, marks), body, published)
+    return ArticleOutline(article=article, language=language, title=article.title or title_in(text, marks), body=body, published=published)
 
 
 def detected_language(article: Article) -> str:

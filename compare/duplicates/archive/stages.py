@@ -41,11 +41,11 @@ def run_stages(job: ArchiveJob, work: WorkFolder, open_progress: OpenProgress) -
     for stage in STAGES:
         done = work.counts(stage.name)
         if done is None:
-            with open_progress(stage.name, stage.total(job, counts), stage.unit) as seen:
-                done = work.run_stage(stage.name, partial(_run_stage, stage, job, counts, seen))
+            with open_progress(stage.name, stage.total(job, counts), stage.unit) as progress:
+                done = work.run_stage(stage.name, partial(_run_stage, stage, job, counts=counts, progress=progress))
         counts = {**counts, **done}
     return counts
 
 
-def _run_stage(stage: Stage, job: ArchiveJob, counts: Counts, progress: Progress, folder: Path) -> Counts:
+def _run_stage(stage: Stage, job: ArchiveJob, folder: Path, *, counts: Counts, progress: Progress) -> Counts:
     return stage.work(StageInput(job, folder, counts, progress))

@@ -33,7 +33,7 @@ def verify_candidates(given: StageInput) -> Counts:
 def _verified(given: StageInput, texts: Texts, low: Indices, high: Indices) -> VerifiedPairs:
     inside = sorted_unique(np.concatenate([low, high]))
     places = np.searchsorted(inside, low), np.searchsorted(inside, high)
-    found = verify_pairs(texts.take(inside), *places, given.job.sketch, given.job.kernels)
+    found = verify_pairs(texts.take(inside), *places, sketch=given.job.sketch, kernels=given.job.kernels)
     return VerifiedPairs(inside[found.low], inside[found.high], found.jaccard, found.containment)
 
 

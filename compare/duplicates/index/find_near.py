@@ -45,8 +45,8 @@ def match_new_texts(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels
     columns = _columns(signed, own)
     low, high = buckets.distinct_pairs(*buckets.index_candidates(columns, _columns_of(index), kernels), first)
     pairs = _pairs(index, texts, low, high)
-    near = verify_pairs(pairs.texts, pairs.low, pairs.high, sketch, kernels)
-    return NewTexts(signed, same, own, columns, pairs.numbered(near, first))
+    near = verify_pairs(pairs.texts, pairs.low, pairs.high, sketch=sketch, kernels=kernels)
+    return NewTexts(signed=signed, first_copy=same, own=own, columns=columns, near=pairs.numbered(near, first))
 
 
 def near_in_index(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels) -> VerifiedPairs:
@@ -59,7 +59,7 @@ def near_in_index(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels) 
     copies = np.flatnonzero(known != NO_TEXT)
     low, high = np.concatenate([low[old], known[copies] - first]), np.concatenate([high[old], has_some[copies]])
     pairs = _pairs(index, texts, *buckets.distinct_pairs(low, high, first))
-    near = pairs.numbered(verify_pairs(pairs.texts, pairs.low, pairs.high, sketch, kernels), first)
+    near = pairs.numbered(verify_pairs(pairs.texts, pairs.low, pairs.high, sketch=sketch, kernels=kernels), first)
     order = np.argsort(near.high, kind="stable")
     return VerifiedPairs(near.low[order], near.high[order] - first, near.jaccard[order], near.containment[order])
 

@@ -151,7 +151,9 @@ def _checked(document: Mapping[str, Any]) -> Manifest:
     left_out = tuple(LeftOutSegment(**each) for each in document.get("left_out", ()))
     lost = tuple(LostRange(**each) for each in document.get("lost", ()))
     settings_of(document["header"])
-    return Manifest(document["header"], document["adds"], document["written"], parts, left_out, lost)
+    return Manifest(
+        header=document["header"], adds=document["adds"], written=document["written"], parts=parts, left_out=left_out, lost=lost
+    )
 
 
 def write(folder: Path, manifest: Manifest) -> None:

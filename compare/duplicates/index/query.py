@@ -54,7 +54,13 @@ def find_matches(index: Index, queried: NewParagraphs, kernels: Kernels, limit: 
     return [
         Answer(
             tuple(
-                Match(number, next(places), round(jaccard, 6), round(containment, 6), cluster_id(next(labels)))
+                Match(
+                    number=number,
+                    place=next(places),
+                    jaccard=round(jaccard, 6),
+                    containment=round(containment, 6),
+                    cluster=cluster_id(next(labels)),
+                )
                 for number, jaccard, containment in zip(one.numbers.tolist(), one.jaccard.tolist(), one.containment.tolist(), strict=True)
             ),
             one.more,

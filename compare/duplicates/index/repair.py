@@ -124,7 +124,9 @@ def _carry_out(plan: _Plan, kernels_for: KernelsFor) -> RepairResult:
     unread = _set_manifest_aside(plan)
     manifest.write(plan.folder, replace(index.manifest, left_out=(*(each for each in earlier if each.name not in named), *left_out)))
     lost = tuple(each for each in gaps if plan.before is None or each not in plan.before.lost)
-    return RepairResult(open_index(plan.folder), sum(one.paragraphs for one in plan.to_sign), left_out, lost, unread)
+    return RepairResult(
+        index=open_index(plan.folder), signed=sum(one.paragraphs for one in plan.to_sign), left_out=left_out, lost=lost, unread=unread
+    )
 
 
 def _index_of_kept(plan: _Plan) -> Index:

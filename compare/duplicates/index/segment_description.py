@@ -26,7 +26,7 @@ class SegmentDescription:
 
     def part(self, stamp: Stamp) -> SegmentEntry:
         """As a manifest names it."""
-        return SegmentEntry(self.name, self.first, self.paragraphs, self.articles, stamp)
+        return SegmentEntry(name=self.name, first=self.first, paragraphs=self.paragraphs, articles=self.articles, stamp=stamp)
 
 
 def as_array(description: SegmentDescription) -> Array:

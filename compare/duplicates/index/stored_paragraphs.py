@@ -104,7 +104,13 @@ def places_of(index: Index, ids: Indices) -> list[StoredPlace]:
 def _place(segment: Segment, article: int, start: int, end: int) -> StoredPlace:
     said = {name: article_string(segment, name, article) for name in ("id", "outlet", "published", "url", "title")}
     return StoredPlace(
-        ArticleId(said["id"]), said["outlet"], published_of(segment, article), said["url"] or None, said["title"] or None, start, end
+        article=ArticleId(said["id"]),
+        outlet=said["outlet"],
+        published=published_of(segment, article),
+        url=said["url"] or None,
+        title=said["title"] or None,
+        start=start,
+        end=end,
     )
 
 

@@ -47,7 +47,13 @@ class IndexWriter:
         found = match_new_texts(self.index, kernel_texts(texts), self._sketch, kernels)
         growth = grow_clusters.growth_of(self.index, found)
         arrays = grow_clusters.segment_arrays(self.index, found, growth, paragraph_arrays)
-        part = SegmentEntry(self._next_name(), len(self.index), len(texts), len(paragraph_arrays["article_sha256"]), container.Stamp(0, 0))
+        part = SegmentEntry(
+            name=self._next_name(),
+            first=len(self.index),
+            paragraphs=len(texts),
+            articles=len(paragraph_arrays["article_sha256"]),
+            stamp=container.Stamp(0, 0),
+        )
         part = self._written(part, lambda sink: join_segments.put_arrays(arrays, sink), adds=1)
         receipt = grow_clusters.add_counts(self.index, found, growth)
         self._commit((*self.index.manifest.parts, part), adds=1)
@@ -70,7 +76,9 @@ class IndexWriter:
         with write_errors(self.index.folder / SEGMENTS):
             require_whole(self.index, parts)
         paragraphs, articles = (sum(getattr(part, name) for part in parts) for name in ("paragraphs", "articles"))
-        part = SegmentEntry(self._next_name(), parts[0].first, paragraphs, articles, container.Stamp(0, 0))
+        part = SegmentEntry(
+            name=self._next_name(), first=parts[0].first, paragraphs=paragraphs, articles=articles, stamp=container.Stamp(0, 0)
+        )
         self._commit((*kept, self._written(part, lambda sink: join_segments.put_joined(segments, sink), adds=0)), adds=0)
         remove_joined(self.index)
         return count
@@ -81,7 +89,15 @@ class IndexWriter:
     def _written(self, part: SegmentEntry, put: Callable[[container.ContainerWriter], None], adds: int) -> SegmentEntry:
         before, path = self.index.manifest, self.index.folder / SEGMENTS / part.name
         description = as_array(
-            SegmentDescription(part.name, part.first, part.paragraphs, part.articles, before.adds + adds, before.header, before.lost)
+            SegmentDescription(
+                name=part.name,
+                first=part.first,
+                paragraphs=part.paragraphs,
+                articles=part.articles,
+                adds=before.adds + adds,
+                header=before.header,
+                lost=before.lost,
+            )
         )
         with write_errors(path):
             with container.new_container(path) as sink:

@@ -32,7 +32,7 @@ def tokenised(texts: Texts) -> Rows:
     table = fold_table()
     lengths = jit_text.count_words(texts.buffer, texts.offsets, table, get_num_threads())
     offsets = offsets_of(lengths)
-    return Rows(jit_text.hash_words(texts.buffer, texts.offsets, table, offsets, get_num_threads()), offsets)
+    return Rows(jit_text.hash_words(texts.buffer, texts.offsets, table, offsets, threads=get_num_threads()), offsets)
 
 
 def shingled(tokens: Rows, size: int) -> Rows:
@@ -44,7 +44,9 @@ def shingled(tokens: Rows, size: int) -> Rows:
 def sets_of(texts: Texts, at: Indices, size: int) -> tuple[Rows, Indices]:
     """As ``plain.sets_of``."""
     rooms = offsets_of((texts.offsets[at + 1] - texts.offsets[at]) // 2 + 1)
-    values, lengths, words = jit_sets.sets_of(texts.buffer, texts.offsets, fold_table(), at, size, rooms, get_num_threads())
+    values, lengths, words = jit_sets.sets_of(
+        texts.buffer, texts.offsets, fold_table(), at, size=size, rooms=rooms, threads=get_num_threads()
+    )
     offsets = offsets_of(lengths)
     return Rows(jit_sets.packed(values, rooms, offsets), offsets), words
 
@@ -56,20 +58,20 @@ def signatures(shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.u
 
 def shared(of: Rows, low: Indices, high: Indices) -> Indices:
     """As ``plain.shared``."""
-    return jit_sets.shared(of.values, of.offsets, low, high, get_num_threads())
+    return jit_sets.shared(of.values, of.offsets, low, high, threads=get_num_threads())
 
 
 def anchors(shingles: Rows, size: int) -> Rows:
     """As ``plain.anchors``."""
     offsets = offsets_of(jit_rows.count_anchors(shingles.values, shingles.offsets, size, numpy_kernels.WINDOW))
-    return Rows(jit_rows.anchors(shingles.values, shingles.offsets, offsets, size, numpy_kernels.WINDOW), offsets)
+    return Rows(jit_rows.anchors(shingles.values, shingles.offsets, offsets, size=size, window=numpy_kernels.WINDOW), offsets)
 
 
 def signed(texts: Texts, sketch: Sketch) -> SignedTexts:
     """As ``plain.signed``; for anchors the words are read a second time."""
     a, b = sketch.permutations[0].copy(), sketch.permutations[1].copy()
     keys, found_bags, lengths = jit_bands.signed(
-        texts.buffer, texts.offsets, fold_table(), sketch.size, a, b, sketch.bands, get_num_threads()
+        texts.buffer, texts.offsets, fold_table(), sketch.size, a=a, b=b, bands=sketch.bands, threads=get_num_threads()
     )
     if sketch.containment is None:
         return SignedTexts(keys, found_bags, lengths, numpy_kernels.no_anchors(len(texts)))

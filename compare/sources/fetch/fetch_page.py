@@ -60,7 +60,9 @@ def _hop(given_url: str, url: httpx2.URL, session: PageSession) -> tuple[Answer,
 def _page(given_url: str, cached: CacheEntry, data: bytes) -> FetchedPage:
     charset = _CHARSET.search(cached.content_type)
     media_type = cached.content_type.partition(";")[0].strip().lower()
-    return FetchedPage(given_url, cached.url, data, media_type, charset[1].lower() if charset else None)
+    return FetchedPage(
+        given_url=given_url, url=cached.url, data=data, media_type=media_type, charset=charset[1].lower() if charset else None
+    )
 
 
 def _refused(answer: Answer) -> UnfetchableError:

@@ -32,4 +32,10 @@ def start_run(settings: FetchSettings, environment: Environment) -> FetchRun:
     if not (agent.isascii() and agent.isprintable()) or agent != agent.strip():
         raise SettingsError("fetch.user_agent", f"is {agent!r}", "give ASCII letters on one line")
     folder_of(settings.cache, "fetch.cache")
-    return FetchRun(settings, environment, agent, environment.tls or httpx2.create_ssl_context(), RateLimit(environment, settings))
+    return FetchRun(
+        settings=settings,
+        environment=environment,
+        user_agent=agent,
+        tls=environment.tls or httpx2.create_ssl_context(),
+        rate_limit=RateLimit(environment, settings),
+    )

@@ -67,7 +67,13 @@ class PageSession:
                 data = read_body(response, largest, cut=cut is not None) if response.status_code == _READ else b""
             except _BROKEN as error:
                 raise incomplete_answer() from error
-            return Answer(url, response.status_code, response.headers, data, response.request.headers.get("cookie", ""))
+            return Answer(
+                url=url,
+                status=response.status_code,
+                headers=response.headers,
+                data=data,
+                cookies=response.request.headers.get("cookie", ""),
+            )
 
 
 class _SendableCookies(DefaultCookiePolicy):

@@ -99,7 +99,7 @@ def _placed(page: Sequence[Block], extracted: Sequence[str]) -> dict[float, str]
             placed[before] = line
             continue
         at = found + len(key)
-        before = float(_place_match(placed, pieces, page, _Match(line, found, at), ends))
+        before = float(_place_match(placed, pieces, page, _Match(line, found, at), ends=ends))
     return _rejoined(placed, page)
 
 
@@ -117,7 +117,7 @@ class _Match:
         self.line, self.start, self.end = line, start, end
 
 
-def _place_match(placed: dict[float, str], pieces: Counter[int], page: Sequence[Block], match: _Match, ends: Sequence[int]) -> int:
+def _place_match(placed: dict[float, str], pieces: Counter[int], page: Sequence[Block], match: _Match, *, ends: Sequence[int]) -> int:
     """The page's own lines where the match covers them, else the match, behind other ``pieces`` of its line; the number of the last one."""
     number = bisect_right(ends, match.start)
     last, is_put = number, False
