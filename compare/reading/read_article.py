@@ -11,6 +11,7 @@ from compare.languages.language_pack import LanguagePack
 from compare.languages.registry import PACKS
 from compare.model import Article, Claim, Date, Facts, FieldName, Mark, Name, Number, Paragraph, Reading, Span
 from compare.outlets.register import Register, register_of
+from compare.reading.article_outline import detected_language, marks_and_credits, published_of
 from compare.reading.boilerplate import OVERLONG_RULE, lines_of, title_in
 from compare.reading.credits import CreditLine, agencies_named, credited_wire, merge_credits, with_named_agencies
 from compare.reading.datelines import dateline_agencies
@@ -22,7 +23,6 @@ from compare.reading.names_known import NameGrammar, compile_names
 from compare.reading.names_person import NamedSentence
 from compare.reading.overlong_lines import is_overlong
 from compare.reading.paragraphs_and_sentences import paragraphs, sentences
-from compare.reading.skim_article import detected_language, marks_and_credits, published_of
 from compare.reading.speaker import Person, SpokenSentence, speakers
 from compare.settings import ReadingSettings
 from compare.text.invisible import VisibleText, visible_text

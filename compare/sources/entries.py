@@ -10,11 +10,11 @@ from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.json_value import read_json
 from compare.sources.jsonl import read_jsonl
-from compare.sources.packed.bounded import UnpackBudget, UnpackError, damage_of
-from compare.sources.packed.gzipped import gunzip
-from compare.sources.packed.members import TOO_DEEP
-from compare.sources.packed.tarred import untar
-from compare.sources.packed.zipped import unzip
+from compare.sources.packed.archive_members import TOO_DEEP
+from compare.sources.packed.unpack_gzip import gunzip
+from compare.sources.packed.unpack_limits import UnpackBudget, UnpackError, damage_of
+from compare.sources.packed.unpack_tar import untar
+from compare.sources.packed.unpack_zip import unzip
 from compare.sources.pages.feed import read_feed
 from compare.sources.pages.newsml import read_newsml
 from compare.sources.pages.saved_page import read_page

@@ -4,7 +4,7 @@ from typing import BinaryIO
 
 from compare.model import Skipped
 from compare.settings import InputSettings
-from compare.sources.packed.bounded import damage_of
+from compare.sources.packed.unpack_limits import damage_of
 
 _BLOCK = 1 << 20  # bytes
 

@@ -12,7 +12,7 @@ import regex
 
 from compare.sources.decode import LONGEST_BOM, encoding_of_bom
 from compare.sources.own_files import is_own_file
-from compare.sources.packed.zipped import DOCUMENT
+from compare.sources.packed.unpack_zip import DOCUMENT
 from compare.sources.source import Source
 
 HEAD_BYTES = 1 << 16

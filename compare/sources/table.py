@@ -12,7 +12,7 @@ import regex
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.decode import LONGEST_BOM, SAVE_AS_UTF8, BrokenUtf8Error, Encoding, UndecodableError, detect_encoding, encoding_of_bom
-from compare.sources.packed.bounded import damage_of
+from compare.sources.packed.unpack_limits import damage_of
 from compare.sources.record import UnusableError, article_of
 from compare.sources.table_columns import columns_of
 from schemas.check import Checker, checker

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from compare.faults import fault_of, skipped_by_fault
 from compare.model import Article, ArticleId, Skipped
 from compare.publication import time_range
-from compare.reading.skim_article import ArticleOutline, outline_of
+from compare.reading.article_outline import ArticleOutline, outline_of
 from compare.settings import Settings, StorySettings
 from compare.stories.average_link import average_link, mean_similarity
 from compare.stories.pile import Pile, pile_of

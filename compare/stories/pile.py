@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from compare.claims.subjects import bag_of
 from compare.model import Published
 from compare.publication import time_range
-from compare.reading.skim_article import ArticleOutline
+from compare.reading.article_outline import ArticleOutline
 from compare.user_tables.word_rows import Rows
 
 _AN_INSTANT = timedelta(microseconds=1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from compare.claims.subjects import bag_of, subjects
 from compare.model import Article
-from compare.reading.skim_article import outline_of
+from compare.reading.article_outline import outline_of
 from compare.settings import Settings
 
 # Of a larger pile so many are looked at, spread evenly: whether it tells of one thing they say too, in 32 MB.

@@ -10,7 +10,6 @@ import pytest
 
 from compare.model import Skipped
 from compare.settings import InputSettings
-from compare.sources.packed import bounded
 from compare.sources.read_inputs import Intake, read_inputs
 
 SAYS = "The noon ferry left Port Ellery two hours late on Monday because of fog."
@@ -87,7 +86,7 @@ def test_members_that_are_read_share_one_limit(tmp_path: Path) -> None:
 
 
 def test_what_is_unpacked_in_vain_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounded, "_ALLOWED_IN_VAIN", 15_000_000)
+    monkeypatch.setattr(unpack_limits, "_ALLOWED_IN_VAIN", 15_000_000)
     bomb = gzip.compress(BOMB)
     intake = read(tmp_path, zipped({**{f"{at}.gz": bomb for at in range(9)}, **GOOD}), InputSettings(largest_ratio=2))
     assert intake.articles == ()

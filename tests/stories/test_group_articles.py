@@ -16,9 +16,9 @@ from scipy.sparse import csr_matrix
 from compare.cli import main
 from compare.documents.write import folder_names
 from compare.model import Article, ArticleId, Published
+from compare.reading.article_outline import outline_of
 from compare.reading.read_article import read_article
 from compare.reading.segment_words import joined_words, listed_words
-from compare.reading.skim_article import outline_of
 from compare.settings import Settings, StorySettings, from_mapping
 from compare.stories.average_link import average_link
 from compare.stories.group_articles import Grouping, group_stories

@@ -9,9 +9,9 @@ from compare.sources.fetch.deadline import LATER
 from compare.sources.fetch.fetch_run import FetchRun
 from compare.sources.fetch.fetched_page import FetchedPage, UnfetchableError
 from compare.sources.fetch.page_cache import CacheEntry, cache_page, find_cached
+from compare.sources.fetch.page_session import Answer, PageSession, open_session
 from compare.sources.fetch.redirect import redirect_target
 from compare.sources.fetch.request_url import parse_request_url
-from compare.sources.fetch.requests_of_page import Answer, PageSession, open_session
 from compare.sources.fetch.retry import get_with_retry
 from compare.sources.fetch.robots import require_allowed
 

@@ -14,7 +14,7 @@ import httpx2
 
 from compare.settings import folder_of
 from compare.sources.fetch.fetch_run import FetchRun
-from compare.sources.fetch.requests_of_page import Answer
+from compare.sources.fetch.page_session import Answer
 from compare.system.whole_file import write_whole
 from compare.text.tokens import checksum
 

@@ -3,8 +3,8 @@
 import httpx2
 
 from compare.sources.fetch.fetched_page import UnfetchableError
+from compare.sources.fetch.page_session import Answer
 from compare.sources.fetch.request_url import parse_request_url
-from compare.sources.fetch.requests_of_page import Answer
 
 _STATUSES = frozenset({301, 302, 303, 307, 308})
 _SHOWN = 200  # characters of a URL that a server made up

@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 import httpx2
 
 from compare.sources.fetch.fetched_page import UnfetchableError
-from compare.sources.fetch.requests_of_page import Answer, PageSession
+from compare.sources.fetch.page_session import Answer, PageSession
 
 _BUSY = frozenset({429, 503})
 _LONGEST_DIGITS = 9

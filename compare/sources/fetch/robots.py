@@ -6,8 +6,8 @@ from protego import Protego
 from compare.sources.fetch.deadline import LATER
 from compare.sources.fetch.fetch_run import FetchRun
 from compare.sources.fetch.fetched_page import UnfetchableError, UnreachableError
+from compare.sources.fetch.page_session import Answer, PageSession, open_session
 from compare.sources.fetch.redirect import redirect_target
-from compare.sources.fetch.requests_of_page import Answer, PageSession, open_session
 
 PRODUCT_TOKEN = "tellings"  # noqa: S105 - the product token that a robots.txt may name
 _LARGEST = 500 * 1024  # bytes; the least that RFC 9309 asks for, and what others read

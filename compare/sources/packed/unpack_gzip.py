@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from compare.model import Skipped
-from compare.sources.packed.bounded import UnpackBudget, limit_unpacking
+from compare.sources.packed.unpack_limits import UnpackBudget, limit_unpacking
 from compare.sources.source import Source
 
 _SUFFIXES = {".gz": "", ".gzip": "", ".tgz": ".tar", ".taz": ".tar", ".svgz": ".svg"}

@@ -10,8 +10,8 @@ from typing import BinaryIO, cast
 import regex
 
 from compare.model import Skipped
-from compare.sources.packed.bounded import UnpackBudget, UnpackError, Unpacking, limit_unpacking, read_packed
-from compare.sources.packed.members import LINK, NO_FILE, OUTSIDE, TOO_MANY, is_hidden, leads_outside, place_of
+from compare.sources.packed.archive_members import LINK, NO_FILE, OUTSIDE, TOO_MANY, is_hidden, leads_outside, place_of
+from compare.sources.packed.unpack_limits import UnpackBudget, UnpackError, Unpacking, limit_unpacking, read_packed
 from compare.sources.source import Source
 
 # A member of this name says that the archive is a document of a word processor, a spreadsheet or an e-book.

@@ -7,8 +7,8 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, Self, cast
 
 from compare.model import Skipped
-from compare.sources.packed.bounded import UnpackBudget, UnpackError, damage_of, read_packed
-from compare.sources.packed.members import LINK, NO_FILE, OUTSIDE, TOO_MANY, is_hidden, leads_outside, place_of
+from compare.sources.packed.archive_members import LINK, NO_FILE, OUTSIDE, TOO_MANY, is_hidden, leads_outside, place_of
+from compare.sources.packed.unpack_limits import UnpackBudget, UnpackError, damage_of, read_packed
 from compare.sources.source import Source
 
 _IN_MEMORY = 16_000_000  # bytes of a member; a longer one goes to a temporary file, since tar can only be read forwards
