@@ -171,7 +171,7 @@ def test_without_an_article_no_index_is_made(tmp_path: Path, capsys: pytest.Capt
 def test_articles_of_all_kinds_of_files_come_in_batches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("compare.commands.index._BATCH", 2)
+    monkeypatch.setattr("compare.commands.index_batches._BATCH_PARAGRAPHS", 2)
     folder = tmp_path / "saved"
     folder.mkdir()
     articles(folder / "many.jsonl", a=FERRY, b=FERRY + " và hàng", c="Không ai bị thương cả đêm qua")

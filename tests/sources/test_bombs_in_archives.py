@@ -10,6 +10,7 @@ import pytest
 
 from compare.model import Skipped
 from compare.settings import InputSettings
+from compare.sources.packed import unpack_limits
 from compare.sources.read_inputs import Intake, read_inputs
 
 SAYS = "The noon ferry left Port Ellery two hours late on Monday because of fog."
