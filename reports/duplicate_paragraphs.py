@@ -65,7 +65,7 @@ class Borrowed:
 
 
 def copies_of(clusters: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Copies, ...]:
-    """The clusters ``in_order``."""
+    """The clusters as ``clusters_in_order`` sorts them."""
     by_article = {column.id: column for column in columns}
     return tuple(_copies(cluster, by_article) for cluster in clusters_in_order(clusters))
 

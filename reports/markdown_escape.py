@@ -26,5 +26,5 @@ def escaped(text: str) -> str:
 
 
 def linked(words: str, target: str) -> str:
-    """A link to an address as ``addresses.target_of`` gives it; an ampersand is referenced, ``&copy`` in it would else become ©."""
+    """A link to an address as ``link_targets.target_of`` gives it; an ampersand is referenced, ``&copy`` in it would else become ©."""
     return f"[{escaped(words)}](<{target.replace('&', '&amp;')}>)"

@@ -145,7 +145,7 @@ class _Sources:
 
 
 def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], spelled: Mapping[str, str] | None = None) -> tuple[Row, ...]:
-    """The claims ``in_order``; ``spelled`` are the names of the whole document where ``claims`` are a part of it.
+    """The claims as ``claims_in_order`` sorts them; ``spelled`` are the names of the whole document where ``claims`` are a part of it.
 
     Once anything is reviewed, a claim that is not is also found as ``open``.
     """

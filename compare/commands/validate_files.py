@@ -1,4 +1,4 @@
-"""The command `tellings validate`: documents, folders of them and JSONL files -> every place that is wrong, and how many files have one."""
+"""Documents, folders of them and JSONL files -> a line for every place that is wrong, and how many files have one."""
 
 import json
 from collections import Counter

@@ -131,7 +131,7 @@ def write_with_pages(path: Path, made: PagedReport, *, force: bool = False) -> N
 
 
 def write_marked(path: Path, data: bytes, marker: bytes, *, force: bool = False) -> bool:
-    """As ``write``, for bytes of which ours begin with ``sign``; whether anything changed by it."""
+    """As ``write``, for bytes of which ours begin with ``marker``; whether anything changed by it."""
     require_writable(path, force=force, is_own=lambda place: _begins(place, marker))
     with _write_errors(path):
         if path.exists() and path.read_bytes() == data:

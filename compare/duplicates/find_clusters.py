@@ -28,7 +28,7 @@ def find_clusters(
     """Connected components of verified pairs, by first member; the order of ``texts`` changes nothing.
 
     A paragraph of fewer than ``shingle_words`` words takes no part; marked paragraphs do, and a cluster may lie within one
-    article (a caption and its sentence). A cluster of up to ``CROWD`` members has a link for every pair of members that is
+    article (a caption and its sentence). A cluster of up to ``LARGEST_PAIRED_GROUP`` members has a link for every pair of members that is
     near; a larger one has only links that hold it together, one fewer than its members, so that thousands of copies of a
     line cost thousands of links and not millions.
     """

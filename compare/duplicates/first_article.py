@@ -12,7 +12,7 @@ def first_article(articles: Iterable[ArticleId], published: Mapping[ArticleId, P
     """The article whose moment of publication ends before any other's begins.
 
     None if there is one article only, if any of them has no date of its own (it might be the earlier), or if two dates
-    overlap: a day and a minute of the same day leave it open, and so do clocks that may differ (``appeared``).
+    overlap: a day and a minute of the same day leave it open, and so do clocks that may differ (``compare.publication``).
     """
     dates: dict[ArticleId, Published] = {}
     for article in sorted(set(articles)):

@@ -1,4 +1,4 @@
-"""The command `tellings report`: a comparison document, or a folder of stories -> a report of each."""
+"""A comparison document, or a folder of them -> a report of each on disk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Article -> its title, body and date, without sentences and what they state: 2 ms where ``read`` takes 20."""
+"""Article -> its title, body and date, without sentences and what they state: 2 ms where ``read_article`` takes 20."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ class ArticleOutline:
 
 
 def outline_of(article: Article, own_outlets: Rows = ()) -> ArticleOutline:
-    """Title, body and date as ``read`` finds them."""
+    """Title, body and date as ``read_article`` finds them."""
     text, spans = article.text, paragraphs(article.text)
     language = detected_language(article)
     marks, _ = marks_and_credits(article, lines_of(text, spans), register_of(own_outlets))

@@ -57,7 +57,7 @@ def compile_dates(words: DateWords) -> CompiledDates:
 def find_dates(text: str, grammar: CompiledDates, published: Published | None, offset: int = 0) -> tuple[Date, ...]:
     """Dates in order of place, their spans shifted by ``offset``; what the text leaves open keeps ``value`` ``None``. Linear time.
 
-    None in a line without end (``is_endless``).
+    None in a line without end (``is_overlong``).
     """
     if is_overlong(text):
         return ()
@@ -79,7 +79,7 @@ def find_dates(text: str, grammar: CompiledDates, published: Published | None, o
 def infer_published(text: str, grammar: CompiledDates) -> Published | None:
     """The week (or month) of the latest ``weekday (day/month)`` of a text that also names the one year in which the weekdays fit.
 
-    ``None`` if no pair, no year or more than one year fits: a window is inferred, never guessed. Lines without end (``is_endless``) do not
+    ``None`` if no pair, no year or more than one year fits: a window is inferred, never guessed. Lines without end (``is_overlong``) do not
     count.
     """
     pairs, years = [], set()

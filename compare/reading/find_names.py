@@ -30,7 +30,7 @@ def find_names(text: str, grammar: NameGrammar, offset: int = 0, taken: Sequence
 
     A single capitalised word that opens a sentence or a quotation is a name only if an alias knows it or it is capitals throughout.
     Where the language capitalises only the first syllable of an institution, a lone syllable of its own alphabet is a name only after
-    a person's title. None in a line without end (``is_endless``).
+    a person's title. None in a line without end (``is_overlong``).
     """
     if is_overlong(text):
         return ()

@@ -38,7 +38,7 @@ _SCORE = regex.compile(r"(?:\s?[-–]\s?\d+)+")
 def find_numbers(text: str, grammar: CompiledNumbers, offset: int = 0, taken: tuple[Span, ...] = ()) -> tuple[Number, ...]:
     """Numbers in order of place, their spans shifted by ``offset``; ``taken`` (relative to ``text``) was read as dates. Linear time.
 
-    None in a line without end (``is_endless``).
+    None in a line without end (``is_overlong``).
     """
     if is_overlong(text):
         return ()

@@ -39,7 +39,7 @@ def sentences(text: str, within: Span, words: SentenceWords) -> list[Span]:
     """Spans of the sentences of one paragraph, in order; together they cover all of it but white space.
 
     A stop ends no sentence after an abbreviation or an initial, but where a word follows that opens sentences and no name (``Pierre, S.D.
-    The mayor``), nor in ``"…?" Braley said.``, nor inside a quoted slogan. A line without end (``is_endless``) is one sentence.
+    The mayor``), nor in ``"…?" Braley said.``, nor inside a quoted slogan. A line without end (``is_overlong``) is one sentence.
     """
     if within.end - within.start > LONGEST_LINE:
         return [Span(within.start, within.start + len(within.of(text).rstrip()))]

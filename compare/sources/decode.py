@@ -65,7 +65,7 @@ def is_binary(text: str) -> bool:
 
 
 def encoding_of_bom(head: bytes) -> Encoding:
-    """The encoding that the first ``LONGEST_MARK`` bytes name; UTF-8 if they name none."""
+    """The encoding that the first ``LONGEST_BOM`` bytes name; UTF-8 if they name none."""
     return next((Encoding(mark, name) for mark, name in _BOMS if head.startswith(mark)), Encoding(b"", "utf-8"))
 
 

@@ -1,6 +1,6 @@
 """The first bytes of a file -> whether this program wrote it: it may be written over, and is no article."""
 
-# What a document, a report or a table says of itself within its first ``SIGN_WITHIN`` bytes.
+# What a document, a report or a table says of itself within its first ``MARKER_WITHIN`` bytes.
 MARKERS = (
     b'"schema": "comparison/1"',
     b'"schema": "evaluation/1"',
@@ -15,6 +15,6 @@ MARKER_WITHIN = 4096
 
 
 def is_own_file(head: bytes) -> bool:
-    """Whether one of the signs stands in it."""
+    """Whether one of the markers stands in it."""
     begin = head[:MARKER_WITHIN]
-    return any(sign in begin for sign in MARKERS)
+    return any(marker in begin for marker in MARKERS)

@@ -39,7 +39,7 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeOptions:
-    """Pages of the network, read beside the inputs; who is told how many more names were looked at, and how many more files read."""
+    """Pages fetched beside the inputs; callbacks for the number of further names listed and of further files read."""
 
     pages: Iterable[FetchedPage | Skipped] = ()
     on_listed: Progress = lambda _: None

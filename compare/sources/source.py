@@ -18,7 +18,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SourceHeaders:
-    """What a server or an archive said of the bytes, which is believed before what they say themselves; "" where it said nothing."""
+    """What a server or an archive says of the bytes, trusted before what the bytes say themselves; "" where it says nothing."""
 
     url: str = ""
     media_type: str = ""  # lower case, without parameters

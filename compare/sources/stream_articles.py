@@ -1,4 +1,4 @@
-"""Files of any size -> articles one after the other, with their text in stretches, and what was skipped."""
+"""Files of any size -> articles one after the other, with their text in blocks of lines, and what was skipped."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from compare.sources.unusable_text import unreadable
 
 @dataclass(frozen=True, slots=True)
 class StreamedArticle:
-    """An article whose text is read while ``stretches`` are taken, before the next article is asked for."""
+    """An article whose text is read while ``blocks`` are iterated, before the next article is asked for."""
 
     id: ArticleId
     outlet: str
@@ -31,7 +31,7 @@ class StreamedArticle:
 def stream_articles(files: Sequence[FoundFile], settings: InputSettings, progress: ReadProgress) -> Iterator[StreamedArticle | Skipped]:
     """Articles in the order of files, then of lines or rows; each id once, at the first article that has it.
 
-    Memory holds one article, or a few million characters of a text file, and 8 bytes for each id. ``seen`` hears how many bytes were read.
+    Memory holds one article, or a few million characters of a text file, and 8 bytes for each id. ``progress`` is called with the number of bytes that were read.
     """
     seen_ids = SeenIds()
     settings = replace(settings, largest_unpacked_bytes=maxsize)

@@ -1,4 +1,4 @@
-"""A text file of any size -> an article whose lines come as they are read, or why not; what ``plain`` does for a file in memory."""
+"""A text file of any size -> an article whose lines come as they are read, or why not; what ``plain_text`` does for a file in memory."""
 
 import io
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +15,7 @@ from compare.sources.line_blocks import LineBlock, line_blocks
 from compare.sources.plain_text import file_id
 from compare.sources.unusable_text import why_unusable
 
-ReadProgress = Callable[[int], None]  # told how many bytes were read on
+ReadProgress = Callable[[int], None]  # called with the number of further bytes read
 _BLOCK = 1 << 20  # bytes
 
 
@@ -43,7 +43,7 @@ def read_lines(
 
 
 def open_with_progress(file: FoundFile, progress: ReadProgress) -> io.BufferedReader:
-    """The file, and a word of every block that was read."""
+    """The file; ``progress`` is called for every block that is read."""
     return io.BufferedReader(_ProgressFile(file, progress), _BLOCK)
 
 

@@ -1,4 +1,4 @@
-"""A folder -> what stands in it and below, a folder after the other; it can take long, so every file that was seen is told."""
+"""A folder -> what stands in it and below, a folder after the other; it can take long, so ``progress`` is called as it goes."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-# Told how many more names were seen; what it raises ends the walk.
+# Called with the number of further names seen; what it raises ends the walk.
 Progress = Callable[[int], None]
 Kind = Literal["file", "folder", "link", "link to a folder", "other"]
 _REPORTED_EVERY = 1_000  # names

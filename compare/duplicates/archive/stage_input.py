@@ -1,4 +1,4 @@
-"""What every stage of a run is given, and how it tells how far it is."""
+"""What every stage of a run is given, its progress included."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -11,8 +11,8 @@ from compare.model import Skipped
 from compare.settings import Settings
 from compare.sources.find_files import FoundFile
 
-Progress = Callable[[int], None]  # told how many further units are done
-OpenProgress = Callable[[str, int, str], AbstractContextManager[Progress]]  # a stage by name, total and unit -> whom to tell
+Progress = Callable[[int], None]  # called with the number of further units done
+OpenProgress = Callable[[str, int, str], AbstractContextManager[Progress]]  # a stage by name, total and unit -> its progress
 Counts = Mapping[str, int]
 
 
@@ -35,7 +35,7 @@ class ArchiveJob:
 
 @dataclass(frozen=True, slots=True)
 class StageInput:
-    """One stage of the job: the folder to write into, what the stages before it counted, and whom to tell of each unit done."""
+    """One stage of the job: the folder to write into, what the stages before it counted, and its progress."""
 
     job: ArchiveJob
     folder: Path

@@ -65,7 +65,7 @@ def near_in_index(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels) 
 
 
 def copies_of(index: Index, bags: Hashes) -> Indices:
-    """For each bag the number of the text that has it, or ``NOBODY``."""
+    """For each bag the number of the text that has it, or ``NO_TEXT``."""
     found = np.full(len(bags), NO_TEXT)
     order = np.argsort(bags[:, 0])  # needles in order go through the pages of an array in order
     needles, rest = bags[order].T
@@ -100,7 +100,7 @@ def _columns_of(index: Index) -> list[list[SortedKeys]]:
 
 @dataclass(frozen=True, slots=True)
 class _Pairs:
-    """Pairs of places in ``texts``, of which ``every`` says the numbers, counted from the first new text."""
+    """Pairs of places in ``texts``, of which ``numbers`` says the numbers, counted from the first new text."""
 
     numbers: Indices
     texts: Texts

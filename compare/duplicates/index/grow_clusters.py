@@ -75,7 +75,7 @@ def add_counts(index: Index, found: NewTexts, growth: ClusterGrowth) -> AddCount
 
 
 def segment_arrays(index: Index, found: NewTexts, growth: ClusterGrowth, paragraph_arrays: Mapping[str, Array]) -> dict[str, Array]:
-    """All arrays of a segment; ``told`` are those that say what the paragraphs are and where they stand."""
+    """All arrays of a segment; ``paragraph_arrays`` say what the paragraphs are and where they stand."""
     first, count = len(index), len(found.first_copy)
     new = np.arange(first, first + count)
     copies, company = np.flatnonzero(found.first_copy != new), np.flatnonzero(growth.labels != new)

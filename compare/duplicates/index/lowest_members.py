@@ -48,7 +48,7 @@ def lowest_members(packed: Hashes, directory: NDArray[np.uint32], heads: Hashes,
 
 
 def choose_search(kernels: Kernels) -> Search:
-    """``lowest``, or the same compiled, in a tenth of the time."""
+    """``lowest_members``, or the same compiled, in a tenth of the time."""
     if kernels.NAME != "numba":
         return lowest_members
     from compare.duplicates.index import jit_lowest_members

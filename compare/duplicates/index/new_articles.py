@@ -82,7 +82,7 @@ def paragraph_columns(given: NewParagraphs, texts: Texts) -> dict[str, Array]:
 
 
 def _words(article: Article) -> tuple[str, ...]:
-    """In the order of ``ARTICLE_WORDS``."""
+    """In the order of ``ARTICLE_STRINGS``."""
     dated = article.published
     published = (value_with_zone(dated), dated.precision, dated.origin) if dated else ("", "", "")
     return (article.id, article.outlet, *published, article.url or "", article.title or "")

@@ -44,7 +44,7 @@ class _Nearest:
 
 
 def find_matches(index: Index, queried: NewParagraphs, kernels: Kernels, limit: int) -> list[Answer]:
-    """An answer for each paragraph asked of, of ``most`` matches at most. An article of the same id is itself, and never a match.
+    """An answer for each paragraph asked of, ``limit`` matches at most. An article of the same id is itself, and never a match.
 
     Of a crowd of near-copies those are found that an add would link to: the first ones, and all exact copies of them.
     """

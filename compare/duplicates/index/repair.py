@@ -156,7 +156,7 @@ def _gaps(start: int, ranges: Sequence[tuple[int, int]]) -> tuple[LostRange, ...
 
 
 def _sign_again(index: Index, segments: Sequence[UsableSegment], gone: Sequence[LostRange], kernels_for: KernelsFor) -> Index:
-    """The index with one segment more, that holds what ``anew`` told, and nothing for lost numbers. The manifest is not written."""
+    """The index with one segment more, that holds the texts of ``segments``, and nothing for lost numbers. The manifest is not written."""
     folder, scratch = index.folder, index.folder / SCRATCH
     (scratch / SEGMENTS).mkdir(parents=True)
     lost = sorted({*index.manifest.lost, *gone, *(each for one in segments for each in one.lost)})

@@ -28,7 +28,7 @@ class StoredPlace:
 
 
 def exact_texts(strings: Sequence[str]) -> Texts:
-    """The strings as they are: an index keeps what was said, and kernels read what ``evened`` makes of it."""
+    """The strings as they are: an index keeps what was said, and kernels read what ``kernel_texts`` makes of it."""
     parts = [text.encode("utf-8", "surrogatepass") for text in strings]
     return Texts(np.frombuffer(b"".join(parts), dtype=np.uint8), offsets_of([len(part) for part in parts]))
 

@@ -42,7 +42,7 @@ class IndexWriter:
         return self.add_arrays(paragraph_columns(new, exact_texts(new.texts)), kernels)
 
     def add_arrays(self, paragraph_arrays: Mapping[str, Array], kernels: Kernels) -> grow_clusters.AddCounts:
-        """The same of paragraphs that stand in arrays already (``segment.TOLD``)."""
+        """The same of paragraphs that stand in arrays already (``segment.PARAGRAPH_COLUMNS``)."""
         texts = Texts(paragraph_arrays["text"], np.concatenate([[0], paragraph_arrays["text_ends"]]).astype(np.int64))
         found = match_new_texts(self.index, kernel_texts(texts), self._sketch, kernels)
         growth = grow_clusters.growth_of(self.index, found)

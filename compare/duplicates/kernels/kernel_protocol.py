@@ -1,4 +1,4 @@
-"""What both implementations of the kernels do; each function's promise stands in ``plain``."""
+"""What both implementations of the kernels do; ``numpy_kernels`` documents each function."""
 
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar

@@ -28,7 +28,7 @@ bags = numpy_kernels.bags
 
 
 def tokenised(texts: Texts) -> Rows:
-    """As ``plain.tokenised``."""
+    """As ``numpy_kernels.tokenised``."""
     table = fold_table()
     lengths = jit_text.count_words(texts.buffer, texts.offsets, table, get_num_threads())
     offsets = offsets_of(lengths)
@@ -36,13 +36,13 @@ def tokenised(texts: Texts) -> Rows:
 
 
 def shingled(tokens: Rows, size: int) -> Rows:
-    """As ``plain.shingled``."""
+    """As ``numpy_kernels.shingled``."""
     offsets = offsets_of(np.maximum(tokens.lengths - size + 1, 0))
     return Rows(jit_text.hash_runs(tokens.values, tokens.offsets, offsets, size), offsets)
 
 
 def sets_of(texts: Texts, at: Indices, size: int) -> tuple[Rows, Indices]:
-    """As ``plain.sets_of``."""
+    """As ``numpy_kernels.sets_of``."""
     rooms = offsets_of((texts.offsets[at + 1] - texts.offsets[at]) // 2 + 1)
     values, lengths, words = jit_sets.sets_of(
         texts.buffer, texts.offsets, fold_table(), at, size=size, rooms=rooms, threads=get_num_threads()
@@ -52,23 +52,23 @@ def sets_of(texts: Texts, at: Indices, size: int) -> tuple[Rows, Indices]:
 
 
 def signatures(shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """As ``plain.signatures``."""
+    """As ``numpy_kernels.signatures``."""
     return jit_bands.signatures(shingles.values, shingles.offsets, permutations[0].copy(), permutations[1].copy())
 
 
 def shared(of: Rows, low: Indices, high: Indices) -> Indices:
-    """As ``plain.shared``."""
+    """As ``numpy_kernels.shared``."""
     return jit_sets.shared(of.values, of.offsets, low, high, threads=get_num_threads())
 
 
 def anchors(shingles: Rows, size: int) -> Rows:
-    """As ``plain.anchors``."""
+    """As ``numpy_kernels.anchors``."""
     offsets = offsets_of(jit_rows.count_anchors(shingles.values, shingles.offsets, size, numpy_kernels.WINDOW))
     return Rows(jit_rows.anchors(shingles.values, shingles.offsets, offsets, size=size, window=numpy_kernels.WINDOW), offsets)
 
 
 def signed(texts: Texts, sketch: Sketch) -> SignedTexts:
-    """As ``plain.signed``; for anchors the words are read a second time."""
+    """As ``numpy_kernels.signed``; for anchors the words are read a second time."""
     a, b = sketch.permutations[0].copy(), sketch.permutations[1].copy()
     keys, found_bags, lengths = jit_bands.signed(
         texts.buffer, texts.offsets, fold_table(), sketch.size, a=a, b=b, bands=sketch.bands, threads=get_num_threads()
@@ -85,13 +85,13 @@ def map_items(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]
 
 
 def bucket_pairs(keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indices]:
-    """As ``plain.bucket_pairs``."""
+    """As ``numpy_kernels.bucket_pairs``."""
     numpy_kernels.check_sorted(keys, ids)
     return jit_rows.bucket_pairs(keys, ids, pivots)
 
 
 def packed_pairs(packed: Hashes, pivots: int) -> Hashes:
-    """As ``plain.packed_pairs``."""
+    """As ``numpy_kernels.packed_pairs``."""
     if not jit_rows.is_strictly_rising(packed):
         raise ValueError(numpy_kernels.UNSORTED)
     return jit_rows.packed_pairs(packed, pivots)

@@ -1,4 +1,4 @@
-"""A host -> a connection to an address of it that was looked at first, which gives out bytes until its time is up.
+"""A host -> a connection to one of its addresses, which was checked first; it gives bytes until the page's time is up.
 
 A name is resolved once for a connection, and the connection goes to the very address that was checked: a name that answers
 otherwise the next time gains nothing by it.

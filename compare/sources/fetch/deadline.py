@@ -11,14 +11,14 @@ LATER = "try again later"
 
 @dataclass(slots=True)
 class Deadline:
-    """When the page's time is up; asked for the seconds that may pass until the next bytes."""
+    """When the page's time is up, and how many seconds may pass until the next bytes."""
 
     environment: Environment
     settings: FetchSettings
     ends_at: float = 0.0
 
     def start(self, seconds: float) -> None:
-        """So long from now."""
+        """Give it so many seconds from now."""
         self.ends_at = self.environment.clock() + seconds
 
     def remaining_s(self) -> float:

@@ -27,7 +27,7 @@ def _ignore(_: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Environment:
-    """Names, time and trust; ``tell`` is called with one sentence for what went wrong without harm to a page."""
+    """Names, time and trust; ``warn`` is called with one sentence when something went wrong that costs no page."""
 
     resolve: Resolve = resolve
     clock: Callable[[], float] = time.monotonic  # seconds

@@ -1,4 +1,4 @@
-"""What comes of asking for a page: the page as it was served, or the error that says why there is none."""
+"""The result of a request for a page: the page as it was served, or the error that says why there is none."""
 
 from dataclasses import dataclass
 

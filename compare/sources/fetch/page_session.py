@@ -86,7 +86,7 @@ class _SendableCookies(DefaultCookiePolicy):
 
 @contextmanager
 def open_session(run: FetchRun) -> Iterator[PageSession]:
-    """A line for one page. Proxies of the environment are not asked: where a proxy connects to, nobody here could check."""
+    """A session for one page. Proxies of the environment are not asked: where a proxy connects to, nobody here could check."""
     deadline = Deadline(run.environment, run.settings)
     headers = {"User-Agent": run.user_agent, "Accept": _ACCEPT, "Accept-Encoding": CODING}
     transport = Transport(CheckedBackend(deadline), run.tls)

@@ -8,7 +8,7 @@ from compare.sources.fetch.environment import Environment
 
 @dataclass(slots=True)
 class RateLimit:
-    """When each host was last done with a request; redirects and robots.txt are requests too."""
+    """When each host last answered a request; redirects and robots.txt are requests too."""
 
     environment: Environment
     settings: FetchSettings
@@ -28,5 +28,5 @@ class RateLimit:
                 self.environment.sleep(left)
 
     def note_request(self, host: str) -> None:
-        """From now on the host is left alone for a while."""
+        """The pause before the next request to the host begins now."""
         self.last[host] = self.environment.clock()

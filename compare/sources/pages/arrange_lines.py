@@ -44,7 +44,7 @@ _WHOLE = 0.5  # share of a line that has to be taken for it to be taken whole
 
 
 def arrange_lines(page: Sequence[Block], extracted: Sequence[str], description: str) -> list[str]:
-    """``taken`` where the page has it, with the lead before and the credits behind; what the page has not stays where it was."""
+    """``extracted`` where the page has it, with the lead before and the credits behind; what the page has not stays where it was."""
     placed = _placed(page, extracted)
     if not placed:
         return list(extracted)
