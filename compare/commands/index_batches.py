@@ -23,7 +23,7 @@ _BATCH_PARAGRAPHS = 100_000  # paragraphs added or queried together: what is in 
 def article_batches(
     given: argparse.Namespace, settings: "Settings", skipped: "list[Skipped]", console: "Console"
 ) -> "Iterator[list[Article]]":
-    """Articles with about ``_BATCH_PARAGRAPHS`` paragraphs together, or one that has more; what is left out is said and added to ``skipped``.
+    """Articles with about ``_BATCH_PARAGRAPHS`` paragraphs together, or one that has more; what is left out goes to ``skipped``.
 
     ``InputError`` if there is no article at all.
     """

@@ -29,8 +29,8 @@ class Sentence(NamedTuple):
 class LabelledSentence:
     """A sentence in a group, and how its article stands to the group; ``against`` counts for conflicts only.
 
-    ``part`` is the clause that carries the claim, ``value`` what the article has in the group's slot, both verbatim or empty. ``other_places``
-    are later places of the same sentence in its article: each stands for it.
+    ``part`` is the clause that carries the claim, ``value`` what the article has in the group's slot, both verbatim or empty.
+    ``other_places`` are later places of the same sentence in its article: each stands for it.
     """
 
     sentence: Sentence

@@ -31,7 +31,8 @@ class StreamedArticle:
 def stream_articles(files: Sequence[FoundFile], settings: InputSettings, progress: ReadProgress) -> Iterator[StreamedArticle | Skipped]:
     """Articles in the order of files, then of lines or rows; each id once, at the first article that has it.
 
-    Memory holds one article, or a few million characters of a text file, and 8 bytes for each id. ``progress`` is called with the number of bytes that were read.
+    Memory holds one article, or a few million characters of a text file, and 8 bytes for each id. ``progress`` is called with the number of
+    bytes that were read.
     """
     seen_ids = SeenIds()
     settings = replace(settings, largest_unpacked_bytes=maxsize)

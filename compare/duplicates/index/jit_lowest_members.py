@@ -1,4 +1,4 @@
-"""Sorted keys and the buckets asked for -> their lowest members, compiled; the docstring of ``lowest_members.lowest_members`` says what comes out."""
+"""Sorted keys and the buckets asked for -> their lowest members, compiled; see ``lowest_members.py`` for what comes out."""
 
 import numpy as np
 from numba import int64, uint64

@@ -79,7 +79,9 @@ COLUMNS: Mapping[str, Column] = {
 
 # What says of a paragraph what it is and where it stands; all other columns can be made again from these.
 PARAGRAPH_COLUMNS = ("article", "start", "end", "text", "text_ends", *(name for name in COLUMNS if name.startswith("article_")))
-DESCRIPTION = "about"  # JSON in UTF-8: what a manifest says of the segment (``segment_description.py``), so that a lost one can be made again
+DESCRIPTION = (
+    "about"  # JSON in UTF-8: what a manifest says of the segment (``segment_description.py``), so that a lost one can be made again
+)
 
 
 @dataclass(frozen=True, slots=True)

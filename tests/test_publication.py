@@ -16,7 +16,7 @@ from compare.sources.publication_dates import read_publication_date
 from compare.sources.read_inputs import read_inputs
 from reports.date_order import date_sort_key
 
-_CASES = Path(__file__).parents[1] / "cases" / "found"
+_CASES = Path(__file__).parent / "cases" / "found"
 
 
 def _at(raw: str) -> Published:

@@ -8,7 +8,7 @@ from compare.model import Article
 from compare.settings import InputSettings
 from compare.sources.read_inputs import Intake, read_inputs
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 DECLARED = '<?xml version="1.0" encoding="utf-8"?>'
 SAYS = "The noon ferry left Port Ellery two hours late on Monday because of fog."
 SAYS_VI = "Chuyến phà trưa rời bến Cồn Lau muộn hai giờ hôm thứ hai vì sương mù."

@@ -9,7 +9,7 @@ from saved import ARTICLE, article, page
 from compare.cli import main
 from compare.sources.archived_copies import original_url
 
-CASE = Path(__file__).parents[1] / "cases" / "formats" / "memento2.html"
+CASE = Path(__file__).parents[2] / "cases" / "formats" / "memento2.html"
 URL = "https://www.harbour.example/2024/ferry-late"
 COPIES = [
     f"https://archive.ph/2024.03.09-120000/{URL}",

@@ -16,7 +16,7 @@ PAGE = b"<p>The ferry is in."
 def test_a_page_comes_with_where_it_is_from_and_what_it_is(site, fetched):
     url = site.give("/a", PAGE, Content_Type="Text/HTML; Charset=UTF-8")
     (page,) = fetched(url)
-    assert (page.asked, page.url, page.data, page.media_type, page.charset) == (url, url, PAGE, "text/html", "utf-8")
+    assert (page.given_url, page.url, page.data, page.media_type, page.charset) == (url, url, PAGE, "text/html", "utf-8")
 
 
 @pytest.mark.parametrize(

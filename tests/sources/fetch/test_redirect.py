@@ -8,7 +8,7 @@ def test_a_page_that_moved_is_followed(status, site, fetched):
     site.lead("/old", "/new#part", status)
     site.give("/new")
     (page,) = fetched(site.url("/old"))
-    assert (page.asked, page.url) == (site.url("/old"), site.url("/new"))
+    assert (page.given_url, page.url) == (site.url("/old"), site.url("/new"))
 
 
 def test_a_circle_is_told(site, reason):

@@ -11,7 +11,7 @@ from compare.settings import InputSettings, ReadingSettings
 from compare.sources.pages.saved_page import page_article
 from compare.sources.source import source_of
 
-_FOUND = Path(__file__).parent.parent / "cases" / "found"
+_FOUND = Path(__file__).parents[2] / "cases" / "found"
 
 
 def _bytes(name: str) -> bytes:
