@@ -93,13 +93,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(typed)
     from compare.errors import TellingsError
     from compare.system.console import Console
-    from compare.system.signals import asked_by_signals
+    from compare.system.signals import signals_as_interrupts
 
     # One story's matrices are small: a second BLAS thread only spins (a tenth of a small run), and stories have processes of their own.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     console = Console(sys.stderr, getattr(given, "quiet", False), getattr(given, "log_format", "text"), sys.stdout)
     command = COMMANDS[given.command]
-    with asked_by_signals() as interrupts:
+    with signals_as_interrupts() as interrupts:
         try:
             return command.run(given, console)
         except BrokenPipeError:

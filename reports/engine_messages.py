@@ -10,7 +10,7 @@ from functools import cache
 
 from reports.report_words import Words, message
 
-SHAPES = (
+MESSAGE_SHAPES = (
     message("%(place)s: names no outlet; its file name stands for it"),
     message("%(place)s: has a line of %(num)s characters, in which nothing is compared; put each paragraph on a line of its own"),
     message("%(place)s: has a title of %(num)s characters, in which nothing is compared"),
@@ -174,7 +174,7 @@ class TranslatedMessage:
 
 def translate_message(sentence: str, words: Words) -> TranslatedMessage:
     """English where the language is English or the sentence has none of the known shapes."""
-    for shape in SHAPES if words.language != "en" else ():
+    for shape in MESSAGE_SHAPES if words.language != "en" else ():
         found = _pattern(shape).fullmatch(sentence)
         if found:
             values = {name: _value(name, value, words) for name, value in found.groupdict().items()}

@@ -57,7 +57,7 @@ def entry_of(document: Mapping[str, Any], folder: str, words: Words = ENGLISH) -
     )
 
 
-def render_index(stories: Sequence[StoryEntry], words: Words = ENGLISH, failed: Sequence[FailedStory] = ()) -> str:
+def render_index_page(stories: Sequence[StoryEntry], words: Words = ENGLISH, failed: Sequence[FailedStory] = ()) -> str:
     """Sorted by disputed claims, then claims, then title; the same stories give the same page in whatever order they come.
 
     ``failed`` stand first, by name: whoever looks for one of them among the others looks in vain.

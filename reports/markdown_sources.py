@@ -9,7 +9,7 @@ from reports.document_figures import ABSENT_RELATIONS, RELATIONS
 from reports.labels import Column
 from reports.link_targets import target_of
 from reports.markdown_escape import escaped, linked
-from reports.markdown_parts import bold, heading, listed, named, tabled
+from reports.markdown_parts import bold, bullet_list, heading, source_name, table
 from reports.report_words import Words
 from reports.source_texts import credits_of
 from reports.terms import CREDITS, CUTS, ORIGINS, PRECISIONS, term
@@ -18,7 +18,7 @@ from reports.visible_characters import one_line
 _CARRYING = ("agrees", "adds_detail", "conflicts")  # in the order of the table
 
 
-def coverage(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], words: Words) -> Iterator[str]:
+def coverage_section(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], words: Words) -> Iterator[str]:
     """How many of the claims each article carries, and how it stands to them."""
     if not claims:
         return
@@ -32,15 +32,15 @@ def coverage(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], wor
         carried = sum(cells[column.id, relation] for relation in RELATIONS if relation not in ABSENT_RELATIONS)
         share = words.share(round(100 * carried / len(claims)))
         published = escaped(words.date(column.published)) if column.published else words.say("not known")
-        rows.append([named(column), published, words.number(carried), share, *map(words.number, counts)])
-    yield tabled(head, ["---", "---", *("--:" for _ in head[2:])], rows)
+        rows.append([source_name(column), published, words.number(carried), share, *map(words.number, counts)])
+    yield table(head, ["---", "---", *("--:" for _ in head[2:])], rows)
 
 
-def articles(given: Sequence[Mapping[str, Any]], columns: Sequence[Column], words: Words) -> Iterator[str]:
+def articles_section(given: Sequence[Mapping[str, Any]], columns: Sequence[Column], words: Words) -> Iterator[str]:
     """Title with link, date, credits, file and checksum of each."""
     by_id = {article["id"]: article for article in given}
     yield heading(words.say("Sources"))
-    yield listed(_article(by_id[column.id], column, words) for column in columns) or words.say(
+    yield bullet_list(_article(by_id[column.id], column, words) for column in columns) or words.say(
         "No article could be read: nothing to compare."
     )
 

@@ -40,7 +40,7 @@ class ArticleValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Rival:
+class RivalArticle:
     """What articles on another side say instead, those together that use the same words."""
 
     said: tuple[ArticleValue, ...]
@@ -49,7 +49,7 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class EvidenceReason:
     """One piece of evidence: what was checked, what this article says, and what the other says."""
 
     check: str
@@ -74,10 +74,10 @@ class Cell:
     column: Column
     relation: str
     quotes: tuple[Quote, ...]
-    rivals: tuple[Rival, ...]
+    rivals: tuple[RivalArticle, ...]
     one_voice: OneVoice | None
     against: tuple[str, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[EvidenceReason, ...]
     miss: Quote | None = None
     miss_score: float | None = None
 
@@ -242,12 +242,12 @@ def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
     )
 
 
-def _rivals(said: Iterable[ArticleValue]) -> tuple[Rival, ...]:
+def _rivals(said: Iterable[ArticleValue]) -> tuple[RivalArticle, ...]:
     together: dict[tuple[str, str], dict[str, ArticleValue]] = {}
     for one in said:
         together.setdefault((one.language, one.says), {}).setdefault(one.label, one)
     return tuple(
-        Rival(tuple(sorted(by_label.values(), key=lambda one: one.label)), language, says)
+        RivalArticle(tuple(sorted(by_label.values(), key=lambda one: one.label)), language, says)
         for (language, says), by_label in together.items()
     )
 
@@ -280,10 +280,10 @@ def _differs(item: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return bool(item["says"] != other["says"]) if mine is None or theirs is None else bool(mine != theirs)
 
 
-def _reason(item: Mapping[str, Any], sources: _Sources) -> Reason:
+def _reason(item: Mapping[str, Any], sources: _Sources) -> EvidenceReason:
     if item["check"] == _BY_REVIEWER:
-        return Reason(item["check"], one_line(item["value"] or ""), None, None)
-    return Reason(item["check"], item["says"], item.get("score"), _said(item["other"], sources) if item.get("other") else None)
+        return EvidenceReason(item["check"], one_line(item["value"] or ""), None, None)
+    return EvidenceReason(item["check"], item["says"], item.get("score"), _said(item["other"], sources) if item.get("other") else None)
 
 
 def _said(other: Mapping[str, Any], sources: _Sources) -> ArticleValue:

@@ -21,7 +21,7 @@ def message(english: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Forms:
+class LanguageForms:
     """How a language writes figures; dates as Babel's medium format, in Vietnamese as its ``yMd``, which newspapers write."""
 
     group: str
@@ -35,9 +35,9 @@ class Forms:
 
 _ENGLISH_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _VIETNAMESE_NUMBERS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
-_FORMS: Mapping[str, Forms] = MappingProxyType(
+_FORMS: Mapping[str, LanguageForms] = MappingProxyType(
     {
-        "en": Forms(
+        "en": LanguageForms(
             group=",",
             decimal=".",
             percent="{}%",
@@ -46,7 +46,7 @@ _FORMS: Mapping[str, Forms] = MappingProxyType(
             moment="{date}, {time}",
             spoken=_ENGLISH_NUMBERS,
         ),
-        "vi": Forms(
+        "vi": LanguageForms(
             group=".",
             decimal=",",
             percent="{}%",

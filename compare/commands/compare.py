@@ -69,9 +69,9 @@ def run(given: argparse.Namespace, console: "Console") -> int:
     require_articles(intake)  # before what was skipped is told, which is all that it tells
     say_skipped(intake.skipped, console)
     from compare.publishing.publish import PublishTarget, now, publish
-    from compare.system.lazy_imports import defer
+    from compare.system.lazy_imports import defer_imports
 
-    defer()
+    defer_imports()
     intake, found = _group_by_text(intake, settings, console) if given.stories == "auto" else _check_unnamed(intake, settings, console)
     target = PublishTarget(
         out=given.out,

@@ -30,9 +30,9 @@ def run(given: argparse.Namespace, console: "Console") -> int:
     from compare.publishing.publish import PublishTarget, now, publish
     from compare.settings import Settings
     from compare.sources.read_inputs import read_inputs
-    from compare.system.lazy_imports import defer
+    from compare.system.lazy_imports import defer_imports
 
-    defer()
+    defer_imports()
     faults = 0
     for language in ("vi", "en"):
         intake = read_inputs([str(examples_folder() / language)], Settings().input)

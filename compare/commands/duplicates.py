@@ -27,10 +27,10 @@ def add_options(parser: "ExampleParser") -> None:
 
 def run(given: argparse.Namespace, console: "Console") -> int:
     """Find and write; failed if something was skipped and ``--strict`` is given."""
-    from compare.system.lazy_imports import defer
+    from compare.system.lazy_imports import defer_imports
 
     settings = settings_of(given, console)
-    defer()
+    defer_imports()
     from compare.publishing.archive_duplicates import SUMMARY, DuplicatesTarget, find_duplicates
     from compare.publishing.publish import now
     from compare.system.console import counted

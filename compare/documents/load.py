@@ -15,7 +15,7 @@ from compare.consistency.violation import Violation, in_one_line
 from compare.errors import DocumentError
 from compare.system.garbage_collection import collector_paused
 
-NAME = "comparison.json"  # of a document in the folder of its story
+DOCUMENT_NAME = "comparison.json"  # of a document in the folder of its story
 # Half a surrogate pair can stand in UTF-8 only so; to look for it takes a hundredth of the time of a look at every value.
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SHOWN = 5  # violations in the words of an error; `tellings validate` lists all
@@ -43,9 +43,13 @@ def comparisons_in(path: Path) -> list[Path]:
     """
     if not path.is_dir():
         return [path]
-    found = [path / NAME] if (path / NAME).is_file() else sorted(file for file in path.glob(f"*/{NAME}") if file.is_file())
+    found = (
+        [path / DOCUMENT_NAME]
+        if (path / DOCUMENT_NAME).is_file()
+        else sorted(file for file in path.glob(f"*/{DOCUMENT_NAME}") if file.is_file())
+    )
     if not found:
-        raise DocumentError(str(path), f"holds no {NAME}", "name a folder that `tellings compare` wrote")
+        raise DocumentError(str(path), f"holds no {DOCUMENT_NAME}", "name a folder that `tellings compare` wrote")
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare.errors import InputError
-from compare.evaluate.find_documents import FoundDocument, Load, find_documents
+from compare.evaluate.find_documents import FoundDocument, LoadDocument, find_documents
 from compare.evaluate.gold import GoldStory, place_labels, read_gold
 from compare.evaluate.measures import Figures, figures_of, sum_figures
 from compare.evaluate.misses import Miss, misses_of
@@ -47,7 +47,7 @@ class Evaluation:
         return {name: sum_figures(scored.figures for scored in self.stories if scored.language == name) for name in names}
 
 
-def evaluate(gold: Path, paths: Sequence[Path], load: Load) -> Evaluation:
+def evaluate(gold: Path, paths: Sequence[Path], load: LoadDocument) -> Evaluation:
     """Score the documents under ``paths`` (the gold folder, if there are none) against the labelled stories.
 
     A story's document is the one with most of the labelled articles. ``InputError`` if nothing at all can be scored.

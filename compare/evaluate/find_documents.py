@@ -13,7 +13,7 @@ from compare.pipeline import articles_by_story, compare_story
 from compare.settings import Settings
 from compare.sources.read_inputs import read_inputs
 
-Load = Callable[[Path], Mapping[str, Any]]
+LoadDocument = Callable[[Path], Mapping[str, Any]]
 _ARTICLES = ".jsonl"
 
 
@@ -25,7 +25,7 @@ class FoundDocument:
     document: Mapping[str, Any]
 
 
-def find_documents(paths: Sequence[Path], wanted: frozenset[str], load: Load) -> tuple[list[FoundDocument], list[Skipped]]:
+def find_documents(paths: Sequence[Path], wanted: frozenset[str], load: LoadDocument) -> tuple[list[FoundDocument], list[Skipped]]:
     """Documents in the order of the paths, then those made now; what cannot be read is left out by name.
 
     A folder stands for its ``comparison.json``, those one level below, and its JSONL files. Of articles only the stories with one of the

@@ -14,7 +14,7 @@ from compare.duplicates.archive.read_stage import SKIPPED
 from compare.duplicates.archive.stage_input import ArchiveJob, Counts
 from compare.duplicates.archive.stages import STAGES, run_stages
 from compare.duplicates.archive.work_folder import WorkFolder, open_work_folder
-from compare.duplicates.archive.write_stage import LINES, TABLE
+from compare.duplicates.archive.write_stage import CLUSTERS_JSONL, CLUSTERS_PARQUET
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.duplicates.sketch_settings import sketch_of
 from compare.errors import InputError, OutputError
@@ -40,7 +40,7 @@ class DuplicatesTarget:
 
 def find_duplicates(inputs: Sequence[str], settings: Settings, target: DuplicatesTarget, console: Console) -> Mapping[str, Any]:
     """Write ``clusters.jsonl``, ``clusters.parquet`` and last ``summary.json``, which is the answer; ``InputError`` without any article."""
-    for name in (LINES, TABLE, SUMMARY):
+    for name in (CLUSTERS_JSONL, CLUSTERS_PARQUET, SUMMARY):
         require_writable(target.out / name, force=target.force)
     with console.counting("names looked at") as (progress,):
         files, left_out = find_files(inputs, settings.input, progress)
@@ -61,7 +61,7 @@ def find_duplicates(inputs: Sequence[str], settings: Settings, target: Duplicate
         summary = _summary(job, run_stages(job, work, console.stage), target.made_at)
         _require_articles(summary, work)
         write(work.path / SUMMARY, as_json(require_valid(summary, checker("duplicates"))))
-        for made in (job.path_of("write", LINES), job.path_of("write", TABLE), work.path / SUMMARY):
+        for made in (job.path_of("write", CLUSTERS_JSONL), job.path_of("write", CLUSTERS_PARQUET), work.path / SUMMARY):
             move_into_place(made, target.out / made.name, force=target.force)
         work.remove()
     return summary

@@ -23,8 +23,8 @@ from compare.system.console import Console
 from compare.system.worker_processes import KilledWorker, WorkerPool
 from compare.text.tokens import one_line
 from reports.formats import render_format
-from reports.index_page import FailedStory, StoryEntry, entry_of, render_index
-from reports.report_files import Look
+from reports.index_page import FailedStory, StoryEntry, entry_of, render_index_page
+from reports.report_files import ReportOptions
 from reports.report_words import words_of
 from schemas.check import Checker, checker
 
@@ -134,7 +134,7 @@ def _story_jobs(
 def _index_page(results: "Sequence[_StoryResult]", target: PublishTarget) -> str:
     compared = [story.entry for story in results if isinstance(story.entry, StoryEntry)]
     failed = [story.entry for story in results if isinstance(story.entry, FailedStory)]
-    return render_index(compared, words_of(target.language), failed)
+    return render_index_page(compared, words_of(target.language), failed)
 
 
 def _write_faults(faults: Sequence[Fault], folder: Path, settings: Settings, console: Console, *, story: str = "") -> None:
@@ -276,7 +276,7 @@ def _compare_and_write(job: _StoryJob) -> _StoryResult:
         return _failed(job, *comparison.faults)
     document = require_valid(_document(job, comparison), _validator())
     write(job.folder / "comparison.json", as_json(document), force=job.target.force)
-    look = Look(language=job.target.language, full_text=job.target.full_text)
+    look = ReportOptions(language=job.target.language, full_text=job.target.full_text)
     report = render_format(document, "html", look)
     write_with_pages(job.folder / look.name, report, force=job.target.force)
     return _StoryResult(entry_of(document, job.folder.name, words_of(job.target.language)), report.remark, comparison.faults)

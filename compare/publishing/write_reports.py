@@ -10,9 +10,9 @@ from compare.documents.write import write_with_pages
 from compare.errors import DocumentError
 from compare.system.console import Console, counted
 from reports.claimreview import InvalidClaimReviewError
-from reports.formats import Rendered, render_format
+from reports.formats import RenderedReport, render_format
 from reports.html import UnknownSchemaError
-from reports.report_files import Look
+from reports.report_files import ReportOptions
 
 if TYPE_CHECKING:
     from compare.review.events import Event
@@ -76,9 +76,11 @@ def _with_decisions(document: Mapping[str, Any], request: ReportRequest) -> Mapp
     return with_decisions(document, request.decisions)
 
 
-def _write(document: Mapping[str, Any], path: Path, out: Path, request: ReportRequest) -> Rendered:
+def _write(document: Mapping[str, Any], path: Path, out: Path, request: ReportRequest) -> RenderedReport:
     try:
-        report = render_format(document, request.format, Look(language=request.language, full_text=request.full_text, name=out.name))
+        report = render_format(
+            document, request.format, ReportOptions(language=request.language, full_text=request.full_text, name=out.name)
+        )
     except UnknownSchemaError as error:
         raise DocumentError(str(path), f"is of schema {error.given!r}", "make it anew with this version of tellings") from error
     except InvalidClaimReviewError as error:
@@ -87,5 +89,5 @@ def _write(document: Mapping[str, Any], path: Path, out: Path, request: ReportRe
     return report
 
 
-def _say_written(out: Path, report: Rendered, console: Console) -> None:
+def _say_written(out: Path, report: RenderedReport, console: Console) -> None:
     console.result(f"written: {out}" + (f" ({report.remark})" if report.remark else ""), file=str(out))

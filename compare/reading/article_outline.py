@@ -7,7 +7,7 @@ from functools import cache
 from compare.languages.registry import PACKS, language_of
 from compare.model import Article, Mark, Published
 from compare.outlets.register import Register, register_of
-from compare.reading.boilerplate import Line, lines_of, mark_lines, title_in
+from compare.reading.boilerplate import TextLine, lines_of, mark_lines, title_in_text
 from compare.reading.credits import CreditLine, credit_lines
 from compare.reading.find_dates import CompiledDates, compile_dates, infer_published
 from compare.reading.paragraphs_and_sentences import paragraphs
@@ -35,7 +35,9 @@ def outline_of(article: Article, own_outlets: Rows = ()) -> ArticleOutline:
     marked = {m.span for m in marks}
     body = tuple(span.of(text) for span in spans if span not in marked)
     published = published_of(article, marks, _dates(language if language in PACKS else "en"))
-    return ArticleOutline(article=article, language=language, title=article.title or title_in(text, marks), body=body, published=published)
+    return ArticleOutline(
+        article=article, language=language, title=article.title or title_in_text(text, marks), body=body, published=published
+    )
 
 
 def detected_language(article: Article) -> str:
@@ -45,7 +47,7 @@ def detected_language(article: Article) -> str:
     return language_of(article.text, article.language)
 
 
-def marks_and_credits(article: Article, lines: Sequence[Line], register: Register) -> tuple[list[Mark], list[CreditLine]]:
+def marks_and_credits(article: Article, lines: Sequence[TextLine], register: Register) -> tuple[list[Mark], list[CreditLine]]:
     """All marks in order of place, at most one a line, and the credit lines behind some of them."""
     marks = mark_lines(article, lines)
     by_span = {line.span: line.number for line in lines}

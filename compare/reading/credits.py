@@ -9,7 +9,7 @@ import regex
 from compare.languages.registry import PACKS
 from compare.model import Credits, Mark
 from compare.outlets.register import Register
-from compare.reading.boilerplate import Line
+from compare.reading.boilerplate import TextLine
 from compare.reading.names_place import is_syllable
 from compare.text.invisible import visible_text
 
@@ -30,7 +30,7 @@ class CreditLine:
     credits: Credits
 
 
-def credit_lines(lines: Sequence[Line], marked: frozenset[int], register: Register) -> list[CreditLine]:
+def credit_lines(lines: Sequence[TextLine], marked: frozenset[int], register: Register) -> list[CreditLine]:
     """Credit lines near the head and the foot, in order; ``marked`` are numbers of lines that are something else already."""
     body = [line for line in lines if line.number not in marked]
     foot = {line.number for line in body[-_FOOT_LINES:]}

@@ -11,7 +11,7 @@ from compare.languages.language_pack import DateWords
 from compare.model import Date, Precision, Published, Span
 from compare.reading.number_words import prefix_tree_pattern
 from compare.reading.overlong_lines import is_overlong
-from compare.reading.weekdays import CompiledPlans, compile_plans, day_meant, is_planned
+from compare.reading.weekdays import CompiledPlans, compile_plans, is_planned, resolve_weekday
 
 _AHEAD = timedelta(days=60)  # a day and month further ahead than this were last year's
 _LONGEST = 160  # code points of a date with what stands behind it; without a bound a pattern looks for its literals to the end of the text
@@ -212,7 +212,7 @@ def _resolved_weekday(parts: _Parts, words: DateWords, anchor: _Anchor | None, *
         return (monday + timedelta(days=_WEEK * shift + weekday)).isoformat()
     if word and not turn and not (planned and word in words.turns):
         return None
-    return day_meant(weekday, anchor.day, turn, planned=planned).isoformat()
+    return resolve_weekday(weekday, anchor.day, turn, planned=planned).isoformat()
 
 
 def _shifted(anchor: _Anchor | None, unit: str, shift: int) -> tuple[str | None, Precision]:

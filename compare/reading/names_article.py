@@ -20,14 +20,14 @@ _TITLE_CASE = 0.6  # share of longer words with a capital from which a headline 
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class ResolvedNames:
     """Names of each sentence, in order, and what is known of whom: key of a person -> gender, "" where no title tells it."""
 
     names: tuple[tuple[Name, ...], ...]
     persons: Mapping[str, Gender]
 
 
-def resolve_names(article: Sequence[NamedSentence], grammar: NameGrammar) -> Resolved:
+def resolve_names(article: Sequence[NamedSentence], grammar: NameGrammar) -> ResolvedNames:
     """One key for every form of a name that the article makes clear: abbreviations, surnames, given names, headlines in title case."""
     whole, words = article, grammar.words
     article = _with_expansions([_blank(sentence) if _is_title_case(sentence, words) else sentence for sentence in article], grammar)
@@ -42,7 +42,7 @@ def resolve_names(article: Sequence[NamedSentence], grammar: NameGrammar) -> Res
     article = [
         _headline(sentence, article) if _is_title_case(given, words) else sentence for given, sentence in zip(whole, article, strict=True)
     ]
-    return Resolved(tuple(sentence.names for sentence in article), genders(article, full, words))
+    return ResolvedNames(tuple(sentence.names for sentence in article), genders(article, full, words))
 
 
 def _split_names(article: Sequence[NamedSentence]) -> list[NamedSentence]:

@@ -12,7 +12,7 @@ from compare.languages.registry import PACKS
 from compare.model import Article, Claim, Date, Facts, FieldName, Mark, Name, Number, Paragraph, Reading, Span
 from compare.outlets.register import Register, register_of
 from compare.reading.article_outline import detected_language, marks_and_credits, published_of
-from compare.reading.boilerplate import OVERLONG_RULE, lines_of, title_in
+from compare.reading.boilerplate import OVERLONG_RULE, lines_of, title_in_text
 from compare.reading.credits import CreditLine, agencies_named, credited_wire, merge_credits, with_named_agencies
 from compare.reading.datelines import dateline_agencies
 from compare.reading.find_dates import CompiledDates, compile_dates, find_dates
@@ -124,7 +124,7 @@ def _described(
     if article.form == "feed":
         warnings.append(f"{article.origin}: is what a feed tells of an article, which may be a part of it")
     published = published_of(article, marks, grammar.dates)
-    title = article.title or title_in(article.text, marks)
+    title = article.title or title_in_text(article.text, marks)
     return replace(article, title=title, outlet=outlet, credits=said, published=published), tuple(warnings)
 
 

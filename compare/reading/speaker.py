@@ -54,7 +54,7 @@ class SpokenSentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class SpeakerState:
     """Who speaks and who was named, those of the last sentence first and its subject before them, carried from sentence to sentence."""
 
     speaker: str | None = None
@@ -76,11 +76,11 @@ class _Mention:
 
 def speakers(article: Sequence[SpokenSentence], words: SentenceWords) -> list[str | None]:
     """Speaker of each sentence; one that is told only where a quotation of several sentences ends speaks all of them."""
-    found = _speakers(article, Voice(), words)
+    found = _speakers(article, SpeakerState(), words)
     usual = _usual(article, found)
     # Only whom a pronoun was taken for may turn out to be the usual speaker.
     meant = {key for sentence, key in zip(article, found, strict=True) if key and key not in {person.key for person in sentence.people}}
-    return _speakers(article, Voice(usual=usual), words) if usual and meant - {usual.key} else found
+    return _speakers(article, SpeakerState(usual=usual), words) if usual and meant - {usual.key} else found
 
 
 def _usual(article: Sequence[SpokenSentence], found: Sequence[str | None]) -> Person | None:
@@ -95,7 +95,7 @@ def _usual(article: Sequence[SpokenSentence], found: Sequence[str | None]) -> Pe
     return next((person for person in named if person.gender), named[0])
 
 
-def _speakers(article: Sequence[SpokenSentence], voice: Voice, words: SentenceWords) -> list[str | None]:
+def _speakers(article: Sequence[SpokenSentence], voice: SpeakerState, words: SentenceWords) -> list[str | None]:
     opened = 0
     found: list[str | None] = []
     carried: list[bool] = []
@@ -105,7 +105,7 @@ def _speakers(article: Sequence[SpokenSentence], voice: Voice, words: SentenceWo
         if not voice.is_open:
             opened = number
         was_open = voice.is_open
-        voice = next_voice(sentence.text, sentence.people, voice, words)
+        voice = next_state(sentence.text, sentence.people, voice, words)
         found.append(voice.speaker)
         carried.append(voice.is_carried)
         if was_open and not voice.is_carried and voice.speaker and all(carried[opened:number]):
@@ -113,7 +113,7 @@ def _speakers(article: Sequence[SpokenSentence], voice: Voice, words: SentenceWo
     return found
 
 
-def next_voice(text: str, people: Sequence[Person], before: Voice, words: SentenceWords) -> Voice:
+def next_state(text: str, people: Sequence[Person], before: SpeakerState, words: SentenceWords) -> SpeakerState:
     """The voice after this sentence; ``people`` are the persons named in it.
 
     An attribution that opens a clause comes first, then a verb of speech with its subject before it, or behind it where the order is
@@ -130,7 +130,7 @@ def next_voice(text: str, people: Sequence[Person], before: Voice, words: Senten
     return replace(before, speaker=speaker, recent=recent, is_open=is_open, is_carried=False)
 
 
-def _mentions(blanked: str, people: Sequence[Person], before: Voice, words: SentenceWords) -> list[_Mention]:
+def _mentions(blanked: str, people: Sequence[Person], before: SpeakerState, words: SentenceWords) -> list[_Mention]:
     """Persons and pronouns outside quotation marks, in order, pronouns as the person named before that fits."""
     recent, mentions = before.recent, []
     pronouns = [m.span() for m in _form(words.pronouns).finditer(blanked) if _stands_for_person(blanked, m.end(), words, m.group().lower())]
@@ -180,7 +180,7 @@ def _leading(blanked: str, mentions: Sequence[_Mention], words: SentenceWords) -
     return None
 
 
-def _remembered(leading: str | None, people: Sequence[Person], mentions: Sequence[_Mention], before: Voice) -> tuple[Person, ...]:
+def _remembered(leading: str | None, people: Sequence[Person], mentions: Sequence[_Mention], before: SpeakerState) -> tuple[Person, ...]:
     """Who may be meant from now on: who led the sentence, the others named in it, the last one first, then those named before."""
     first = next(iter(before.recent), None)
     if not people and (leading is None or (first and first.key == leading and first.leads)):

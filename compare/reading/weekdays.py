@@ -52,7 +52,7 @@ def is_planned(text: str, at: Span, plans: CompiledPlans) -> bool:
     return opens and plans.behind.match(text, at.end, at.end + _BEHIND) is not None
 
 
-def day_meant(weekday: int, published: date, turn: int, *, planned: bool) -> date:
+def resolve_weekday(weekday: int, published: date, turn: int, *, planned: bool) -> date:
     """The day on which a weekday (0 is Monday) falls.
 
     Turn 1 is strictly behind the article's own day, -1 before it; else it is the most recent such day or, of a plan, the next one, the

@@ -25,7 +25,7 @@ from compare.sources.read_file import read_whole
 from compare.sources.source import Entry, Source
 from compare.sources.source_formats import HEAD_BYTES, Format, RefusedFormat, format_of
 from compare.sources.table import read_csv, read_tsv
-from compare.sources.unusable_text import unreadable
+from compare.sources.unusable_text import why_unreadable
 
 Reader = Callable[[BinaryIO, Source, InputSettings], Iterator[Entry]]
 Unpacker = Callable[[BinaryIO, Source, UnpackBudget], Iterator[Source | Skipped]]
@@ -62,7 +62,7 @@ def _entries(source: Source, within: _Nesting) -> Iterator[Entry]:
             if damage:
                 yield _skipped(source.origin, str(damage))
     except OSError as error:
-        yield _skipped(source.origin, unreadable(error))
+        yield _skipped(source.origin, why_unreadable(error))
     except UnpackError as error:
         yield _skipped(source.origin, str(error))
     except Exception as error:  # noqa: BLE001 - the edge of one file: see compare.faults

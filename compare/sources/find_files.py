@@ -14,7 +14,7 @@ from compare.sources.walk_folder import Progress, walk_folder
 from compare.text.tokens import shown_name
 
 _LIMITS = InputSettings()
-NOT_THERE = "no such file; check its name"
+NO_SUCH_FILE = "no such file; check its name"
 _NO_FILE = "is not a regular file; give a file, or - for standard input"
 # What stands in a folder and is not read: where a link leads, nobody sees who looks at the folder.
 _NOT_READ = {
@@ -106,7 +106,7 @@ def _regular_file(path: Path, origin: str) -> FoundFile | Skipped:
 def _system_reason(error: OSError | ValueError) -> str:
     """One line for what the operating system says, with what to do."""
     if isinstance(error, FileNotFoundError):
-        return NOT_THERE
+        return NO_SUCH_FILE
     if isinstance(error, PermissionError):
         return "permission denied; make it readable"
     return f"cannot be opened ({getattr(error, 'strerror', None) or error}); check its name"

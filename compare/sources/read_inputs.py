@@ -10,11 +10,11 @@ from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.entries import entries
 from compare.sources.fetch.fetched_page import FetchedPage, page_source
-from compare.sources.find_files import NOT_THERE, FoundFile, find_files
+from compare.sources.find_files import NO_SUCH_FILE, FoundFile, find_files
 from compare.sources.read_file import read_at_most
 from compare.sources.source import Entry, source_of
 from compare.sources.unique_ids import first_of_each, with_unique_ids
-from compare.sources.unusable_text import too_large, unreadable
+from compare.sources.unusable_text import why_too_large, why_unreadable
 from compare.sources.walk_folder import Progress
 
 _STDIN = "stdin"
@@ -84,9 +84,9 @@ def require_articles(intake: Intake) -> tuple[Article, ...]:
 
 def merge_missing(skipped: Sequence[Skipped]) -> list[tuple[str, str]]:
     """Place and reason of each, in order; first all names that are not there, as one: who mistyped them looks for them together."""
-    missing = ", ".join(dict.fromkeys(item.place for item in skipped if item.reason == NOT_THERE))
-    others = [(item.place, item.reason) for item in skipped if item.reason != NOT_THERE]
-    return [*([(missing, NOT_THERE)] if missing else []), *others]
+    missing = ", ".join(dict.fromkeys(item.place for item in skipped if item.reason == NO_SUCH_FILE))
+    others = [(item.place, item.reason) for item in skipped if item.reason != NO_SUCH_FILE]
+    return [*([(missing, NO_SUCH_FILE)] if missing else []), *others]
 
 
 def _skipped(item: Skipped) -> _Batch:
@@ -95,10 +95,10 @@ def _skipped(item: Skipped) -> _Batch:
 
 def _read_file(file: FoundFile, settings: InputSettings) -> _Batch:
     try:
-        reason = too_large(file.path.stat().st_size, settings)
+        reason = why_too_large(file.path.stat().st_size, settings)
         digest = "" if reason else _checksum(file)
     except OSError as error:
-        reason = unreadable(error)
+        reason = why_unreadable(error)
     if reason:
         return _skipped(Skipped(file.origin, reason))
     return _Batch((file.origin, digest), tuple(entries(file.source(), settings)))
@@ -119,7 +119,7 @@ def _checksum(file: FoundFile) -> str:
 def _read_stdin(stdin: BinaryIO | None, settings: InputSettings) -> _Batch:
     """JSON, or lines of it, if the first character that is not blank is one of theirs, else what it looks like."""
     data = read_at_most(stdin, settings.largest_file_bytes + 1) if stdin else b""
-    reason = too_large(len(data), settings)
+    reason = why_too_large(len(data), settings)
     if reason:
         return _skipped(Skipped(_STDIN, reason))
     source = replace(source_of(data, _STDIN), name=_STDIN + _json_suffix(data.removeprefix(b"\xef\xbb\xbf").lstrip()))

@@ -15,7 +15,7 @@ from compare.sources.line_blocks import LineBlock
 from compare.sources.seen_ids import SeenIds
 from compare.sources.source_formats import Format
 from compare.sources.stream_text_file import ReadProgress, open_with_progress, read_lines, scan_text_file
-from compare.sources.unusable_text import unreadable
+from compare.sources.unusable_text import why_unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def stream_articles(files: Sequence[FoundFile], settings: InputSettings, progres
         try:
             is_text = format_at(file.source()) is Format.TEXT
         except OSError as error:
-            yield Skipped(file.origin, unreadable(error))
+            yield Skipped(file.origin, why_unreadable(error))
             continue
         yield from _text(file, settings, progress, seen_ids) if is_text else _whole(file, settings, progress, seen_ids)
 
@@ -68,7 +68,7 @@ def _text(file: FoundFile, settings: InputSettings, progress: ReadProgress, seen
     try:
         found = scan_text_file(file, settings)
     except OSError as error:
-        found = Skipped(file.origin, unreadable(error))
+        found = Skipped(file.origin, why_unreadable(error))
     if isinstance(found, Skipped):
         yield found
         return
@@ -82,4 +82,4 @@ def _lines(file: FoundFile, encoding: Encoding, settings: InputSettings, progres
     try:
         yield from read_lines(file, encoding, settings, progress)
     except OSError as error:
-        yield Skipped(file.origin, unreadable(error))
+        yield Skipped(file.origin, why_unreadable(error))

@@ -25,26 +25,26 @@ class ProgressRate:
     """How far a stage is, how fast it goes and how long it may still take; a line is due at a tenth, seldom or after a long silence."""
 
     total: int
-    begun: float  # seconds of a clock
+    started: float  # seconds of a clock
     done: int = 0
     rate: float = 0.0  # units a second
-    left: float = 0.0  # seconds
-    told: float = 0.0  # when a line was due
+    left_s: float = 0.0  # seconds
+    last_line_at: float = 0.0  # when a line was due
 
     def advance(self, count: int, now: float) -> bool:
         """Whether a line is due; none at the end, where the stage tells that it is done."""
         before, self.done = self.done, self.done + count
-        self.rate = self.done / max(now - self.begun, _SHORTEST)
-        self.left = max(self.total - self.done, 0) / max(self.rate, _SHORTEST)
+        self.rate = self.done / max(now - self.started, _SHORTEST)
+        self.left_s = max(self.total - self.done, 0) / max(self.rate, _SHORTEST)
         tenths = self.done * 10 // max(self.total, 1) - before * 10 // max(self.total, 1)
-        if self.done >= self.total or now - max(self.told, self.begun) < (_LINES_APART_S if tenths else _LINE_EVERY_S):
+        if self.done >= self.total or now - max(self.last_line_at, self.started) < (_LINES_APART_S if tenths else _LINE_EVERY_S):
             return False
-        self.told = now
+        self.last_line_at = now
         return True
 
     def facts(self, stage: str) -> dict[str, object]:
         """For a line of JSON."""
-        return {"stage": stage, "done": self.done, "total": self.total, "rate": round(self.rate, 3), "left_s": round(self.left, 1)}
+        return {"stage": stage, "done": self.done, "total": self.total, "rate": round(self.rate, 3), "left_s": round(self.left_s, 1)}
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -100,10 +100,12 @@ class Console:
 
             def line(count: int) -> None:
                 if pace.advance(count, monotonic()):
-                    self.say(f"{name}: {pace.done} of {total} {unit}, {pace.rate:.0f} a second, {pace.left:.0f} s left", **pace.facts(name))
+                    self.say(
+                        f"{name}: {pace.done} of {total} {unit}, {pace.rate:.0f} a second, {pace.left_s:.0f} s left", **pace.facts(name)
+                    )
 
             yield line
-            self.say(f"{name}: done in {monotonic() - pace.begun:.1f} s", **pace.facts(name))
+            self.say(f"{name}: done in {monotonic() - pace.started:.1f} s", **pace.facts(name))
 
     @contextmanager
     def counting(self, *units: str) -> Iterator[list[Callable[[int], None]]]:

@@ -15,7 +15,7 @@ from compare.faults import MARKER, fault_of, fault_report
 from compare.model import Article, ArticleId
 from compare.pipeline import compare_story
 from compare.settings import Settings
-from reports.index_page import FailedStory, render_index
+from reports.index_page import FailedStory, render_index_page
 from reports.report_words import words_of
 
 pytestmark = pytest.mark.thorough
@@ -144,7 +144,7 @@ def test_a_story_named_over_two_lines_is_told_in_one(tmp_path: Path, capsys: pyt
 
 @pytest.mark.parametrize(("language", "says"), [("en", "1 story could not be compared"), ("vi", "1 vụ việc không so sánh được")])
 def test_the_index_names_a_story_that_failed(language: str, says: str) -> None:
-    page = render_index([], words_of(language), [FailedStory("cháy <kho>", "chay kho", "KeyError")])
+    page = render_index_page([], words_of(language), [FailedStory("cháy <kho>", "chay kho", "KeyError")])
     assert (says in page, "<bdi>cháy &lt;kho&gt;</bdi>" in page, 'href="chay%20kho/fault.txt"' in page) == (True, True, True)
 
 

@@ -16,7 +16,7 @@ import pytest
 from planted import planted, stalls
 
 from compare.documents.write import folder_locked
-from compare.system.signals import asked_by_signals
+from compare.system.signals import signals_as_interrupts
 
 pytestmark = [
     pytest.mark.thorough,
@@ -192,7 +192,7 @@ def test_a_review_is_closed_in_order(tmp_path: Path, number: signal.Signals) -> 
 def test_a_signal_that_is_ignored_stays_so() -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        with asked_by_signals() as interrupts:
+        with signals_as_interrupts() as interrupts:
             os.kill(os.getpid(), signal.SIGHUP)
         assert not interrupts
     finally:

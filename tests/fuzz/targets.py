@@ -51,7 +51,7 @@ from compare.sources.read_inputs import read_inputs
 from compare.text.tokens import normalised
 from compare.user_tables.word_rows import read_rows
 from reports.formats import render_format
-from reports.report_files import Look
+from reports.report_files import ReportOptions
 from schemas.check import checker
 
 Target = Callable[[bytes], None]
@@ -185,7 +185,7 @@ def _compared(path: Path) -> None:
         document = require_valid(json.loads(as_json(to_document(comparison, "0", "2026-06-09T12:00:00+00:00"))), checker("comparison"))
         language = ("en", "vi")[len(document["claims"]) % 2]  # both, and half of the time
         for form in ("html", "markdown", "csv", "claimreview"):
-            render_format(document, form, Look(language=language))
+            render_format(document, form, ReportOptions(language=language))
 
 
 def _loaded(path: Path) -> None:

@@ -18,7 +18,7 @@ from compare.reading.names_person import NamedSentence
 from compare.reading.paragraphs_and_sentences import sentences
 from compare.reading.quotation import hide_quotations
 from compare.reading.read_article import read_article
-from compare.reading.speaker import Person, Voice, next_voice
+from compare.reading.speaker import Person, SpeakerState, next_state
 from compare.settings import InputSettings, ReadingSettings
 from compare.sources.address_date import date_in_url
 from compare.sources.publication_dates import read_publication_date
@@ -80,7 +80,7 @@ def _sentences(text: str) -> None:
 def _voices(text: str) -> None:
     for code, pack in PACKS.items():
         people = tuple(Person(name.span, name.key) for name in find_names(text, _NAMES[code]))
-        next_voice(text, people, Voice(), pack.sentences)
+        next_state(text, people, SpeakerState(), pack.sentences)
 
 
 def _article(text: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from compare.languages.registry import PACKS
 from compare.model import Name, Span
 from compare.reading.find_names import find_names
-from compare.reading.names_article import Resolved, resolve_names, short_forms, with_full_names
+from compare.reading.names_article import ResolvedNames, resolve_names, short_forms, with_full_names
 from compare.reading.names_expanded import expansions
 from compare.reading.names_known import compile_names
 from compare.reading.names_person import NamedSentence, person_keys
@@ -30,7 +30,7 @@ def _short(*keys: str, persons: tuple[str, ...] = ()) -> dict[str, str]:
     return short_forms(_named(*keys), _GRAMMARS["en"], persons)
 
 
-def _resolved(code: str, *sentences: str, headline: str = "") -> Resolved:
+def _resolved(code: str, *sentences: str, headline: str = "") -> ResolvedNames:
     told = [NamedSentence(text, find_names(text, _GRAMMARS[code])) for text in sentences]
     titles = [NamedSentence(headline, find_names(headline, _GRAMMARS[code]), is_headline=True)] if headline else []
     return resolve_names([*titles, *told], _GRAMMARS[code])

@@ -12,7 +12,7 @@ import pytest
 from compare.cli import main
 from reports.formats import FORMATS, render_format
 from reports.html import UnknownSchemaError
-from reports.report_files import Look
+from reports.report_files import ReportOptions
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "report"
 REVIEWED = FIXTURES / "reviewed.json"
@@ -87,11 +87,11 @@ def test_a_vietnamese_report_is_replaced_as_our_own(form: str, tmp_path: Path) -
 
 
 def test_a_table_for_programs_is_the_same_in_every_language(document: dict[str, Any]) -> None:
-    assert render_format(document, "csv", Look(language="vi")) == render_format(document, "csv")
+    assert render_format(document, "csv", ReportOptions(language="vi")) == render_format(document, "csv")
 
 
 def test_a_verdict_for_search_engines_is_in_the_language_of_the_newsroom(document: dict[str, Any]) -> None:
-    reviews = json.loads(render_format(document, "claimreview", Look(language="vi")).text)
+    reviews = json.loads(render_format(document, "claimreview", ReportOptions(language="vi")).text)
     assert [review["reviewRating"]["alternateName"] for review in reviews] == ["Có cơ sở", "Còn tranh cãi", "Sai", "Chưa rõ"]
 
 

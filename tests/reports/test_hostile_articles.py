@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 
 from compare.cli import main
 from reports.formats import FORMATS, render_format
-from reports.index_page import entry_of, render_index
+from reports.index_page import entry_of, render_index_page
 from reports.labels import linkable_url
 from reports.visible_characters import one_line
 from schemas.check import breaches, checker
@@ -276,7 +276,7 @@ def test_a_hostile_story_changes_nothing_in_an_index_but_its_words(hostile: Host
     title = hostile.document["story"]["title"]
     articles = [{**article, "title": "b"} if article["title"] == title else article for article in hostile.document["articles"]]
     calm = {**hostile.document, "story": {"id": "a", "title": "b"}, "articles": articles}
-    tame, nasty = (Elements(render_index([entry_of(story, "a")])) for story in (calm, hostile.document))
+    tame, nasty = (Elements(render_index_page([entry_of(story, "a")])) for story in (calm, hostile.document))
     assert (nasty.tags, nasty.loose) == (tame.tags, [])
 
 

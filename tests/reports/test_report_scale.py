@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.article_lines import References, lines_of
-from reports.duplicate_paragraphs import borrowed_of, copies_of
+from reports.duplicate_paragraphs import duplicate_clusters, shared_paragraphs
 from reports.formats import weight
 from reports.html import render
 from reports.labels import Column, outlets_of
@@ -136,7 +136,7 @@ def test_a_date_without_a_time_covers_its_day(document: dict[str, Any]) -> None:
 
 def test_who_carries_whose_wording_counts_paragraphs(document: dict[str, Any]) -> None:
     columns = [column for outlet in outlets_of(document["articles"]) for column in outlet.columns]
-    found = {(b.by.label, b.of.label, b.paragraphs) for b in borrowed_of(copies_of(document["clusters"], columns))}
+    found = {(b.by.label, b.of.label, b.paragraphs) for b in shared_paragraphs(duplicate_clusters(document["clusters"], columns))}
     assert found == {("A1", "C1", 2), ("C2", "C1", 1)}
 
 

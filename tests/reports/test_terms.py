@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.languages.registry import PACKS
-from reports.engine_messages import SHAPES, translate_message
+from reports.engine_messages import MESSAGE_SHAPES, translate_message
 from reports.report_words import LANGUAGES, words_of
 from reports.terms import CREDITS, KINDS, ORIGINS, PRECISIONS, RULES, SIDES, SLOTS, slot_of, term, value_of
 from reports.unit_words import SYMBOLS, UNITS, unit_of
@@ -199,7 +199,7 @@ def test_a_sentence_of_no_known_shape_stays_english_and_says_so() -> None:
     assert (said.text, said.language) == ("$.outlet: is missing; see `tellings schema article`", "en")
 
 
-@given(st.sampled_from(SHAPES), st.text(min_size=1, max_size=20))
+@given(st.sampled_from(MESSAGE_SHAPES), st.text(min_size=1, max_size=20))
 def test_what_a_sentence_names_is_in_its_translation(shape: str, name: str) -> None:
     names = set(re.findall(r"%\((\w+)\)s", shape)) - {"num", "all"}
     said = translate_message(shape % dict.fromkeys([*names, "num", "all"], name), VIETNAMESE)

@@ -15,7 +15,7 @@ from compare.settings import Settings
 from compare.sources.cut_text import find_cut, find_wall, stated_cut
 from compare.sources.read_inputs import read_inputs
 from reports.formats import render_format
-from reports.report_files import Look
+from reports.report_files import ReportOptions
 
 CASES = Path(__file__).parents[1] / "cases" / "formats"
 BODY = "<p>A ferry carrying commuters from the northern islands ran into the old timber pier at Port Ellery on Saturday, police said.</p>"
@@ -318,7 +318,7 @@ def test_the_words_of_a_wall_are_no_claim(language: str, document: dict[str, Any
 
 @languages
 def test_matrix_markdown_and_table_say_it_with_the_reason(language: str, document: dict[str, Any]) -> None:
-    look = Look(language=language)
+    look = ReportOptions(language=language)
     assert TOLD[language][3] in render_format(document, "markdown", look).text
     rows = list(csv.reader(io.StringIO(render_format(document, "csv", look).text.removeprefix("\ufeff"))))
     assert "not known (behind a paywall)" in rows[1 + document["claims"].index(injured(document))]
@@ -345,7 +345,7 @@ def test_without_a_cut_article_the_report_has_no_fifth_word(language: str, docum
     for claim in whole["claims"]:
         for source in claim["sources"]:
             source["evidence"] = [item for item in source["evidence"] if item["check"] != "cut"]
-    assert {"en": "Not known", "vi": "Không rõ"}[language] not in render_format(whole, "html", Look(language=language)).text
+    assert {"en": "Not known", "vi": "Không rõ"}[language] not in render_format(whole, "html", ReportOptions(language=language)).text
 
 
 @languages

@@ -26,7 +26,7 @@ from compare.stories.pile import Pile, pile_of
 from compare.stories.split_pile import split_further, split_pile
 from compare.text.tokens import words
 from reports.document_figures import figures
-from reports.index_page import StoryEntry, entry_of, render_index
+from reports.index_page import StoryEntry, entry_of, render_index_page
 
 # Two events in each language; the first line is the title.
 FERRY_VI = (
@@ -339,12 +339,12 @@ def entry(title: str, articles: int) -> StoryEntry:
 
 
 def test_stories_told_by_one_article_alone_have_a_section_of_their_own() -> None:
-    page = render_index([entry("alone", 1), entry("shared", 2)])
+    page = render_index_page([entry("alone", 1), entry("shared", 2)])
     assert page.index("shared/report.html") < page.index("1 story told by one article alone") < page.index("alone/report.html")
 
 
 def test_an_index_of_shared_stories_has_no_such_section() -> None:
-    assert "told by one article alone" not in render_index([entry("shared", 2)])
+    assert "told by one article alone" not in render_index_page([entry("shared", 2)])
 
 
 def test_a_story_told_alone_names_its_outlet(found: list[dict[str, Any]]) -> None:

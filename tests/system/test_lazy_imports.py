@@ -7,14 +7,16 @@ import sys
 def run(code: str) -> str:
     """In a process of its own, where what is loaded is what the code loads; -P: the installed packages, not the checkout."""
     done = subprocess.run(
-        [sys.executable, "-P", "-c", "import sys\nfrom compare.system.lazy_imports import defer\n" + code], check=True, capture_output=True
+        [sys.executable, "-P", "-c", "import sys\nfrom compare.system.lazy_imports import defer_imports\n" + code],
+        check=True,
+        capture_output=True,
     )
     return done.stdout.decode().strip()
 
 
 def test_a_deferred_module_loads_when_a_name_is_asked_of_it() -> None:
     code = """
-defer({"xml.sax": ()})
+defer_imports({"xml.sax": ()})
 import xml.sax
 print("xml.sax.handler" in sys.modules, xml.sax.parseString.__name__, "xml.sax.handler" in sys.modules)
 """
@@ -23,7 +25,7 @@ print("xml.sax.handler" in sys.modules, xml.sax.parseString.__name__, "xml.sax.h
 
 def test_a_name_that_is_called_later_loads_the_module_when_it_is_called() -> None:
     code = """
-defer({"email.utils": ("parseaddr",)})
+defer_imports({"email.utils": ("parseaddr",)})
 from email.utils import parseaddr
 before = "email._parseaddr" in sys.modules
 print(before, parseaddr("Ann <a@b.org>"), "email._parseaddr" in sys.modules)
@@ -32,16 +34,19 @@ print(before, parseaddr("Ann <a@b.org>"), "email._parseaddr" in sys.modules)
 
 
 def test_a_loaded_module_stays_as_it_is() -> None:
-    assert run("import xml.sax; a = xml.sax; defer({'xml.sax': ()}); print(sys.modules['xml.sax'] is a)") == "True"
+    assert run("import xml.sax; a = xml.sax; defer_imports({'xml.sax': ()}); print(sys.modules['xml.sax'] is a)") == "True"
 
 
 def test_a_module_that_is_not_installed_stays_missing() -> None:
-    assert run("defer({'xml.nowhere': (), 'nowhere.at_all': ()}); print({'xml.nowhere', 'nowhere.at_all'} & set(sys.modules))") == "set()"
+    assert (
+        run("defer_imports({'xml.nowhere': (), 'nowhere.at_all': ()}); print({'xml.nowhere', 'nowhere.at_all'} & set(sys.modules))")
+        == "set()"
+    )
 
 
 def test_what_the_libraries_import_works_after_all() -> None:
     code = """
-defer()
+defer_imports()
 from datasketch import MinHashLSH
 from sklearn.preprocessing import SplineTransformer
 from scipy import stats

@@ -12,7 +12,7 @@ from compare.review.review_state import ReviewedCluster
 from compare.review.standing_decisions import Decided
 from reports.date_order import date_sort_key
 from reports.differences import Piece, difference, same_words
-from reports.duplicate_paragraphs import Contrast
+from reports.duplicate_paragraphs import FigureContrast
 from reports.labels import Column
 
 
@@ -55,7 +55,7 @@ class Shown:
     heading: str
     language: str
     members: tuple[Member, ...]
-    contrasts: tuple[Contrast, ...]
+    contrasts: tuple[FigureContrast, ...]
     decided: Decided
     standing: str
     base_is_chosen: bool
