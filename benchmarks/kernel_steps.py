@@ -36,21 +36,21 @@ def steps(kernels: ModuleType, lines: list[str]) -> dict[str, Callable[[], objec
     permutations = MinHash(num_perm=SLOTS, scheme="affine32").permutations
     sketch = Sketch(size=SHINGLE, permutations=permutations, bands=BANDS, jaccard=JACCARD)
     texts = texts_of(lines)
-    tokens = kernels.tokenised(texts)
-    shingles = kernels.shingled(tokens, SHINGLE)
+    tokens = kernels.tokenise(texts)
+    shingles = kernels.shingle(tokens, SHINGLE)
     made: dict[str, Callable[[], object]] = {
         "strings to one buffer": lambda: texts_of(lines),
-        "words": lambda: kernels.tokenised(texts),
-        "shingles": lambda: kernels.shingled(tokens, SHINGLE),
+        "words": lambda: kernels.tokenise(texts),
+        "shingles": lambda: kernels.shingle(tokens, SHINGLE),
         "slots": lambda: kernels.signatures(shingles, permutations),
         "anchors": lambda: kernels.anchors(shingles, SHINGLE),
-        "text to band keys": lambda: kernels.signed(texts, sketch),
+        "text to band keys": lambda: kernels.sign_texts(texts, sketch),
     }
     if kernels.NAME == "numpy":
         found, slots = [words_as_written(line) for line in lines], kernels.signatures(shingles, permutations)
         made["band keys"] = lambda: kernels.band_keys(slots, BANDS)
         made["once tokenised"] = lambda: kernels.band_keys(
-            kernels.signatures(kernels.shingled(kernels.hashed(found), SHINGLE), permutations), BANDS
+            kernels.signatures(kernels.shingle(kernels.hash_tokens(found), SHINGLE), permutations), BANDS
         )
     return made
 

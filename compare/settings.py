@@ -8,7 +8,7 @@ from typing import Any
 from compare.errors import SettingsError
 from compare.outlets.user_outlets import check_outlets
 from compare.user_tables.column_map import check_columns
-from compare.user_tables.word_rows import Check, check_given_rows, check_words, read_bounded, read_rows
+from compare.user_tables.word_rows import Check, check_given_rows, check_words, read_limited, read_rows
 
 # Beyond these nobody means a number, and what is below could not take it: each number has an end.
 _MOST = 1_000_000_000
@@ -258,7 +258,7 @@ def as_document(settings: Settings) -> dict[str, dict[str, Any]]:
 def load(path: Path) -> Settings:
     """Settings of a TOML file over the defaults; ``SettingsError`` names every problem of it, and of the files it names, at once."""
     try:
-        given = tomllib.loads(read_bounded(path).decode())
+        given = tomllib.loads(read_limited(path).decode())
     except OSError as error:
         raise SettingsError(str(path), error.strerror or str(error), "name a readable TOML file") from error
     except (ValueError, RecursionError) as error:  # what is no TOML or UTF-8, a number of thousands of digits

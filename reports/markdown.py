@@ -13,7 +13,7 @@ from reports.engine_messages import translate_message
 from reports.labels import outlets_of
 from reports.markdown_claims import disputes_section, matrix_section, one_voice_section, review_section, single_source_section
 from reports.markdown_copies import duplicates_section, seen_before_section
-from reports.markdown_escape import escaped
+from reports.markdown_escape import escape
 from reports.markdown_parts import bullet_list, heading
 from reports.markdown_sources import articles_section, coverage_section
 from reports.report_words import Words, words_of
@@ -31,7 +31,7 @@ def render(document: Mapping[str, Any], language: str = "en") -> str:
     title = document["story"]["title"] or document["story"]["id"]
     blocks = [
         _MARKER,
-        f"# {escaped(title)}",
+        f"# {escape(title)}",
         f"**{finding(figures(document), words)}**",
         *disputes_section([(n, claim) for n, claim in claims if "conflicts" in kinds_of(claim)], columns, words),
         *matrix_section(claims, columns, words),
@@ -63,7 +63,7 @@ def _waiting(passages: Sequence[UnplacedPassage], words: Words) -> Iterator[str]
     """Passages of decisions that have no effect until a person says where they stand."""
     if passages:
         yield heading(words.say("Passages that stand no longer where they stood"))
-        yield bullet_list(f"{escaped(one.outlet)}: {escaped(one.quote)}" for one in passages)
+        yield bullet_list(f"{escape(one.outlet)}: {escape(one.quote)}" for one in passages)
 
 
 def _made(document: Mapping[str, Any], words: Words) -> Iterator[str]:
@@ -71,13 +71,13 @@ def _made(document: Mapping[str, Any], words: Words) -> Iterator[str]:
     yield heading(words.say("How this was made"))
     yield " ".join(
         (
-            words.say("Made by %(tool)s.", tool=f"tellings {escaped(run['version'])}, {escaped(words.date(run['made_at']))}"),
+            words.say("Made by %(tool)s.", tool=f"tellings {escape(run['version'])}, {escape(words.date(run['made_at']))}"),
             words.say("Where no verdict is named, no person has judged."),
             words.say("Evidence, settings and whole texts stand in the comparison document that this was made from."),
         )
     )
-    warnings = [escaped(translate_message(warning, words).text) for warning in run["warnings"]]
-    skipped = [f"{escaped(item['place'])}: {escaped(translate_message(item['why'], words).text)}" for item in document["skipped"]]
+    warnings = [escape(translate_message(warning, words).text) for warning in run["warnings"]]
+    skipped = [f"{escape(item['place'])}: {escape(translate_message(item['why'], words).text)}" for item in document["skipped"]]
     nothing = words.say("nothing")
     for about, lines in ((words.say("What was cut, limited or guessed"), warnings), (words.say("Skipped"), skipped)):
         yield f"{about}:" if lines else f"{about}: {nothing}."

@@ -6,7 +6,7 @@ from typing import Any
 from reports.claim_standings import RELATION_WORDS, REVIEW_WORDS, ArticleStanding, article_standings, reviewed_as
 from reports.labels import Column
 from reports.link_targets import target_of
-from reports.markdown_escape import escaped, linked
+from reports.markdown_escape import escape, link
 from reports.markdown_parts import bold, bullet_list, heading, source_name, table
 from reports.report_words import Words
 from reports.terms import CUTS, slot_of, term, value_of
@@ -22,7 +22,7 @@ def disputes_section(claims: Claims, columns: Sequence[Column], words: Words) ->
     if not claims:
         yield words.say("No conflict was found; that is not proof that there is none.")
     for number, claim in claims:
-        yield f"### {number}. {escaped(claim['wording'])}"
+        yield f"### {number}. {escape(claim['wording'])}"
         standings = article_standings(claim, columns)
         for dispute in claim["disputes"]:
             yield f"{bold(slot_of(dispute['slot'], words), words)}:"
@@ -39,7 +39,7 @@ def _side(side: Mapping[str, Any], standings: Sequence[ArticleStanding], words: 
 
 
 def _quoted(standing: ArticleStanding) -> str:
-    return ": " + " … ".join(f"“{escaped(quote)}”" for quote in standing.quotes) if standing.quotes else ""
+    return ": " + " … ".join(f"“{escape(quote)}”" for quote in standing.quotes) if standing.quotes else ""
 
 
 def matrix_section(claims: Claims, columns: Sequence[Column], words: Words) -> Iterator[str]:
@@ -56,7 +56,7 @@ def matrix_section(claims: Claims, columns: Sequence[Column], words: Words) -> I
         return
     head = [words.say("No."), words.say("Claim"), words.say("Voices"), *(source_name(column) for column in columns)]
     rows = (
-        [str(n), escaped(claim["wording"]), words.number(claim["voices"]), *(s.said(words) for s in article_standings(claim, columns))]
+        [str(n), escape(claim["wording"]), words.number(claim["voices"]), *(s.said(words) for s in article_standings(claim, columns))]
         for n, claim in claims
     )
     yield table(head, ["--:", "---", "--:", *("---" for _ in columns)], rows)
@@ -65,7 +65,7 @@ def matrix_section(claims: Claims, columns: Sequence[Column], words: Words) -> I
 def _row_as_list(number: int, claim: Mapping[str, Any], columns: Sequence[Column], words: Words) -> str:
     standings = article_standings(claim, columns)
     voices = words.many("%(num)s independent voice", "%(num)s independent voices", claim["voices"])
-    lines = [f"- {number}\\. {escaped(claim['wording'])} ({voices})"]
+    lines = [f"- {number}\\. {escape(claim['wording'])} ({voices})"]
     for relation, english in RELATION_WORDS.items():
         labels = [s.column.label + _aside(s, words) for s in standings if s.relation == relation]
         lines += [f"  - {words.say(english)}: {', '.join(labels)}"] if labels else []
@@ -90,7 +90,7 @@ def one_voice_section(claims: Claims, columns: Sequence[Column], words: Words) -
 def _voice(number: int, voice: Mapping[str, Any], columns: Sequence[Column], words: Words) -> str:
     labels = ", ".join(column.label for column in columns if column.id in voice["articles"])
     why = [words.say("same wording")] if voice["same_wording"] else []
-    return f"{number}\\. {labels}: {', '.join([*why, *map(escaped, voice['sources'])])}"
+    return f"{number}\\. {labels}: {', '.join([*why, *map(escape, voice['sources'])])}"
 
 
 def single_source_section(places: Sequence[Mapping[str, Any]], columns: Sequence[Column], words: Words) -> Iterator[str]:
@@ -102,7 +102,7 @@ def single_source_section(places: Sequence[Mapping[str, Any]], columns: Sequence
         sentences = [column.text[place["start"] : place["end"]] for place in places if place["article"] == column.id]
         if sentences:
             yield f"### {source_name(column)}"
-            yield bullet_list(escaped(sentence) for sentence in sentences)
+            yield bullet_list(escape(sentence) for sentence in sentences)
 
 
 def review_section(claims: Claims, words: Words) -> Iterator[str]:
@@ -114,10 +114,10 @@ def review_section(claims: Claims, words: Words) -> Iterator[str]:
 
 
 def _decision(number: int, claim: Mapping[str, Any], review: Mapping[str, Any], words: Words) -> str:
-    by = f"{escaped(review['reviewer'])}, " if review["reviewer"] else ""
-    note = f": {escaped(review['note'])}" if review["note"] else ""
+    by = f"{escape(review['reviewer'])}, " if review["reviewer"] else ""
+    note = f": {escape(review['note'])}" if review["note"] else ""
     address = target_of(review.get("url"))
-    where = f" ({linked(words.say('address'), address)})" if address else ""
-    line = f"{number}\\. {escaped(review['wording'] or claim['wording'])} **{words.say(REVIEW_WORDS[reviewed_as(review)])}**"
+    where = f" ({link(words.say('address'), address)})" if address else ""
+    line = f"{number}\\. {escape(review['wording'] or claim['wording'])} **{words.say(REVIEW_WORDS[reviewed_as(review)])}**"
     since = f", {words.say('changed since review')}" if review.get("changed") else ""
-    return f"{line} ({by}{escaped(words.date(review['at']))}{since}){note}{where}"
+    return f"{line} ({by}{escape(words.date(review['at']))}{since}){note}{where}"

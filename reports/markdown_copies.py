@@ -6,7 +6,7 @@ from typing import Any
 from reports.differences import Piece
 from reports.duplicate_paragraphs import DuplicateCluster, FigureContrast, ParagraphVersion, duplicate_clusters, shared_paragraphs
 from reports.labels import Column
-from reports.markdown_escape import escaped
+from reports.markdown_escape import escape
 from reports.markdown_parts import bullet_list, heading, source_name
 from reports.report_words import Words
 from reports.seen_paragraphs import EarlierPlace, SeenParagraph
@@ -54,9 +54,9 @@ def _seen(paragraph: SeenParagraph, words: Words) -> str:
 
 
 def _before(before: EarlierPlace, words: Words) -> str:
-    when = escaped(words.date(before.published)) if before.published else words.say("undated")
-    title = f", “{escaped(before.title)}”" if before.title else ""
-    return f"{escaped(before.outlet)} ({when}){title}: {_differing(before, words)}"
+    when = escape(words.date(before.published)) if before.published else words.say("undated")
+    title = f", “{escape(before.title)}”" if before.title else ""
+    return f"{escape(before.outlet)} ({when}){title}: {_differing(before, words)}"
 
 
 def _cluster(cluster: DuplicateCluster, words: Words) -> str:
@@ -65,11 +65,11 @@ def _cluster(cluster: DuplicateCluster, words: Words) -> str:
     facts = [paragraphs, articles, *([words.say("not body text")] if cluster.marked else [])]
     lines = [_version(version, cluster, words) for version in cluster.versions]
     lines += [words.say("Differs") + f": {_contrast(contrast)}" for contrast in cluster.contrasts]
-    return f"- {escaped(cluster.id)} ({', '.join(facts)})\n{bullet_list(lines, '  ')}"
+    return f"- {escape(cluster.id)} ({', '.join(facts)})\n{bullet_list(lines, '  ')}"
 
 
 def _version(version: ParagraphVersion, cluster: DuplicateCluster, words: Words) -> str:
-    facts = [escaped(words.date(version.column.published)) if version.column.published else words.say("undated")]
+    facts = [escape(words.date(version.column.published)) if version.column.published else words.say("undated")]
     facts += [words.say("first") if cluster.dated else words.say("compared against")] if version.base else []
     facts += [words.say("same article")] if version.same_article else []
     facts += [words.say("marked %(kind)s", kind=term(version.mark, KINDS, words))] if version.mark and not cluster.marked else []
@@ -98,8 +98,8 @@ def _pieces(pieces: Sequence[Piece], words: Words) -> str:
 def _cut(text: str, most: int, *, more: bool = False) -> str:
     """Its first words, with a sign where there are others."""
     words = text.split()
-    return escaped(" ".join(words[:most])) + (" …" if more or len(words) > most else "")
+    return escape(" ".join(words[:most])) + (" …" if more or len(words) > most else "")
 
 
 def _contrast(contrast: FigureContrast) -> str:
-    return f"{contrast.first.label} “{escaped(contrast.first_says)}” · {contrast.second.label} “{escaped(contrast.second_says)}”"
+    return f"{contrast.first.label} “{escape(contrast.first_says)}” · {contrast.second.label} “{escape(contrast.second_says)}”"

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Sequence
 
 from reports.claim_standings import name_of
 from reports.labels import Column
-from reports.markdown_escape import escaped
+from reports.markdown_escape import escape
 from reports.report_words import Words
 
 
 def source_name(column: Column) -> str:
     """``B2 The Harbour Post``, escaped."""
-    return escaped(name_of(column))
+    return escape(name_of(column))
 
 
 def bold(text: str, words: Words) -> str:
     """Bold; four asterisks around nothing would be a line across the page."""
-    shown = escaped(text)
+    shown = escape(text)
     return f"**{shown}**" if shown else words.say("(no words)")
 
 

@@ -8,7 +8,7 @@ from reports.claim_standings import name_of
 from reports.document_figures import ABSENT_RELATIONS, RELATIONS
 from reports.labels import Column
 from reports.link_targets import target_of
-from reports.markdown_escape import escaped, linked
+from reports.markdown_escape import escape, link
 from reports.markdown_parts import bold, bullet_list, heading, source_name, table
 from reports.report_words import Words
 from reports.source_texts import credits_of
@@ -31,7 +31,7 @@ def coverage_section(claims: Sequence[Mapping[str, Any]], columns: Sequence[Colu
         counts = [cells[column.id, relation] for relation in _CARRYING]
         carried = sum(cells[column.id, relation] for relation in RELATIONS if relation not in ABSENT_RELATIONS)
         share = words.share(round(100 * carried / len(claims)))
-        published = escaped(words.date(column.published)) if column.published else words.say("not known")
+        published = escape(words.date(column.published)) if column.published else words.say("not known")
         rows.append([source_name(column), published, words.number(carried), share, *map(words.number, counts)])
     yield table(head, ["---", "---", *("--:" for _ in head[2:])], rows)
 
@@ -48,22 +48,22 @@ def articles_section(given: Sequence[Mapping[str, Any]], columns: Sequence[Colum
 def _article(article: Mapping[str, Any], column: Column, words: Words) -> str:
     target = target_of(article["url"])
     title = one_line(column.title) or words.say("untitled")
-    facts = [linked(title, target) if target else escaped(title), _published(article["published"], column, words)]
-    facts += [f"{term(name, CREDITS, words)}: {escaped(value)}" for name, value in credits_of(article["credits"])]
-    facts += [words.say("address given, not linked: %(address)s", address=escaped(article["url"]))] if article["url"] and not target else []
-    facts += [words.say("kept in an archive: %(address)s", address=escaped(article["kept_at"]))] if article.get("kept_at") else []
+    facts = [link(title, target) if target else escape(title), _published(article["published"], column, words)]
+    facts += [f"{term(name, CREDITS, words)}: {escape(value)}" for name, value in credits_of(article["credits"])]
+    facts += [words.say("address given, not linked: %(address)s", address=escape(article["url"]))] if article["url"] and not target else []
+    facts += [words.say("kept in an archive: %(address)s", address=escape(article["kept_at"]))] if article.get("kept_at") else []
     facts += [_cut(column, words)] if column.cut else []
-    facts += [words.say("read from %(file)s", file=escaped(article["origin"])), f"SHA-256 {article['sha256']}"]
+    facts += [words.say("read from %(file)s", file=escape(article["origin"])), f"SHA-256 {article['sha256']}"]
     return f"{bold(name_of(column), words)}: {'; '.join(facts)}"
 
 
 def _cut(column: Column, words: Words) -> str:
     why = term(column.cut, CUTS, words)
-    return words.say("cut: %(why)s", why=f"{why} (“{escaped(column.cut_says)}”)" if column.cut_says else why)
+    return words.say("cut: %(why)s", why=f"{why} (“{escape(column.cut_says)}”)" if column.cut_says else why)
 
 
 def _published(given: Mapping[str, Any] | None, column: Column, words: Words) -> str:
     if not given:
         return words.say("no date known")
     known = f"{term(given['precision'], PRECISIONS, words)}, {term(given['from'], ORIGINS, words)}"
-    return f"{escaped(words.date(column.published))} ({known})"
+    return f"{escape(words.date(column.published))} ({known})"

@@ -233,7 +233,7 @@ def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
         column=column,
         relation=source["relation"],
         quotes=tuple(_quote(member, column, source, sources) for member in sources.of(column.id)),
-        rivals=_rivals([_said(item["other"], sources) for item in differing]),
+        rivals=_rivals([_article_value(item["other"], sources) for item in differing]),
         one_voice=sources.one_voice(column.id),
         against=tuple(sources.columns[article].label for article in source["against"]),
         reasons=() if near else tuple(_reason(item, sources) for item in evidence if item not in differing),
@@ -283,10 +283,12 @@ def _differs(item: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 def _reason(item: Mapping[str, Any], sources: _Sources) -> EvidenceReason:
     if item["check"] == _BY_REVIEWER:
         return EvidenceReason(item["check"], one_line(item["value"] or ""), None, None)
-    return EvidenceReason(item["check"], item["says"], item.get("score"), _said(item["other"], sources) if item.get("other") else None)
+    return EvidenceReason(
+        item["check"], item["says"], item.get("score"), _article_value(item["other"], sources) if item.get("other") else None
+    )
 
 
-def _said(other: Mapping[str, Any], sources: _Sources) -> ArticleValue:
+def _article_value(other: Mapping[str, Any], sources: _Sources) -> ArticleValue:
     column = sources.columns[other["article"]]
     field, at = other.get("field", "text"), other["span"][0]
     holding = (m for m in sources.of(column.id) if m["field"] == field and m["start"] <= at < m["end"])

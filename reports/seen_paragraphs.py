@@ -40,10 +40,10 @@ class SeenParagraph:
 def seen_of(document: Mapping[str, Any], columns: Sequence[Column]) -> tuple[SeenParagraph, ...]:
     """In the order of the document; none where no index was asked."""
     by_article = {column.id: column for column in columns}
-    return tuple(_seen(found, by_article[found["article"]]) for found in document.get("seen_before", ()))
+    return tuple(_seen_paragraph(found, by_article[found["article"]]) for found in document.get("seen_before", ()))
 
 
-def _seen(found: Mapping[str, Any], column: Column) -> SeenParagraph:
+def _seen_paragraph(found: Mapping[str, Any], column: Column) -> SeenParagraph:
     text = column.text[found["start"] : found["end"]]
     return SeenParagraph(
         column=column,
@@ -51,12 +51,12 @@ def _seen(found: Mapping[str, Any], column: Column) -> SeenParagraph:
         place=f"{found['start']}–{found['end']}",
         heading=heading_of(text),
         text=text,
-        before=tuple(_before(match, text) for match in found["matches"]),
+        before=tuple(_earlier_place(match, text) for match in found["matches"]),
         more=found["more"],
     )
 
 
-def _before(match: Mapping[str, Any], text: str) -> EarlierPlace:
+def _earlier_place(match: Mapping[str, Any], text: str) -> EarlierPlace:
     pieces = difference(text, match["text"])
     return EarlierPlace(
         outlet=match["outlet"],

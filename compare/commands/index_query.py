@@ -25,12 +25,12 @@ def query_index(given: argparse.Namespace, console: "Console") -> int:
     """Print where each paragraph stood before, as text or as JSON lines; nothing is written."""
     from compare.duplicates.index.header import require_equal
     from compare.duplicates.index.new_articles import new_paragraphs
-    from compare.duplicates.index.open_index import damage_reported, open_checked
+    from compare.duplicates.index.open_index import damage_reported, open_and_check
     from compare.duplicates.index.query import find_matches
     from compare.system.console import counted
 
     settings, wanted = index_settings(given, console)
-    index = open_checked(given.index, settings.duplicates)
+    index = open_and_check(given.index, settings.duplicates)
     if wanted:
         require_equal(index.manifest.header, wanted, str(given.index))
     skipped: list[Skipped] = []

@@ -30,7 +30,7 @@ def setting_violations(given: Mapping[str, Any], path: str) -> list[Violation]:
     if wrong:
         return wrong
     together = _problem(known_settings(given))
-    return list(_apart(known_settings(given), together, path)) if together else []
+    return list(_by_setting(known_settings(given), together, path)) if together else []
 
 
 def _is_no_part(given: Mapping[str, Any], part: str) -> bool:
@@ -44,7 +44,7 @@ def _file_names(given: Mapping[str, Mapping[str, Any]], known: Settings, path: s
                 yield Violation(f"{path}.{part}.{name}", "is a text, wants a list of rows", _OWN_ROWS)
 
 
-def _apart(given: Mapping[str, Mapping[str, Any]], together: str, path: str) -> Iterator[Violation]:
+def _by_setting(given: Mapping[str, Mapping[str, Any]], together: str, path: str) -> Iterator[Violation]:
     """The problem of all settings at the places of those that have it alone, if there are such."""
     single = [
         (f"{path}.{part}.{name}", _problem({part: {name: value}})) for part, values in given.items() for name, value in values.items()

@@ -13,7 +13,7 @@ from compare.consistency.document_checks import violations_of
 from compare.consistency.json_checks import unwritable_values
 from compare.consistency.violation import Violation, in_one_line
 from compare.errors import DocumentError
-from compare.system.garbage_collection import collector_paused
+from compare.system.garbage_collection import pause_collector
 
 DOCUMENT_NAME = "comparison.json"  # of a document in the folder of its story
 # Half a surrogate pair can stand in UTF-8 only so; to look for it takes a hundredth of the time of a look at every value.
@@ -28,7 +28,7 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value
 
 def violations_in(path: Path) -> tuple[Any, list[Violation]]:
     """What a JSON file holds, and all that keeps it from being a sound comparison document; ``DocumentError`` if it is no JSON."""
-    with collector_paused():
+    with pause_collector():
         text = _text(path)
         document = _parsed(text, path)
     found = violations_of(document)

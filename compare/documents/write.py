@@ -76,7 +76,7 @@ def move_into_place(made: Path, path: Path, *, force: bool = False) -> None:
 
 
 @contextmanager
-def folder_locked(folder: Path) -> Iterator[None]:
+def lock_folder(folder: Path) -> Iterator[None]:
     """While one run writes into a folder, another one is refused with ``OutputError``: the files would be of two runs.
 
     A killed run holds nothing.

@@ -94,11 +94,11 @@ def _signatures(texts: Sequence[ShingledText], settings: DuplicateSettings) -> I
     from datasketch import MinHash
 
     from compare.duplicates.kernels.choose_kernels import kernels_for
-    from compare.duplicates.kernels.numpy_kernels import hashed
+    from compare.duplicates.kernels.numpy_kernels import hash_tokens
 
     scheme = "affine32"
     permutations = MinHash(num_perm=settings.permutations, seed=settings.seed, scheme=scheme).permutations
     kernels = kernels_for(len(texts), settings)
-    shingles = kernels.shingled(hashed([text.words for text in texts]), settings.shingle_words)
+    shingles = kernels.shingle(hash_tokens([text.words for text in texts]), settings.shingle_words)
     for slots in kernels.signatures(shingles, permutations):
         yield MinHash(seed=settings.seed, hashvalues=slots, permutations=permutations, scheme=scheme)

@@ -41,7 +41,7 @@ def find_near_pairs(texts: Texts, sketch: Sketch, kernels: Kernels) -> NearPairs
     """
     if len(texts) > int(_LOW):
         raise ValueError(f"{len(texts)} texts are too many for one batch")
-    same, low, high = bucket_candidates(kernels.signed(texts, sketch), kernels)
+    same, low, high = bucket_candidates(kernels.sign_texts(texts, sketch), kernels)
     found = verify_pairs(texts, low, high, sketch=sketch, kernels=kernels)
     return NearPairs(low=found.low, high=found.high, jaccard=found.jaccard, containment=found.containment, first_copy=same)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.kernels.batch import Indices, Rows, Texts, concatenated
+from compare.duplicates.kernels.batch import Indices, Rows, Texts, concatenate
 from compare.duplicates.kernels.kernel_protocol import Kernels
 from compare.duplicates.sketch_settings import Sketch
 
@@ -31,7 +31,7 @@ def verify_pairs(texts: Texts, low: Indices, high: Indices, *, sketch: Sketch, k
     place = np.cumsum(inside) - 1
     sets, words = _read(texts, taking_part, sketch, kernels)
     low_at, high_at = place[low], place[high]
-    shared = kernels.shared(sets, low_at, high_at)
+    shared = kernels.count_shared(sets, low_at, high_at)
     sizes, other_sizes = sets.lengths[low_at], sets.lengths[high_at]
     jaccard = shared / (sizes + other_sizes - shared)
     containment = shared / np.minimum(sizes, other_sizes)
@@ -45,4 +45,4 @@ def verify_pairs(texts: Texts, low: Indices, high: Indices, *, sketch: Sketch, k
 def _read(texts: Texts, at: Indices, sketch: Sketch, kernels: Kernels) -> tuple[Rows, Indices]:
     """The sets of some texts, and how many words each has."""
     parts = [kernels.sets_of(texts, at[begin : begin + _BLOCK], sketch.size) for begin in range(0, len(at), _BLOCK)]
-    return concatenated([sets for sets, _ in parts]), np.concatenate([np.empty(0, dtype=np.int64), *(words for _, words in parts)])
+    return concatenate([sets for sets, _ in parts]), np.concatenate([np.empty(0, dtype=np.int64), *(words for _, words in parts)])

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.documents.to_document import to_document
-from compare.documents.write import as_json, folder_locked, folder_names, remove, require_valid, write, write_with_pages
+from compare.documents.write import as_json, folder_names, lock_folder, remove, require_valid, write, write_with_pages
 from compare.errors import DamagedIndexError, DocumentError, OutputError, TellingsError
 from compare.faults import FILE_NAME as FAULT_FILE
 from compare.faults import fault_of, fault_report
@@ -80,7 +80,7 @@ def publish(intake: Intake, settings: Settings, target: PublishTarget, console: 
     several = len(by_story) > 1
     jobs = _story_jobs(by_story, intake, settings, target=target, console=console)
     met = tuple(item.fault for item in intake.skipped if item.fault)  # while the articles were taken in
-    with folder_locked(target.out):
+    with lock_folder(target.out):
         done = _run_jobs(jobs, console)
         if several:
             write(target.out / "index.html", _index_page(done, target), force=target.force)

@@ -58,10 +58,10 @@ def marks_and_credits(article: Article, lines: Sequence[TextLine], register: Reg
 
 def published_of(article: Article, marks: Sequence[Mark], dates: CompiledDates) -> Published | None:
     """The date that the article came with, else that of its date lines, else a window inferred from its weekdays."""
-    return article.published or _published_in(article, marks) or infer_published(visible_text(article.text).text, dates)
+    return article.published or _most_precise_date_line(article, marks) or infer_published(visible_text(article.text).text, dates)
 
 
-def _published_in(article: Article, marks: Sequence[Mark]) -> Published | None:
+def _most_precise_date_line(article: Article, marks: Sequence[Mark]) -> Published | None:
     """The most precise date line; of equally precise ones the first."""
     read_lines = [read_publication_date(visible_text(m.span.of(article.text)).text) for m in marks if m.kind == "dateline"]
     dates = [replace(date, origin="text") for date in read_lines if date is not None]

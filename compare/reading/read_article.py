@@ -75,7 +75,7 @@ def read_article(article: Article, settings: ReadingSettings, own_aliases: Rows 
     marks, credited = marks_and_credits(article, lines, grammar.outlets)
     kinds = {m.span: m.kind for m in marks}
     opened = dateline_agencies([line.text for line in lines if line.span not in kinds], grammar.outlets)
-    article, warnings = _described(article, marks, (credited, opened), grammar)
+    article, warnings = _with_fields_filled(article, marks, (credited, opened), grammar)
     found = tuple(Paragraph(article.id, span, kinds.get(span)) for span in spans)
     claims = _claims(article, [p.span for p in found if p.mark is None], grammar, settings)
     wire = credited_wire(article.credits, credited, opened, grammar.outlets)
@@ -98,7 +98,7 @@ def _grammar(code: str, own_aliases: Rows, own_outlets: Rows) -> _Grammar:
     )
 
 
-def _described(
+def _with_fields_filled(
     article: Article, marks: Sequence[Mark], credited: tuple[Sequence[CreditLine], Sequence[str]], grammar: _Grammar
 ) -> tuple[Article, tuple[str, ...]]:
     """The article with title, outlet, date and credits from its own lines, and a warning for what it does not say.
@@ -176,7 +176,7 @@ def _with_speakers(article: Article, drafts: Sequence[_Sentence], grammar: _Gram
             span=draft.span,
             quote=draft.quote,
             language=article.language,
-            facts=_placed(replace(draft.facts, names=names), draft),
+            facts=_shifted(replace(draft.facts, names=names), draft),
             speaker=speaker,
             agency=draft.agency,
         )
@@ -184,7 +184,7 @@ def _with_speakers(article: Article, drafts: Sequence[_Sentence], grammar: _Gram
     )
 
 
-def _placed(facts: Facts, draft: _Sentence) -> Facts:
+def _shifted(facts: Facts, draft: _Sentence) -> Facts:
     """The facts where they stand in the article's field, in the very characters that stand there."""
 
     def moved(found: Sequence[_Fact]) -> tuple[_Fact, ...]:

@@ -37,7 +37,7 @@ def check_words(rows: Iterable[PlacedRow]) -> tuple[Rows, list[str]]:
 def read_rows(path: Path, check: Check = check_words) -> tuple[Rows, list[str]]:
     """Rows of a file and its faults, each as ``file:line what is wrong``."""
     try:
-        text = read_bounded(path).decode("utf-8-sig")
+        text = read_limited(path).decode("utf-8-sig")
     except OSError as error:
         return (), [f"{path} cannot be read ({error.strerror or error})"]
     except UnicodeDecodeError as error:
@@ -52,7 +52,7 @@ def read_rows(path: Path, check: Check = check_words) -> tuple[Rows, list[str]]:
     return kept, faults if more <= 0 else [*faults[:_MOST_FAULTS], f"{path} has {more} more faults"]
 
 
-def read_bounded(path: Path) -> bytes:
+def read_limited(path: Path) -> bytes:
     """A file that people write, whole; ``OSError`` if it is larger than any of these is: a device has no end."""
     try:
         file = path.open("rb")

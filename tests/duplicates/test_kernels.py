@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.duplicates.kernels import numpy_kernels
-from compare.duplicates.kernels.batch import Rows, concatenated, offsets_of, texts_of, texts_of_arrow
+from compare.duplicates.kernels.batch import Rows, concatenate, offsets_of, texts_of, texts_of_arrow
 from compare.duplicates.kernels.fold_table import fold_table
 from compare.duplicates.sketch_settings import Sketch
 from compare.text.tokens import words_as_written
@@ -59,13 +59,13 @@ def real_texts(shared_data: Path) -> list[str]:
 
 @both
 def test_a_text_is_parted_into_the_words_of_the_reading_room(kernels: Any) -> None:
-    found = kernels.tokenised(texts_of(TEXTS))
+    found = kernels.tokenise(texts_of(TEXTS))
     assert found.lengths.tolist() == [len(words_as_written(text)) for text in TEXTS]
 
 
 @both
 def test_words_have_one_hash_if_and_only_if_they_are_one_folded_word(kernels: Any) -> None:
-    found = kernels.tokenised(texts_of([*TEXTS, *(text.upper() for text in TEXTS)]))
+    found = kernels.tokenise(texts_of([*TEXTS, *(text.upper() for text in TEXTS)]))
     said = [word for text in [*TEXTS, *(text.upper() for text in TEXTS)] for word in words_as_written(text)]
     of_word: dict[str, set[int]] = {}
     for word, value in zip(said, found.values.tolist(), strict=True):
@@ -78,7 +78,7 @@ def test_words_have_one_hash_if_and_only_if_they_are_one_folded_word(kernels: An
 @given(st.lists(NAMES, max_size=5))
 def test_both_read_any_text_alike(texts: list[str]) -> None:
     batch = texts_of(texts)
-    one, other = numpy_kernels.tokenised(batch), numba_kernels.tokenised(batch)
+    one, other = numpy_kernels.tokenise(batch), numba_kernels.tokenise(batch)
     assert as_lists(one) == as_lists(other)
     assert one.lengths.tolist() == [len(words_as_written(text)) for text in texts]
 
@@ -87,7 +87,7 @@ def test_both_read_any_text_alike(texts: list[str]) -> None:
 def test_every_sign_of_the_common_blocks_is_read_by_vectors_as_by_the_table() -> None:
     points = [point for point in [*range(1, 0x360), *range(0x1E00, 0x2040)] if chr(point) not in "İΣ"]
     batch = texts_of([around.replace("?", chr(point)) for point in points for around in ("?", "x?Y", "Đ ??")])
-    assert as_lists(numba_kernels.tokenised(batch)) == as_lists(numpy_kernels.tokenised(batch))
+    assert as_lists(numba_kernels.tokenise(batch)) == as_lists(numpy_kernels.tokenise(batch))
 
 
 def test_the_table_folds_every_sign_as_the_reading_room_does() -> None:
@@ -100,7 +100,7 @@ def test_the_table_folds_every_sign_as_the_reading_room_does() -> None:
 
 def test_the_hash_of_a_word_never_changes() -> None:
     """It stands in indexes on disk."""
-    assert numpy_kernels.tokenised(texts_of(["phà " + "a" * 65])).values.tolist() == WORDS
+    assert numpy_kernels.tokenise(texts_of(["phà " + "a" * 65])).values.tolist() == WORDS
 
 
 @pytest.mark.parametrize("texts", [[], ["", "Phà rời bến"], TEXTS, TEXTS[:4]])
@@ -108,7 +108,7 @@ def test_a_column_of_arrow_is_read_as_its_strings_are(texts: list[str]) -> None:
     column = pa.array(["before", *texts, "behind"], pa.large_string()).slice(1, len(texts))
     one, other = texts_of_arrow(column), texts_of(texts)
     assert [one[at] for at in range(len(one))] == [other[at] for at in range(len(other))]
-    assert as_lists(numpy_kernels.tokenised(one)) == as_lists(numpy_kernels.tokenised(other))
+    assert as_lists(numpy_kernels.tokenise(one)) == as_lists(numpy_kernels.tokenise(other))
 
 
 def test_a_missing_text_is_refused() -> None:
@@ -117,8 +117,8 @@ def test_a_missing_text_is_refused() -> None:
 
 
 def test_rows_of_several_parts_stand_one_after_the_other() -> None:
-    assert as_lists(concatenated([rows([[1], []]), rows([[2, 3]])])) == [[1], [], [2, 3]]
-    assert as_lists(concatenated([])) == []
+    assert as_lists(concatenate([rows([[1], []]), rows([[2, 3]])])) == [[1], [], [2, 3]]
+    assert as_lists(concatenate([])) == []
 
 
 @both
@@ -131,13 +131,13 @@ def test_work_is_done_on_each_item_and_answered_in_order(kernels: Any) -> None:
 
 @both
 def test_a_text_has_a_shingle_for_every_run_of_words_and_none_if_it_is_shorter(kernels: Any) -> None:
-    shingles = kernels.shingled(kernels.tokenised(texts_of(TEXTS)), 3)
+    shingles = kernels.shingle(kernels.tokenise(texts_of(TEXTS)), 3)
     assert shingles.lengths.tolist() == [max(0, len(words_as_written(text)) - 2) for text in TEXTS]
 
 
 @both
 def test_the_order_of_words_makes_another_shingle(kernels: Any) -> None:
-    shingles = kernels.shingled(kernels.tokenised(texts_of(["a b c", "c b a", "a b c"])), 3).values.tolist()
+    shingles = kernels.shingle(kernels.tokenise(texts_of(["a b c", "c b a", "a b c"])), 3).values.tolist()
     assert (shingles[0] == shingles[2], shingles[0] == shingles[1]) == (True, False)
 
 
@@ -146,7 +146,7 @@ def test_the_order_of_words_makes_another_shingle(kernels: Any) -> None:
 def test_a_set_has_each_shingle_once_in_order_of_place(kernels: Any, size: int) -> None:
     at = np.array([7, 0, 7, 3, 6, 5])
     sets, lengths = kernels.sets_of(texts_of(TEXTS), at, size)
-    shingles = as_lists(kernels.shingled(kernels.tokenised(texts_of(TEXTS)), size))
+    shingles = as_lists(kernels.shingle(kernels.tokenise(texts_of(TEXTS)), size))
     assert as_lists(sets) == [list(dict.fromkeys(shingles[text])) for text in at]
     assert lengths.tolist() == [len(words_as_written(TEXTS[text])) for text in at]
 
@@ -155,14 +155,14 @@ def test_a_set_has_each_shingle_once_in_order_of_place(kernels: Any, size: int) 
 def test_what_two_sets_share_is_counted(kernels: Any) -> None:
     of = rows([[1, 2, 3, 9], [2, 3, 4], [], [9]])
     low, high = np.array([0, 0, 0, 1, 2]), np.array([1, 2, 3, 3, 3])
-    assert kernels.shared(of, low, high).tolist() == [2, 0, 1, 0, 0]
+    assert kernels.count_shared(of, low, high).tolist() == [2, 0, 1, 0, 0]
 
 
 @given(st.lists(st.sets(st.integers(0, 40)), min_size=2, max_size=8))
 def test_sharing_is_the_size_of_the_intersection(found: list[set[int]]) -> None:
     of = rows([sorted(one) for one in found])
     low, high = np.triu_indices(len(found), 1)
-    assert numpy_kernels.shared(of, low, high).tolist() == [len(found[a] & found[b]) for a, b in zip(low, high, strict=True)]
+    assert numpy_kernels.count_shared(of, low, high).tolist() == [len(found[a] & found[b]) for a, b in zip(low, high, strict=True)]
 
 
 @given(st.lists(st.integers(0, 2**64 - 1), unique=True, max_size=20), st.randoms())
@@ -177,7 +177,7 @@ def test_a_bag_is_one_whatever_its_order_and_another_without_a_member(values: li
 
 
 def anchored(kernels: Any, texts: list[str], size: int = 3) -> list[list[int]]:
-    return as_lists(kernels.anchors(kernels.shingled(kernels.tokenised(texts_of(texts)), size), size))
+    return as_lists(kernels.anchors(kernels.shingle(kernels.tokenise(texts_of(texts)), size), size))
 
 
 @both
@@ -217,13 +217,13 @@ def of_datasketch(shingles: Rows) -> np.ndarray:
 
 @both
 def test_slots_are_those_of_datasketch_bit_for_bit(kernels: Any) -> None:
-    shingles = kernels.shingled(kernels.tokenised(texts_of(TEXTS)), 3)
+    shingles = kernels.shingle(kernels.tokenise(texts_of(TEXTS)), 3)
     assert np.array_equal(kernels.signatures(shingles, PERMUTATIONS), of_datasketch(shingles))
 
 
 @both
 def test_slots_of_real_paragraphs_are_those_of_datasketch_bit_for_bit(kernels: Any, shared_data: Path) -> None:
-    shingles = kernels.shingled(kernels.tokenised(texts_of(real_texts(shared_data))), 3)
+    shingles = kernels.shingle(kernels.tokenise(texts_of(real_texts(shared_data))), 3)
     assert len(shingles.values) > 20_000
     assert np.array_equal(kernels.signatures(shingles, PERMUTATIONS), of_datasketch(shingles))
 
@@ -231,7 +231,7 @@ def test_slots_of_real_paragraphs_are_those_of_datasketch_bit_for_bit(kernels: A
 @both
 def test_a_text_longer_than_a_block_has_the_slots_of_all_its_words(kernels: Any) -> None:
     numbers = " ".join(map(str, range(70_000)))
-    shingles = kernels.shingled(kernels.tokenised(texts_of(["before it all", numbers, "and behind it"])), 3)
+    shingles = kernels.shingle(kernels.tokenise(texts_of(["before it all", numbers, "and behind it"])), 3)
     slots = kernels.signatures(shingles, PERMUTATIONS)
     assert np.array_equal(slots, of_datasketch(shingles))
 
@@ -250,14 +250,14 @@ def test_equal_slots_and_only_those_have_equal_keys_in_a_band() -> None:
 def test_one_pass_over_the_text_gives_the_keys_of_the_steps(size: int, bands: int) -> None:
     batch = texts_of(TEXTS)
     steps = numpy_kernels.band_keys(
-        numpy_kernels.signatures(numpy_kernels.shingled(numpy_kernels.tokenised(batch), size), PERMUTATIONS), bands
+        numpy_kernels.signatures(numpy_kernels.shingle(numpy_kernels.tokenise(batch), size), PERMUTATIONS), bands
     )
     sketch = Sketch(size=size, permutations=PERMUTATIONS, bands=bands, jaccard=0.7, containment=0.8)
-    one, other = (kernels.signed(batch, sketch) for kernels in (numpy_kernels, numba_kernels))
+    one, other = (kernels.sign_texts(batch, sketch) for kernels in (numpy_kernels, numba_kernels))
     assert (
         as_lists(one.anchors)
         == as_lists(other.anchors)
-        == as_lists(numpy_kernels.anchors(numpy_kernels.shingled(numpy_kernels.tokenised(batch), size), size))
+        == as_lists(numpy_kernels.anchors(numpy_kernels.shingle(numpy_kernels.tokenise(batch), size), size))
     )
     assert np.array_equal(one.keys, steps >> np.uint64(32))
     for name in ("keys", "bags", "lengths"):

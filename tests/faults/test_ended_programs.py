@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from planted import planted, stalls
 
-from compare.documents.write import folder_locked
+from compare.documents.write import lock_folder
 from compare.system.signals import signals_as_interrupts
 
 pytestmark = [
@@ -123,7 +123,7 @@ def test_workers_end_within_seconds_of_their_parent_whatever_ended_it(tmp_path: 
         said = run.communicate()[1]
     assert (run.returncode, "Traceback" in said) == (-9 if number == signal.SIGKILL else 128 + number, False)
     assert (len(list((tmp_path / "out").glob("*/report.html"))), halves(tmp_path / "out")) == (6, [])
-    with folder_locked(tmp_path / "out"):  # nothing stays locked
+    with lock_folder(tmp_path / "out"):  # nothing stays locked
         pass
 
 

@@ -104,7 +104,7 @@ class _ArchiveWriter:
         places = np.array([(article, start, start + len(text)) for article, start, text in self._held], dtype=np.int64).reshape(-1, 3)
         everyone = self.paragraphs + np.arange(len(places))
         self._places.add({"id": everyone, "article": places[:, 0], "start": places[:, 1], "stop": places[:, 2]})
-        self._sign(self._job.kernels.signed(texts, self._job.sketch))
+        self._sign(self._job.kernels.sign_texts(texts, self._job.sketch))
         self.paragraphs += len(places)
         self._begun, self._held, self._size = [], [], 0
 

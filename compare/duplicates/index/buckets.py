@@ -16,7 +16,7 @@ Pairs = tuple[Indices, Indices]
 _THREADED = 20_000  # new texts; a thousand are asked for as fast by one thread, and steadier
 
 
-def packed_bands(signed: SignedTexts, own: Indices) -> Hashes:
+def pack_bands(signed: SignedTexts, own: Indices) -> Hashes:
     """(bands, own): each key above the text's number, each band sorted."""
     packed = signed.keys[:, own].astype(np.uint64)
     packed <<= HALF
@@ -25,7 +25,7 @@ def packed_bands(signed: SignedTexts, own: Indices) -> Hashes:
     return packed
 
 
-def packed_anchors(anchors: Rows, own: Indices) -> Hashes:
+def pack_anchors(anchors: Rows, own: Indices) -> Hashes:
     """(k): the upper half of each anchor above the text's number, of which a text has several, each once."""
     lengths = anchors.lengths[own]
     places = np.repeat(anchors.offsets[own] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())

@@ -36,7 +36,7 @@ class NewTexts:
 
 def match_new_texts(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels) -> NewTexts:
     """As if all texts, those of the index first, were one batch: same copies, same pairs."""
-    signed, first = kernels.signed(texts, sketch), len(index)
+    signed, first = kernels.sign_texts(texts, sketch), len(index)
     everyone, has_some = np.arange(len(texts)), signed.lengths > 0
     same = first + np.where(has_some, first_with_bag(signed.bags), everyone)
     known = copies_of(index, signed.bags)
@@ -51,7 +51,7 @@ def match_new_texts(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels
 
 def near_in_index(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels) -> VerifiedPairs:
     """Texts of the index (``low``) that each text (``high``, its place among the texts, rising) is near, copies among them."""
-    signed, first = kernels.signed(texts, sketch), len(index)
+    signed, first = kernels.sign_texts(texts, sketch), len(index)
     has_some = np.flatnonzero(signed.lengths > 0)
     low, high = buckets.index_candidates(_columns(signed, has_some), _columns_of(index), kernels)
     old = low < 0
@@ -84,7 +84,7 @@ def copies_of(index: Index, bags: Hashes) -> Indices:
 
 
 def _columns(signed: SignedTexts, own: Indices) -> list[Hashes]:
-    return [*buckets.packed_bands(signed, own), buckets.packed_anchors(signed.anchors, own)]
+    return [*buckets.pack_bands(signed, own), buckets.pack_anchors(signed.anchors, own)]
 
 
 def _columns_of(index: Index) -> list[list[SortedKeys]]:

@@ -22,13 +22,13 @@ class Sink(Protocol):
         """An array of ``shape``, made of ``parts`` end to end."""
 
 
-def put_arrays(arrays: dict[str, Array], sink: Sink) -> None:
+def write_arrays(arrays: dict[str, Array], sink: Sink) -> None:
     """Those of a batch."""
     for name, column in COLUMNS.items():
         sink.put(name, iter([arrays[name]]), arrays[name].shape, column.dtype)
 
 
-def put_joined(segments: Sequence[Segment], sink: Sink) -> None:
+def write_joined(segments: Sequence[Segment], sink: Sink) -> None:
     """One array in memory at a time, of the bands one band, and their directories."""
     orders = {name: _order(segments, name) for name, column in COLUMNS.items() if column.joining == "sorted"}
     directories: list[Array] = []

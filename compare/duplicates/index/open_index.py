@@ -67,7 +67,7 @@ def open_index(folder: Path) -> Index:
         found = newer
 
 
-def open_checked(folder: Path, settings: DuplicateSettings) -> Index:
+def open_and_check(folder: Path, settings: DuplicateSettings) -> Index:
     """The same, with every byte held against its checksum if ``duplicates.index_check`` is ``open``."""
     index = open_index(folder)
     if settings.index_check == "open":

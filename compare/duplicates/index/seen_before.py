@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from compare.duplicates.index.new_articles import NewParagraphs, new_paragraphs
-from compare.duplicates.index.open_index import Index, damage_reported, open_checked
+from compare.duplicates.index.open_index import Index, damage_reported, open_and_check
 from compare.duplicates.index.query import Match, find_matches
 from compare.duplicates.index.stored_paragraphs import read_texts
 from compare.duplicates.kernels.choose_kernels import kernels_for
@@ -24,13 +24,13 @@ def seen_before(folder: Path, articles: Sequence[Article], settings: DuplicateSe
 
     ``IndexFolderError`` if there is no index, ``DamagedIndexError`` if it is not as it was written.
     """
-    index, queried = open_checked(folder, settings), new_paragraphs(articles)
+    index, queried = open_and_check(folder, settings), new_paragraphs(articles)
     found: defaultdict[ArticleId, list[Mapping[str, Any]]] = defaultdict(list)
     with damage_reported(index):
         answers = find_matches(index, queried, kernels_for(len(queried.texts), settings), settings.seen_matches)
         for at, answer in enumerate(answers):
             if answer.matches:
-                matches = _told(index, answer.matches)
+                matches = _matches_as_json(index, answer.matches)
                 found[queried.articles[queried.article[at]].id].append({**_place(queried, at), "matches": matches, "more": answer.more})
     return {article: tuple(values) for article, values in found.items()}
 
@@ -39,7 +39,7 @@ def _place(queried: NewParagraphs, at: int) -> dict[str, Any]:
     return {"article": queried.articles[queried.article[at]].id, "start": int(queried.start[at]), "end": int(queried.end[at])}
 
 
-def _told(index: Index, matches: Sequence[Match]) -> list[dict[str, Any]]:
+def _matches_as_json(index: Index, matches: Sequence[Match]) -> list[dict[str, Any]]:
     texts = read_texts(index, np.array([match.number for match in matches], dtype=np.int64))
     return [
         {

@@ -13,7 +13,7 @@ from compare.duplicates.index.find_near import match_new_texts
 from compare.duplicates.index.header import header_of, require_equal
 from compare.duplicates.index.manifest import SEGMENTS, Manifest, SegmentEntry
 from compare.duplicates.index.new_articles import NewParagraphs, paragraph_columns
-from compare.duplicates.index.open_index import Index, map_segment, open_checked, open_index, require_whole
+from compare.duplicates.index.open_index import Index, map_segment, open_and_check, open_index, require_whole
 from compare.duplicates.index.segment import DESCRIPTION
 from compare.duplicates.index.segment_description import SegmentDescription, as_array
 from compare.duplicates.index.stored_paragraphs import exact_texts, kernel_texts
@@ -54,7 +54,7 @@ class IndexWriter:
             articles=len(paragraph_arrays["article_sha256"]),
             stamp=container.Stamp(0, 0),
         )
-        part = self._written(part, lambda sink: join_segments.put_arrays(arrays, sink), adds=1)
+        part = self._written(part, lambda sink: join_segments.write_arrays(arrays, sink), adds=1)
         receipt = grow_clusters.add_counts(self.index, found, growth)
         self._commit((*self.index.manifest.parts, part), adds=1)
         return receipt
@@ -79,7 +79,7 @@ class IndexWriter:
         part = SegmentEntry(
             name=self._next_name(), first=parts[0].first, paragraphs=paragraphs, articles=articles, stamp=container.Stamp(0, 0)
         )
-        self._commit((*kept, self._written(part, lambda sink: join_segments.put_joined(segments, sink), adds=0)), adds=0)
+        self._commit((*kept, self._written(part, lambda sink: join_segments.write_joined(segments, sink), adds=0)), adds=0)
         remove_joined(self.index)
         return count
 
@@ -141,7 +141,7 @@ def _index(folder: Path, settings: DuplicateSettings | None) -> Index:
         _require_own_folder(folder)  # once more, with the lock
         with write_errors(folder):
             manifest.write(folder, Manifest(header_of(settings or DuplicateSettings())))
-    index = open_checked(folder, settings or DuplicateSettings())
+    index = open_and_check(folder, settings or DuplicateSettings())
     if settings is not None:
         require_equal(index.manifest.header, settings, str(folder))
     return settle_unlisted(index)

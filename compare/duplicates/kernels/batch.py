@@ -112,7 +112,7 @@ def _holds(buffer: NDArray[np.uint8], sign: str) -> bool:
     return any(np.any((part[:-1] == lead) & (part[1:] == second)) for part in parts)
 
 
-def concatenated(parts: Sequence[Rows]) -> Rows:
+def concatenate(parts: Sequence[Rows]) -> Rows:
     """The rows of all parts, in order."""
     values = [np.empty(0, dtype=np.uint64), *(part.values for part in parts)]
     lengths = [np.empty(0, dtype=np.int64), *(part.lengths for part in parts)]

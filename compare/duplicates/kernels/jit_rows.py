@@ -4,7 +4,7 @@ import numpy as np
 from numba import prange
 
 from compare.duplicates.kernels.jit_fold import compiled
-from compare.duplicates.kernels.jit_text import START, mixed, over_rows, stepped
+from compare.duplicates.kernels.jit_text import START, hash_step, mix_bits, over_rows
 
 HALF, LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
@@ -55,7 +55,7 @@ def packed_pairs(packed, pivots):
 
 @compiled
 def long_run(values, place, size):
-    return stepped(stepped(START, values[place]), values[place + size])
+    return hash_step(hash_step(START, values[place]), values[place + size])
 
 
 @compiled
@@ -88,7 +88,7 @@ def anchors(values, offsets, places, size, window):
         for first in range(start, max(start + 1, end - window + 1) if end > start else start):
             best = anchor(values, first, min(first + window, end), size)
             if best != before:
-                found[made] = mixed(long_run(values, best, size))
+                found[made] = mix_bits(long_run(values, best, size))
                 made += 1
             before = best
     return found

@@ -70,7 +70,7 @@ def sets_of(buffer, offsets, table, texts, size, rooms, threads):
 
 
 @over_rows
-def packed(values, rooms, offsets):
+def pack_sets(values, rooms, offsets):
     found = np.empty(offsets[-1], np.uint64)
     for row in prange(offsets.size - 1):
         for place in range(offsets[row + 1] - offsets[row]):
@@ -87,7 +87,7 @@ def fill_table(values, first, last, tables, use):
 
 
 @over_rows
-def shared(values, offsets, low, high, threads):
+def count_shared(values, offsets, low, high, threads):
     """Pairs in order of ``low``, so that the table of a set is filled once for all its pairs."""
     found = np.zeros(low.size, np.int64)
     longest = 0

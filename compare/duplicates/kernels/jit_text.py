@@ -29,14 +29,14 @@ def eight_bytes(_, values, at):
 
 
 @inlined
-def mixed(value):
+def mix_bits(value):
     value = (value ^ (value >> uint64(30))) * MIXER_1
     value = (value ^ (value >> uint64(27))) * MIXER_2
     return value ^ (value >> uint64(31))
 
 
 @inlined
-def stepped(hashed, value):
+def hash_step(hashed, value):
     hashed = (hashed ^ value) * FACTOR
     return hashed ^ (hashed >> uint64(32))
 
@@ -45,7 +45,7 @@ def stepped(hashed, value):
 def hash_word(folded, start, end):
     left = end - start
     if left <= WIDTH:  # nearly every word
-        return mixed(stepped(START, eight_bytes(folded, start) & (EVERY_BIT >> uint64(8 * (WIDTH - left)))))
+        return mix_bits(hash_step(START, eight_bytes(folded, start) & (EVERY_BIT >> uint64(8 * (WIDTH - left)))))
     return hash_long_word(folded, start, end)
 
 
@@ -54,12 +54,12 @@ def hash_long_word(folded, start, end):
     whole, chunk, count, is_long = START, START, 0, False
     while start < end:
         if count == CHUNK:
-            whole, chunk, count, is_long = stepped(whole, chunk), START, 0, True
+            whole, chunk, count, is_long = hash_step(whole, chunk), START, 0, True
         value = eight_bytes(folded, start)
         if end - start < WIDTH:
             value &= EVERY_BIT >> uint64(8 * (WIDTH - (end - start)))
-        chunk, count, start = stepped(chunk, value), count + 1, start + WIDTH
-    return mixed(stepped(whole, chunk) if is_long else chunk)
+        chunk, count, start = hash_step(chunk, value), count + 1, start + WIDTH
+    return mix_bits(hash_step(whole, chunk) if is_long else chunk)
 
 
 @compiled
@@ -112,7 +112,7 @@ def hash_words(buffer, offsets, table, places, threads):
 def run(words, first, size):
     found = START
     for place in range(first, first + size):
-        found = stepped(found, words[place])
+        found = hash_step(found, words[place])
     return found
 
 

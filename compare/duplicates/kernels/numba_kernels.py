@@ -27,16 +27,16 @@ components = numpy_kernels.components
 bags = numpy_kernels.bags
 
 
-def tokenised(texts: Texts) -> Rows:
-    """As ``numpy_kernels.tokenised``."""
+def tokenise(texts: Texts) -> Rows:
+    """As ``numpy_kernels.tokenise``."""
     table = fold_table()
     lengths = jit_text.count_words(texts.buffer, texts.offsets, table, get_num_threads())
     offsets = offsets_of(lengths)
     return Rows(jit_text.hash_words(texts.buffer, texts.offsets, table, offsets, threads=get_num_threads()), offsets)
 
 
-def shingled(tokens: Rows, size: int) -> Rows:
-    """As ``numpy_kernels.shingled``."""
+def shingle(tokens: Rows, size: int) -> Rows:
+    """As ``numpy_kernels.shingle``."""
     offsets = offsets_of(np.maximum(tokens.lengths - size + 1, 0))
     return Rows(jit_text.hash_runs(tokens.values, tokens.offsets, offsets, size), offsets)
 
@@ -48,7 +48,7 @@ def sets_of(texts: Texts, at: Indices, size: int) -> tuple[Rows, Indices]:
         texts.buffer, texts.offsets, fold_table(), at, size=size, rooms=rooms, threads=get_num_threads()
     )
     offsets = offsets_of(lengths)
-    return Rows(jit_sets.packed(values, rooms, offsets), offsets), words
+    return Rows(jit_sets.pack_sets(values, rooms, offsets), offsets), words
 
 
 def signatures(shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -56,9 +56,9 @@ def signatures(shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.u
     return jit_bands.signatures(shingles.values, shingles.offsets, permutations[0].copy(), permutations[1].copy())
 
 
-def shared(of: Rows, low: Indices, high: Indices) -> Indices:
-    """As ``numpy_kernels.shared``."""
-    return jit_sets.shared(of.values, of.offsets, low, high, threads=get_num_threads())
+def count_shared(of: Rows, low: Indices, high: Indices) -> Indices:
+    """As ``numpy_kernels.count_shared``."""
+    return jit_sets.count_shared(of.values, of.offsets, low, high, threads=get_num_threads())
 
 
 def anchors(shingles: Rows, size: int) -> Rows:
@@ -67,15 +67,15 @@ def anchors(shingles: Rows, size: int) -> Rows:
     return Rows(jit_rows.anchors(shingles.values, shingles.offsets, offsets, size=size, window=numpy_kernels.WINDOW), offsets)
 
 
-def signed(texts: Texts, sketch: Sketch) -> SignedTexts:
-    """As ``numpy_kernels.signed``; for anchors the words are read a second time."""
+def sign_texts(texts: Texts, sketch: Sketch) -> SignedTexts:
+    """As ``numpy_kernels.sign_texts``; for anchors the words are read a second time."""
     a, b = sketch.permutations[0].copy(), sketch.permutations[1].copy()
-    keys, found_bags, lengths = jit_bands.signed(
+    keys, found_bags, lengths = jit_bands.sign_texts(
         texts.buffer, texts.offsets, fold_table(), sketch.size, a=a, b=b, bands=sketch.bands, threads=get_num_threads()
     )
     if sketch.containment is None:
         return SignedTexts(keys, found_bags, lengths, numpy_kernels.no_anchors(len(texts)))
-    return SignedTexts(keys, found_bags, lengths, anchors(shingled(tokenised(texts), sketch.size), sketch.size))
+    return SignedTexts(keys, found_bags, lengths, anchors(shingle(tokenise(texts), sketch.size), sketch.size))
 
 
 def map_items(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:

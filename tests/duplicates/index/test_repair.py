@@ -18,7 +18,7 @@ from compare.duplicates.index.container import MAGIC
 from compare.duplicates.index.info import cluster_info, index_info
 from compare.duplicates.index.join_segments import FANOUT
 from compare.duplicates.index.new_articles import new_paragraphs
-from compare.duplicates.index.open_index import check, open_checked, open_index
+from compare.duplicates.index.open_index import check, open_and_check, open_index
 from compare.duplicates.index.query import find_matches
 from compare.duplicates.index.repair import SCRATCH, RepairResult, repair
 from compare.duplicates.index.stored_paragraphs import read_texts
@@ -132,7 +132,7 @@ def test_a_manifest_that_is_gone_is_made_again_from_segments_that_are_whole(inde
     done = repaired(index)
     assert (done.signed, done.left_out, done.lost) == (0, (), ())
     assert manifest.read(index) == stood
-    assert tools.clusters_and_links(open_checked(index, DuplicateSettings())) == before
+    assert tools.clusters_and_links(open_and_check(index, DuplicateSettings())) == before
 
 
 def test_a_manifest_of_another_program_is_kept_under_another_name(index: Path) -> None:
@@ -239,7 +239,7 @@ def test_a_flip_in_any_region_of_a_segment_is_told_before_an_answer(index: Path)
     for name, at in regions(file):
         flip(file, at)
         try:
-            open_checked(index, DuplicateSettings())
+            open_and_check(index, DuplicateSettings())
             told = ""
         except DamagedIndexError as error:
             told = str(error)
@@ -260,7 +260,7 @@ def test_a_repair_after_a_flip_in_any_region_loses_only_what_is_gone_and_says_so
         if at % 2:
             (folder / "manifest.json").unlink()
         done = repaired(folder)
-        after = open_checked(folder, DuplicateSettings())
+        after = open_and_check(folder, DuplicateSettings())
         assert "00000002.seg" in [each.name for each in done.left_out], name
         assert segment(folder, 2).read_bytes() == damaged, name
         gone = {number for each in done.lost for number in range(each.first, each.end)}
@@ -293,7 +293,7 @@ def test_a_copy_of_a_lost_paragraph_is_still_found(tmp_path: Path, tools: Any) -
     segment(tmp_path, 2).unlink()
     repaired(tmp_path)
     asked = Article(ArticleId("mới"), "Báo", FERRY, "", "")
-    (answer,) = find_matches(open_checked(tmp_path, DuplicateSettings()), new_paragraphs([asked]), numpy_kernels, 20)
+    (answer,) = find_matches(open_and_check(tmp_path, DuplicateSettings()), new_paragraphs([asked]), numpy_kernels, 20)
     assert [(match.number, match.cluster) for match in answer.matches] == [(2, "c-2")]
     with pytest.raises(IndexFolderError, match="has lost paragraph 1"):
         cluster_info(open_index(tmp_path), "c-1")
@@ -387,7 +387,7 @@ def test_segments_that_were_joined_are_not_counted_twice(index: Path, tools: Any
     assert {each.why for each in done.left_out} == {"has no paragraph that others have not"}
     flip(segment(index, 4), 100)
     assert repaired(index).lost == ()
-    assert tools.clusters_and_links(open_checked(index, DuplicateSettings())) == before
+    assert tools.clusters_and_links(open_and_check(index, DuplicateSettings())) == before
 
 
 def test_a_segment_of_another_index_is_left_out(index: Path, tmp_path: Path) -> None:
