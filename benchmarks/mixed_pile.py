@@ -1,4 +1,4 @@
-"""Articles of several stories taken for one -> how many claims join two stories, with and without a look at what they tell of.
+"""Articles of several stories mixed into one -> how many claims join two stories, with and without grouping articles by subject.
 
     python benchmarks/mixed_pile.py ../shared/data/vims/articles.jsonl --stories 10 --seeds 5
 

@@ -1,4 +1,4 @@
-"""A text and what leads into it -> its lines, cut into passages; what nothing leads to is left out and counted."""
+"""A text and the references to it -> its lines, cut into passages; lines without a reference are left out and counted."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence

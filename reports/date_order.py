@@ -1,4 +1,4 @@
-"""A column's date -> its first and its last minute, so that columns can be put in order whatever zone their times are told in."""
+"""A column's date -> its first and last minute, so that columns can be sorted whatever zones their times have."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""The decisions of reviewers in a document -> the lines of their log, and what found no place in this run."""
+"""The decisions of reviewers in a document -> the lines of their log, and the passages that were not found in this run."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

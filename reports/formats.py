@@ -1,4 +1,4 @@
-"""A comparison document and the name of a format -> the text to write, with a word about it where it needs one."""
+"""A comparison document and the name of a format -> the text to write, with a remark where it needs one."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A template, its style and its script -> one file that asks for nothing, under a policy that names both by their hashes."""
+"""A template, its style and its script -> one HTML file without requests, under a policy that names both by their hashes."""
 
 import base64
 import hashlib

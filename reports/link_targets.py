@@ -1,4 +1,4 @@
-"""The address of an article as it was given -> one that may be linked and ends where it should, or nothing."""
+"""The address of an article as it was given -> an address that is safe to link, or nothing."""
 
 from urllib.parse import quote
 

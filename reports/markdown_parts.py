@@ -1,4 +1,4 @@
-"""What the sections of the Markdown report are put together from: names of sources, bold words, lists, rows of tables."""
+"""Parts that the sections of the Markdown report are built from: names of sources, bold words, lists, rows of tables."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""A document too large for one page -> the parts it is cut into, each with what it shows, and the part in which every anchor stands."""
+"""A document too large for one page -> the parts it is cut into, and in which part every anchor stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

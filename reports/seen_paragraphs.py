@@ -1,4 +1,4 @@
-"""Paragraphs that an index has met before -> each with the places where it stood and what differs there."""
+"""Paragraphs that an index has seen before -> each with the places where it stood and what differs there."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Terms of the engine that stand in a document (slots, units, rules, kinds of marks) -> words in the report's language.
+"""Terms of the engine in a document (slots, units, rules, kinds of marks) -> words in the report's language.
 
 What an article says is no term: a slot named in the words of an article, and a key that no table has, stay as they are.
 """

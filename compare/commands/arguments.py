@@ -1,4 +1,4 @@
-"""What a person types behind a command -> a path, an input, a number, the settings; and the options that several commands share."""
+"""What a person types after a command -> a path, an input, a number, the settings; and the options that several commands share."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The command `tellings index`: arguments -> the one of its five commands that was typed, run to its exit status."""
+"""The command `tellings index`: arguments -> the exit status of the one of its five commands that was typed."""
 
 import argparse
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""What `tellings index add` and `query` are given -> articles in batches, the settings of the index, and the kernels for so many."""
+"""Arguments of `tellings index add` and `query` -> articles in batches, the settings of the index, and kernels that suit their number."""
 
 import argparse
 import sys

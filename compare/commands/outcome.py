@@ -1,4 +1,4 @@
-"""What became of a run -> its exit status, and what is said of it: what was skipped, and the finding in one line."""
+"""The outcome of a run -> its exit status and what is printed of it: what was skipped, and the result in one line."""
 
 from collections.abc import Sequence
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""A parser of arguments whose help shows examples, and whose complaint names an unknown option before a missing argument."""
+"""An argument parser whose help shows examples, and whose errors name an unknown option before a missing argument."""
 
 import argparse
 import re

@@ -1,4 +1,4 @@
-"""Times and dates of a document -> those that the pattern of the schema lets pass and no calendar has."""
+"""Times and dates of a document -> those that pass the pattern of the schema but are in no calendar."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""One decision of a log, as a JSON value -> everything in it that keeps it from being one."""
+"""One decision of a log, as a JSON value -> everything in it that makes it invalid."""
 
 from collections.abc import Iterator
 from functools import cache

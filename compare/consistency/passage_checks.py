@@ -1,4 +1,4 @@
-"""Passages and spans of a document, and its texts -> which of them stand nowhere, or elsewhere than they say."""
+"""Passages and spans of a document, and its texts -> those that lie outside of the text or do not match it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What does not hold in a document or a log -> where, what is wrong there, and what to do about it."""
+"""A violation in a document or a log: where it is, what is wrong there, and what to do about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Documents and pages -> files: whole or absent, never over a file that is not ours."""
+"""Documents and pages -> files: written whole or not at all, and never over a file that tellings did not make."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""A user's rows of outlets -> the rows as they are kept, and every fault of theirs with its place."""
+"""A user's rows of outlets -> the checked rows, and every fault in them with its place."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""The address of a kept copy of a page -> the address of the page, which is whose text it is; any other address as it is.
+"""The address of an archived copy of a page -> the address of the original page; any other address unchanged.
 
 Archives and caches that write the page's address into theirs: the Wayback Machine and others of its kind (RFC 7089 calls such copies
 mementos), archive.today under all of its names, Google's cache and the copies of AMP pages.

@@ -1,4 +1,4 @@
-"""A line of JSON -> the articles in it, or why not: one of our own form, or what another form holds."""
+"""A line of JSON -> the articles in it, or why there are none: in the project's own form, or in another one."""
 
 import json
 from collections.abc import Iterator

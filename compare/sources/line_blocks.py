@@ -1,4 +1,4 @@
-"""A text file of any size -> stretches of whole lines, with no more than a few million characters in memory."""
+"""A text file of any size -> blocks of whole lines, with no more than a few million characters in memory."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

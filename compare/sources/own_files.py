@@ -1,4 +1,4 @@
-"""The first bytes of a file -> whether this program wrote it: it may be written over, and is no article."""
+"""The first bytes of a file -> whether tellings wrote it: then it may be overwritten, and is no article."""
 
 # What a document, a report or a table says of itself within its first ``MARKER_WITHIN`` bytes.
 MARKERS = (

@@ -1,4 +1,4 @@
-"""A file -> all of its bytes, or why they are too many."""
+"""A file -> all of its bytes, or the reason if there are too many."""
 
 from typing import BinaryIO
 

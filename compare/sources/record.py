@@ -1,4 +1,4 @@
-"""One article as JSON -> an article, or ``UnusableError`` with the reason; the one door for lines of JSONL and rows of a table."""
+"""One article as JSON -> an article, or ``UnusableError`` with the reason; used for lines of JSONL and rows of tables alike."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What every reader is given: bytes that can be read from their begin, what they are called, and what came with them."""
+"""The input of every reader: bytes that can be read from their beginning, their name, and the headers that came with them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A source's first bytes, name and media type -> who reads it, or why nobody does.
+"""A source's first bytes, name and media type -> its format, or why it is not read.
 
 Strong signs go before the name, and the name before weak ones: a gzip file is one whatever it is called, ``<html`` in a ``.csv`` a cell.
 """

@@ -1,4 +1,4 @@
-"""A text file of any size -> an article whose lines come as they are read, or why not; what ``plain_text`` does for a file in memory."""
+"""A text file of any size -> an article whose lines are read one block at a time, or why not; ``plain_text`` does it in memory."""
 
 import io
 from collections.abc import Callable, Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Articles whose ids may repeat -> articles with ids of their own, and the records that had to go."""
+"""Articles whose ids may repeat -> articles with unique ids, and the records that were left out."""
 
 from collections import Counter
 from collections.abc import Sequence

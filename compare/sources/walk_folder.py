@@ -1,4 +1,4 @@
-"""A folder -> what stands in it and below, a folder after the other; it can take long, so ``progress`` is called as it goes."""
+"""A folder -> everything in it and below, folder by folder; it can take long, so ``progress`` is called as it goes."""
 
 import os
 from collections.abc import Callable, Iterator

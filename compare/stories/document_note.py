@@ -1,4 +1,4 @@
-"""A comparison document and the story that was found for it -> the document that says how its articles came together."""
+"""A comparison document and the story that was found for it -> the document with a note on how its articles were grouped."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Skimmed articles of one language -> a pile: rows of TF-IDF and the days on which each may have appeared."""
+"""Outlines of articles in one language -> a pile: rows of TF-IDF and the days on which each may have appeared."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Articles that name no story -> of how many things they tell, before they are compared as one."""
+"""Articles that name no story -> how many different things they tell of."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What the program says: while it works on standard error, a bar on a terminal, plain lines elsewhere; its finding on standard output.
+"""Messages of the program: progress on standard error, as a bar on a terminal and as plain lines elsewhere; results on standard output.
 
 JSON lines take the place of plain ones on request.
 """

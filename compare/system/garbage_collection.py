@@ -1,4 +1,4 @@
-"""Many values that stay -> the garbage collector, which has nothing to find among them, does not look at them."""
+"""Pauses the garbage collector while many values are made that stay until the program ends."""
 
 import gc
 from collections.abc import Iterator

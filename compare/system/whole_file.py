@@ -1,4 +1,4 @@
-"""Bytes -> a file that has all of them, or is as it was before."""
+"""Bytes -> a file that has all of them, or is unchanged."""
 
 import os
 import tempfile

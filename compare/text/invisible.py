@@ -1,4 +1,4 @@
-"""Text -> what a reader sees of it, and where that stood: no signs of no width, one space, one hyphen, one place of a tone mark."""
+"""Text -> what a reader sees of it, and where that stood: invisible characters removed, one kind of space, hyphen and tone-mark place."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Two sequences of words -> how one is made of the other, in time that a line of one word ten thousand times over does not blow up."""
+"""Two sequences of words -> the edits between them, in bounded time even for one word repeated ten thousand times."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Rows of field and column, where an export calls fields otherwise -> the rows as they are kept, and every fault with its place."""
+"""Rows of field and column, for exports with other column names -> the checked rows, and every fault with its place."""
 
 import json
 from collections.abc import Iterable

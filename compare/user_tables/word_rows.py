@@ -1,4 +1,4 @@
-"""A user's rows, from a CSV or TSV file or from TOML -> the rows as checked, or every fault with its line; and the check of rows of words.
+"""A user's rows, from a CSV or TSV file or from TOML -> the checked rows, or every fault with its line; and the check of rows of words.
 
 A fault names line and entry by their numbers alone: settings may name any file, and nothing of it is printed.
 

@@ -1,4 +1,4 @@
-"""Signatures -> which paragraphs are copies of an earlier one with its very shingles; from here on the earliest stands for them."""
+"""Signatures -> which paragraphs have exactly the shingles of an earlier one; from here on the earliest stands for its copies."""
 
 from pathlib import Path
 

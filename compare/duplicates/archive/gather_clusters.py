@@ -1,4 +1,4 @@
-"""Clusters, their paragraphs and links, out of the tables -> one cluster after the other, as it is written."""
+"""Clusters, their paragraphs and links, from the tables -> one cluster after the other, as it is written."""
 
 from collections.abc import Iterator
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""What was skipped -> how much of it for which reasons, and the first places: bounded, whatever there is."""
+"""What was skipped -> counts by reason, and the first places; its size is bounded, however much was skipped."""
 
 from collections import Counter
 from typing import Any

@@ -1,4 +1,4 @@
-"""The whole run on one screen: files -> signatures -> copies -> candidates -> verified pairs -> clusters -> what is handed over."""
+"""The whole run on one screen: files -> signatures -> copies -> candidates -> verified pairs -> clusters -> files of clusters."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Texts of all paragraphs end to end in one file, and where each begins in another -> any of them by number, and no more is read."""
+"""Texts of all paragraphs end to end in one file, their offsets in another -> any text by its number, without reading the rest."""
 
 from pathlib import Path
 from typing import BinaryIO, Self

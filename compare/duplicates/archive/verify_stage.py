@@ -1,4 +1,4 @@
-"""Pairs worth a look -> those that are near by the words of both paragraphs, with a bounded number of bytes of text in memory."""
+"""Candidate pairs -> those that are near by the words of both paragraphs, with a bounded number of bytes of text in memory."""
 
 from collections.abc import Iterator
 

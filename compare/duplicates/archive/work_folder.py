@@ -1,4 +1,4 @@
-"""A folder for work that may be killed at any moment -> stages that are there whole or not at all."""
+"""A working folder of a run that may be killed at any moment -> finished stages, each there whole or not at all."""
 
 import json
 import os

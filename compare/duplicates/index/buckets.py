@@ -1,4 +1,4 @@
-"""Keys of new texts and the sorted keys of an index -> pairs worth a look, those that all texts in one batch would give."""
+"""Keys of new texts and the sorted keys of an index -> candidate pairs, the same as if all texts were one batch."""
 
 from collections.abc import Sequence
 

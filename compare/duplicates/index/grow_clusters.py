@@ -1,4 +1,4 @@
-"""What was found of new texts -> how clusters change by them, and the arrays of the segment that they make."""
+"""Matches of new texts -> how clusters change by them, and the arrays of the segment that they make."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields

@@ -1,4 +1,4 @@
-"""Settings <-> the header of an index: what has to be equal for ever, since all texts were signed by it."""
+"""Settings <-> the header of an index: what can never change, since all of its texts were signed with it."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Articles that come to an index -> their paragraphs and the arrays that say where each stands; what the index has already is left out."""
+"""Articles for an index -> their paragraphs and the arrays that say where each stands; what the index has already is left out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The folder of an index -> what its manifest names, mapped for reading; what happens to the folder afterwards changes nothing in it."""
+"""The folder of an index -> the segments that its manifest names, mapped for reading; later changes of the folder do not affect them."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Paragraphs and an index -> where each has stood before, as it is or altered; nothing is written."""
+"""Paragraphs and an index -> where each has stood before, unchanged or altered; nothing is written."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a segment tells of its paragraphs -> the same in parts that fit into memory, as if they came anew; and what is told of none."""
+"""The paragraphs of a segment -> the same in parts that fit into memory, as if they were new; and arrays for paragraphs that are lost."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""What is in a segment: one table of its arrays, how each is made of those of several segments, and the segment that they make.
+"""The content of a segment: a table of its arrays, how each is joined with those of other segments, and the segment itself.
 
 A paragraph's number counts from the first one of the whole index; inside a segment it is kept relative to that of the segment's first, in
 32 bits. Lowest numbers come first everywhere.

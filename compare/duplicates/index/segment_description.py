@@ -1,4 +1,4 @@
-"""What a segment says of itself <-> an array of JSON in it: as a manifest does, so that a lost one can be made again."""
+"""The description of a segment <-> an array of JSON in it: it repeats the manifest, so that a lost manifest can be made again."""
 
 import json
 from collections.abc import Mapping

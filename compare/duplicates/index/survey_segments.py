@@ -1,4 +1,4 @@
-"""The segments in a folder, whatever a manifest says -> which are whole, which have texts that are, and which to make an index of."""
+"""The segments in a folder, whatever the manifest says -> which are whole, which have usable texts, and which to make an index of."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Segments that a manifest does not name -> those that stand for nothing are removed, what a killed writer finished is taken in."""
+"""Segments that the manifest does not name -> leftovers are removed, and a segment that a killed writer finished is added."""
 
 from dataclasses import replace
 from pathlib import Path

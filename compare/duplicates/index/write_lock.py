@@ -1,4 +1,4 @@
-"""The folder of an index -> the right to write there, for one program at a time; and faults of the system as ours."""
+"""The folder of an index -> the right to write there, for one program at a time; errors of the system become errors of tellings."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""The one who adds to an index: articles -> a new segment and a manifest that names it; all of it on the disk, or none."""
+"""Articles -> a new segment of an index and a manifest that names it; all of it is on the disk, or nothing."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager

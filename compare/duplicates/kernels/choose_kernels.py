@@ -1,4 +1,4 @@
-"""How many paragraphs there are -> who computes: numpy, which starts at once, or what numba compiled."""
+"""A number of paragraphs -> the kernels to use: numpy, which starts at once, or the ones compiled by numba."""
 
 from importlib.util import find_spec
 

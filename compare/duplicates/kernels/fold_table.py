@@ -1,4 +1,4 @@
-"""Every code point -> what it is in a folded word, or 0 if it parts words: the rule of ``compare.text.tokens`` as one table."""
+"""Every code point -> its folded form in a word, or 0 if it separates words: the rule of ``compare.text.tokens`` as one table."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""What a run of fetching takes from the world around it; tests give their own."""
+"""The environment of a fetch run: name resolution, clocks and TLS; tests give their own."""
 
 import socket
 import ssl

@@ -1,4 +1,4 @@
-"""Settings and the world around -> what the pages of one run have in common: name, trust, pace, and what was read of robots.txt."""
+"""Settings and the environment -> what the pages of one run share: user agent, TLS, rate limit, and the robots.txt files read."""
 
 import ssl
 from dataclasses import dataclass, field

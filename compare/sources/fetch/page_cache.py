@@ -1,4 +1,4 @@
-"""A URL -> the page that was kept of it, with what to ask the server so that it is sent only if it changed.
+"""A URL -> its cached page, with the headers that ask the server to send it only if it changed.
 
 An entry is the SHA-256 of the rest, then a line of JSON, then the page. It appears whole or not at all, so runs may share a folder.
 Nothing is ever taken from here without asking the server, and nothing is ever removed: empty the folder when it grows too large.

@@ -1,4 +1,4 @@
-"""A page -> the file that it becomes, or the reason why it becomes none."""
+"""A fetched page -> the file to write, or the reason why there is none."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""A host -> a wait until it may be asked again."""
+"""A host -> a pause until it may be asked again."""
 
 from dataclasses import dataclass, field
 

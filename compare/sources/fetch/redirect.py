@@ -1,4 +1,4 @@
-"""An answer -> where it leads on to, if it does; ``UnfetchableError`` if that is nowhere to go."""
+"""An answer -> the URL that it redirects to, if it does; ``UnfetchableError`` if that URL cannot be followed."""
 
 import httpx2
 

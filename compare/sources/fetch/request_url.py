@@ -1,4 +1,4 @@
-"""A URL as a person or a redirect gives it -> one that may be asked for, in one spelling; ``UnfetchableError`` if it is none."""
+"""A URL as a person or a redirect gives it -> a URL that may be requested, in one spelling; ``UnfetchableError`` for any other."""
 
 import re
 from ipaddress import IPv4Address, ip_address

@@ -1,4 +1,4 @@
-"""The body of an answer -> its bytes without their compression, never more of them than the limit, whatever was announced."""
+"""The body of an answer -> its decompressed bytes, never more than the limit, whatever size was announced."""
 
 import zlib
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""A URL -> its answer, asked for a second time if the server says when it will be ready and that is soon."""
+"""A URL -> its answer, requested a second time if the server says when it will be ready and that is soon."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""A file whose bytes are unpacked while they are read -> the same, held to the limits; damage and bombs are errors of one kind.
+"""A file that is unpacked while it is read -> the same within limits; damage and decompression bombs raise one kind of error.
 
 Such a file ends where it is damaged, so that nothing that stands before the damage is lost; who has read to the end asks ``damage_of``.
 """

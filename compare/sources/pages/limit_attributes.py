@@ -1,4 +1,4 @@
-"""The text of a page -> the same without attributes by the thousand, of which a parser compares each with each."""
+"""The text of a page -> the same without attributes by the thousand, which a parser compares with one another."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Lines taken for an article -> whether they are the teasers of a section or front page, which is none."""
+"""The lines extracted from a page -> whether they are teasers of a section or front page, which is no article."""
 
 from collections.abc import Sequence
 

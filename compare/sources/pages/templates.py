@@ -1,4 +1,4 @@
-"""A page's tree -> the same in words that the extractor knows: boxes and captions gone, the body named, paragraphs called so.
+"""A page's tree -> the same in terms that the extractor knows: boxes and captions removed, body and paragraphs marked as such.
 
 Templates say by classes and ids what a part of a page is, and no extractor knows the words of all of them, least of all Vietnamese ones.
 """

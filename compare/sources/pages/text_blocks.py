@@ -1,4 +1,4 @@
-"""A tree of elements, of HTML or of what trafilatura made of it -> its lines of text in order, as a browser parts them."""
+"""A tree of elements, of HTML or of trafilatura's output -> its lines of text in order, as a browser separates them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The text of an XML file -> the same from its declaration on, which XML wants at the very begin, and templates leave a line before it."""
+"""The text of an XML file -> the same from its declaration on, which XML wants first and some templates put behind a blank line."""
 
 import regex
 
