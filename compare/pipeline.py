@@ -16,7 +16,7 @@ from compare.text.tokens import words
 # What reviewers decided on pairs of sentences of these articles.
 DecideLinks = Callable[[Sequence[Article]], Links]
 
-# Settings that change nothing in a comparison: those of grouping are told where they were used.
+# Settings that change nothing in a comparison: those of grouping are recorded where they were used.
 _NOT_COMPARISON_SETTINGS = ("stories", "faults")
 # The story of articles that name none.
 UNNAMED = "story"

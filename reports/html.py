@@ -23,7 +23,7 @@ class UnknownSchemaError(ValueError):
 
 
 def render(document: Mapping[str, Any], language: str = "en", *, full_text: bool = False) -> str:
-    """The report of a document that holds against ``comparison.schema.json``; ``UnknownSchemaError`` for another version.
+    """The report of a document that conforms to ``comparison.schema.json``; ``UnknownSchemaError`` for another version.
 
     ``language`` is that of the interface. Articles stand in it as far as they are cited, or with ``full_text`` in full.
     """

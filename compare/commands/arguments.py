@@ -42,7 +42,7 @@ def port(given: str) -> int:
 
 
 def add_settings_options(parser: "ExampleParser") -> None:
-    """Which settings a command goes by."""
+    """Which settings a command uses."""
     one = parser.add_mutually_exclusive_group()
     one.add_argument(
         "--settings",
@@ -61,7 +61,7 @@ def settings_file(given: argparse.Namespace) -> Path | None:
 
 
 def settings_of(given: argparse.Namespace, console: "Console") -> "Settings":
-    """Settings of a file, or those of the program; a file that was found and not named is told. ``SettingsError`` if it is wrong."""
+    """Settings of a file, or those of the program; a file that was found and not named is reported. ``SettingsError`` if it is wrong."""
     from compare.settings import Settings, load
 
     path = settings_file(given)

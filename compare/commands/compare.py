@@ -66,7 +66,7 @@ def run(given: argparse.Namespace, console: "Console") -> int:
     with console.counting("names looked at", "files read") as (on_listed, on_read):
         options = IntakeOptions(pages=pages, on_listed=on_listed, on_read=on_read)
         intake = read_inputs([each for each in given.inputs if not is_url(each)], settings.input, stdin, options)
-    require_articles(intake)  # before what was skipped is told, which is all that it tells
+    require_articles(intake)  # before what was skipped is listed: its error says the same
     say_skipped(intake.skipped, console)
     from compare.publishing.publish import PublishTarget, now, publish
     from compare.system.lazy_imports import defer_imports
@@ -106,7 +106,7 @@ def _group_by_text(intake: "Intake", settings: "Settings", console: "Console") -
 
 
 def _check_unnamed(intake: "Intake", settings: "Settings", console: "Console") -> "tuple[Intake, tuple[FoundStory, ...]]":
-    """The articles as they are; those that name no story and tell of several things are told of, or grouped as the settings say."""
+    """The articles as they are; if those without a story tell of several things, this is said or they are grouped, as the settings say."""
     from dataclasses import replace
 
     from compare.stories.unnamed_articles import count_topics

@@ -44,7 +44,7 @@ def _facts(counts: dict[str, int]) -> dict[str, object]:
 
 
 def _save_page(page: "FetchedPage | Skipped", given: argparse.Namespace, console: "Console") -> str:
-    """What became of it, which is told: a file, or a reason."""
+    """Save it or say why not; the word that is counted."""
     from compare.documents.write import write_marked
     from compare.model import Skipped
     from compare.sources.fetch.page_file import page_file

@@ -55,7 +55,7 @@ def article_batches(
 
 
 def kernels_so_far(settings: "Settings", before: int, new: "NewParagraphs") -> "Kernels":
-    """By how many paragraphs there were so far: who reads many of them in batches has many of them."""
+    """Chosen by the paragraphs of all batches so far: many small batches are many paragraphs."""
     from compare.duplicates.kernels.choose_kernels import kernels_for
 
     return kernels_for(before + len(new.texts), settings.duplicates)

@@ -20,7 +20,7 @@ _KINDS = {"comparison/1": _COMPARISON, "decision/1": _DECISION}  # by the ``sche
 def validate(paths: Sequence[Path], console: Console) -> int:
     """Each place that is wrong in one line on standard error, each sound file in one on standard output; how many files are not sound.
 
-    What cannot be read is told and counted too, and the files behind it are checked.
+    What cannot be read is reported and counted too, and the files after it are checked.
     """
     unsound = 0
     for given in paths:

@@ -1,4 +1,4 @@
-"""Any JSON value that holds against its schema -> the values in it that only look as if they did.
+"""Any JSON value that conforms to its schema -> the values in it that only look as if they did.
 
 To JSON Schema 3.0 is an integer and half a surrogate pair is a string, and Python's reader takes ``Infinity`` and ``NaN`` for numbers.
 """

@@ -26,7 +26,7 @@ from compare.model import (
     Voice,
 )
 
-Value = Mapping[str, Any]  # one JSON object of a document that holds against its schema
+Value = Mapping[str, Any]  # one JSON object of a document that conforms to its schema
 
 
 def article_of(value: Value) -> Article:

@@ -54,7 +54,7 @@ def comparisons_in(path: Path) -> list[Path]:
 
 
 def load_document(path: Path) -> Mapping[str, Any]:
-    """A comparison document that is sound: it holds against its schema, and everything in it stands where it says.
+    """A comparison document that is sound: it conforms to its schema, and everything in it stands where it says.
 
     ``DocumentError`` names the first violations and counts the rest; one of another version is refused by that version's name.
     """

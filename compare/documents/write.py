@@ -52,7 +52,7 @@ def _compact_json(value: Any) -> str:  # noqa: ANN401 - any JSON value
 
 
 def require_valid(document: Mapping[str, Any], validator: Checker) -> Mapping[str, Any]:
-    """The document, if it holds against its schema; ``DocumentError`` with the first breaches if not."""
+    """The document, if it conforms to its schema; ``DocumentError`` with the first breaches if not."""
     found = breaches(document, validator, _SHOWN_BREACHES)
     if found:
         named = "; ".join(f"{breach.path}: {breach.problem}" for breach in found)
@@ -68,7 +68,7 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
 
 
 def move_into_place(made: Path, path: Path, *, force: bool = False) -> None:
-    """Give a finished file its place on the same disk; nothing to do if it went there already. ``OutputError`` as in ``write``."""
+    """Move a finished file to its place on the same disk; nothing to do if it is there already. ``OutputError`` as in ``write``."""
     if made.exists():
         require_writable(path, force=force)
         with _write_errors(path):
@@ -163,14 +163,14 @@ def write_folder(path: Path, files: Iterable[tuple[str, str]]) -> None:
 
 
 def remove(path: Path) -> None:
-    """Take away a file of an earlier run, if it is ours."""
+    """Remove a file of an earlier run, if tellings wrote it."""
     with _write_errors(path):
         if path.is_file() and _is_own(path):
             path.unlink()
 
 
 def remove_folder(path: Path) -> None:
-    """Take away the pages of an earlier run; a folder with anything else in it is left alone."""
+    """Remove the pages of an earlier run; a folder with anything else in it stays."""
     with _write_errors(path):
         if _is_own_folder(path) and any(path.iterdir()):
             shutil.rmtree(path)
@@ -178,7 +178,7 @@ def remove_folder(path: Path) -> None:
 
 @contextmanager
 def _write_errors(path: Path) -> Iterator[None]:
-    """A fault of the system, as one of ours."""
+    """Turns errors of the system into ``OutputError``."""
     try:
         yield
     except OSError as error:

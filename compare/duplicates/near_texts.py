@@ -35,7 +35,7 @@ class NearPairs:
 
 
 def find_near_pairs(texts: Texts, sketch: Sketch, kernels: Kernels) -> NearPairs:
-    """All pairs of different texts that share a bucket and hold against the sketch; texts without a shingle are in none.
+    """All pairs of different texts that share a bucket and reach the sketch's shares; texts without a shingle are in none.
 
     ``ValueError`` for 2^32 texts or more: those are for the engines that sort on disk.
     """

@@ -59,7 +59,7 @@ class LabelledGroup:
 
 @dataclass(frozen=True, slots=True)
 class GoldStory:
-    """One gold file that holds against its schema; its groups are not yet placed in any text."""
+    """One gold file that conforms to its schema; its groups are not yet placed in any text."""
 
     place: str  # the file's name
     story: str

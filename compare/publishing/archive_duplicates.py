@@ -97,7 +97,7 @@ def _require_articles(summary: Mapping[str, Any], work: WorkFolder) -> None:
 
 @contextmanager
 def _write_errors(out: Path) -> Iterator[None]:
-    """A fault of the system, as one of ours; those of input files are told where they are read."""
+    """Turns errors of the system into ``OutputError``; those of input files are reported where they are read."""
     try:
         yield
     except OSError as error:

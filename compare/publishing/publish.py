@@ -56,9 +56,9 @@ class PublishTarget:
 
 @dataclass(frozen=True, slots=True)
 class PublishedStories:
-    """The page to open first, what was found, and how many unexpected errors were met: each is told, and stands in a ``fault.txt``.
+    """The page to open first, what was found, and how many unexpected errors there were: each is reported, and kept in a ``fault.txt``.
 
-    An index that could not be asked since it is damaged counts as one; that is told in the documents.
+    A damaged index that could not be queried counts as one; the documents say so.
     """
 
     page: Path

@@ -1,4 +1,4 @@
-"""A line so long that no person reads it: nothing in it is read as a fact, and whoever reads lines says so."""
+"""The length from which a line is too long for a person to read: no facts are read in it, and readers of lines warn of it."""
 
 # Code points. The longest paragraph of 979 articles has a seventieth of these; in a megabyte of figures there is nothing to compare, and to
 # read each of them takes seconds.

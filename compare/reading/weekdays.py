@@ -1,4 +1,4 @@
-"""A weekday in a sentence, and the day its article appeared -> the day meant: the last one, or the coming one where a plan is told."""
+"""A weekday in a sentence, and the day its article appeared -> the day meant: the last one, or the coming one if a plan is told."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,7 +19,7 @@ class CompiledPlans:
     """How one language tells of what is yet to be."""
 
     plan: "regex.Pattern[str]"
-    ends: "regex.Pattern[str]"  # behind which a plan is told no longer
+    ends: "regex.Pattern[str]"  # behind which the plan is over
     behind: "regex.Pattern[str]"  # a plan behind a day, and nothing between that ends what is told
     past_leads: tuple[str, ...]
 

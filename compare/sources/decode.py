@@ -27,11 +27,11 @@ SAVE_AS_UTF8 = "save it as UTF-8"
 LONGEST_BOM = 4  # bytes
 BINARY = f"is full of control characters and no text; {SAVE_AS_UTF8}"
 
-Blocks = Callable[[], Iterable[bytes]]  # the bytes of a file from its begin, as often as they are asked for
+Blocks = Callable[[], Iterable[bytes]]  # the bytes of a file from its beginning, each time it is called
 
 
 class Encoding(NamedTuple):
-    """The mark to leave out at the begin, and the codec of what follows."""
+    """The byte order mark to leave out, and the codec of what follows."""
 
     bom: bytes
     name: str
@@ -45,7 +45,7 @@ class UndecodableError(ValueError):
 
 
 class BrokenUtf8Error(UndecodableError):
-    """The bytes are UTF-8 but for a few: who reads line by line can leave out the lines with these."""
+    """The bytes are UTF-8 but for a few: a reader of lines can leave out the lines with these."""
 
 
 def decode(data: bytes) -> str:

@@ -44,7 +44,7 @@ def articles_of(line: bytes, place: str, context: RecordContext) -> Iterator[Pla
 def _records_of_other_form(line: bytes, settings: InputSettings) -> Records | None:
     try:
         value = json.loads(line)
-    except (ValueError, RecursionError):  # told by who reads it as a record
+    except (ValueError, RecursionError):  # reported where it is read as a record
         return None
     is_mapped = isinstance(value, dict) and any(column in value for _, column in settings.columns)
     return None if is_mapped else records_of(value)

@@ -42,7 +42,7 @@ def read_jsonl(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator
 
 
 def _lines(file: BinaryIO, longest: int) -> Iterator[bytes]:
-    """Lines in UTF-8, of a longer one its begin; only a line feed parts them, since U+2028 may stand inside a JSON string."""
+    """Lines in UTF-8, an overlong one cut short; only a line feed separates them, since U+2028 may stand inside a JSON string."""
     mark, encoding = encoding_of_bom(file.read(LONGEST_BOM))
     file.seek(len(mark))
     if encoding == "utf-8":

@@ -24,7 +24,7 @@ class LineBlock:
 
 @dataclass(frozen=True, slots=True)
 class _OverlongLine:
-    """A line that nobody holds: how long it would be in NFC, with its line feed."""
+    """A line too long to be kept: how long it would be in NFC, with its line feed."""
 
     length: int
 

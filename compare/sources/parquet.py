@@ -16,7 +16,7 @@ _PAGE_BYTES = 1 << 20  # of a column, read at once
 
 
 def read_parquet(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[tuple[str, Article | Skipped]]:
-    """Each row with its place ``origin:row``, in order; ids are as given and may repeat. What is damaged ends the file with a word."""
+    """Each row with its place ``origin:row``, in order; ids are as given and may repeat. Damage ends the file, with a reason."""
     validator = checker("article")
     number = 0
     try:

@@ -29,7 +29,7 @@ class SourceHeaders:
 class Source:
     """``origin`` stands in messages and documents; ``name`` has the suffix of what is inside: ``a.html`` for the origin ``a.html.gz``.
 
-    ``open`` gives a seekable file at its begin. What a packed source opens is good until the next one is asked for.
+    ``open`` gives a seekable file at its beginning. What a packed source opens is valid until the next source is read.
     """
 
     origin: str

@@ -75,7 +75,7 @@ def _digest(blocks: Iterable[bytes]) -> str:
 
 
 def _why_unusable(parts: Iterable[LineBlock | Skipped], settings: InputSettings) -> str | None:
-    """None from the first sentence on, or the first line that will be skipped by itself; whether it is text is judged by its begin."""
+    """None from the first sentence on, or the first line that will be skipped by itself; whether it is text is judged by its beginning."""
     empty = why_unusable("", settings)
     problem = empty
     for part in parts:

@@ -61,7 +61,7 @@ def _read(file: BinaryIO, origin: str, settings: InputSettings, mark: str | None
 
 
 class _Lines:
-    """Lines of a file; of one that is too long its begin, which is too long for an article too."""
+    """Lines of a file; one that is too long is cut, and still too long for an article."""
 
     def __init__(self, text: TextIO, longest: int) -> None:
         self._text, self._longest = text, longest
@@ -208,7 +208,7 @@ def _line(cells: list[str] | str, header: _Header) -> bytes:
 
 
 def _encoding(file: BinaryIO) -> Encoding:
-    """UTF-8 even if some rows are broken: each of them is told by itself."""
+    """UTF-8 even if some rows are broken: each of them is reported by itself."""
     marked = encoding_of_bom(file.read(LONGEST_BOM))
     if marked.bom:
         return marked

@@ -14,7 +14,7 @@ _REPORTED_EVERY = 1_000  # names
 
 @dataclass(frozen=True, slots=True)
 class FolderEntry:
-    """What stands there, by its path below the folder ("" for the folder itself); with a fault where the system lets nobody read it."""
+    """What stands there, by its path below the folder ("" for the folder itself); with an error if it cannot be read."""
 
     relative_path: str
     kind: Kind

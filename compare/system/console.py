@@ -67,7 +67,7 @@ class Console:
             self._line("info", message, facts)
 
     def result(self, message: str, **facts: object) -> None:
-        """The last line of a run that did what it was asked: what came of it, on standard output, unless quiet."""
+        """The last line of a run that succeeded: its result, on standard output, unless quiet."""
         if not self.quiet:
             self._line("finding", message, facts, self.results)
 
@@ -109,7 +109,7 @@ class Console:
 
     @contextmanager
     def counting(self, *units: str) -> Iterator[list[Callable[[int], None]]]:
-        """A function for each unit, to call with how many came since, where nobody knows how many will; short work is silent."""
+        """A function for each unit, called with how many came since; for work of unknown size. Short work is silent."""
         counts = dict.fromkeys(units, 0)
         is_bar = not self.quiet and self.stream.isatty() and self.log_format == "text"
         if is_bar:

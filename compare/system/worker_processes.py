@@ -21,7 +21,7 @@ Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 _SPAWN = get_context("spawn")
-_PATIENCE_S = 3.0  # from the wish that a worker ends to its end by force: time to take away half a file
+_PATIENCE_S = 3.0  # from the request that a worker ends to its kill: time to remove a half-written file
 _TERMINATED = 128 + signal.SIGTERM
 
 

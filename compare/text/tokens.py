@@ -57,7 +57,7 @@ def _spelled(found: "regex.Match[str]") -> str:
 
 
 def tokens(text: str) -> list[Token]:
-    """Runs of letters, marks, digits and underscores, in order, in the case they have; what nobody sees (``invisible``) parts none."""
+    """Runs of letters, marks, digits and underscores, in order, in the case they have; invisible characters separate none."""
     plain = visible_text(text)
     found = (Span(*m.span()) for m in _TOKEN.finditer(plain.text))
     return [Token(span.of(plain.text), *plain.original_span(span)) for span in found]

@@ -83,7 +83,7 @@ def name_of(number: int) -> str:
 
 
 def number_of(name: str) -> int | None:
-    """The same back; ``None`` for a file that is no segment of ours by its name."""
+    """The number in such a name; ``None`` for the name of any other file."""
     found = _SEGMENT.fullmatch(name)
     return int(found[1]) if found and name_of(int(found[1])) == name else None
 

@@ -24,7 +24,7 @@ def read_in_parts(arrays: Mapping[str, Array], size: int = _PART) -> Iterator[di
 
 
 def empty_paragraphs(count: int) -> dict[str, Array]:
-    """Paragraphs without a word, of an article without a name."""
+    """Arrays of empty paragraphs, of an article without a name."""
     nothing, zeros = np.empty(0, dtype=np.uint8), np.zeros(count, dtype=np.int64)
     told: dict[str, Array] = {"article": zeros, "start": zeros, "end": zeros, "text": nothing, "text_ends": zeros}
     told |= {"article_sha256": np.zeros((1, 32), dtype=np.uint8), "article_hash": hashes_of([""]), "article_hash_of": np.zeros(1, np.int64)}

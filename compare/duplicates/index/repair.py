@@ -34,7 +34,7 @@ KernelsFor = Callable[[int], Kernels]  # who computes so many paragraphs
 
 @dataclass(frozen=True, slots=True)
 class RepairResult:
-    """The index; ``signed`` are paragraphs that were signed anew, ``left_out`` and ``lost`` what this repair left out and did not get back.
+    """The index; ``signed`` are paragraphs that were signed again, ``left_out`` and ``lost`` what this repair left out or lost.
 
     ``unread`` is where the manifest went that could not be read.
     """
@@ -49,7 +49,7 @@ class RepairResult:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What there was, and what becomes of it: segments that can stay as they are, and those whose texts are signed anew."""
+    """What there was, and what becomes of it: segments that can stay as they are, and those whose texts are signed again."""
 
     folder: Path
     before: Manifest | None  # if it can be read

@@ -28,7 +28,7 @@ def write_lock(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def write_errors(path: Path) -> Iterator[None]:
-    """A fault of the system, as one of ours."""
+    """Turns errors of the system into ``IndexFolderError``."""
     try:
         yield
     except OSError as error:

@@ -34,7 +34,7 @@ class Kernels(Protocol):
         """Runs -> the slots of MinHash."""
 
     def sign_texts(self, texts: Texts, sketch: Sketch) -> SignedTexts:
-        """Texts -> what is kept of them to find those that are alike."""
+        """Texts -> band keys, bags and anchors, by which similar ones are found."""
 
     def bucket_pairs(self, keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indices]:
         """A sorted band -> pairs worth a look."""

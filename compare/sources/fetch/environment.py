@@ -22,7 +22,7 @@ def _now() -> datetime:
 
 
 def _ignore(_: str) -> None:
-    """Where nobody asked what went wrong with the cache."""
+    """The default: problems of the cache are not reported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

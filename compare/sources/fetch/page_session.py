@@ -86,7 +86,7 @@ class _SendableCookies(DefaultCookiePolicy):
 
 @contextmanager
 def open_session(run: FetchRun) -> Iterator[PageSession]:
-    """A session for one page. Proxies of the environment are not asked: where a proxy connects to, nobody here could check."""
+    """A session for one page. Proxies of the environment are not used: where a proxy connects to could not be checked here."""
     deadline = Deadline(run.environment, run.settings)
     headers = {"User-Agent": run.user_agent, "Accept": _ACCEPT, "Accept-Encoding": CODING}
     transport = Transport(CheckedBackend(deadline), run.tls)

@@ -54,7 +54,7 @@ def _decoded(raw: Iterator[bytes], header: str) -> Iterator[bytes]:
 
 
 def _inflated(raw: Iterator[bytes]) -> Iterator[bytes]:
-    """What stands behind the end of the compressed bytes is left alone, as browsers do."""
+    """Bytes after the end of the compressed data are ignored, as browsers do."""
     decoder = zlib.decompressobj(_GZIP)
     try:
         for chunk in raw:

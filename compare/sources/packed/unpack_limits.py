@@ -79,7 +79,7 @@ class Unpacking(Protocol):
         """At most so many bytes; none at the end."""
 
     def seek(self, offset: int, whence: int, /) -> int:
-        """From the begin, where that lies behind."""
+        """To a place in the unpacked bytes; one that lies behind is reached from the beginning."""
 
 
 def limit_unpacking(file: Unpacking, budget: UnpackBudget, packed: Callable[[], int]) -> BinaryIO:

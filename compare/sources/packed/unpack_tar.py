@@ -16,7 +16,7 @@ _ENDS = (tarfile.EOFHeaderError, tarfile.EmptyHeaderError)  # type: ignore[attr-
 
 
 class _Header(tarfile.TarInfo):
-    """``tarfile`` takes a broken header behind the first one for the end of the archive, without a word."""
+    """``tarfile`` silently takes a broken header after the first one for the end of the archive."""
 
     @classmethod
     def fromtarfile(cls, archive: tarfile.TarFile) -> Self:

@@ -37,7 +37,7 @@ _TAGS = 4  # for each element of a page: entries are many, and their markup is p
 
 
 def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterator[Entry]:
-    """Each entry with its place ``origin:number``, in order; what is damaged ends the feed with a word."""
+    """Each entry with its place ``origin:number``, in order; damage ends the feed, with a reason."""
     data = read_whole(file, source.origin, settings)
     if isinstance(data, Skipped):
         yield Entry(source.origin, data)
