@@ -81,7 +81,10 @@ class CheckedBackend(httpcore2.NetworkBackend):
         for address in self._addresses(host, port):
             try:
                 return DeadlineStream(
-                    self._plain.connect_tcp(address, port, self._deadline.remaining_s(), local_address, socket_options), self._deadline
+                    self._plain.connect_tcp(
+                        address, port, self._deadline.remaining_s(), local_address=local_address, socket_options=socket_options
+                    ),
+                    self._deadline,
                 )
             except httpcore2.ConnectTimeout:
                 problem = UnreachableError(str(self._deadline.timeout_error()))
