@@ -67,4 +67,4 @@ def test_a_status_of_redirects_that_leads_nowhere_is_the_reason(site, reason):
 
 def test_a_redirect_of_bytes_that_are_no_text_costs_the_page_alone(site, fetched):
     site.raw("/a", b"HTTP/1.1 302 Found\r\nLocation: http://\xff\xfe:x/\x80\r\n\r\n")
-    assert [type(page).__name__ for page in fetched(site.url("/a"), site.give("/b"))] == ["Skipped", "Fetched"]
+    assert [type(page).__name__ for page in fetched(site.url("/a"), site.give("/b"))] == ["Skipped", "FetchedPage"]
