@@ -8,13 +8,13 @@ from functools import cached_property, partial
 from compare.model import ClaimGroup, Cluster, Passage
 from compare.review.decision_order import in_order
 from compare.review.events import Event, in_force
-from compare.review.locate_decisions import Resolved, resolve
+from compare.review.resolve_anchors import Resolved, resolve
 from compare.review.regroup import Members, regroup
 from compare.review.regrouped_claims import claim_group
 from compare.review.regrouped_clusters import cluster_of
 from compare.review.relation_overrides import overridden
 from compare.review.review_run import Run, paragraphs_of, places_of
-from compare.review.standing_decisions import Decided, Decisions
+from compare.review.group_reviews import Decided, Decisions
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from compare.review.anchors import Anchor, shelf_of, text_of
 from compare.review.decision_order import in_order
 from compare.review.events import Event, in_force, undone_acts
 from compare.review.link_decisions import links_of
-from compare.review.locate_decisions import resolve
+from compare.review.resolve_anchors import resolve
 from compare.review.review_run import Run
 from compare.review.review_state import ReviewedClaim, ReviewedCluster, State, state_of
-from compare.review.standing_decisions import Decided
+from compare.review.group_reviews import Decided
 
 
 def links_in(articles: Sequence[Article], events: Sequence[Event]) -> Links:

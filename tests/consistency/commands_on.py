@@ -8,10 +8,10 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from compare.cli import main
-from compare.review.app.access.door import Door
+from compare.review.app.access.request_guard import Door
 from compare.review.app.access.sessions import Sessions
-from compare.review.app.application import assembled
-from compare.review.app.display.render import Application
+from compare.review.app.routes import assembled
+from compare.review.app.application import Application
 from compare.review.app.preferences.preference_cookie import Preferences
 from compare.review.app.runs.find_runs import find_work, keep_runs
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from compare.model import ArticleId, Passage, Span
 from compare.review.anchors import Anchor, Found, Located, Orphan, Proposed, Shelf, anchor_of, locate, shelf_of, text_of
 from compare.review.events import Event
-from compare.review.locate_decisions import resolve
+from compare.review.resolve_anchors import resolve
 
 SENTENCES = {
     "vi": (

@@ -15,7 +15,7 @@ from compare.review import actions
 from compare.review.actions import Stroke
 from compare.review.decision_order import in_order, moment_after
 from compare.review.events import Event, in_force
-from compare.review.late_clashes import clashes_of
+from compare.review.overruled_imports import clashes_of
 from compare.review.review_run import Run
 from compare.review.review_state import State, state_of
 from compare.review.reviewed_document import links_in

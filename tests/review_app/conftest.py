@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from compare.review.app.access.door import Door
+from compare.review.app.access.request_guard import Door
 from compare.review.app.access.sessions import Sessions
-from compare.review.app.application import assembled
-from compare.review.app.display.render import Application
+from compare.review.app.routes import assembled
+from compare.review.app.application import Application
 from compare.review.app.preferences.preference_cookie import Preferences
 from compare.review.app.runs.story_review import Work
 from compare.review.store.open_store import open_store

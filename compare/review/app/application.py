@@ -1,60 +1,78 @@
-"""Runs, reviewer and door -> the whole application: its routes, behind the door."""
+"""A template and its values -> a page in the language, look and keys of the one who asked; every value is escaped."""
 
-from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.routing import Route
-from starlette.types import ASGIApp
+import json
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib import resources
+from urllib.parse import quote
 
-from compare.errors import StoreError
-from compare.review.app.access.door import ENTER, STATIC, guarded
-from compare.review.app.claim import choose_claim, claim_screen, decide_claim, unclaimed_screen
-from compare.review.app.cluster import cluster_screen, decide_cluster
-from compare.review.app.display import static_files
-from compare.review.app.display.render import Application
-from compare.review.app.log import log_screen, report_export
-from compare.review.app.preferences import settings_screen
-from compare.review.app.reader import article_screen
-from compare.review.app.runs import changes_screen, moved_passages_screen, runs_screen
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+from starlette.types import Scope
 
-_ROUTES = (
-    Route(ENTER + "{token}", runs_screen.enter),
-    Route(STATIC + "{digest}/{name}", static_files.file),
-    Route("/", runs_screen.start),
-    Route("/runs", runs_screen.runs),
-    Route(claim_screen.QUEUE, claim_screen.queue, methods=["GET"]),
-    Route(claim_screen.CLAIM, claim_screen.claim, methods=["GET"]),
-    Route(cluster_screen.LISTING, cluster_screen.listing, methods=["GET"]),
-    Route(cluster_screen.CLUSTER, cluster_screen.cluster, methods=["GET"]),
-    Route(cluster_screen.CLUSTER, decide_cluster.decide, methods=["POST"]),
-    Route(cluster_screen.CHOOSE, cluster_screen.choose, methods=["GET"]),
-    Route(article_screen.LISTING, article_screen.listing, methods=["GET"]),
-    Route(article_screen.ARTICLE, article_screen.show, methods=["GET"]),
-    Route(article_screen.PUT, article_screen.choose, methods=["GET"]),
-    Route(article_screen.PUT, article_screen.put, methods=["POST"]),
-    Route(log_screen.LOG, log_screen.show, methods=["GET"]),
-    Route(log_screen.LOG, log_screen.bring_in, methods=["POST"]),
-    Route(log_screen.FILE, log_screen.export, methods=["GET"]),
-    Route(changes_screen.CHANGES, changes_screen.show, methods=["GET"]),
-    *(Route(path, report_export.report, methods=["GET"]) for path in report_export.PATHS),
-    Route(decide_claim.DECIDE, decide_claim.show, methods=["GET"]),
-    Route(decide_claim.DECIDE, decide_claim.decide, methods=["POST"]),
-    Route(decide_claim.UNDO, decide_claim.back, methods=["POST"]),
-    Route(choose_claim.CHOOSE, choose_claim.show, methods=["GET"]),
-    Route(choose_claim.CHOOSE, choose_claim.choose, methods=["POST"]),
-    Route(unclaimed_screen.ASIDE, unclaimed_screen.show, methods=["GET"]),
-    Route(moved_passages_screen.EARLIER, moved_passages_screen.show, methods=["GET"]),
-    Route(moved_passages_screen.EARLIER, moved_passages_screen.accept, methods=["POST"]),
-    Route(settings_screen.PATH, settings_screen.show, methods=["GET"]),
-    Route(settings_screen.PATH, settings_screen.change, methods=["POST"]),
-)
+from compare.review.app.access.request_guard import Door, cookie_values, has_session
+from compare.review.app.display.messages import Words, words_of
+from compare.review.app.display.static_files import address
+from compare.review.app.preferences.preference_cookie import COOKIE, Preferences, of_cookies
+from compare.review.app.preferences.shortcut_keys import FIXED, KEYS, shown
+from compare.review.app.requests.page_urls import segment
+from compare.review.app.runs.find_runs import Works
+from reports.terms import CUTS, term
+
+# No style and no code of its own making: both are refused by the policy. What went back is fetched anew, for it may have changed.
+_HTMX = json.dumps({"includeIndicatorCSS": False, "extensions": "none", "history": True}, allow_nan=False)
 
 
-def assembled(application: Application) -> ASGIApp:
-    """What a server runs."""
-    made = Starlette(
-        routes=_ROUTES,
-        exception_handlers={HTTPException: runs_screen.faulty, StoreError: runs_screen.failing, Exception: runs_screen.faulty},
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What every page may need: the runs, who reviews, what is liked where nobody chose, and the door."""
+
+    runs: Works
+    reviewer: str
+    standard: Preferences
+    door: Door
+
+    def preferences(self, scope: Scope) -> Preferences:
+        """Of the one who asked."""
+        return of_cookies(cookie_values(scope, COOKIE), self.standard)
+
+    def page(self, scope: Scope, template: str, values: dict[str, object], status: int = 200) -> HTMLResponse:
+        """The filled template as an answer."""
+        preferences = self.preferences(scope)
+        words = words_of(preferences.language)
+        frame = {
+            "application": self,
+            "preferences": preferences,
+            "keys": preferences.keys,
+            "key_island": json.dumps(dict(preferences.keys), allow_nan=False),
+            "key_table": [(key.act, key.name) for key in KEYS],
+            "fixed_keys": FIXED,
+            "htmx": _HTMX,
+            "inside": has_session(scope, self.door),
+            "here": quote(scope["path"], safe="/~"),  # as `segment` writes it
+        }
+        return HTMLResponse(environment(words).get_template(template).render(**frame, **values), status)
+
+
+@cache
+def environment(words: Words) -> Environment:
+    """Templates that escape every value and speak one language."""
+    made = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
-    made.router.redirect_slashes = False  # an address is right or it is none
-    made.state.application = application
-    return guarded(made, application.door, lambda reason, scope: runs_screen.refused(application, reason, scope))
+    install = made.install_gettext_callables  # type: ignore[attr-defined] # added by the extension
+    install(words.catalogue.gettext, words.catalogue.ngettext, newstyle=True)
+    made.globals.update(language=words.language, static=address)
+    made.filters["cut"] = partial(term, table=CUTS, words=words)
+    made.filters.update(number=words.number, score=words.score, date=words.date, shown=shown, segment=segment)
+    return made
+
+
+def _template(name: str) -> str | None:
+    file = resources.files("compare.review").joinpath("templates", name)
+    return file.read_text(encoding="utf-8") if file.is_file() else None

@@ -10,10 +10,10 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from compare.errors import InputError, ServeError
-from compare.review.app.access.door import ENTER, Door
+from compare.review.app.access.request_guard import ENTER, Door
 from compare.review.app.access.sessions import Sessions
-from compare.review.app.application import assembled
-from compare.review.app.display.render import Application
+from compare.review.app.routes import assembled
+from compare.review.app.application import Application
 from compare.review.app.preferences.preference_cookie import Preferences
 from compare.review.app.runs.find_runs import STORE, find_work, keep_runs
 from compare.system.garbage_collection import lasting

@@ -1,6 +1,6 @@
 // A part of the page was exchanged -> its fields hold what the page says, not what was typed into those of another claim;
 // a note that was not sent comes back with its claim.
-import { inNextFrame } from "./frame.js";
+import { inNextFrame } from "./next_frame.js";
 
 const drafts = new Map();
 let stood = "";

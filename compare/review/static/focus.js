@@ -1,5 +1,5 @@
 // A part of the page was exchanged -> the focus stands where the reader goes on.
-import { inNextFrame } from "./frame.js";
+import { inNextFrame } from "./next_frame.js";
 
 let shown = location.pathname;
 

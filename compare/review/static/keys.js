@@ -1,6 +1,6 @@
 // A key -> a click on what carries its act in data-key, or the focus in it if it is a field; digits select passages.
 // The table of acts and keys stands on #app, so that what a person chose, and "off", come with the page.
-import { hold, holdsAny, isAwaited, isBehind, listen as listenAhead } from "./ahead.js";
+import { hold, holdsAny, isAwaited, isBehind, listen as listenAhead } from "./type_ahead.js";
 
 const FIELD = "input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), textarea, select, [contenteditable]";
 const REPEATS = new Set(["next", "previous"]); // a key held down must not confirm a whole queue

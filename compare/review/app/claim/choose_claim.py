@@ -16,9 +16,9 @@ from compare.review.app.claim.decide_claim import done, onward, stroke_of
 from compare.review.app.claim.queue import language_of
 from compare.review.app.display.article_labels import columns_of
 from compare.review.app.display.messages import marked
-from compare.review.app.requests.claim_form import Sent, sent
-from compare.review.app.requests.page_addresses import home_of
-from compare.review.app.requests.passage_names import name_of, passages_named
+from compare.review.app.requests.decision_form import Sent, sent
+from compare.review.app.requests.page_urls import home_of
+from compare.review.app.requests.passage_ids import name_of, passages_named
 from compare.review.app.requests.refused_form import Refused
 from compare.review.app.requests.search_query import holds, words_in
 from compare.review.events import Event
@@ -99,7 +99,7 @@ def _page(desk: Desk, wanted: Wanted, refused: Refused | None = None) -> Respons
         "out": claim_address(desk.work, wanted.claim.id, desk.asked) if wanted.claim else f"{home_of(desk.work)}/aside",
     }
     return desk.page(
-        "choose.html", values, refused, at=choice_address(desk, wanted.act, wanted.claim, wanted.passages if wanted.act == "move" else ())
+        "choose_claim.html", values, refused, at=choice_address(desk, wanted.act, wanted.claim, wanted.passages if wanted.act == "move" else ())
     )
 
 

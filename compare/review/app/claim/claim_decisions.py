@@ -9,7 +9,7 @@ from compare.model import RelationKind
 from compare.review import actions
 from compare.review.actions import Stroke
 from compare.review.app.display.messages import marked
-from compare.review.app.requests.claim_form import Sent
+from compare.review.app.requests.decision_form import Sent
 from compare.review.events import Event, Verdict
 from compare.review.regroup import Members
 from compare.review.review_state import ReviewedClaim

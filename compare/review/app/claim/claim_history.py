@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from compare.model import Passage
 from compare.review.anchors import Found, locate
-from compare.review.app.log.decision_line import Entry, Ledger
+from compare.review.app.log.decision_lines import Entry, Ledger
 from compare.review.events import Event, undone_acts
 from compare.review.review_state import ReviewedClaim, State
 

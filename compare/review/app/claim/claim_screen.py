@@ -14,13 +14,13 @@ from compare.review.app.claim.claim_history import lines_of
 from compare.review.app.claim.claim_view import PARTS, shown_claim
 from compare.review.app.claim.queue import SHOWS, STANDINGS, Asked, asked_of, queue_of, standing_of
 from compare.review.app.display.messages import Words, words_of
-from compare.review.app.display.render import Application
-from compare.review.app.log.late_decisions import late_of
-from compare.review.app.requests.claim_form import once
-from compare.review.app.requests.page_addresses import home_of, name_in, segment
-from compare.review.app.requests.passage_names import name_of
+from compare.review.app.application import Application
+from compare.review.app.log.overruled_lines import late_of
+from compare.review.app.requests.decision_form import once
+from compare.review.app.requests.page_urls import home_of, name_in, segment
+from compare.review.app.requests.passage_ids import name_of
 from compare.review.app.requests.refused_form import Refused
-from compare.review.app.requests.requested_run import application_of, work_of
+from compare.review.app.requests.requested_story import application_of, work_of
 from compare.review.app.runs.story_review import View, Work
 from compare.review.events import to_redo, to_undo
 from compare.review.review_run import places_of

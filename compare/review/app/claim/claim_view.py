@@ -10,7 +10,7 @@ from compare.review.app.claim.queue import language_of
 from compare.review.app.display.article_labels import columns_of
 from compare.review.app.display.highlights import Fragment, fragments
 from compare.review.app.display.messages import marked
-from compare.review.app.requests.passage_names import name_of
+from compare.review.app.requests.passage_ids import name_of
 from compare.review.app.runs.story_review import Work
 from compare.review.review_run import BY_REVIEWER, passage_of
 from compare.review.review_state import ReviewedClaim

@@ -14,9 +14,9 @@ from compare.review.app.claim.claim_decisions import DeedError, events_of
 from compare.review.app.claim.claim_screen import Desk, choice_address, claim_address, claim_page, desk_of, queue_page
 from compare.review.app.claim.queue import follower
 from compare.review.app.display.messages import marked
-from compare.review.app.log.undo import BACK, take_back
-from compare.review.app.requests.claim_form import Sent, sent
-from compare.review.app.requests.page_addresses import home_of, name_in, segment
+from compare.review.app.log.undo_redo import BACK, take_back
+from compare.review.app.requests.decision_form import Sent, sent
+from compare.review.app.requests.page_urls import home_of, name_in, segment
 from compare.review.app.requests.refused_form import Refused, unkept
 from compare.review.app.requests.save_once import keep, kept_of
 from compare.review.events import Event

@@ -12,7 +12,7 @@ from compare.review.app.requests.search_query import words_in
 from compare.review.app.runs.story_review import View
 from compare.review.review_run import Run
 from compare.review.review_state import ReviewedClaim
-from compare.review.standing_decisions import Decided
+from compare.review.group_reviews import Decided
 
 SHOWS: Mapping[str, str] = MappingProxyType(
     {

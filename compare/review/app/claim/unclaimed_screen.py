@@ -10,8 +10,8 @@ from compare.model import ArticleId, Passage, Span
 from compare.review.app.claim.claim_screen import Desk, desk_of
 from compare.review.app.claim.claim_view import place_of
 from compare.review.app.display.article_labels import columns_of
-from compare.review.app.log.decision_line import Entry, Ledger
-from compare.review.app.requests.passage_names import name_of
+from compare.review.app.log.decision_lines import Entry, Ledger
+from compare.review.app.requests.passage_ids import name_of
 from compare.review.app.requests.search_query import holds, words_in
 from compare.review.review_state import Rejected
 from reports.labels import Column
@@ -43,7 +43,7 @@ async def show(request: Request) -> Response:
         "alone": found[:_SHOWN],
         "more": max(0, len(found) - _SHOWN),
     }
-    return desk.page("aside.html", values)
+    return desk.page("unclaimed.html", values)
 
 
 def _rejected(desk: Desk, ledger: Ledger, rejected: Rejected) -> tuple[Entry, list[tuple[Column, str]]]:

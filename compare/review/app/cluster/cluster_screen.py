@@ -11,14 +11,14 @@ from compare.review.app.cluster.cluster_list import SHOWS, copies_in, listing_of
 from compare.review.app.cluster.cluster_view import shown_of
 from compare.review.app.display.decision_words import DEEDS
 from compare.review.app.display.messages import marked
-from compare.review.app.log.decision_line import Ledger
-from compare.review.app.log.late_decisions import late_of
-from compare.review.app.requests.claim_form import once
-from compare.review.app.requests.offered_groups import Option, likest
-from compare.review.app.requests.page_addresses import home_of, name_in, segment
-from compare.review.app.requests.passage_names import name_of, passages_named
+from compare.review.app.log.decision_lines import Ledger
+from compare.review.app.log.overruled_lines import late_of
+from compare.review.app.requests.decision_form import once
+from compare.review.app.requests.group_options import Option, likest
+from compare.review.app.requests.page_urls import home_of, name_in, segment
+from compare.review.app.requests.passage_ids import name_of, passages_named
 from compare.review.app.requests.refused_form import Refused
-from compare.review.app.requests.requested_run import application_of, work_of
+from compare.review.app.requests.requested_story import application_of, work_of
 from compare.review.app.requests.search_query import words_in
 from compare.review.app.runs.story_review import View
 from compare.review.regroup import Members
@@ -84,7 +84,7 @@ async def choose(request: Request) -> Response:
             *(("member", name_of(passage)) for passage in sorted(found.members)),
         ],
     }
-    return application_of(request).page(request.scope, "put_into.html", values)
+    return application_of(request).page(request.scope, "choose_group.html", values)
 
 
 def page_of(request: Request, members: Members, refused: Refused) -> Response:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from compare.model import Cluster, Link, Paragraph, Passage, Span
 from compare.review.app.cluster.cluster_list import copies_in, standing_of
 from compare.review.app.display.article_labels import columns_of
-from compare.review.app.requests.passage_names import name_of
+from compare.review.app.requests.passage_ids import name_of
 from compare.review.review_run import Run
 from compare.review.review_state import ReviewedCluster
-from compare.review.standing_decisions import Decided
+from compare.review.group_reviews import Decided
 from reports.date_order import in_order
 from reports.differences import Piece, difference, same_words
 from reports.duplicate_paragraphs import Contrast

@@ -16,13 +16,13 @@ from compare.review.app.cluster.cluster_decisions import ACTS, TARGETED, Asked, 
 from compare.review.app.cluster.cluster_list import listing_of
 from compare.review.app.cluster.cluster_screen import page_of
 from compare.review.app.display.messages import marked
-from compare.review.app.log.decision_line import Ledger
-from compare.review.app.log.undo import BACK, take_back
-from compare.review.app.requests.claim_form import Sent, sent
-from compare.review.app.requests.page_addresses import home_of, name_in, segment
-from compare.review.app.requests.passage_names import name_of
+from compare.review.app.log.decision_lines import Ledger
+from compare.review.app.log.undo_redo import BACK, take_back
+from compare.review.app.requests.decision_form import Sent, sent
+from compare.review.app.requests.page_urls import home_of, name_in, segment
+from compare.review.app.requests.passage_ids import name_of
 from compare.review.app.requests.refused_form import Refused, unkept
-from compare.review.app.requests.requested_run import application_of, work_of
+from compare.review.app.requests.requested_story import application_of, work_of
 from compare.review.app.requests.save_once import keep, kept_of
 from compare.review.app.runs.story_review import View
 from compare.review.events import Event

@@ -8,10 +8,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from compare.errors import DecisionError, StoreError, TellingsError
-from compare.review.app.log.late_decisions import late_in
+from compare.review.app.log.overruled_lines import late_in
 from compare.review.app.log.log_view import asked_of, log_of
-from compare.review.app.requests.page_addresses import home_of
-from compare.review.app.requests.requested_run import application_of, work_of
+from compare.review.app.requests.page_urls import home_of
+from compare.review.app.requests.requested_story import application_of, work_of
 from compare.review.app.requests.search_query import number_of
 from compare.review.decision_file import as_lines, parsed
 from compare.review.decision_order import ahead_of

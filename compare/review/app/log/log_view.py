@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from compare.review.app.display.decision_words import DEEDS
-from compare.review.app.log.decision_line import Entry, Ledger
+from compare.review.app.log.decision_lines import Entry, Ledger
 from compare.review.app.requests.search_query import holds, line_in, stretch, words_in
 from compare.review.events import Event
 from compare.review.review_state import State

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from compare.review.app.log.log_screen import attached
-from compare.review.app.requests.requested_run import application_of, work_of
+from compare.review.app.requests.requested_story import application_of, work_of
 from compare.review.reviewed_document import as_document
 from reports.formats import rendered
 from reports.report_files import Look

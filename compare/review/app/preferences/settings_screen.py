@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from compare.review.app.display.messages import LANGUAGES, marked
 from compare.review.app.preferences.preference_cookie import COOKIE, KEPT_S, THEMES, Faults, Preferences, of_form, to_cookie
-from compare.review.app.requests.requested_run import application_of
+from compare.review.app.requests.requested_story import application_of
 
 PATH = "/settings"
 _LOOKS: Mapping[str, str] = MappingProxyType({"auto": marked("As the system"), "light": marked("Light"), "dark": marked("Dark")})

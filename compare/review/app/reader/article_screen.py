@@ -12,12 +12,12 @@ from compare.review import actions
 from compare.review.app.display.article_labels import columns_of
 from compare.review.app.display.messages import marked
 from compare.review.app.reader.article_view import loose_in, reader_of
-from compare.review.app.requests.claim_form import once, sent
-from compare.review.app.requests.offered_groups import Option, likest
-from compare.review.app.requests.page_addresses import home_of, name_in, segment
-from compare.review.app.requests.passage_names import name_of, passages_named
+from compare.review.app.requests.decision_form import once, sent
+from compare.review.app.requests.group_options import Option, likest
+from compare.review.app.requests.page_urls import home_of, name_in, segment
+from compare.review.app.requests.passage_ids import name_of, passages_named
 from compare.review.app.requests.refused_form import Refused, unkept
-from compare.review.app.requests.requested_run import application_of, work_of
+from compare.review.app.requests.requested_story import application_of, work_of
 from compare.review.app.requests.save_once import keep, kept_of
 from compare.review.app.requests.search_query import words_in
 from compare.review.review_state import ReviewedClaim, State
@@ -106,7 +106,7 @@ def _choice(request: Request, passage: Passage, refused: Refused | None = None) 
         "sends": [("seen", view.seen), ("once", once()), ("passage", name_of(passage))],
         "refused": refused,
     }
-    return application_of(request).page(request.scope, "put_into.html", values, refused.status if refused else 200)
+    return application_of(request).page(request.scope, "choose_group.html", values, refused.status if refused else 200)
 
 
 def _option(claim: ReviewedClaim, state: State) -> Option:

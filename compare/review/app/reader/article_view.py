@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from compare.model import ArticleId, Passage
 from compare.review.app.display.article_labels import columns_of
-from compare.review.app.requests.passage_names import name_of
+from compare.review.app.requests.passage_ids import name_of
 from compare.review.review_state import State
 from reports.labels import Column, web_address
 from reports.passages import Layer, paragraphs, segments, stretches

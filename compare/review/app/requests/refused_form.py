@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from compare.errors import StoreError
 from compare.review.app.display.messages import marked
-from compare.review.app.log.decision_line import Entry, Ledger
-from compare.review.app.requests.claim_form import Sent
-from compare.review.app.requests.store_failures import is_known, said_of
+from compare.review.app.log.decision_lines import Entry, Ledger
+from compare.review.app.requests.decision_form import Sent
+from compare.review.app.requests.store_error_messages import is_known, said_of
 from compare.review.review_state import State
 from compare.review.store.store_protocol import StaleError
 

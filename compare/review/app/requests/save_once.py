@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from compare.review.app.requests.claim_form import Sent
+from compare.review.app.requests.decision_form import Sent
 from compare.review.app.runs.story_review import Work
 from compare.review.events import Event, undone_acts
 

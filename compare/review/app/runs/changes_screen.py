@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from compare.errors import StoreError
-from compare.review.app.requests.page_addresses import home_of
-from compare.review.app.requests.requested_run import application_of, work_of
+from compare.review.app.requests.page_urls import home_of
+from compare.review.app.requests.requested_story import application_of, work_of
 from compare.review.app.requests.search_query import line_in
 from compare.review.app.runs.changes_view import KINDS, Asked, Since, since
 from compare.review.app.runs.story_review import Work

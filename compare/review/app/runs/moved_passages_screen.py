@@ -14,9 +14,9 @@ from compare.review.app.claim.decide_claim import stroke_of
 from compare.review.app.display.article_labels import columns_of
 from compare.review.app.display.highlights import Fragment, fragments
 from compare.review.app.display.messages import marked
-from compare.review.app.requests.claim_form import sent
-from compare.review.app.requests.page_addresses import home_of
-from compare.review.app.requests.passage_names import name_of
+from compare.review.app.requests.decision_form import sent
+from compare.review.app.requests.page_urls import home_of
+from compare.review.app.requests.passage_ids import name_of
 from compare.review.app.requests.refused_form import Refused, unkept
 from compare.review.app.requests.save_once import keep
 from compare.review.store.touched_passages import passage_key
@@ -70,7 +70,7 @@ def _page(desk: Desk, refused: Refused | None = None) -> Response:
         "proposals": [_proposal(desk, number, *pair) for number, pair in enumerate(resolved.proposed, 1)],
         "orphans": resolved.orphans,
     }
-    return desk.page("earlier.html", values, refused, at=f"{home_of(desk.work)}/earlier")
+    return desk.page("moved_passages.html", values, refused, at=f"{home_of(desk.work)}/earlier")
 
 
 def _proposal(desk: Desk, number: int, anchor: Anchor, proposed: Proposed) -> Proposal:

@@ -9,11 +9,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import Scope
 
 from compare.errors import StoreError
-from compare.review.app.access.door import STATUS, Reason
+from compare.review.app.access.request_guard import STATUS, Reason
 from compare.review.app.display.messages import marked
-from compare.review.app.display.render import Application
-from compare.review.app.requests.requested_run import application_of
-from compare.review.app.runs.progress import standing_of
+from compare.review.app.application import Application
+from compare.review.app.requests.requested_story import application_of
+from compare.review.app.runs.story_progress import standing_of
 
 # A refusal or fault -> its heading, and what to do about it.
 _TOLD: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -45,7 +45,7 @@ def refused(application: Application, reason: Reason, scope: Scope) -> Response:
 def told(application: Application, scope: Scope, reason: str, status: int) -> Response:
     """A page that says what went wrong and what to do."""
     heading, remedy = _TOLD[reason]
-    return application.page(scope, "told.html", {"heading": heading, "remedy": remedy, "status": status, "says": ""}, status)
+    return application.page(scope, "message.html", {"heading": heading, "remedy": remedy, "status": status, "says": ""}, status)
 
 
 async def faulty(request: Request, error: Exception) -> Response:
@@ -60,7 +60,7 @@ async def failing(request: Request, error: Exception) -> Response:
     application = application_of(request)
     says = f"{error.problem}; {error.remedy}" if isinstance(error, StoreError) else ""
     values: dict[str, object] = {"heading": _NO_STORE[0], "remedy": _NO_STORE[1], "status": 503, "says": says}
-    return application.page(request.scope, "told.html", values, 503)
+    return application.page(request.scope, "message.html", values, 503)
 
 
 async def enter(request: Request) -> Response:

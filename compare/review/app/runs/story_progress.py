@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from compare.review.app.runs.story_review import Work
-from compare.review.standing_decisions import Decided
+from compare.review.group_reviews import Decided
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from compare.model import Links, Passage
 from compare.review.events import About, Event
 from compare.review.link_decisions import links_of
-from compare.review.locate_decisions import Resolved
+from compare.review.resolve_anchors import Resolved
 from compare.review.regroup import Members
 
 _KINDS_OF_A_GROUP = frozenset(["wording", "verdict", "note", "unsure", "base", "relation"])

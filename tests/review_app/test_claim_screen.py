@@ -12,8 +12,8 @@ from compare.review.anchors import shelf_of, text_of
 from compare.review.app.claim.claim_view import Shown, shown_claim
 from compare.review.app.claim.queue import Asked, asked_of, queue_of
 from compare.review.app.display.highlights import fragments
-from compare.review.app.display.render import Application
-from compare.review.app.requests.passage_names import name_of, passage_named
+from compare.review.app.application import Application
+from compare.review.app.requests.passage_ids import name_of, passage_named
 from compare.review.app.runs.story_review import View, Work
 from compare.review.review_run import Run
 from compare.review.review_state import state_of

@@ -1,5 +1,5 @@
 // An answer is on its way -> strokes wait for the page that they are meant for: a letter typed ahead must not decide on the claim before.
-import { inNextFrame } from "./frame.js";
+import { inNextFrame } from "./next_frame.js";
 
 const held = [];
 let awaited = 0;

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from compare.review.anchors import Shelf
-from compare.review.app.requests.passage_names import passages_named
+from compare.review.app.requests.passage_ids import passages_named
 from compare.review.regroup import Members
 
 _MOST_DIGITS = 18  # of a seq

@@ -8,7 +8,7 @@ from functools import cached_property
 from compare.model import Passage
 from compare.review.anchors import Anchor, Found, locate
 from compare.review.app.display.decision_words import DEEDS, OWN_WORDS, VALUES, kind_of
-from compare.review.app.requests.page_addresses import segment
+from compare.review.app.requests.page_urls import segment
 from compare.review.events import About, Event, undone_acts
 from compare.review.review_state import State
 

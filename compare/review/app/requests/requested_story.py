@@ -3,8 +3,8 @@
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from compare.review.app.display.render import Application
-from compare.review.app.requests.page_addresses import name_in
+from compare.review.app.application import Application
+from compare.review.app.requests.page_urls import name_in
 from compare.review.app.runs.story_review import Work
 
 

@@ -14,7 +14,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from compare.review import actions
-from compare.review.app.display.render import Application
+from compare.review.app.application import Application
 from compare.review.app.log.log_view import Asked, log_of
 from compare.review.app.log.report_export import packed
 from compare.review.app.runs.story_review import Work

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from compare.review.app.display.render import Application
-from compare.review.app.requests.page_addresses import name_in, segment
+from compare.review.app.application import Application
+from compare.review.app.requests.page_urls import name_in, segment
 from compare.review.app.runs.story_review import Work
 from compare.review.store.open_store import open_store
 

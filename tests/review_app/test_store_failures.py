@@ -19,9 +19,9 @@ from starlette.testclient import TestClient
 
 from compare.errors import StoreError
 from compare.review import actions
-from compare.review.app.access.door import Door
+from compare.review.app.access.request_guard import Door
 from compare.review.app.access.sessions import Sessions
-from compare.review.app.display.render import Application
+from compare.review.app.application import Application
 from compare.review.app.preferences.preference_cookie import Preferences
 from compare.review.app.runs.find_runs import find_work, keep_runs
 from compare.review.app.runs.story_review import Work

@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 
 from compare.review import actions
 from compare.review.app.claim.queue import Asked, queue_of
-from compare.review.app.display.render import Application
-from compare.review.app.requests.passage_names import name_of
+from compare.review.app.application import Application
+from compare.review.app.requests.passage_ids import name_of
 from compare.review.app.runs.story_review import Work
 from compare.review.decision_file import as_lines, parsed
 from compare.review.review_state import ReviewedClaim

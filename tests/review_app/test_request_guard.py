@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from compare.review.app.access.sessions import Sessions
-from compare.review.app.display.render import Application
+from compare.review.app.application import Application
 
 Make = Callable[..., Application]
 BrowserAt = Callable[..., TestClient]
@@ -233,7 +233,7 @@ def static(inside: TestClient) -> str:
     return inside.get("/runs").text.split('href="/static/')[1].split("/")[0]
 
 
-@pytest.mark.parametrize("name", ["review.css", "review.js", "ahead.js", "fields.js", "focus.js", "frame.js", "keys.js", "htmx.min.js"])
+@pytest.mark.parametrize("name", ["review.css", "review.js", "type_ahead.js", "fields.js", "focus.js", "next_frame.js", "keys.js", "htmx.min.js"])
 def test_the_files_of_a_page_are_served(inside: TestClient, static: str, name: str) -> None:
     assert inside.get(f"/static/{static}/{name}").status_code == 200
 

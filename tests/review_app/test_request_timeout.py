@@ -9,8 +9,8 @@ from threading import Thread
 import pytest
 
 from compare.review.app.access.request_timeout import PatientProtocol
-from compare.review.app.application import assembled
-from compare.review.app.display.render import Application
+from compare.review.app.routes import assembled
+from compare.review.app.application import Application
 from compare.review.app.server import listening, server_of
 
 HALF_HEAD = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "

@@ -13,9 +13,9 @@ from starlette.testclient import TestClient
 
 from compare.model import ArticleId
 from compare.review import actions
-from compare.review.app.display.render import Application
+from compare.review.app.application import Application
 from compare.review.app.reader.article_view import loose_in, reader_of
-from compare.review.app.requests.passage_names import name_of
+from compare.review.app.requests.passage_ids import name_of
 from compare.review.app.runs.story_review import Work
 from compare.review.review_run import Run
 from compare.review.review_state import state_of

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from compare.review import actions
 from compare.review.app.cluster.cluster_list import Asked, listing_of
-from compare.review.app.display.render import Application
+from compare.review.app.application import Application
 from compare.review.app.runs.story_review import Work
 
 OWN = {"sec-fetch-site": "same-origin"}

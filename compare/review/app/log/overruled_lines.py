@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.review.app.log.decision_line import Entry, Ledger
+from compare.review.app.log.decision_lines import Entry, Ledger
 from compare.review.app.runs.story_review import View
 from compare.review.events import Event
-from compare.review.late_clashes import Clash, clashes_of
+from compare.review.overruled_imports import Clash, clashes_of
 
 
 @dataclass(frozen=True, slots=True)

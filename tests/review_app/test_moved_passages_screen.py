@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from compare.review import actions
-from compare.review.app.display.render import Application
+from compare.review.app.application import Application
 from compare.review.app.runs.story_review import Work
 
 OWN = {"sec-fetch-site": "same-origin"}

@@ -8,8 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from compare.review import actions
-from compare.review.app.display.render import Application
-from compare.review.app.runs.progress import standing_of
+from compare.review.app.application import Application
+from compare.review.app.runs.story_progress import standing_of
 from compare.review.app.runs.story_review import Work
 
 CHANGES = "/runs/story/changes"
