@@ -115,10 +115,21 @@ def latency(where: str, decisions: int) -> list[_Row]:
     seen, took = store.version("latency"), []
     for number in range(decisions):
         passages = tuple(
-            Anchor(ArticleId(f"article-{member}"), "Báo Mẫu", "text", "0" * 64, Span(number, number + 120), "x" * 120, "", "")
+            Anchor(
+                article=ArticleId(f"article-{member}"),
+                outlet="Báo Mẫu",
+                field="text",
+                sha256="0" * 64,
+                span=Span(number, number + 120),
+                quote="x" * 120,
+                before="",
+                after="",
+            )
             for member in range(_MEMBERS)
         )
-        made = Event(f"e{seen}-{number}", f"e{seen}-{number}", _AT, "Lan", "verdict", passages=passages, value="supported")
+        made = Event(
+            id=f"e{seen}-{number}", act=f"e{seen}-{number}", at=_AT, reviewer="Lan", kind="verdict", passages=passages, value="supported"
+        )
         begun = time.perf_counter()
         seen = store.append("latency", [made], seen)
         took.append(1000 * (time.perf_counter() - begun))

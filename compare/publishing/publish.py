@@ -260,9 +260,9 @@ def _killed(job: _Job, ended: Ended) -> _Done:
 def _done(job: _Job) -> _Done:
     decide = None
     if job.decisions:
-        from compare.review.reviewed_document import links_in
+        from compare.review.reviewed_document import reviewer_links
 
-        decide = partial(links_in, events=job.decisions)
+        decide = partial(reviewer_links, events=job.decisions)
     comparison = compare_story(job.story, job.articles, job.skipped, job.settings, decide)
     if not comparison.readings and comparison.faults:
         return _failed(job, *comparison.faults)

@@ -1,57 +1,57 @@
-"""A state -> decisions that were brought in after a newer one on the same thing, and that do not hold for that reason."""
+"""A review state -> imported decisions that do not hold, because a newer one on the same thing was there before."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from compare.review.events import Event, in_force
-from compare.review.review_state import State
+from compare.review.events import Event, active_events
+from compare.review.review_state import ReviewState
 
 _LINKS = frozenset({"must_link", "cannot_link"})
-_LAST_WORDS = frozenset({"verdict", "wording", "note", "base", "relation"})
+_LAST_ONE_HOLDS = frozenset({"verdict", "wording", "note", "base", "relation"})
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
-    """``late`` is the older one and came last; ``standing`` says something else, is newer, and holds."""
+class OverruledImport:
+    """``imported`` was made earlier and arrived last; ``newer`` differs from it, was made later, and holds."""
 
-    standing: Event
-    late: Event
+    newer: Event
+    imported: Event
 
 
-def clashes_of(state: State) -> tuple[Clash, ...]:
-    """All of them, in the order in which the older ones were made. Whoever decides anew ends the clash."""
-    if state.events is state.arrived:  # nothing came late
+def overruled_imports(state: ReviewState) -> tuple[OverruledImport, ...]:
+    """All of them, in the order in which the imported ones were made. A new decision on the same thing ends the conflict."""
+    if state.events is state.events_by_arrival:  # nothing was imported that is older
         return ()
-    rank = {event.id: at for at, event in enumerate(state.arrived)}
-    found = {(clash.late.id, clash.standing.id): clash for clash in _found(state, rank)}
+    arrival_rank = {event.id: at for at, event in enumerate(state.events_by_arrival)}
+    found = {(pair.imported.id, pair.newer.id): pair for pair in _found(state, arrival_rank)}
     order = {event.id: at for at, event in enumerate(state.events)}
-    return tuple(sorted(found.values(), key=lambda clash: order[clash.late.id]))
+    return tuple(sorted(found.values(), key=lambda pair: order[pair.imported.id]))
 
 
-def _found(state: State, rank: Mapping[str, int]) -> Iterator[Clash]:
-    decided = [*(claim.decided for claim in state.claims), *(cluster.decided for cluster in state.clusters)]
-    for history in (each.history for each in decided if each.history):
-        yield from _in(((_slot(event, state), event) for event in history if event.kind in _LAST_WORDS), rank)
-    links = (event for event in in_force(state.events) if event.kind in _LINKS)
-    yield from _in(((_passages(event, state), event) for event in links), rank)
+def _found(state: ReviewState, arrival_rank: Mapping[str, int]) -> Iterator[OverruledImport]:
+    reviews = [*(claim.review for claim in state.claims), *(cluster.review for cluster in state.clusters)]
+    for history in (each.history for each in reviews if each.history):
+        yield from _of_each_slot(((_slot(event, state), event) for event in history if event.kind in _LAST_ONE_HOLDS), arrival_rank)
+    links = (event for event in active_events(state.events) if event.kind in _LINKS)
+    yield from _of_each_slot(((_passages(event, state), event) for event in links), arrival_rank)
 
 
-def _in(events: Iterable[tuple[Hashable, Event]], rank: Mapping[str, int]) -> Iterator[Clash]:
-    """Of each slot, the last one made against the last one that came."""
+def _of_each_slot(events: Iterable[tuple[Hashable, Event]], arrival_rank: Mapping[str, int]) -> Iterator[OverruledImport]:
+    """For each slot, the last decision by time against the last one by arrival, if they differ."""
     slots: dict[Hashable, list[Event]] = {}
     for slot, event in events:
         slots.setdefault(slot, []).append(event)
-    for told in slots.values():
-        standing, late = told[-1], max(told, key=lambda event: rank[event.id])
-        if (standing.kind, standing.value, standing.passages) != (late.kind, late.value, late.passages) and standing.act != late.act:
-            yield Clash(standing, late)
+    for same_slot in slots.values():
+        newer, imported = same_slot[-1], max(same_slot, key=lambda event: arrival_rank[event.id])
+        if (newer.kind, newer.value, newer.passages) != (imported.kind, imported.value, imported.passages) and newer.act != imported.act:
+            yield OverruledImport(newer, imported)
 
 
-def _slot(event: Event, state: State) -> Hashable:
-    """What only one decision can hold of a group: its verdict, say, or the relation of one passage."""
-    return (event.kind, state.resolved.where.get(event.passages[0])) if event.kind == "relation" else event.kind
+def _slot(event: Event, state: ReviewState) -> Hashable:
+    """What only one decision of a group can be in force for: its verdict, for example, or the relation of one passage."""
+    return (event.kind, state.resolved.passage_by_anchor.get(event.passages[0])) if event.kind == "relation" else event.kind
 
 
-def _passages(event: Event, state: State) -> Hashable:
-    where = state.resolved.where
-    return event.about, frozenset(where.get(anchor, anchor) for anchor in (*event.passages, *event.others))
+def _passages(event: Event, state: ReviewState) -> Hashable:
+    passage_by_anchor = state.resolved.passage_by_anchor
+    return event.about, frozenset(passage_by_anchor.get(anchor, anchor) for anchor in (*event.passages, *event.others))

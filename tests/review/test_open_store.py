@@ -10,7 +10,7 @@ import pytest
 
 from compare.errors import StoreError
 from compare.review.store.open_store import open_store
-from compare.review.store.store_url import address, place_of
+from compare.review.store.store_url import database_url, display_name
 
 
 def refusal(where: str | Path, wait_s: float = 0.05) -> str:
@@ -107,11 +107,11 @@ def test_an_address_that_leads_nowhere_is_refused_without_its_password(where, sa
 
 @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
 def test_every_way_to_say_postgresql_is_one(scheme):
-    assert address(f"{scheme}://lan@host/decisions").drivername == "postgresql+psycopg"
+    assert database_url(f"{scheme}://lan@host/decisions").drivername == "postgresql+psycopg"
 
 
 def test_a_server_is_called_by_its_address_without_the_password():
-    assert place_of(address("postgresql://lan:geheim@host/decisions")) == "postgresql+psycopg://lan:***@host/decisions"
+    assert display_name(database_url("postgresql://lan:geheim@host/decisions")) == "postgresql+psycopg://lan:***@host/decisions"
 
 
 def test_a_missing_driver_is_named_with_what_to_install(monkeypatch):

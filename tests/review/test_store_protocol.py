@@ -15,8 +15,8 @@ from sqlalchemy.exc import DBAPIError
 from compare.errors import DecisionError, StoreError
 from compare.model import ArticleId, Span
 from compare.review.anchors import Anchor
-from compare.review.decision_file import as_lines, parsed
-from compare.review.events import Event, in_force
+from compare.review.decision_file import parse_decisions, to_lines
+from compare.review.events import Event, active_events
 from compare.review.store.open_store import open_store
 from compare.review.store.store_protocol import Imported, RunId, StaleError, Store
 from compare.review.store.store_url import address
@@ -27,20 +27,29 @@ OPENED = "2026-05-02T09:00:00+07:00"
 
 def anchor(number: int, *, article: str = "a", sha256: str = "0" * 64) -> Anchor:
     quote = f"Câu số {number:04d}."
-    return Anchor(ArticleId(article), "Báo Mẫu", "text", sha256, Span(20 * number, 20 * number + len(quote)), quote, "Trước. ", " Sau.")
+    return Anchor(
+        article=ArticleId(article),
+        outlet="Báo Mẫu",
+        field="text",
+        sha256=sha256,
+        span=Span(20 * number, 20 * number + len(quote)),
+        quote=quote,
+        before="Trước. ",
+        after=" Sau.",
+    )
 
 
 def note(name: str, *passages: Anchor, reviewer: str = "Lan") -> Event:
     """A decision that is an act of its own, named after it."""
-    return Event(name, f"act {name}", AT, reviewer, "note", passages=passages, value=f"Ghi chú {name}")
+    return Event(id=name, act=f"act {name}", at=AT, reviewer=reviewer, kind="note", passages=passages, value=f"Ghi chú {name}")
 
 
 def undo(name: str, act: str) -> Event:
-    return Event(name, f"act {name}", AT, "Lan", "undo", value=f"act {act}")
+    return Event(id=name, act=f"act {name}", at=AT, reviewer="Lan", kind="undo", value=f"act {act}")
 
 
 def link(name: str, passage: Anchor, other: Anchor) -> Event:
-    return Event(name, f"act {name}", AT, "Minh", "must_link", passages=(passage,), others=(other,))
+    return Event(id=name, act=f"act {name}", at=AT, reviewer="Minh", kind="must_link", passages=(passage,), others=(other,))
 
 
 P, Q, R = anchor(1), anchor(2), anchor(3)
@@ -65,7 +74,17 @@ def test_decisions_are_numbered_in_order_of_arrival(store):
 
 
 def test_a_decision_comes_back_as_it_was_made(store):
-    made = Event("one", "act", AT, "Nguyễn Thị Lan", "relation", "claim", (P,), (Q, anchor(3, article="b:c")), "conflicts")
+    made = Event(
+        id="one",
+        act="act",
+        at=AT,
+        reviewer="Nguyễn Thị Lan",
+        kind="relation",
+        about="claim",
+        passages=(P,),
+        others=(Q, anchor(3, article="b:c")),
+        value="conflicts",
+    )
     store.append("s", [made], 0)
     assert store.events("s") == [(1, made)]
 
@@ -135,7 +154,7 @@ def test_the_refusal_says_what_was_decided_since(store):
     assert [(seq, event.id) for seq, event in refused.value.newer] == [(2, "one"), (4, "three")]
 
 
-def test_a_refused_stroke_leaves_nothing_behind(store):
+def test_a_refused_action_leaves_nothing_behind(store):
     store.append("s", [note("one", P)], 0)
     with pytest.raises(StaleError):
         store.append("s", [note("two", Q), note("three", P)], 0)
@@ -171,7 +190,7 @@ def test_the_other_passages_of_a_decision_count_as_well(store, first, second):
         store.append("s", [second], 0)
 
 
-def test_many_passages_at_one_stroke_are_all_looked_at(store):
+def test_many_passages_of_one_action_are_all_looked_at(store):
     store.append("s", [note("one", anchor(1999))], 0)
     with pytest.raises(StaleError):
         store.append("s", [note("all", *map(anchor, range(2000)))], 0)
@@ -266,9 +285,9 @@ def test_a_decision_is_taken_exactly_if_nobody_decided_since_on_its_passages(sto
 def test_exported_decisions_give_the_same_state_in_another_story(store):
     store.append("s", [note("one", P), note("two", Q)], 0)
     store.append("s", [undo("back", "one")], 2)
-    exported = parsed(as_lines(event for _, event in store.events("s")), "decisions.jsonl")
+    exported = parse_decisions(to_lines(event for _, event in store.events("s")), "decisions.jsonl")
     store.import_events("t", exported)
-    assert in_force([event for _, event in store.events("t")]) == [note("two", Q)]
+    assert active_events([event for _, event in store.events("t")]) == [note("two", Q)]
 
 
 def test_an_import_adds_what_is_new_in_its_order(store):

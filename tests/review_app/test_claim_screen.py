@@ -1,4 +1,4 @@
-"""The desk: what stands in the queue, in which order, and what a claim's screen shows."""
+"""The queue and the screen of a claim: what the queue shows, in which order, and what the screen of a claim shows."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,44 +8,46 @@ from starlette.testclient import TestClient
 
 from compare.model import ArticleId, Passage, Span
 from compare.review import actions
-from compare.review.anchors import shelf_of, text_of
-from compare.review.app.claim.claim_view import Shown, shown_claim
-from compare.review.app.claim.queue import Asked, asked_of, queue_of
-from compare.review.app.display.highlights import fragments
+from compare.review.anchors import make_field_text, texts_by_field
 from compare.review.app.application import Application
-from compare.review.app.requests.passage_ids import name_of, passage_named
-from compare.review.app.runs.story_review import View, Work
+from compare.review.app.claim.claim_view import ClaimView, claim_view
+from compare.review.app.claim.queue import QueueFilter, make_queue, read_queue_filter
+from compare.review.app.display.highlights import fragments
+from compare.review.app.requests.passage_ids import passage_id, passage_with_id
+from compare.review.app.runs.story_review import Snapshot, StoryReview
 from compare.review.review_run import Run
-from compare.review.review_state import state_of
+from compare.review.review_state import review_state
 from reports.differences import difference
 
 Make = Callable[..., Application]
 HOSTILE = "<script>alert(1)</script>\"'><img src=x>"
-_SHELF = shelf_of(text_of(ArticleId(name), "Outlet", "title", "Twelve signs") for name in ("a", "an article of 3 words"))
+_FIELD_TEXTS = texts_by_field(
+    make_field_text(ArticleId(name), "Outlet", "title", "Twelve signs") for name in ("a", "an article of 3 words")
+)
 
 
 @pytest.fixture
-def work(made: Make) -> Work:
+def story_review(made: Make) -> StoryReview:
     return made().runs["story"]
 
 
 @pytest.fixture
-def view(work: Work) -> View:
-    return work.view()
+def snapshot(story_review: StoryReview) -> Snapshot:
+    return story_review.snapshot()
 
 
 @pytest.fixture
-def shown(work: Work, view: View) -> Shown:
-    return shown_claim(work, view.state.claims[0])
+def view(story_review: StoryReview, snapshot: Snapshot) -> ClaimView:
+    return claim_view(story_review, snapshot.state.claims[0])
 
 
-def grown(document: dict[str, Any], claims: int) -> View:
+def grown(document: dict[str, Any], claims: int) -> Snapshot:
     """The same story with so many claims, each of the first claim's words, letter for letter further on."""
     one = document["claims"][0]
     longer = [{**article, "text": article["text"] + "x" * 20 * claims} for article in document["articles"]]
     starts = {article["id"]: len(article["text"]) for article in document["articles"]}
     many = [{**one, "id": f"c-{n}", "members": [_further(member, starts, n) for member in one["members"]]} for n in range(claims)]
-    return View(state_of(Run({**document, "articles": longer, "claims": many}), ()), 0)
+    return Snapshot(review_state(Run({**document, "articles": longer, "claims": many}), ()), 0)
 
 
 def _further(member: dict[str, Any], starts: dict[str, int], n: int) -> dict[str, Any]:
@@ -53,67 +55,71 @@ def _further(member: dict[str, Any], starts: dict[str, int], n: int) -> dict[str
     return {**member, "start": start, "end": start + 20, "quote": "x" * 20}
 
 
-def test_what_conflicts_stands_before_what_agrees(view: View) -> None:
-    conflicts = [item.conflicts > 0 for item in queue_of(view, Asked("all")).items]
+def test_what_conflicts_stands_before_what_agrees(snapshot: Snapshot) -> None:
+    conflicts = [item.conflicts > 0 for item in make_queue(snapshot, QueueFilter("all")).items]
     assert conflicts == sorted(conflicts, reverse=True)
 
 
-def test_only_conflicts_are_shown_where_they_are_asked_for(view: View) -> None:
-    assert all(item.conflicts for item in queue_of(view, Asked("conflicts")).items)
+def test_only_conflicts_are_shown_where_they_are_asked_for(snapshot: Snapshot) -> None:
+    assert all(item.conflicts for item in make_queue(snapshot, QueueFilter("conflicts")).items)
 
 
-def test_what_was_confirmed_needs_no_decision(work: Work) -> None:
-    claim = work.view().state.claims[0]
-    work.decide(actions.confirm(work.stroke("Lan"), claim.members), 0)
-    queue = queue_of(work.view(), Asked("open"))
+def test_what_was_confirmed_needs_no_decision(story_review: StoryReview) -> None:
+    claim = story_review.snapshot().state.claims[0]
+    story_review.save_decisions(actions.confirm(story_review.decision_context("Lan"), claim.members), 0)
+    queue = make_queue(story_review.snapshot(), QueueFilter("open"))
     assert claim.id not in {item.id for item in queue.items}
-    assert (queue.counts["reviewed"], queue.by) == (1, {"Lan": 1})
+    assert (queue.counts["reviewed"], queue.reviewers) == (1, {"Lan": 1})
 
 
-@pytest.mark.parametrize(("act", "standing"), [("confirm", "confirmed"), ("judge", "verdict"), ("doubt", "unsure"), ("note", "open")])
-def test_a_line_of_the_queue_tells_what_stands(work: Work, act: str, standing: str) -> None:
-    claim = work.view().state.claims[0]
-    said = {"judge": ("wrong",), "note": ("ask again",)}.get(act, ())
-    work.decide(getattr(actions, act)(work.stroke("Lan"), claim.members, *said), 0)
-    assert {item.id: item.standing for item in queue_of(work.view(), Asked("all")).items}[claim.id] == standing
+@pytest.mark.parametrize(
+    ("act", "status"), [("confirm", "confirmed"), ("give_verdict", "verdict"), ("mark_unsure", "unsure"), ("write_note", "open")]
+)
+def test_a_line_of_the_queue_tells_what_stands(story_review: StoryReview, act: str, status: str) -> None:
+    claim = story_review.snapshot().state.claims[0]
+    said = {"give_verdict": ("wrong",), "write_note": ("ask again",)}.get(act, ())
+    story_review.save_decisions(getattr(actions, act)(story_review.decision_context("Lan"), claim.members, *said), 0)
+    assert {item.id: item.status for item in make_queue(story_review.snapshot(), QueueFilter("all")).items}[claim.id] == status
 
 
-def test_the_claim_behind_one_that_is_done_is_the_next(work: Work) -> None:
-    first, second = (item.id for item in queue_of(work.view(), Asked("open")).items[:2])
-    work.decide(actions.confirm(work.stroke("Lan"), work.view().state.claim[first].members), 0)
-    assert queue_of(work.view(), Asked("open"), first).next == second
+def test_the_claim_behind_one_that_is_done_is_the_next(story_review: StoryReview) -> None:
+    first, second = (item.id for item in make_queue(story_review.snapshot(), QueueFilter("open")).items[:2])
+    story_review.save_decisions(
+        actions.confirm(story_review.decision_context("Lan"), story_review.snapshot().state.claim_by_id[first].members), 0
+    )
+    assert make_queue(story_review.snapshot(), QueueFilter("open"), first).next == second
 
 
 @pytest.mark.parametrize("words", ["march", "MARCH", "  bridge   march "])
-def test_the_search_finds_words_in_any_order_and_case(view: View, words: str) -> None:
-    found = queue_of(view, asked_of({"show": "all", "words": words})).items
+def test_the_search_finds_words_in_any_order_and_case(snapshot: Snapshot, words: str) -> None:
+    found = make_queue(snapshot, read_queue_filter({"show": "all", "words": words})).items
     assert found
-    assert all("march" in item.words for item in found)
+    assert all("march" in item.searchable for item in found)
 
 
 def test_a_filter_that_there_is_not_is_the_first_one() -> None:
-    assert asked_of({"show": "../etc"}) == Asked("open", "")
+    assert read_queue_filter({"show": "../etc"}) == QueueFilter("open", "")
 
 
 def test_a_long_queue_shows_the_lines_around_the_claim_that_is_open(document: dict[str, Any]) -> None:
-    queue = queue_of(grown(document, 500), Asked("all"), "c-250")
-    assert (queue.before, len(queue.items), queue.behind, queue.previous, queue.next) == (242, 60, 198, "c-249", "c-251")
+    queue = make_queue(grown(document, 500), QueueFilter("all"), "c-250")
+    assert (queue.before, len(queue.items), queue.after, queue.previous, queue.next) == (242, 60, 198, "c-249", "c-251")
 
 
 @pytest.mark.parametrize(("claims", "current"), [(1, "c-0"), (60, "c-59"), (61, "c-60"), (500, "c-499"), (500, "c-0")])
 def test_a_queue_counts_all_its_lines(document: dict[str, Any], claims: int, current: str) -> None:
-    queue = queue_of(grown(document, claims), Asked("all"), current)
-    assert queue.before + len(queue.items) + queue.behind == claims
+    queue = make_queue(grown(document, claims), QueueFilter("all"), current)
+    assert queue.before + len(queue.items) + queue.after == claims
 
 
-def test_passages_are_numbered_in_the_order_in_which_they_were_published(shown: Shown) -> None:
-    published = [member.column.published or "9" for member in shown.members]
-    assert (published, [member.number for member in shown.members]) == (sorted(published), list(range(1, len(published) + 1)))
+def test_passages_are_numbered_in_the_order_in_which_they_were_published(view: ClaimView) -> None:
+    published = [member.column.published or "9" for member in view.members]
+    assert (published, [member.number for member in view.members]) == (sorted(published), list(range(1, len(published) + 1)))
 
 
-def test_a_passage_in_context_stands_between_its_neighbours(shown: Shown, document: dict[str, Any]) -> None:
+def test_a_passage_in_context_stands_between_its_neighbours(view: ClaimView, document: dict[str, Any]) -> None:
     texts = {article["id"]: article["text"] for article in document["articles"]}
-    assert all(p.before + p.quote + p.after in texts[p.column.id] for p in shown.members if p.place != "title")
+    assert all(p.before + p.quote + p.after in texts[p.column.id] for p in view.members if p.location != "title")
 
 
 @pytest.mark.parametrize(
@@ -131,12 +137,12 @@ def test_a_value_is_marked_inside_what_was_added(base: str, quote: str, value: s
 
 def test_a_passage_is_found_again_by_its_name() -> None:
     passage = Passage(ArticleId("an article of 3 words"), "title", Span(0, 12))
-    assert passage_named(name_of(passage), _SHELF) == passage
+    assert passage_with_id(passage_id(passage), _FIELD_TEXTS) == passage
 
 
 @pytest.mark.parametrize("name", ["", "title", "title 5 5 a", "title -1 5 a", "body 1 5 a", "title 1 ² a", "title 1 13 a", "title 1 5 b"])
 def test_what_is_no_name_of_a_passage_is_none(name: str) -> None:
-    assert passage_named(name, _SHELF) is None
+    assert passage_with_id(name, _FIELD_TEXTS) is None
 
 
 def test_the_screens_name_every_claim_and_passage(inside: TestClient, document: dict[str, Any]) -> None:
@@ -170,12 +176,14 @@ def test_hostile_words_of_an_article_are_only_words(made: Make, document: dict[s
     application = made()
     kept = application.runs["story"]
     changed = {**document, "story": {"id": "s", "title": HOSTILE}, "articles": articles, "claims": [hostile, *document["claims"][1:2]]}
-    work = Work("story", kept.folder, changed, kept.store)
-    work.decide(actions.note(work.stroke(HOSTILE), work.view().state.claims[0].members, HOSTILE), 0)
-    application = Application({"story": work}, HOSTILE, application.standard, application.door)
+    story_review = StoryReview("story", kept.folder, changed, kept.store)
+    story_review.save_decisions(
+        actions.write_note(story_review.decision_context(HOSTILE), story_review.snapshot().state.claims[0].members, HOSTILE), 0
+    )
+    application = Application({"story": story_review}, HOSTILE, application.default_preferences, application.access_policy)
     client = browser_at(application)
     enter(client, application)
-    claim_path, passage = "/runs/story/claims/c-x", name_of(Passage(article["id"], "text", Span(0, len(HOSTILE))))
+    claim_path, passage = "/runs/story/claims/c-x", passage_id(Passage(article["id"], "text", Span(0, len(HOSTILE))))
     paths = ("/runs", "/runs/story/queue?show=all", claim_path, f"{claim_path}?as=context", "/runs/story/aside", "/runs/story/earlier")
     pages = [client.get(path) for path in paths]
     pages += [client.get("/runs/story/choose", params={"act": "move", "claim": "c-x", "passage": passage, "find": HOSTILE})]

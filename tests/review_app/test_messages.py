@@ -35,7 +35,7 @@ def own(root: Path, language: str) -> dict[str, Message]:
 def said(root: Path) -> set[str]:
     """Every message of the application, by its English singular."""
     methods = [("templates/*.html", "jinja2.ext.babel_extract"), ("app/**.py", "python")]
-    keywords = {"_": None, "ngettext": (1, 2), "say": None, "many": (1, 2), "marked": None}
+    keywords = {"_": None, "ngettext": (1, 2), "say": None, "many": (1, 2), "translatable": None}
     options = {"templates/*.html": {"trim_blocks": "true", "lstrip_blocks": "true"}}
     found = extract_from_dir(root / "compare" / "review", method_map=methods, options_map=options, keywords=keywords)
     return {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}

@@ -1,4 +1,4 @@
-"""The door of the review application: who comes in, with what, and what every answer carries."""
+"""The request guard of the review application: who gets in, with what, and what every response has."""
 
 from collections.abc import Callable
 from typing import Any
@@ -27,38 +27,40 @@ POLICY = (
 # the link
 
 
-def test_the_link_leads_on_to_an_address_without_the_token(outside: TestClient, door: Application, enter: Enter) -> None:
-    answer = enter(outside, door)
+def test_the_link_leads_on_to_an_address_without_the_token(outside: TestClient, application: Application, enter: Enter) -> None:
+    answer = enter(outside, application)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
 
 
-def test_the_session_is_a_cookie_that_no_script_and_no_other_site_can_use(outside: TestClient, door: Application, enter: Enter) -> None:
-    name, _, rest = enter(outside, door).headers["set-cookie"].partition("=")
+def test_the_session_is_a_cookie_that_no_script_and_no_other_site_can_use(
+    outside: TestClient, application: Application, enter: Enter
+) -> None:
+    name, _, rest = enter(outside, application).headers["set-cookie"].partition("=")
     assert (name, rest.partition("; ")[2]) == (f"tellings-review-{PORT}", "HttpOnly; Path=/; SameSite=strict")
 
 
-def test_the_token_is_no_part_of_the_cookie(outside: TestClient, door: Application, enter: Enter) -> None:
-    assert door.door.sessions.token not in enter(outside, door).headers["set-cookie"]
+def test_the_token_is_no_part_of_the_cookie(outside: TestClient, application: Application, enter: Enter) -> None:
+    assert application.access_policy.sessions.token not in enter(outside, application).headers["set-cookie"]
 
 
-def test_a_link_opens_one_browser_only(inside: TestClient, door: Application, enter: Enter) -> None:
+def test_a_link_opens_one_browser_only(inside: TestClient, application: Application, enter: Enter) -> None:
     inside.cookies.clear()
-    assert enter(inside, door).status_code == 403
+    assert enter(inside, application).status_code == 403
 
 
-def test_a_used_link_is_refused_with_what_to_do(inside: TestClient, door: Application, enter: Enter) -> None:
-    assert "start the command again for a new one" in enter(inside, door).text
+def test_a_used_link_is_refused_with_what_to_do(inside: TestClient, application: Application, enter: Enter) -> None:
+    assert "start the command again for a new one" in enter(inside, application).text
 
 
-def test_a_wrong_token_does_not_use_the_link_up(outside: TestClient, door: Application, enter: Enter) -> None:
+def test_a_wrong_token_does_not_use_the_link_up(outside: TestClient, application: Application, enter: Enter) -> None:
     assert outside.get("/enter/guess").status_code == 403
-    assert enter(outside, door).status_code == 303
+    assert enter(outside, application).status_code == 303
 
 
-def test_a_browser_that_looks_ahead_does_not_use_the_link_up(outside: TestClient, door: Application, enter: Enter) -> None:
-    link = f"/enter/{door.door.sessions.token}"
+def test_a_browser_that_looks_ahead_does_not_use_the_link_up(outside: TestClient, application: Application, enter: Enter) -> None:
+    link = f"/enter/{application.access_policy.sessions.token}"
     assert [outside.get(link, headers={"sec-purpose": "prefetch"}).status_code, outside.head(link).status_code] == [403, 403]
-    assert enter(outside, door).status_code == 303
+    assert enter(outside, application).status_code == 303
 
 
 def test_two_sessions_and_a_token_are_never_alike() -> None:
@@ -126,10 +128,10 @@ def test_a_name_that_leads_here_from_elsewhere_is_refused(inside: TestClient, ho
     assert inside.get("/runs", headers={"host": host}).status_code == 421
 
 
-def test_a_foreign_name_does_not_use_the_link_up(outside: TestClient, door: Application, enter: Enter) -> None:
-    link = f"/enter/{door.door.sessions.token}"
+def test_a_foreign_name_does_not_use_the_link_up(outside: TestClient, application: Application, enter: Enter) -> None:
+    link = f"/enter/{application.access_policy.sessions.token}"
     assert outside.get(link, headers={"host": "evil.example"}).status_code == 421
-    assert enter(outside, door).status_code == 303
+    assert enter(outside, application).status_code == 303
 
 
 @pytest.mark.parametrize(
@@ -233,7 +235,9 @@ def static(inside: TestClient) -> str:
     return inside.get("/runs").text.split('href="/static/')[1].split("/")[0]
 
 
-@pytest.mark.parametrize("name", ["review.css", "review.js", "type_ahead.js", "fields.js", "focus.js", "next_frame.js", "keys.js", "htmx.min.js"])
+@pytest.mark.parametrize(
+    "name", ["review.css", "review.js", "type_ahead.js", "fields.js", "focus.js", "next_frame.js", "keys.js", "htmx.min.js"]
+)
 def test_the_files_of_a_page_are_served(inside: TestClient, static: str, name: str) -> None:
     assert inside.get(f"/static/{static}/{name}").status_code == 200
 

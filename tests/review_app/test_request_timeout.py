@@ -8,10 +8,10 @@ from threading import Thread
 
 import pytest
 
-from compare.review.app.access.request_timeout import PatientProtocol
-from compare.review.app.routes import assembled
+from compare.review.app.access.request_timeout import TimeoutProtocol
 from compare.review.app.application import Application
-from compare.review.app.server import listening, server_of
+from compare.review.app.routes import asgi_app
+from compare.review.app.server import make_server, open_listener
 
 HALF_HEAD = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
 HALF_BODY = b"POST /decide HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\nContent-Length: 500\r\n\r\nhalf"
@@ -22,10 +22,10 @@ Dial = Callable[[bytes], socket.socket]
 @pytest.fixture
 def dial(made: Callable[..., Application], monkeypatch: pytest.MonkeyPatch) -> Iterator[Dial]:
     """A connection to a running application, over which these bytes were sent."""
-    monkeypatch.setattr(PatientProtocol, "seconds", 0.5)
+    monkeypatch.setattr(TimeoutProtocol, "timeout_s", 0.5)
     opened: list[socket.socket] = []
-    with listening(0) as listener:
-        server = server_of(assembled(made()))
+    with open_listener(0) as listener:
+        server = make_server(asgi_app(made()))
         running = Thread(target=server.run, kwargs={"sockets": [listener]})
         running.start()
 

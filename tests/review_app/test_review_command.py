@@ -13,7 +13,7 @@ import httpx2
 import pytest
 
 from compare.cli import main
-from compare.review.app.server import listening
+from compare.review.app.server import open_listener
 
 REVIEWED = Path(__file__).parents[1] / "fixtures" / "report" / "reviewed.json"
 SCRIPT = Path(sys.executable).with_name("tellings")
@@ -113,7 +113,7 @@ def test_each_part_of_an_answer_is_sent_at_once() -> None:
             sent.set_result(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
             writer.close()
 
-        with listening(0) as listener:
+        with open_listener(0) as listener:
             async with await asyncio.start_server(answer, sock=listener):
                 _, writer = await asyncio.open_connection(*listener.getsockname())
                 said = await sent

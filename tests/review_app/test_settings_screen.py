@@ -6,8 +6,15 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from compare.review.app.display.messages import LANGUAGES
-from compare.review.app.preferences.preference_cookie import COOKIE, THEMES, Preferences, of_cookies, of_form, to_cookie
-from compare.review.app.preferences.shortcut_keys import KEYS, shown, written
+from compare.review.app.preferences.preference_cookie import (
+    COOKIE,
+    THEMES,
+    Preferences,
+    preferences_from_cookies,
+    preferences_from_form,
+    to_cookie,
+)
+from compare.review.app.preferences.shortcut_keys import SHORTCUTS, key_label, normalized_key
 
 OWN = {"sec-fetch-site": "same-origin"}
 FORM = {"language": "en", "theme": "auto", "keys": "on"}
@@ -87,7 +94,7 @@ def test_what_went_wrong_is_told_in_the_language_that_was_chosen(
 
 
 def test_no_two_acts_share_a_key_at_first() -> None:
-    assert len({key.key for key in KEYS}) == len(KEYS)
+    assert len({key.key for key in SHORTCUTS}) == len(SHORTCUTS)
 
 
 @pytest.mark.parametrize(
@@ -95,29 +102,34 @@ def test_no_two_acts_share_a_key_at_first() -> None:
     [("c", "c"), (" C ", "c"), ("shift + u", "Shift+u"), ("SHIFT+U", "Shift+u"), ("/", "/"), ("Đ", "đ"), ("+", "+"), ("İ", None)],
 )
 def test_a_key_is_written_one_way(typed: str, key: str | None) -> None:
-    assert written(typed) == key
+    assert normalized_key(typed) == key
 
 
 @given(st.text(max_size=9))
 def test_what_is_written_once_stays_as_it_is(typed: str) -> None:
-    once = written(typed)
-    assert once is None or written(once) == once
+    once = normalized_key(typed)
+    assert once is None or normalized_key(once) == once
 
 
 def test_a_key_stands_on_its_button_in_capitals() -> None:
-    assert [shown("c"), shown("Shift+u"), shown("?")] == ["C", "Shift+U", "?"]
+    assert [key_label("c"), key_label("Shift+u"), key_label("?")] == ["C", "Shift+U", "?"]
 
 
-@given(st.sampled_from(LANGUAGES), st.sampled_from(THEMES), st.booleans(), st.dictionaries(st.sampled_from([k.act for k in KEYS]), SIGNS))
+@given(
+    st.sampled_from(LANGUAGES),
+    st.sampled_from(THEMES),
+    st.booleans(),
+    st.dictionaries(st.sampled_from([k.action for k in SHORTCUTS]), SIGNS),
+)
 def test_preferences_come_back_from_the_cookie_as_they_went(language: str, theme: str, on: bool, keys: dict[str, str]) -> None:  # noqa: FBT001
     form = {"language": language, "theme": theme, **({"keys": "on"} if on else {}), **{f"key-{act}": key for act, key in keys.items()}}
-    made, faults = of_form(form, STANDARD)
-    assert faults or of_cookies([to_cookie(made)], STANDARD) == made
+    made, faults = preferences_from_form(form, STANDARD)
+    assert faults or preferences_from_cookies([to_cookie(made)], STANDARD) == made
 
 
 @given(st.text())
 def test_any_cookie_leaves_the_preferences_whole(cookie: str) -> None:
-    made = of_cookies([cookie], STANDARD)
+    made = preferences_from_cookies([cookie], STANDARD)
     assert (
         made.language in LANGUAGES,
         made.theme in THEMES,

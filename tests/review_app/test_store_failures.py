@@ -19,13 +19,13 @@ from starlette.testclient import TestClient
 
 from compare.errors import StoreError
 from compare.review import actions
-from compare.review.app.access.request_guard import Door
+from compare.review.app.access.request_guard import AccessPolicy
 from compare.review.app.access.sessions import Sessions
 from compare.review.app.application import Application
 from compare.review.app.preferences.preference_cookie import Preferences
-from compare.review.app.runs.find_runs import find_work, keep_runs
-from compare.review.app.runs.story_review import Work
-from compare.review.decision_file import as_lines
+from compare.review.app.runs.find_runs import find_story_reviews, save_runs
+from compare.review.app.runs.story_review import StoryReview
+from compare.review.decision_file import to_lines
 from compare.review.store.open_store import open_store
 
 OWN = {"sec-fetch-site": "same-origin"}
@@ -36,12 +36,12 @@ TYPED = "Gọi lại cho ông Lê Văn Mẫu & hỏi số liệu" + 300 * " củ
 @pytest.fixture
 def application(document: dict[str, Any], tmp_path: Path) -> Application:
     """One that waits for a lock a moment only."""
-    work = Work("story", tmp_path, document, open_store(tmp_path / "review.db", wait_s=0.1))
-    return Application({"story": work}, "Lan", Preferences(), Door(8479, Sessions(), 100_000))
+    story_review = StoryReview("story", tmp_path, document, open_store(tmp_path / "review.db", wait_s=0.1))
+    return Application({"story": story_review}, "Lan", Preferences(), AccessPolicy(8479, Sessions(), 100_000))
 
 
 @pytest.fixture
-def work(application: Application) -> Work:
+def story_review(application: Application) -> StoryReview:
     return application.runs["story"]
 
 
@@ -66,12 +66,12 @@ def send(reader: TestClient, path: str, act: str, to: str = "") -> Any:
     return reader.post(to or path, data={**form, "act": act, "note": TYPED}, headers=OWN)
 
 
-def claim_of(work: Work) -> str:
-    return f"/runs/story/claims/{work.view().state.claims[0].id}"
+def claim_of(story_review: StoryReview) -> str:
+    return f"/runs/story/claims/{story_review.snapshot().state.claims[0].id}"
 
 
-def cluster_of(work: Work) -> str:
-    return f"/runs/story/clusters/{work.view().state.clusters[0].id}"
+def cluster_of(story_review: StoryReview) -> str:
+    return f"/runs/story/clusters/{story_review.snapshot().state.clusters[0].id}"
 
 
 _CAPS: list[Any] = []
@@ -143,9 +143,9 @@ WAYS = {
 
 
 @pytest.fixture(params=WAYS)
-def failing(request: pytest.FixtureRequest, tmp_path: Path, work: Work) -> Iterator[str]:
+def failing(request: pytest.FixtureRequest, tmp_path: Path, story_review: StoryReview) -> Iterator[str]:
     """A store that fails from now on, and what is to be said of it; a page was shown before."""
-    work.view()
+    story_review.snapshot()
     way, said = WAYS[request.param]
     with way(tmp_path / "review.db"):
         yield said
@@ -153,9 +153,9 @@ def failing(request: pytest.FixtureRequest, tmp_path: Path, work: Work) -> Itera
 
 @pytest.mark.parametrize("act", ["note", "confirm", "reject", "unsure"])
 def test_a_note_on_a_claim_stays_in_its_field_and_the_page_says_what_happened(
-    reader: TestClient, work: Work, failing: str, act: str
+    reader: TestClient, story_review: StoryReview, failing: str, act: str
 ) -> None:
-    path = claim_of(work)
+    path = claim_of(story_review)
     answer = send(reader, path, act, f"{path}/decide")
     page = unescape(answer.text)
     assert answer.status_code == 503
@@ -166,48 +166,50 @@ def test_a_note_on_a_claim_stays_in_its_field_and_the_page_says_what_happened(
 
 @pytest.mark.usefixtures("failing")
 @pytest.mark.parametrize("act", ["note", "confirm"])
-def test_a_note_on_a_cluster_stays_in_its_field(reader: TestClient, work: Work, act: str) -> None:
-    answer = send(reader, cluster_of(work), act)
+def test_a_note_on_a_cluster_stays_in_its_field(reader: TestClient, story_review: StoryReview, act: str) -> None:
+    answer = send(reader, cluster_of(story_review), act)
     assert answer.status_code == 503
     assert TYPED in unescape(answer.text)
 
 
 @pytest.mark.usefixtures("failing")
-def test_nothing_of_it_was_kept(reader: TestClient, work: Work) -> None:
-    send(reader, claim_of(work), "note", f"{claim_of(work)}/decide")
-    assert work.view().state.events == ()
+def test_nothing_of_it_was_kept(reader: TestClient, story_review: StoryReview) -> None:
+    send(reader, claim_of(story_review), "note", f"{claim_of(story_review)}/decide")
+    assert story_review.snapshot().state.events == ()
 
 
 @pytest.mark.usefixtures("failing")
-def test_a_file_of_decisions_is_not_called_brought_in(reader: TestClient, work: Work) -> None:
-    lines = as_lines(actions.note(work.stroke("Minh"), work.view().state.claims[0].members, TYPED))
+def test_a_file_of_decisions_is_not_called_brought_in(reader: TestClient, story_review: StoryReview) -> None:
+    lines = to_lines(actions.write_note(story_review.decision_context("Minh"), story_review.snapshot().state.claims[0].members, TYPED))
     answer = reader.post("/runs/story/log", files={"file": ("decisions.jsonl", lines.encode())}, headers=OWN)
     assert answer.status_code == 503
     assert "Nothing was brought in" in answer.text
 
 
-def test_once_it_works_again_the_same_form_is_kept_once(reader: TestClient, work: Work, tmp_path: Path) -> None:
-    path = claim_of(work)
+def test_once_it_works_again_the_same_form_is_kept_once(reader: TestClient, story_review: StoryReview, tmp_path: Path) -> None:
+    path = claim_of(story_review)
     with locked(tmp_path / "review.db"):
         refused = send(reader, path, "note", f"{path}/decide")
     form = {**fields(refused.text), "act": "note", "note": TYPED}
     assert [reader.post(f"{path}/decide", data=form, headers=OWN).status_code for _ in range(2)] == [303, 303]
-    assert [event.value for event in work.view().state.events] == [TYPED]
+    assert [event.value for event in story_review.snapshot().state.events] == [TYPED]
 
 
-def test_after_room_was_made_decisions_are_kept(reader: TestClient, work: Work) -> None:
-    path = claim_of(work)
+def test_after_room_was_made_decisions_are_kept(reader: TestClient, story_review: StoryReview) -> None:
+    path = claim_of(story_review)
     with full():
         assert send(reader, path, "note", f"{path}/decide").status_code == 503
     assert send(reader, path, "note", f"{path}/decide").status_code == 303
-    assert [event.value for event in work.view().state.events] == [TYPED]
+    assert [event.value for event in story_review.snapshot().state.events] == [TYPED]
 
 
 def test_a_lock_is_told_after_the_five_seconds_that_a_store_waits(document: dict[str, Any], tmp_path: Path) -> None:
     store = open_store(tmp_path / "review.db", wait_s=5.0)
-    work = Work("story", tmp_path, document, store)
+    story_review = StoryReview("story", tmp_path, document, store)
     with locked(tmp_path / "review.db"), pytest.raises(Exception, match="another program has been writing to it for too long"):
-        work.decide(actions.note(work.stroke("Lan"), work.view().state.claims[0].members, "một"), 0)
+        story_review.save_decisions(
+            actions.write_note(story_review.decision_context("Lan"), story_review.snapshot().state.claims[0].members, "một"), 0
+        )
     store.close()
 
 
@@ -226,11 +228,11 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def test_a_disk_that_is_really_full_is_told_and_nothing_is_lost(
     document: dict[str, Any], small_disk: Path, browser_at: Callable[..., TestClient], enter: Any
 ) -> None:
-    work = Work("story", small_disk, document, open_store(small_disk / "review.db"))
-    application = Application({"story": work}, "Lan", Preferences(), Door(8479, Sessions(), 100_000))
+    story_review = StoryReview("story", small_disk, document, open_store(small_disk / "review.db"))
+    application = Application({"story": story_review}, "Lan", Preferences(), AccessPolicy(8479, Sessions(), 100_000))
     reader = browser_at(application)
     enter(reader, application)
-    path, rest = claim_of(work), small_disk / "rest"
+    path, rest = claim_of(story_review), small_disk / "rest"
     assert send(reader, path, "note", f"{path}/decide").status_code == 303
     with contextlib.suppress(OSError), rest.open("wb", buffering=0) as file:
         while file.write(b" " * 1024):
@@ -242,15 +244,17 @@ def test_a_disk_that_is_really_full_is_told_and_nothing_is_lost(
     rest.unlink()
     form = fields(answer.text)
     assert reader.post(f"{path}/decide", data={**form, "act": "note", "note": "anders"}, headers=OWN).status_code == 303
-    assert [event.value for event in work.view().state.events] == [TYPED, "anders"]
-    work.store.close()
+    assert [event.value for event in story_review.snapshot().state.events] == [TYPED, "anders"]
+    story_review.store.close()
 
 
 # --- a store that is gone
 
 
-def test_of_twenty_decisions_on_a_store_that_is_gone_none_is_called_saved(reader: TestClient, work: Work, tmp_path: Path) -> None:
-    path = claim_of(work)
+def test_of_twenty_decisions_on_a_store_that_is_gone_none_is_called_saved(
+    reader: TestClient, story_review: StoryReview, tmp_path: Path
+) -> None:
+    path = claim_of(story_review)
     reader.get(path)
     for file in tmp_path.glob("review.db*"):
         file.unlink()
@@ -258,8 +262,10 @@ def test_of_twenty_decisions_on_a_store_that_is_gone_none_is_called_saved(reader
     assert not (tmp_path / "review.db").exists()
 
 
-def test_what_was_decided_before_can_be_taken_out_and_brought_into_a_new_store(reader: TestClient, work: Work, tmp_path: Path) -> None:
-    path = claim_of(work)
+def test_what_was_decided_before_can_be_taken_out_and_brought_into_a_new_store(
+    reader: TestClient, story_review: StoryReview, tmp_path: Path
+) -> None:
+    path = claim_of(story_review)
     assert send(reader, path, "note", f"{path}/decide").status_code == 303
     reader.get(path)
     shutil.rmtree(tmp_path)
@@ -267,16 +273,16 @@ def test_what_was_decided_before_can_be_taken_out_and_brought_into_a_new_store(r
     assert (taken.status_code, TYPED in taken.text) == (200, True)
 
 
-def test_every_page_still_opens_and_says_that_the_store_is_gone(reader: TestClient, work: Work, tmp_path: Path) -> None:
-    path = claim_of(work)
+def test_every_page_still_opens_and_says_that_the_store_is_gone(reader: TestClient, story_review: StoryReview, tmp_path: Path) -> None:
+    path = claim_of(story_review)
     (tmp_path / "review.db").rename(tmp_path / "moved.db")
-    for page in (path, cluster_of(work), "/runs/story/queue", "/runs/story/log"):
+    for page in (path, cluster_of(story_review), "/runs/story/queue", "/runs/story/log"):
         answer = reader.get(page)
         assert (answer.status_code, "cannot be read. What you see is as it was read last." in answer.text) == (200, True)
 
 
-def test_a_store_that_was_put_back_is_used_again(reader: TestClient, work: Work, tmp_path: Path) -> None:
-    path = claim_of(work)
+def test_a_store_that_was_put_back_is_used_again(reader: TestClient, story_review: StoryReview, tmp_path: Path) -> None:
+    path = claim_of(story_review)
     (tmp_path / "review.db").rename(tmp_path / "moved.db")
     assert send(reader, path, "note", f"{path}/decide").status_code == 503
     (tmp_path / "moved.db").rename(tmp_path / "review.db")
@@ -284,8 +290,8 @@ def test_a_store_that_was_put_back_is_used_again(reader: TestClient, work: Work,
     assert "cannot be read" not in reader.get(path).text
 
 
-def test_an_older_copy_of_the_store_written_over_it_is_noticed(reader: TestClient, work: Work, tmp_path: Path) -> None:
-    path, store, copy = claim_of(work), tmp_path / "review.db", tmp_path / "copy.db"
+def test_an_older_copy_of_the_store_written_over_it_is_noticed(reader: TestClient, story_review: StoryReview, tmp_path: Path) -> None:
+    path, store, copy = claim_of(story_review), tmp_path / "review.db", tmp_path / "copy.db"
     open_store(store).close()
     subprocess.run(["cp", store, copy], check=True)
     assert send(reader, path, "note", f"{path}/decide").status_code == 303
@@ -307,15 +313,15 @@ def test_a_store_of_before_the_marks_gets_one(tmp_path: Path) -> None:
     assert (len(set(marks)), (0,) in marks) == (2, False)
 
 
-def test_a_journal_that_was_deleted_is_noticed_too(reader: TestClient, work: Work, tmp_path: Path) -> None:
-    path = claim_of(work)
+def test_a_journal_that_was_deleted_is_noticed_too(reader: TestClient, story_review: StoryReview, tmp_path: Path) -> None:
+    path = claim_of(story_review)
     assert send(reader, path, "note", f"{path}/decide").status_code == 303
     (tmp_path / "review.db-wal").unlink()
     assert send(reader, path, "confirm", f"{path}/decide").status_code == 503
 
 
-def test_a_second_program_that_comes_and_goes_is_nothing_to_tell(reader: TestClient, work: Work, tmp_path: Path) -> None:
-    path = claim_of(work)
+def test_a_second_program_that_comes_and_goes_is_nothing_to_tell(reader: TestClient, story_review: StoryReview, tmp_path: Path) -> None:
+    path = claim_of(story_review)
     for _ in range(3):
         open_store(tmp_path / "review.db").close()
         os.sync()
@@ -351,46 +357,48 @@ def test_a_damaged_decision_is_told_with_its_number_and_the_rest_works(
     document: dict[str, Any], tmp_path: Path, browser_at: Callable[..., TestClient], enter: Any, kind: str
 ) -> None:
     store = open_store(tmp_path / "review.db")
-    first = Work("story", tmp_path, document, store)
-    members = first.view().state.claims[0].members
+    first = StoryReview("story", tmp_path, document, store)
+    members = first.snapshot().state.claims[0].members
     for text in ("một", "hai", "ba"):
-        first.decide(actions.note(first.stroke("Lan"), members, text), first.view().seen)
+        first.save_decisions(actions.write_note(first.decision_context("Lan"), members, text), first.snapshot().last_seq)
     damage(tmp_path / "review.db", 2, kind)
-    work = Work("story", tmp_path, document, store)
-    application = Application({"story": work}, "Lan", Preferences(), Door(8479, Sessions(), 100_000))
+    story_review = StoryReview("story", tmp_path, document, store)
+    application = Application({"story": story_review}, "Lan", Preferences(), AccessPolicy(8479, Sessions(), 100_000))
     reader = browser_at(application)
     enter(reader, application)
-    for page in ("/runs/story/queue", "/runs/story/log", claim_of(work)):
+    for page in ("/runs/story/queue", "/runs/story/log", claim_of(story_review)):
         answer = reader.get(page)
         assert "Decision 2 of the store is damaged and counts for nothing; all others hold." in answer.text
         assert "secret" not in answer.text
-    assert [event.value for event in work.view().state.events] == ["một", "ba"]
-    assert send(reader, claim_of(work), "note", f"{claim_of(work)}/decide").status_code == 303
-    assert [event.value for event in work.view().state.events] == ["một", "ba", TYPED]
+    assert [event.value for event in story_review.snapshot().state.events] == ["một", "ba"]
+    assert send(reader, claim_of(story_review), "note", f"{claim_of(story_review)}/decide").status_code == 303
+    assert [event.value for event in story_review.snapshot().state.events] == ["một", "ba", TYPED]
 
 
 def test_a_damaged_decision_cannot_be_written_over(document: dict[str, Any], tmp_path: Path) -> None:
     store = open_store(tmp_path / "review.db")
-    work = Work("story", tmp_path, document, store)
-    made = actions.note(work.stroke("Lan"), work.view().state.claims[0].members, "một")
-    work.decide(made, 0)
+    story_review = StoryReview("story", tmp_path, document, store)
+    made = actions.write_note(story_review.decision_context("Lan"), story_review.snapshot().state.claims[0].members, "một")
+    story_review.save_decisions(made, 0)
     damage(tmp_path / "review.db", 1, "another form")
     with pytest.raises(Exception, match="is that of number 1, which is damaged"):
         store.import_events("cedar-bridge", made)
     store.close()
 
 
-def test_a_page_that_needs_more_of_the_store_than_was_read_says_what_is_wrong(reader: TestClient, work: Work, tmp_path: Path) -> None:
-    work.view()
+def test_a_page_that_needs_more_of_the_store_than_was_read_says_what_is_wrong(
+    reader: TestClient, story_review: StoryReview, tmp_path: Path
+) -> None:
+    story_review.snapshot()
     (tmp_path / "review.db").rename(tmp_path / "moved.db")
     answer = reader.get("/runs/story/changes")
     assert (answer.status_code, _GONE in answer.text) == (503, True)
 
 
-def test_a_run_that_cannot_be_kept_is_told_and_the_review_goes_on(work: Work, tmp_path: Path) -> None:
+def test_a_run_that_cannot_be_kept_is_told_and_the_review_goes_on(story_review: StoryReview, tmp_path: Path) -> None:
     told: list[str] = []
     with locked(tmp_path / "review.db"):
-        keep_runs({"story": work}, work.store, told.append)
+        save_runs({"story": story_review}, story_review.store, told.append)
     assert [said.endswith("this run is not kept for a later one to be compared with") for said in told] == [True]
 
 
@@ -402,4 +410,4 @@ def test_a_run_that_is_damaged_in_the_store_is_told_when_it_is_opened(document: 
         other.execute("UPDATE runs SET document = x'00ff'")
         other.commit()
     with pytest.raises(StoreError, match="is damaged in the store"):
-        find_work(tmp_path / "review.db")
+        find_story_reviews(tmp_path / "review.db")

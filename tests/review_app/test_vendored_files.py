@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-STATIC = resources.files("compare.review").joinpath("static")
-VENDORED: dict[str, dict[str, Any]] = json.loads(STATIC.joinpath("VENDOR.json").read_text(encoding="utf-8"))
+STATIC_PATH = resources.files("compare.review").joinpath("static")
+VENDORED: dict[str, dict[str, Any]] = json.loads(STATIC_PATH.joinpath("VENDOR.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", VENDORED)
 def test_a_vendored_file_is_the_one_that_was_published(name: str) -> None:
-    assert hashlib.sha256(STATIC.joinpath(name).read_bytes()).hexdigest() == VENDORED[name]["sha256"]
+    assert hashlib.sha256(STATIC_PATH.joinpath(name).read_bytes()).hexdigest() == VENDORED[name]["sha256"]
 
 
 @pytest.mark.parametrize("name", VENDORED)
@@ -22,8 +22,8 @@ def test_a_vendored_file_says_where_it_is_from(name: str) -> None:
 
 
 def test_no_minified_file_is_without_its_origin() -> None:
-    assert {file.name for file in STATIC.iterdir() if ".min." in file.name} == set(VENDORED)
+    assert {file.name for file in STATIC_PATH.iterdir() if ".min." in file.name} == set(VENDORED)
 
 
 def test_the_version_in_htmx_is_the_one_that_is_named() -> None:
-    assert f'version="{VENDORED["htmx.min.js"]["version"]}"' in STATIC.joinpath("htmx.min.js").read_text(encoding="utf-8")
+    assert f'version="{VENDORED["htmx.min.js"]["version"]}"' in STATIC_PATH.joinpath("htmx.min.js").read_text(encoding="utf-8")

@@ -119,7 +119,7 @@ def test_a_key_held_down_decides_once(claim: Any) -> None:
 
 
 def kept_waiting(page: Any, path: str, key: str) -> Any:
-    """The request of a stroke, not answered yet."""
+    """The request of a key, not answered yet."""
     held: list[Any] = []
     page.route(path, lambda route: held.append(route), times=1)  # noqa: PLW0108 - Playwright marks the handler
     page.keyboard.press(key)
@@ -131,7 +131,7 @@ def kept_waiting(page: Any, path: str, key: str) -> Any:
 
 
 def asked(page: Any) -> Any:
-    """The request of a stroke that goes on to the next claim, not answered yet."""
+    """The request of a key that goes on to the next claim, not answered yet."""
     return kept_waiting(page, "**/claims/**", "j")
 
 
@@ -173,10 +173,10 @@ def test_what_is_typed_behind_a_sent_field_is_not_for_that_field(claim: Any) -> 
     request.continue_()
     expect(claim.locator("nav.queue li")).to_have_count(1)
     claim.goto("/runs/story/queue?show=all")
-    expect(claim.locator("nav.queue .q").first).to_have_text("A crane fell.")
+    expect(claim.locator("nav.queue .item-text").first).to_have_text("A crane fell.")
     claim.keyboard.press("j")
     claim.keyboard.press("u")
-    expect(claim.locator("nav.queue .q").first).not_to_have_text("A crane fell.")
+    expect(claim.locator("nav.queue .item-text").first).not_to_have_text("A crane fell.")
 
 
 def test_keys_go_on_where_the_browser_draws_nothing(claim: Any) -> None:

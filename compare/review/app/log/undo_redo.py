@@ -1,20 +1,20 @@
-"""What this reviewer did last -> the events that take it back, or that take back their last taking back."""
+"""The events of a story -> the events that undo this reviewer's last decision, or that redo the one they undid last."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from compare.review import actions
-from compare.review.actions import Stroke
-from compare.review.events import Event, to_redo, to_undo
+from compare.review.actions import DecisionContext
+from compare.review.events import Event, next_redo, next_undo
 
-_NEXT: Mapping[str, Callable[[Sequence[Event], str], str | None]] = MappingProxyType({"undo": to_undo, "redo": to_redo})
-BACK = frozenset(_NEXT)
+_ACT_TO_UNDO: Mapping[str, Callable[[Sequence[Event], str], str | None]] = MappingProxyType({"undo": next_undo, "redo": next_redo})
+UNDO_ACTIONS = frozenset(_ACT_TO_UNDO)
 
 
-def take_back(deed: str, stroke: Stroke, events: Sequence[Event]) -> list[Event]:
-    """The events of ``undo`` or ``redo``; none if there is nothing to take back.
+def undo_events(action: str, context: DecisionContext, events: Sequence[Event]) -> list[Event]:
+    """The events of ``undo`` or ``redo``; none if there is nothing to undo or redo.
 
-    What was decided on claims is taken back on the screens of claims, and on near-duplicate paragraphs on theirs.
+    Decisions on claims are undone on the screens for claims, those on near-duplicate clusters on the screens for clusters.
     """
-    act = _NEXT[deed]([event for event in events if event.about == stroke.about], stroke.reviewer)
-    return actions.take_back(stroke, act) if act else []
+    act = _ACT_TO_UNDO[action]([event for event in events if event.about == context.about], context.reviewer)
+    return actions.undo(context, act) if act else []

@@ -1,4 +1,4 @@
-"""A sent form -> what the reviewer asked for, on which passages, and what they had seen of the story when they did."""
+"""A form in a request -> the action that the reviewer asks for, its passages, and the state of the story that they had seen."""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -9,85 +9,91 @@ from uuid import uuid4
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from compare.review.anchors import Shelf
-from compare.review.app.requests.passage_ids import passages_named
-from compare.review.regroup import Members
+from compare.review.anchors import FieldTexts
+from compare.review.app.requests.passage_ids import passages_with_ids
+from compare.review.regroup import PassageSet
 
-_MOST_DIGITS = 18  # of a seq
+_MAX_SEQ_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """``seen`` is the seq of the view that the form stood in, ``once`` the name of that form: sent twice, it is done once.
+class DecisionForm:
+    """``seen_seq`` is the last decision that the page of the form included; a form that is sent twice has the same ``form_id`` again.
 
-    ``chosen`` are the selected passages, ``members`` those of the claim or cluster as it was shown, ``to`` another one. ``note`` is what
-    was written in the field of the note, nothing if it stands there as it was shown; ``emptied`` if a note stood there that does not now.
+    ``selected`` are the passages that the reviewer selected, ``shown_members`` all those of the claim or cluster on the page, ``target_id``
+    is another claim or cluster. ``note`` is what was typed, empty if the note is unchanged; ``note_cleared`` means that it was emptied.
     """
 
-    act: str
-    seen: int
-    once: str
-    chosen: Members
-    members: Members
+    action: str
+    seen_seq: int
+    form_id: str
+    selected: PassageSet
+    shown_members: PassageSet
     text: str
     note: str
-    emptied: bool
-    to: str
+    note_cleared: bool
+    target_id: str
 
     @property
-    def key(self) -> str:
-        """Equal for the same form with the same wish."""
-        said = repr((self.once, self.act, sorted(self.chosen), sorted(self.members), self.text, self.note, self.emptied, self.to))
-        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    def idempotency_key(self) -> str:
+        """Equal for the same form with the same content."""
+        content = repr(
+            (
+                self.form_id,
+                self.action,
+                sorted(self.selected),
+                sorted(self.shown_members),
+                self.text,
+                self.note,
+                self.note_cleared,
+                self.target_id,
+            )
+        )
+        return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
-    def ids(self) -> Callable[[], str]:
-        """Ids for the events of this wish, equal whenever it comes."""
+    def event_ids(self) -> Callable[[], str]:
+        """Ids for the events of this form: the same ones if the form is sent again."""
         numbers = count()
-        return lambda: f"{self.key}-{next(numbers)}"
-
-    @property
-    def first_act(self) -> str:
-        """The id of the act that this wish makes: the first id that a stroke takes."""
-        return f"{self.key}-0"
+        return lambda: f"{self.idempotency_key}-{next(numbers)}"
 
 
-def once() -> str:
-    """A name for a form, which no other has."""
+def new_form_id() -> str:
+    """An id for a form that no other form has."""
     return uuid4().hex
 
 
-async def sent(request: Request, shelf: Shelf) -> Sent:
-    """The form of a request; what it lacks is empty. One that does not say what was seen, or names other places, is none of ours: 400."""
+async def read_form(request: Request, field_texts: FieldTexts) -> DecisionForm:
+    """The form of a request; missing fields are empty. 400 without a valid seq, or with passages that the run does not have."""
     form = await request.form()
-    given = {name: value for name, value in form.items() if isinstance(value, str)}
-    verdict = given.get("verdict", "")
-    note, note_was = (_lines(given.get(name, "")) for name in ("note", "note_was"))
-    return Sent(
-        act="verdict" if verdict else given.get("act", ""),
-        seen=_seen(given.get("seen", "")),
-        once=given.get("once", ""),
-        chosen=_named(form.getlist("passage"), shelf),
-        members=_named(form.getlist("member"), shelf),
-        text=verdict or _lines(given.get("wording", "")),
-        note="" if note == note_was else note,
-        emptied=bool("note" in given and note_was and not note),
-        to=given.get("to", ""),
+    fields = {name: value for name, value in form.items() if isinstance(value, str)}
+    verdict = fields.get("verdict", "")
+    note, saved_note = (_unix_lines(fields.get(name, "")) for name in ("note", "note_was"))
+    return DecisionForm(
+        action="verdict" if verdict else fields.get("act", ""),
+        seen_seq=_seq(fields.get("seen", "")),
+        form_id=fields.get("once", ""),
+        selected=_passages(form.getlist("passage"), field_texts),
+        shown_members=_passages(form.getlist("member"), field_texts),
+        text=verdict or _unix_lines(fields.get("wording", "")),
+        note="" if note == saved_note else note,
+        note_cleared=bool("note" in fields and saved_note and not note),
+        target_id=fields.get("to", ""),
     )
 
 
-def _lines(text: str) -> str:
-    """As it was typed: forms send line ends of their own."""
+def _unix_lines(text: str) -> str:
+    """The text as it was typed: browsers send CRLF as line ends."""
     return text.replace("\r\n", "\n").strip()
 
 
-def _seen(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+def _seq(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= _MAX_SEQ_DIGITS):
         raise HTTPException(400)
     return int(text)
 
 
-def _named(values: Sequence[object], shelf: Shelf) -> Members:
-    found = passages_named([value for value in values if isinstance(value, str)], shelf)
+def _passages(values: Sequence[object], field_texts: FieldTexts) -> PassageSet:
+    found = passages_with_ids([value for value in values if isinstance(value, str)], field_texts)
     if found is None:
         raise HTTPException(400)
     return found

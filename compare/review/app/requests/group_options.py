@@ -1,16 +1,16 @@
-"""Groups and the passages that are to go into one -> those that are offered: the likest, or those with the words looked for."""
+"""Claims or clusters, and the texts that go into one of them -> the ones to choose from: the most similar, or those with search words."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.review.app.requests.search_query import holds
+from compare.review.app.requests.search_query import contains_words
 
-SHOWN = 20
+MAX_OPTIONS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A claim or cluster that passages can go to."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupOption:
+    """A claim or cluster to choose from."""
 
     id: str
     heading: str
@@ -19,13 +19,13 @@ class Option:
     texts: tuple[str, ...]
 
 
-def likest(options: Iterable[Option], texts: Sequence[str], words: str) -> list[Option]:
-    """At most ``SHOWN`` options, the likest to ``texts`` first; with ``words`` only those that hold all of them in one text."""
+def most_similar(options: Iterable[GroupOption], texts: Sequence[str], words: str) -> list[GroupOption]:
+    """At most ``MAX_OPTIONS``, the most similar to ``texts`` first; only those with all of ``words`` in one of their texts."""
     from rapidfuzz.fuzz import token_set_ratio
 
-    found = [option for option in options if any(holds(text, words) for text in (option.heading, *option.texts))]
+    found = [option for option in options if any(contains_words(text, words) for text in (option.heading, *option.texts))]
 
-    def likeness(option: Option) -> float:
-        return max((token_set_ratio(text, said) for text in texts for said in option.texts[:1]), default=0.0)
+    def likeness(option: GroupOption) -> float:
+        return max((token_set_ratio(text, passage_text) for text in texts for passage_text in option.texts[:1]), default=0.0)
 
-    return sorted(found, key=lambda option: (-likeness(option), option.id))[:SHOWN]
+    return sorted(found, key=lambda option: (-likeness(option), option.id))[:MAX_OPTIONS]

@@ -1,22 +1,22 @@
-"""A request -> the application, and the run that its address names."""
+"""A request -> the application, and the story review that its URL names."""
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from compare.review.app.application import Application
-from compare.review.app.requests.page_urls import name_in
-from compare.review.app.runs.story_review import Work
+from compare.review.app.requests.page_urls import name_from_path
+from compare.review.app.runs.story_review import StoryReview
 
 
 def application_of(request: Request) -> Application:
-    """The application that was asked."""
+    """The application that received the request."""
     application: Application = request.app.state.application
     return application
 
 
-def work_of(request: Request) -> Work:
-    """The run of the address; a name is looked up, never followed as a path."""
-    work = application_of(request).runs.get(name_in(request, "run"))
-    if work is None:
+def story_review_of(request: Request) -> StoryReview:
+    """The story review of the run in the URL; 404 if there is none. The name is looked up, never used as a path."""
+    story_review = application_of(request).runs.get(name_from_path(request, "run"))
+    if story_review is None:
         raise HTTPException(404)
-    return work
+    return story_review

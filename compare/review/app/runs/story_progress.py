@@ -1,43 +1,43 @@
-"""A story under review -> how far it is: claims and clusters reviewed of all, and how many changed since."""
+"""A story review -> its progress: how many claims and clusters are reviewed, and how many changed since."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.review.app.runs.story_review import Work
-from compare.review.group_reviews import Decided
+from compare.review.app.runs.story_review import StoryReview
+from compare.review.group_reviews import GroupReview
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """Of one kind of group."""
+class GroupProgress:
+    """The progress for the claims of a story, or for its clusters."""
 
-    all: int
+    total: int
     reviewed: int
     changed: int
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A story as the list of runs shows it."""
+class StoryProgress:
+    """The progress of one story, as the list of runs shows it."""
 
-    work: Work
-    claims: Progress
-    clusters: Progress
+    story_review: StoryReview
+    claims: GroupProgress
+    clusters: GroupProgress
     decisions: int
 
 
-def standing_of(work: Work) -> Standing:
-    """After everything that is in the store."""
-    state = work.view().state
-    return Standing(
-        work=work,
-        claims=_progress(claim.decided for claim in state.claims),
-        clusters=_progress(cluster.decided for cluster in state.clusters),
+def story_progress(story_review: StoryReview) -> StoryProgress:
+    """The progress after all decisions that are in the store now."""
+    state = story_review.snapshot().state
+    return StoryProgress(
+        story_review=story_review,
+        claims=_progress(claim.review for claim in state.claims),
+        clusters=_progress(cluster.review for cluster in state.clusters),
         decisions=len(state.events),
     )
 
 
-def _progress(groups: Iterable[Decided]) -> Progress:
-    found = tuple(groups)
-    reviewed = sum(not decided.needs_decision for decided in found)
-    return Progress(len(found), reviewed, sum(decided.changed for decided in found))
+def _progress(groups: Iterable[GroupReview]) -> GroupProgress:
+    reviews = tuple(groups)
+    reviewed = sum(not review.needs_decision for review in reviews)
+    return GroupProgress(len(reviews), reviewed, sum(review.changed for review in reviews))
