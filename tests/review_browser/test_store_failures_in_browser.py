@@ -77,7 +77,7 @@ def test_a_note_on_a_store_that_is_gone_stays_and_the_log_gives_out_what_was_dec
         file.unlink()
     page.locator("#note").fill(TYPED + " mới")
     page.get_by_role("button", name="Save the note").click()
-    expect(page.get_by_role("alert").first).to_contain_text("was deleted or replaced while it was open")
+    expect(page.get_by_role("alert").first).to_contain_text("was deleted, replaced or written over while it was open")
     expect(page.locator("#note")).to_have_value(TYPED + " mới")
     page.goto("/runs/story/log")
     with page.expect_download() as taken:
