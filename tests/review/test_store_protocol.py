@@ -18,8 +18,8 @@ from compare.review.anchors import Anchor
 from compare.review.decision_file import parse_decisions, to_lines
 from compare.review.events import Event, active_events
 from compare.review.store.open_store import open_store
-from compare.review.store.store_protocol import Imported, RunId, StaleError, Store
-from compare.review.store.store_url import address
+from compare.review.store.store_protocol import ImportCounts, RunId, StaleError, Store
+from compare.review.store.store_url import database_url
 
 AT = "2026-05-01T08:00:00+07:00"
 OPENED = "2026-05-02T09:00:00+07:00"
@@ -132,7 +132,7 @@ def test_appending_nothing_changes_nothing(store):
 @pytest.mark.parametrize("statement", ["UPDATE events SET body = '{}'", "DELETE FROM touches", "DELETE FROM events"])
 def test_the_database_itself_refuses_to_edit_or_remove_a_decision(store, store_url, statement):
     store.append("s", [note("one", P)], 0)
-    engine = create_engine(address(store_url))
+    engine = create_engine(database_url(store_url))
     with pytest.raises(DBAPIError, match="decisions are never edited"), engine.begin() as connection:
         connection.execute(text(statement))
     engine.dispose()
@@ -293,12 +293,12 @@ def test_exported_decisions_give_the_same_state_in_another_story(store):
 def test_an_import_adds_what_is_new_in_its_order(store):
     store.append("s", [note("two", Q)], 0)
     counts = store.import_events("s", [note("one", P), note("two", Q), note("three", P)])
-    assert [counts, ids(store)] == [Imported(new=2, known=1), ["two", "one", "three"]]
+    assert [counts, ids(store)] == [ImportCounts(new=2, known=1), ["two", "one", "three"]]
 
 
 def test_an_import_a_second_time_adds_nothing(store):
     many = [note(f"e{number}", anchor(number)) for number in range(1200)]
-    assert [store.import_events("s", many), store.import_events("s", many)] == [Imported(1200, 0), Imported(0, 1200)]
+    assert [store.import_events("s", many), store.import_events("s", many)] == [ImportCounts(1200, 0), ImportCounts(0, 1200)]
 
 
 def test_an_import_with_an_id_that_says_something_else_adds_nothing(store):
@@ -395,7 +395,7 @@ def test_preferences_are_a_reviewers_own(store):
 
 def test_the_store_of_a_newer_program_is_refused(store_url):
     open_store(store_url).close()
-    engine = create_engine(address(store_url))
+    engine = create_engine(database_url(store_url))
     with engine.begin() as connection:
         connection.execute(text("UPDATE tellings_version SET version_num = '9999'"))
     engine.dispose()
@@ -404,7 +404,7 @@ def test_the_store_of_a_newer_program_is_refused(store_url):
 
 
 def test_the_database_of_another_program_is_refused_and_left_alone(store_url):
-    engine = create_engine(address(store_url))
+    engine = create_engine(database_url(store_url))
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE bookmarks (id INTEGER)"))
     with pytest.raises(StoreError, match="is the database of another program; name a store of tellings"):
