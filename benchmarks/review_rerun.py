@@ -22,14 +22,14 @@ from compare.documents.to_document import to_document
 from compare.model import Article, Passage, RelationKind
 from compare.pipeline import articles_by_story, compare_story
 from compare.review import actions
-from compare.review.actions import Stroke
-from compare.review.anchors import Anchor, Found, anchor_of, locate, shelf_of, text_of
-from compare.review.events import About, Event, Kind, Verdict, in_force, to_undo
+from compare.review.actions import DecisionContext
+from compare.review.anchors import Anchor, Found, anchor_of, locate, make_field_text, texts_by_field
+from compare.review.events import About, Event, Kind, Verdict, active_events, next_undo
 from compare.review.link_decisions import links_of
-from compare.review.regroup import Members
+from compare.review.regroup import PassageSet
 from compare.review.review_run import Run
-from compare.review.review_state import State, state_of
-from compare.review.reviewed_document import links_in
+from compare.review.review_state import ReviewState, review_state
+from compare.review.reviewed_document import reviewer_links
 from compare.settings import Settings
 from compare.sources.read_inputs import read_inputs
 
@@ -58,38 +58,38 @@ def _story(story: str, articles: Sequence[Article], dice: random.Random) -> Coun
     first = _run(story, [article for at, article in enumerate(articles) if at not in back], ())
     events = _reviewed(first, dice)
     again = _run(story, articles, tuple(events))
-    counted = _kept(state_of(first, events), state_of(again, events), events)
+    counted = _kept(review_state(first, events), review_state(again, events), events)
     counted.update(_mutated(first, dice))
     return counted
 
 
 def _run(story: str, articles: Sequence[Article], events: tuple[Event, ...]) -> Run:
-    comparison = compare_story(story, articles, [], Settings(), decide=partial(links_in, events=events) if events else None)
+    comparison = compare_story(story, articles, [], Settings(), partial(reviewer_links, events=events) if events else None)
     return Run(json.loads(json.dumps(to_document(comparison, "1", _AT))))
 
 
 @dataclass(frozen=True)
 class _Choice:
-    """What one stroke is about: a group, some of it, another group, and the act that an undo would take back."""
+    """What one action is about: a group, some of it, another group, and the act that an undo would undo."""
 
-    pen: Stroke
-    members: Members
-    some: Members
-    other: Members
+    context: DecisionContext
+    members: PassageSet
+    some: PassageSet
+    other: PassageSet
     undone: str | None
     dice: random.Random
 
 
-_STROKES: Mapping[str, Callable[[_Choice], list[Event]]] = {
-    "confirm": lambda c: actions.confirm(c.pen, c.members),
-    "reject": lambda c: actions.reject(c.pen, c.members),
-    "split": lambda c: actions.split(c.pen, c.members, c.some) if c.some < c.members else [],
-    "move": lambda c: actions.move(c.pen, c.members, c.some, c.other) if not c.members & c.other else [],
-    "merge": lambda c: actions.merge(c.pen, c.members, c.other) if c.members != c.other else [],
-    "note": lambda c: actions.note(c.pen, c.members, "note"),
-    "undo": lambda c: actions.take_back(c.pen, c.undone) if c.undone else [],
-    "relate": lambda c: actions.relate(c.pen, c.members, c.some, c.dice.choice(_RELATIONS)) if c.pen.about == "claim" else [],
-    "judge": lambda c: actions.judge(c.pen, c.members, c.dice.choice(_VERDICTS)) if c.pen.about == "claim" else [],
+_ACTIONS: Mapping[str, Callable[[_Choice], list[Event]]] = {
+    "confirm": lambda c: actions.confirm(c.context, c.members),
+    "reject": lambda c: actions.reject(c.context, c.members),
+    "split": lambda c: actions.split(c.context, c.members, c.some) if c.some < c.members else [],
+    "move": lambda c: actions.move(c.context, c.members, c.some, c.other) if not c.members & c.other else [],
+    "merge": lambda c: actions.merge(c.context, c.members, c.other) if c.members != c.other else [],
+    "note": lambda c: actions.write_note(c.context, c.members, "note"),
+    "undo": lambda c: actions.undo(c.context, c.undone) if c.undone else [],
+    "relate": lambda c: actions.set_relation(c.context, c.members, c.some, c.dice.choice(_RELATIONS)) if c.context.about == "claim" else [],
+    "judge": lambda c: actions.give_verdict(c.context, c.members, c.dice.choice(_VERDICTS)) if c.context.about == "claim" else [],
 }
 _RELATIONS: Sequence[RelationKind] = ("agrees", "adds_detail", "conflicts")
 _VERDICTS: Sequence[Verdict] = ("supported", "disputed", "wrong")
@@ -100,60 +100,58 @@ def _reviewed(run: Run, dice: random.Random) -> list[Event]:
     numbers = count()
     events: list[Event] = []
     for _ in range(_DECISIONS):
-        state = state_of(run, events)
+        state = review_state(run, events)
         about: About = dice.choice(("claim", "claim", "duplicates"))
         groups = [group.members for group in (state.claims if about == "claim" else state.clusters)]
         if groups:
-            pen = Stroke(reviewer="Lan", at=_AT, new_id=lambda: f"n{next(numbers)}", shelf=run.shelf, about=about)
+            context = DecisionContext(reviewer="Lan", at=_AT, new_id=lambda: f"n{next(numbers)}", field_texts=run.field_texts, about=about)
             members, other = dice.choice(groups), dice.choice(groups)
             some = frozenset(dice.sample(sorted(members), dice.randint(1, len(members))))
-            events += _STROKES[dice.choice(sorted(_STROKES))](
-                _Choice(pen=pen, members=members, some=some, other=other, undone=to_undo(events, "Lan"), dice=dice)
-            )
+            events += _ACTIONS[dice.choice(sorted(_ACTIONS))](_Choice(context, members, some, other, next_undo(events, "Lan"), dice))
     return events
 
 
-def _kept(before: State, state: State, events: Sequence[Event]) -> Counter[str]:
+def _kept(before: ReviewState, state: ReviewState, events: Sequence[Event]) -> Counter[str]:
     found: Counter[str] = Counter()
-    standing = in_force(events)
-    where = state.resolved.where
-    anchors = {anchor for event in standing for anchor in event.passages + event.others}
+    active = active_events(events)
+    passage_by_anchor = state.resolved.passage_by_anchor
+    anchors = {anchor for event in active for anchor in event.passages + event.others}
     found["anchors"] = len(anchors)
-    found["anchors not found"] = sum(anchor not in where for anchor in anchors)
-    kinds: tuple[tuple[About, list[Members]], ...] = (
+    found["anchors not found"] = sum(anchor not in passage_by_anchor for anchor in anchors)
+    kinds: tuple[tuple[About, list[PassageSet]], ...] = (
         ("claim", [claim.members for claim in state.claims]),
         ("duplicates", [cluster.members for cluster in state.clusters]),
     )
     for about, groups in kinds:
-        links = links_of(standing, about, where)
+        links = links_of(active, about, passage_by_anchor)
         pairs = {pair for members in groups for pair in combinations(sorted(members), 2)}
         found["pairs together"] += len(links.together)
         found["pairs together that were parted"] += len(links.together - pairs)
         found["pairs apart"] += len(links.apart)
         found["pairs apart that were joined"] += len(links.apart & pairs)
     for kind in ("verdict", "relation", "note"):
-        stood, stands = (_standing(held, standing, kind) for held in (before, state))
+        stood, stands = (_standing(held, active, kind) for held in (before, state))
         found[f"{kind}s that stood"] += len(stood)
         found[f"{kind}s that stand no more"] += len(stood - stands)
     return found
 
 
-def _standing(state: State, events: Sequence[Event], kind: Kind) -> set[str]:
+def _standing(state: ReviewState, events: Sequence[Event], kind: Kind) -> set[str]:
     """Decisions of this kind that stand on a claim; a verdict that was withheld is told there too."""
-    told = {event.id for claim in state.claims for event in claim.decided.history}
+    told = {event.id for claim in state.claims for event in claim.review.history}
     return {event.id for event in events if event.about == "claim" and event.kind == kind and event.id in told}
 
 
 def _mutated(run: Run, dice: random.Random) -> Counter[str]:
     """Anchors of all members, looked for in texts that were cut, doubled, turned round or changed letter by letter."""
     found: Counter[str] = Counter()
-    anchors = [anchor_of(passage, run.shelf) for passage in _passages(run)]
+    anchors = [anchor_of(passage, run.field_texts) for passage in _passages(run)]
     mutations = (_cut, _doubled, _turned, _changed, _without_figures)
     for mutate in mutations:
         texts = {article.id: mutate(article.text, dice) for article in run.articles.values()}
-        shelf = shelf_of(text_of(a.id, a.outlet, "text", texts[a.id]) for a in run.articles.values())
+        field_texts = texts_by_field(make_field_text(a.id, a.outlet, "text", texts[a.id]) for a in run.articles.values())
         for anchor in anchors:
-            located = locate(anchor, shelf)
+            located = locate(anchor, field_texts)
             found["anchors in changed texts"] += 1
             if isinstance(located, Found):
                 span, text = located.passage.span, texts[located.passage.article]

@@ -26,13 +26,13 @@ def add_options(parser: "ExampleParser") -> None:
 
 def run(given: argparse.Namespace, console: "Console") -> int:
     """Print the link and serve."""
-    from compare.review.app.server import Wish, login_name, serve
+    from compare.review.app.server import ServerOptions, login_name, serve
 
-    def tell(link: str) -> None:
+    def show_link(link: str) -> None:
         print(link, flush=True)
         console.say(f"review of {given.path}: follow the link above, it opens one browser, once; Ctrl-C ends the review")
 
     reviewer = login_name() if given.reviewer is None else given.reviewer
-    kept = serve(Wish(path=given.path, port=given.port, reviewer=reviewer, language=given.lang), tell, console.fail)
-    console.say(f"the review is closed; decisions are kept in {kept}")
+    store_path = serve(ServerOptions(path=given.path, port=given.port, reviewer=reviewer, language=given.lang), show_link, console.fail)
+    console.say(f"the review is closed; decisions are kept in {store_path}")
     return DONE

@@ -102,9 +102,9 @@ def _line_violations(line: str, number: int, *, articles: Checker, first: dict[s
 
 
 def _decision_fault(line: str) -> Iterator[str]:
-    from compare.review.decision_file import event_of
+    from compare.review.decision_file import parse_line
 
-    event = event_of(line)
+    event = parse_line(line)
     if isinstance(event, str):
         yield event
 
@@ -117,9 +117,9 @@ def _repeated(article: dict[str, Any], number: int, first: dict[str, int]) -> It
 
 def _contradictions(text: str, path: Path) -> Iterator[str]:
     """What no line says by itself: an undoing of nothing, one id for two decisions."""
-    from compare.review.decision_file import parsed
+    from compare.review.decision_file import parse_decisions
 
     try:
-        parsed(text, str(path))
+        parse_decisions(text, str(path))
     except DecisionError as error:
         yield str(error)

@@ -268,10 +268,10 @@ def _killed(job: _StoryJob, ended: KilledWorker) -> _StoryResult:
 def _compare_and_write(job: _StoryJob) -> _StoryResult:
     decide = None
     if job.decisions:
-        from compare.review.reviewed_document import links_in
+        from compare.review.reviewed_document import reviewer_links
 
-        decide = partial(links_in, events=job.decisions)
-    comparison = compare_story(job.story, job.articles, job.skipped, job.settings, decide=decide)
+        decide = partial(reviewer_links, events=job.decisions)
+    comparison = compare_story(job.story, job.articles, job.skipped, job.settings, decide)
     if not comparison.readings and comparison.faults:
         return _failed(job, *comparison.faults)
     document = require_valid(_document(job, comparison), _validator())

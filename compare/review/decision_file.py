@@ -13,26 +13,26 @@ from compare.model import Span
 from compare.review.anchors import Anchor
 from compare.review.events import Event
 
-_SHOWN = 3  # violations of a line, and further lines
+_MAX_SHOWN = 3  # problems of a line, and numbers of further lines
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _REMEDY = "mend or remove that line, or export the decisions again"
 
 
 def read_decisions(path: Path) -> tuple[Event, ...]:
-    """The events of a file, in order; ``DecisionError`` names the lines that are wrong, for half a log is no log."""
+    """The events of a file, in order; ``DecisionError`` names the lines that are wrong, since half a log is of no use."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise DecisionError(str(path), error.strerror or str(error), "name a decisions.jsonl that can be read") from error
     except UnicodeDecodeError as error:
         raise DecisionError(str(path), f"is not UTF-8 (byte {error.start})", "name a decisions.jsonl that tellings exported") from error
-    return parsed(text, str(path))
+    return parse_decisions(text, str(path))
 
 
-def parsed(text: str, place: str) -> tuple[Event, ...]:
-    """The events of a text of lines; ``place`` is what errors call it. A line equal to an earlier one is that one.
+def parse_decisions(text: str, source_name: str) -> tuple[Event, ...]:
+    """The events of a text, one a line; errors call the text ``source_name``. A line that repeats an earlier one is ignored.
 
-    ``DecisionError`` is of the first line that is wrong, with what is wrong in it, and counts those behind it.
+    ``DecisionError`` says what is wrong in the first wrong line, and counts the later ones.
     """
     events: dict[str, Event] = {}
     acts: set[str] = set()
@@ -40,7 +40,7 @@ def parsed(text: str, place: str) -> tuple[Event, ...]:
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
-        event = event_of(line)
+        event = parse_line(line)
         problem = event if isinstance(event, str) else _contradiction(event, events, acts)
         if problem:
             wrong.append((number, problem))
@@ -50,22 +50,22 @@ def parsed(text: str, place: str) -> tuple[Event, ...]:
     if wrong:
         first, problem = wrong[0]
         more = f" (and {len(wrong) - 1} more lines are wrong: {_numbers(wrong[1:])})" if wrong[1:] else ""
-        raise DecisionError(f"{place}:{first}", problem + more, _REMEDY)
+        raise DecisionError(f"{source_name}:{first}", problem + more, _REMEDY)
     return tuple(events.values())
 
 
-def event_of(line: str) -> Event | str:
+def parse_line(line: str) -> Event | str:
     """The event of one line, or what is wrong with it."""
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
         return f"is not JSON ({error})"
-    found = decision_violations(value) or (list(unwritable_values(value)) if _ESCAPED_SURROGATE.search(line) else [])
-    return "; ".join(f"{violation.path}: {violation.problem}" for violation in found[:_SHOWN]) or of_value(value)
+    found = decision_violations(value) or (list(unwritable(value)) if _ESCAPED_SURROGATE.search(line) else [])
+    return "; ".join(f"{violation.path}: {violation.problem}" for violation in found[:_MAX_SHOWN]) or from_json(value)
 
 
 def _contradiction(event: Event, events: Mapping[str, Event], acts: Collection[str]) -> str | None:
-    """Why it cannot stand behind the lines before it, or nothing."""
+    """Why the event contradicts the lines before it; ``None`` if it does not."""
     if event.kind == "undo" and event.value not in acts:
         return f"$.value: undoes the act {event.value!r}, which no line before it has"
     if events.get(event.id, event) != event:
@@ -74,16 +74,16 @@ def _contradiction(event: Event, events: Mapping[str, Event], acts: Collection[s
 
 
 def _numbers(wrong: Sequence[tuple[int, str]]) -> str:
-    return ", ".join(str(number) for number, _ in wrong[:_SHOWN]) + (", …" if len(wrong) > _SHOWN else "")
+    return ", ".join(str(number) for number, _ in wrong[:_MAX_SHOWN]) + (", …" if len(wrong) > _MAX_SHOWN else "")
 
 
-def as_lines(events: Iterable[Event]) -> str:
-    """The events as they stand in a file, in their order."""
-    return "".join(json.dumps(as_value(event), ensure_ascii=False, allow_nan=False) + "\n" for event in events)
+def to_lines(events: Iterable[Event]) -> str:
+    """The events as the lines of a file, in their order."""
+    return "".join(json.dumps(to_json(event), ensure_ascii=False, allow_nan=False) + "\n" for event in events)
 
 
-def as_value(event: Event) -> dict[str, Any]:
-    """One event as the schema has it."""
+def to_json(event: Event) -> dict[str, Any]:
+    """An event as the JSON object of the schema."""
     return {
         "schema": "decision/1",
         "id": event.id,
@@ -98,8 +98,8 @@ def as_value(event: Event) -> dict[str, Any]:
     }
 
 
-def of_value(value: dict[str, Any]) -> Event:
-    """The event of a value that holds against the schema."""
+def from_json(value: dict[str, Any]) -> Event:
+    """The event of a JSON object that is valid against the schema."""
     return Event(
         id=value["id"],
         act=value["act"],

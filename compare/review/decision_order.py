@@ -1,4 +1,4 @@
-"""Decisions as they arrived -> in the order in which they were made: what is brought in late does not overrule what is newer."""
+"""Decision events in order of arrival -> the order in which they were made, so that an import does not overrule newer decisions."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -6,34 +6,34 @@ from itertools import pairwise
 
 from compare.review.events import Event
 
-_SOON = timedelta(days=1)  # clocks differ, and so do the days of two ends of the world
+_CLOCK_TOLERANCE = timedelta(days=1)  # clocks differ, and so do the dates of time zones
 
 
-def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """By the moment at which they were made; of one moment, as they arrived. An undo never comes before the act that it takes back."""
-    arrived = tuple(events)
-    last: dict[str, datetime] = {}
-    moments = []
-    for event in arrived:
-        moment = moment_of(event)
-        taken_back = last.get(event.value or "") if event.kind == "undo" else None
-        moments.append(max(moment, taken_back) if taken_back else moment)
-        last[event.act] = max(last.get(event.act, moments[-1]), moments[-1])
-    if all(one <= next_one for one, next_one in pairwise(moments)):
-        return arrived
-    return tuple(arrived[at] for at in sorted(range(len(arrived)), key=lambda at: moments[at]))
+def chronological(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Ordered by time; equal times in order of arrival. An undo never comes before the act that it undoes."""
+    by_arrival = tuple(events)
+    last_of_act: dict[str, datetime] = {}
+    times = []
+    for event in by_arrival:
+        time = time_of(event)
+        undone_at = last_of_act.get(event.value or "") if event.kind == "undo" else None
+        times.append(max(time, undone_at) if undone_at else time)
+        last_of_act[event.act] = max(last_of_act.get(event.act, times[-1]), times[-1])
+    if all(earlier <= later for earlier, later in pairwise(times)):
+        return by_arrival
+    return tuple(by_arrival[at] for at in sorted(range(len(by_arrival)), key=lambda at: times[at]))
 
 
-def moment_of(event: Event) -> datetime:
-    """When it was made."""
+def time_of(event: Event) -> datetime:
+    """When the decision was made."""
     return datetime.fromisoformat(event.at)
 
 
-def moment_after(now: datetime, events: Sequence[Event]) -> datetime:
-    """The moment of a decision made now, in sight of all of these: never before the last of them, however that one's clock went."""
-    return max((now, *map(moment_of, events)))
+def time_not_before(now: datetime, events: Sequence[Event]) -> datetime:
+    """The time of a decision made now, after all of these: never before the latest of them, whatever clock that was made by."""
+    return max((now, *map(time_of, events)))
 
 
-def ahead_of(now: datetime, events: Iterable[Event]) -> Event | None:
-    """The first that says that it will be made more than a day from now: it would overrule all that is decided until then."""
-    return next((event for event in events if moment_of(event) - now > _SOON), None)
+def first_in_future(now: datetime, events: Iterable[Event]) -> Event | None:
+    """The first event that is dated more than a day in the future: it would overrule all decisions until then."""
+    return next((event for event in events if time_of(event) - now > _CLOCK_TOLERANCE), None)

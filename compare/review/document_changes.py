@@ -1,6 +1,6 @@
-"""Two comparison documents of one story, an earlier and a later one -> what is new, gone or changed in the later one.
+"""An earlier and a later comparison document of one story -> what is new, gone or changed in the later one.
 
-A passage is the same if it stands at the same place of the same article, word for word, and the article's text is the same.
+A passage is the same if it has the same span in the same field of the same article, and the text of that field is unchanged.
 """
 
 from collections import Counter
@@ -16,7 +16,7 @@ Document = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ArticleChanges:
-    """Ids of articles, each in the order of its document; changed ones have another title or text."""
+    """Ids of articles, in the order of their document; changed articles have another title or text."""
 
     new: tuple[ArticleId, ...]
     gone: tuple[ArticleId, ...]
@@ -25,18 +25,18 @@ class ArticleChanges:
 
 @dataclass(frozen=True, slots=True)
 class RelationChange:
-    """An article of both documents stands otherwise to the claim."""
+    """An article of both documents whose relation to the claim changed."""
 
     article: ArticleId
     before: str
     now: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimChange:
-    """A claim that is not what it was: ``before`` is none for a new one, ``now`` for one that is gone.
+    """A claim that changed: ``before`` is ``None`` for a new claim, ``now`` for one that is gone.
 
-    ``gained`` are places in the later document, ``lost`` in the earlier one.
+    ``gained`` are passages of the later document, ``lost`` of the earlier one.
     """
 
     before: Document | None
@@ -48,43 +48,48 @@ class ClaimChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Changed claims in the order of the later document, those that are gone behind them; ``kept`` counts the others."""
+    """Changed claims in the order of the later document, then those that are gone; ``unchanged`` counts the others."""
 
     articles: ArticleChanges
     claims: tuple[ClaimChange, ...]
-    kept: int
+    unchanged: int
 
 
-class _Place(NamedTuple):
-    """A passage and the checksum of the field that it stands in: equal in both documents only if nothing moved."""
+class _Location(NamedTuple):
+    """A passage and the checksum of its field: equal in both documents only if nothing moved."""
 
     passage: Passage
     sha256: str
 
 
-def changes(earlier: Document, later: Document) -> Changes:
-    """What a reader of the earlier document has to look at in the later one."""
-    before, now = (_members_of(document) for document in (earlier, later))
-    pairs = _paired(before, now)
+def compare_documents(earlier: Document, later: Document) -> Changes:
+    """The changes from the earlier document to the later one."""
+    before, now = (_claim_locations(document) for document in (earlier, later))
+    pairs = _paired_claims(before, now)
     both = {article["id"] for article in earlier["articles"]} & {article["id"] for article in later["articles"]}
     found = [
         _change(None if at not in pairs else (earlier["claims"][pairs[at]], before[pairs[at]]), (claim, now[at]), both)
         for at, claim in enumerate(later["claims"])
     ]
-    taken = set(pairs.values())
-    gone = [ClaimChange(claim, None, lost=_passages(before[at])) for at, claim in enumerate(earlier["claims"]) if at not in taken]
+    paired = set(pairs.values())
+    gone = [
+        ClaimChange(before=claim, now=None, lost=_passages(before[at])) for at, claim in enumerate(earlier["claims"]) if at not in paired
+    ]
     changed = [change for change in found if change]
     return Changes(_articles(earlier, later), (*changed, *gone), len(found) - len(changed))
 
 
-def members_of(claim: Document) -> tuple[Passage, ...]:
-    """Where the sentences of a claim of a document stand."""
+def member_passages(claim: Document) -> tuple[Passage, ...]:
+    """The passages of a claim in a document."""
     return tuple(Passage(ArticleId(m["article"]), _field(m["field"]), Span(m["start"], m["end"])) for m in claim["members"])
 
 
-def _members_of(document: Document) -> list[frozenset[_Place]]:
+def _claim_locations(document: Document) -> list[frozenset[_Location]]:
     sums = {(a["id"], field): checksum(a[field] or "") for a in document["articles"] for field in ("text", "title")}
-    return [frozenset(_Place(place, sums[place.article, place.field]) for place in members_of(claim)) for claim in document["claims"]]
+    return [
+        frozenset(_Location(location, sums[location.article, location.field]) for location in member_passages(claim))
+        for claim in document["claims"]
+    ]
 
 
 def _field(name: str) -> FieldName:
@@ -100,34 +105,34 @@ def _articles(earlier: Document, later: Document) -> ArticleChanges:
     )
 
 
-def _paired(before: Sequence[frozenset[_Place]], now: Sequence[frozenset[_Place]]) -> dict[int, int]:
-    """Later claim -> the earlier one that it is: those that share most places first, each of both once."""
-    holders: dict[_Place, list[int]] = {}
+def _paired_claims(before: Sequence[frozenset[_Location]], now: Sequence[frozenset[_Location]]) -> dict[int, int]:
+    """Index of a later claim -> index of the earlier claim that it was; pairs that share most locations first, each claim once."""
+    claims_at: dict[_Location, list[int]] = {}
     for at, members in enumerate(before):
-        for place in members:
-            holders.setdefault(place, []).append(at)
-    shared = Counter((at, old) for at, members in enumerate(now) for place in members for old in holders.get(place, ()))
+        for location in members:
+            claims_at.setdefault(location, []).append(at)
+    shared = Counter((at, old) for at, members in enumerate(now) for location in members for old in claims_at.get(location, ()))
     pairs: dict[int, int] = {}
-    taken: set[int] = set()
+    paired: set[int] = set()
     for at, old in sorted(shared, key=lambda pair: (-shared[pair], len(now[pair[0]] ^ before[pair[1]]), pair)):
-        if at not in pairs and old not in taken:
+        if at not in pairs and old not in paired:
             pairs[at] = old
-            taken.add(old)
+            paired.add(old)
     return pairs
 
 
 def _change(
-    earlier: tuple[Document, frozenset[_Place]] | None, later: tuple[Document, frozenset[_Place]], both: set[str]
+    earlier: tuple[Document, frozenset[_Location]] | None, later: tuple[Document, frozenset[_Location]], both: set[str]
 ) -> ClaimChange | None:
-    """Nothing if the claim is what it was."""
+    """The change of one claim; ``None`` if it did not change."""
     claim, now = later
     if earlier is None:
-        return ClaimChange(None, claim, gained=_passages(now))
+        return ClaimChange(before=None, now=claim, gained=_passages(now))
     old, before = earlier
     relations = _relations(old, claim, both)
     if now == before and not relations:
         return None
-    return ClaimChange(old, claim, _passages(now - before), _passages(before - now), relations)
+    return ClaimChange(before=old, now=claim, gained=_passages(now - before), lost=_passages(before - now), relations=relations)
 
 
 def _relations(old: Document, new: Document, both: set[str]) -> tuple[RelationChange, ...]:
@@ -139,5 +144,5 @@ def _relations(old: Document, new: Document, both: set[str]) -> tuple[RelationCh
     )
 
 
-def _passages(places: Iterable[_Place]) -> tuple[Passage, ...]:
-    return tuple(sorted(place.passage for place in places))
+def _passages(locations: Iterable[_Location]) -> tuple[Passage, ...]:
+    return tuple(sorted(location.passage for location in locations))

@@ -1,4 +1,7 @@
-"""Decisions of reviewers as events: appended, never edited, undone only by a further event."""
+"""What a decision event is; a sequence of events -> those in force, and which act the next undo or redo is about.
+
+Events are appended and never edited; only a further event undoes them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,9 +14,9 @@ Kind = Literal["must_link", "cannot_link", "relation", "wording", "verdict", "no
 Verdict = Literal["supported", "disputed", "wrong", "cant_tell"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One decision; events of one ``act`` were made by one stroke and are undone together.
+    """One decision. Events with the same ``act`` were made by one action of the reviewer and are undone together.
 
     ===========  ================================================================  ===================================  ============
     kind         passages                                                          others                               value
@@ -44,14 +47,14 @@ class Event:
     value: str | None = None
 
 
-def in_force(events: Sequence[Event]) -> list[Event]:
-    """The events that stand, in order: an undone act has no effect, and an undone undo gives it back."""
+def active_events(events: Sequence[Event]) -> list[Event]:
+    """The events in force, in order: an undone act has no effect, and an undone undo restores it."""
     undone = undone_acts(events)
     return [event for event in events if event.kind != "undo" and event.act not in undone]
 
 
 def undone_acts(events: Sequence[Event]) -> frozenset[str]:
-    """Acts that an undo in force took back. An undo can only be of an act before it, so the last one is always in force."""
+    """The acts that an undo in force undoes. An undo can only be of an earlier act, so the last undo is always in force."""
     undone: set[str] = set()
     for event in reversed(events):
         if event.kind == "undo" and event.act not in undone and event.value:
@@ -59,15 +62,15 @@ def undone_acts(events: Sequence[Event]) -> frozenset[str]:
     return frozenset(undone)
 
 
-def to_undo(events: Sequence[Event], reviewer: str) -> str | None:
-    """The act that this reviewer's next undo takes back: the last one of theirs that stands."""
+def next_undo(events: Sequence[Event], reviewer: str) -> str | None:
+    """The act that this reviewer's next undo is about: their last one in force."""
     undone = undone_acts(events)
     own = [event.act for event in events if event.reviewer == reviewer and event.kind != "undo" and event.act not in undone]
     return own[-1] if own else None
 
 
-def to_redo(events: Sequence[Event], reviewer: str) -> str | None:
-    """The undo that this reviewer's next redo takes back: the last one in force, if nothing was decided after it."""
+def next_redo(events: Sequence[Event], reviewer: str) -> str | None:
+    """The undo that this reviewer's next redo is about: the last one in force, if they decided nothing after it."""
     undone = undone_acts(events)
     for event in reversed([event for event in events if event.reviewer == reviewer]):
         if event.act in undone:

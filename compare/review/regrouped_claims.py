@@ -1,4 +1,4 @@
-"""A regrouped set of sentences -> its claim group: relations, disputes and voices found anew, the rest from the groups it came from."""
+"""A regrouped set of sentences -> its claim group: relations, disputes and voices are computed anew, the rest is of the original groups."""
 
 from collections.abc import Sequence
 
@@ -11,19 +11,19 @@ from compare.review.regroup import Regrouped
 from compare.review.review_run import Run
 
 
-def claim_group(regrouped: Regrouped, run: Run) -> ClaimGroup | None:
-    """The claim group of ``regrouped``; ``None`` if fewer than two articles are left in it.
+def regrouped_claim(regrouped: Regrouped, run: Run) -> ClaimGroup | None:
+    """The claim group of ``regrouped``; ``None`` if it has sentences of fewer than two articles.
 
-    A group that nobody changed is the one it was. Relations of a changed one come from the same rules as the engine's, every pair of its
-    sentences held against each other; its score stays that of the group that gave it most, since no machine put it together.
+    An unchanged group is returned as it was. The relations of a changed one follow the same rules as the engine's, from every pair of its
+    sentences; its score is that of its main original group, since no machine put it together.
     """
     origins = [run.groups[index] for index in regrouped.origins]
-    if len(origins) == 1 and regrouped.members == run.places[regrouped.origins[0]]:
+    if len(origins) == 1 and regrouped.members == run.claim_passages[regrouped.origins[0]]:
         return origins[0]
     members = tuple(claim for claim in map(run.claim_at, sorted(regrouped.members)) if claim)
     if len({claim.article for claim in members}) < 2:
         return None
-    relations = relate(members, run.published, lambda article: _nearest(article, members, origins, run), _across)
+    relations = relate(members, run.published, lambda article: _nearest(article, members, origins, run), _in_two_articles)
     clauses = {claim: clause for group in reversed(origins) for claim, clause in zip(group.members, group.clauses, strict=True)}
     quotes = {claim.quote for claim in members}
     return ClaimGroup(
@@ -40,27 +40,27 @@ def claim_group(regrouped: Regrouped, run: Run) -> ClaimGroup | None:
 
 
 def _nearest(article: ArticleId, members: Sequence[Claim], origins: Sequence[ClaimGroup], run: Run) -> Evidence:
-    """Nearest in an article that tells it not: a sentence taken out of the claim, else what the engine found, else the likest words."""
+    """The nearest sentence of an article that does not tell the claim: one taken out of it, else the engine's, else the most similar."""
     taken_out = [claim for group in origins for claim in group.members if claim.article == article and claim not in members]
     if taken_out:
         return _near_miss(taken_out[0], members[0])
-    untold = (r for group in origins for r in group.relations if r.source == article and r.kind in UNTOLD)
-    found = [evidence for relation in untold for evidence in relation.evidence if evidence.check != CUT]
+    not_told = (r for group in origins for r in group.relations if r.source == article and r.kind in UNTOLD)
+    found = [evidence for relation in not_told for evidence in relation.evidence if evidence.check != CUT]
     if found:
         return max(found, key=lambda evidence: evidence.score or 0.0)
-    said = run.sentences(article)
-    if not said:
+    sentences = run.sentences(article)
+    if not sentences:
         return Evidence("no_sentence", article, None, "")
     from rapidfuzz.fuzz import token_set_ratio
 
-    likest = max(said, key=lambda claim: (max(token_set_ratio(claim.quote, member.quote) for member in members), -claim.span.start))
+    likest = max(sentences, key=lambda claim: (max(token_set_ratio(claim.quote, member.quote) for member in members), -claim.span.start))
     return _near_miss(likest, members[0])
 
 
 def _near_miss(claim: Claim, member: Claim) -> Evidence:
-    other = Evidence("near_miss", member.article, member.span, member.quote, None, member.field)
-    return Evidence("near_miss", claim.article, claim.span, claim.quote, None, claim.field, other)
+    other = Evidence("near_miss", member.article, member.span, member.quote, value=None, field=member.field)
+    return Evidence("near_miss", claim.article, claim.span, claim.quote, value=None, field=claim.field, other=other)
 
 
-def _across(one: Claim, other: Claim) -> bool:
+def _in_two_articles(one: Claim, other: Claim) -> bool:
     return one.article != other.article

@@ -1,4 +1,4 @@
-"""A regrouped set of paragraphs -> its cluster: links measured anew, who was first, the mark of each paragraph kept."""
+"""A regrouped set of paragraphs -> its near-duplicate cluster: links and first article are computed anew, marks are kept."""
 
 from itertools import combinations
 
@@ -10,13 +10,13 @@ from compare.review.regroup import Regrouped
 from compare.review.review_run import Run
 
 
-def cluster_of(regrouped: Regrouped, run: Run) -> Cluster | None:
-    """The cluster of ``regrouped``; ``None`` if one paragraph is left. A cluster that nobody changed is the one it was.
+def regrouped_cluster(regrouped: Regrouped, run: Run) -> Cluster | None:
+    """The cluster of ``regrouped``; ``None`` if it has fewer than two paragraphs. An unchanged cluster is returned as it was.
 
-    Every near pair is linked; a paragraph that a reviewer put there and that is near none is linked to the one it shares most with.
+    Every near pair is linked; a paragraph that a reviewer added and that is near none is linked to the one that it shares most with.
     """
     origins = [run.clusters[index] for index in regrouped.origins]
-    if len(origins) == 1 and regrouped.members == run.copied[regrouped.origins[0]]:
+    if len(origins) == 1 and regrouped.members == run.cluster_passages[regrouped.origins[0]]:
         return origins[0]
     if len(regrouped.members) < 2:
         return None
@@ -45,11 +45,17 @@ def _links(members: tuple[Paragraph, ...], run: Run) -> tuple[Link, ...]:
     near = {(a, b) for a, b in measured if is_near(sets[a], sets[b], settings)}
     linked = {at for pair in near for at in pair}
     for at in set(range(len(members))) - linked:
-        own = [pair for pair in measured if at in pair]
-        near.add(max(own, key=lambda pair: (measured[pair].containment, measured[pair].jaccard, -pair[0], -pair[1]), default=_blank(at)))
+        own_pairs = [pair for pair in measured if at in pair]
+        near.add(
+            max(
+                own_pairs,
+                key=lambda pair: (measured[pair].containment, measured[pair].jaccard, -pair[0], -pair[1]),
+                default=_fallback_pair(at),
+            )
+        )
     return tuple(measured.get(pair, Link(*pair, 0.0, 0.0)) for pair in sorted(near))
 
 
-def _blank(at: int) -> tuple[int, int]:
-    """The pair that links a paragraph too short to be measured."""
+def _fallback_pair(at: int) -> tuple[int, int]:
+    """The pair that links a paragraph that is too short to be measured."""
     return (0, at) if at else (0, 1)

@@ -1,4 +1,4 @@
-"""A comparison document -> the run that reviewers work on: its texts, groups and clusters as values."""
+"""A comparison document -> the run under review: its texts, claims and clusters as Python values."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
@@ -12,58 +12,60 @@ from compare.consistency.settings_checks import known_settings
 from compare.documents.from_document import article_of, cluster_of, group_of
 from compare.model import Article, ArticleId, Claim, ClaimGroup, Cluster, Cut, Passage, Published
 from compare.outlets.register import register_of
-from compare.review.anchors import Shelf, shelf_of, text_of
+from compare.review.anchors import FieldTexts, make_field_text, texts_by_field
 from compare.settings import Settings, from_mapping
 
-# The check of an evidence that is a person's word.
+# The ``check`` of an evidence that a reviewer gave.
 BY_REVIEWER = "reviewer"
-Made = TypeVar("Made")
+Value = TypeVar("Value")
 
 
 class Run:
-    """One comparison, opened once and read often; what is costly is made when first asked for and kept."""
+    """One comparison; what is costly is computed on first use and cached."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
-        """``document`` holds against its schema."""
+        """``document`` is valid against its schema."""
         self.document = document
         self.articles: Mapping[ArticleId, Article] = {ArticleId(value["id"]): article_of(value) for value in document["articles"]}
         self._readings: dict[ArticleId, Mapping[Passage, Claim]] = {}
-        self._made: dict[Hashable, Any] = {}
+        self._cache: dict[Hashable, Any] = {}
 
     @cached_property
-    def shelf(self) -> Shelf:
-        """The fields of all articles."""
-        texts = [text_of(article.id, article.outlet, "text", article.text) for article in self.articles.values()]
-        titles = [text_of(article.id, article.outlet, "title", article.title) for article in self.articles.values() if article.title]
-        return shelf_of([*texts, *titles])
+    def field_texts(self) -> FieldTexts:
+        """The title and text of all articles."""
+        texts = [make_field_text(article.id, article.outlet, "text", article.text) for article in self.articles.values()]
+        titles = [
+            make_field_text(article.id, article.outlet, "title", article.title) for article in self.articles.values() if article.title
+        ]
+        return texts_by_field([*texts, *titles])
 
     @cached_property
     def groups(self) -> tuple[ClaimGroup, ...]:
-        """The claims as the engine left them; relations that a reviewer set in an earlier document are told anew."""
+        """The claims as the engine made them; relations that a reviewer set in the document are computed anew."""
         languages = {article.id: article.language for article in self.articles.values()}
-        return tuple(self._of_the_engine(group_of(value, languages)) for value in self.document["claims"])
+        return tuple(self._machine_group(group_of(value, languages)) for value in self.document["claims"])
 
     @cached_property
-    def places(self) -> tuple[frozenset[Passage], ...]:
-        """Where the sentences of each of these claims stand."""
-        return tuple(map(places_of, self.groups))
+    def claim_passages(self) -> tuple[frozenset[Passage], ...]:
+        """The passages of each of these claims."""
+        return tuple(map(passages_of_group, self.groups))
 
-    def _of_the_engine(self, group: ClaimGroup) -> ClaimGroup:
+    def _machine_group(self, group: ClaimGroup) -> ClaimGroup:
         if not any(evidence.check == BY_REVIEWER for relation in group.relations for evidence in relation.evidence):
             return group
         silent = {relation.source: relation.evidence[0] for relation in group.relations}
-        told = relate(group.members, self.published, lambda article: silent[article], lambda one, other: one.article != other.article)
-        return replace(group, relations=known(told.relations, self.cuts), disputes=told.disputes)
+        found_anew = relate(group.members, self.published, lambda article: silent[article], lambda one, other: one.article != other.article)
+        return replace(group, relations=known(found_anew.relations, self.cuts), disputes=found_anew.disputes)
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
-        """The near-duplicate clusters as the engine left them."""
+        """The near-duplicate clusters as the engine made them."""
         return tuple(cluster_of(value) for value in self.document["clusters"])
 
     @cached_property
-    def copied(self) -> tuple[frozenset[Passage], ...]:
-        """Where the paragraphs of each of these clusters stand."""
-        return tuple(map(paragraphs_of, self.clusters))
+    def cluster_passages(self) -> tuple[frozenset[Passage], ...]:
+        """The passages of each of these clusters."""
+        return tuple(map(passages_of_cluster, self.clusters))
 
     @cached_property
     def published(self) -> Mapping[ArticleId, Published | None]:
@@ -72,32 +74,32 @@ class Run:
 
     @cached_property
     def cuts(self) -> Mapping[ArticleId, Cut]:
-        """Of the articles that are known to be cut, why."""
+        """Why an article is cut, for those that are."""
         return {article.id: article.cut for article in self.articles.values() if article.cut}
 
     @cached_property
     def outlets(self) -> Mapping[ArticleId, str]:
-        """Whose report each article is."""
+        """The outlet that reported each article."""
         return reported_by(self.articles.values(), register_of(self.settings.input.outlets))
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings that the run was made with; those of this version where the document has others."""
+        """The settings of the run; defaults of this version for those that the document does not have."""
         return from_mapping(known_settings(self.document["run"]["settings"]), "run.settings")
 
-    def kept(self, given: Hashable, make: Callable[[], Made]) -> Made:
-        """What ``make`` gives, made once for equal ``given``: after a stroke, only the groups that it changed are described anew."""
-        if given not in self._made:
-            self._made[given] = make()
-        made: Made = self._made[given]
-        return made
+    def cached(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The result of ``make``, computed once for equal keys: after a decision, only the groups that changed are computed anew."""
+        if key not in self._cache:
+            self._cache[key] = make()
+        cached: Value = self._cache[key]
+        return cached
 
     def claim_at(self, passage: Passage) -> Claim | None:
-        """The sentence that stands there, with its facts; ``None`` if no sentence has just these ends."""
+        """The sentence with exactly this passage, with its facts; ``None`` if there is none."""
         return self._grouped.get(passage) or self._sentences(passage.article).get(passage)
 
     def sentences(self, article: ArticleId) -> Sequence[Claim]:
-        """All sentences of an article, read anew: the document keeps the facts only of those in a claim."""
+        """All sentences of an article, read anew, since the document has facts only for those in a claim."""
         return tuple(self._sentences(article).values())
 
     @cached_property
@@ -115,15 +117,15 @@ class Run:
 
 
 def passage_of(claim: Claim) -> Passage:
-    """Where the claim stands."""
+    """The passage of a sentence."""
     return Passage(claim.article, claim.field, claim.span)
 
 
-def places_of(group: ClaimGroup) -> frozenset[Passage]:
-    """Where the sentences of the group stand."""
+def passages_of_group(group: ClaimGroup) -> frozenset[Passage]:
+    """The passages of the sentences of a claim group."""
     return frozenset(map(passage_of, group.members))
 
 
-def paragraphs_of(cluster: Cluster) -> frozenset[Passage]:
-    """Where the paragraphs of the cluster stand."""
+def passages_of_cluster(cluster: Cluster) -> frozenset[Passage]:
+    """The passages of the paragraphs of a cluster."""
     return frozenset(Passage(member.article, "text", member.span) for member in cluster.members)

@@ -1,4 +1,4 @@
-"""A run and the decisions on it -> the state that reviewers see: every claim and cluster with what was decided of it."""
+"""A run and the decision events on it -> the state that reviewers see: every claim and cluster with its review."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,156 +6,168 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from compare.model import ClaimGroup, Cluster, Passage
-from compare.review.decision_order import in_order
-from compare.review.events import Event, in_force
-from compare.review.locate_decisions import Resolved, resolve
-from compare.review.regroup import Members, regroup
-from compare.review.regrouped_claims import claim_group
-from compare.review.regrouped_clusters import cluster_of
-from compare.review.relation_overrides import overridden
-from compare.review.review_run import Run, paragraphs_of, places_of
-from compare.review.standing_decisions import Decided, Decisions
+from compare.review.decision_order import chronological
+from compare.review.events import Event, active_events
+from compare.review.group_reviews import GroupReview, GroupReviews
+from compare.review.regroup import PassageSet, regroup
+from compare.review.regrouped_claims import regrouped_claim
+from compare.review.regrouped_clusters import regrouped_cluster
+from compare.review.relation_overrides import with_relation_overrides
+from compare.review.resolve_anchors import ResolvedAnchors, resolve_anchors
+from compare.review.review_run import Run, passages_of_cluster, passages_of_group
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewedClaim:
-    """A claim as it stands after all decisions."""
+    """A claim after all decisions."""
 
     group: ClaimGroup
-    decided: Decided
-    members: Members  # the places of its sentences
-    told: ClaimGroup  # the same with the relations that the machine found, beneath those that reviewers set
+    review: GroupReview
+    members: PassageSet
+    machine_group: ClaimGroup  # the same group with the relations that the machine found
 
     @property
     def id(self) -> str:
-        """Of the claim with just these members."""
+        """The id, which is made of the members."""
         return self.group.id
 
     @property
     def wording(self) -> str:
-        """The reviewer's words for it, else those of the engine."""
-        return (self.decided.wording.value if self.decided.wording else None) or self.group.wording
+        """The reviewer's wording, else the engine's."""
+        return (self.review.wording.value if self.review.wording else None) or self.group.wording
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewedCluster:
-    """A near-duplicate cluster as it stands after all decisions."""
+    """A near-duplicate cluster after all decisions."""
 
     cluster: Cluster
-    decided: Decided
-    members: Members  # the places of its paragraphs
+    review: GroupReview
+    members: PassageSet
 
     @property
     def id(self) -> str:
-        """Of the cluster with just these members."""
+        """The id, which is made of the members."""
         return self.cluster.id
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A group that a reviewer said is none."""
+    """A group that a reviewer rejected."""
 
     event: Event
-    members: Members
+    members: PassageSet
 
 
 @dataclass(frozen=True)
-class State:
-    """Everything that is decided, on everything there is; claims and clusters in the order of the run, new ones where they came from.
+class ReviewState:
+    """All claims and clusters of a run after all decisions, in the order of the run; new ones are where their original groups were.
 
-    ``events`` are in the order in which they were made, ``arrived`` as they came.
+    ``events`` are in the order in which they were made, ``events_by_arrival`` in the order in which they arrived.
     """
 
     run: Run
     events: Sequence[Event]
-    arrived: Sequence[Event]
-    resolved: Resolved
+    events_by_arrival: Sequence[Event]
+    resolved: ResolvedAnchors
     claims: tuple[ReviewedClaim, ...]
     clusters: tuple[ReviewedCluster, ...]
     rejected: tuple[Rejected, ...]
 
     @cached_property
-    def claim(self) -> Mapping[str, ReviewedClaim]:
+    def claim_by_id(self) -> Mapping[str, ReviewedClaim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
-    def cluster(self) -> Mapping[str, ReviewedCluster]:
+    def cluster_by_id(self) -> Mapping[str, ReviewedCluster]:
         """Clusters by id."""
         return {cluster.id: cluster for cluster in self.clusters}
 
-    def claim_of(self, passages: Iterable[Passage]) -> ReviewedClaim | None:
-        """The claim that holds most of these passages: where a link to a claim that has changed since leads."""
-        holding = Counter(at for passage in frozenset(passages) for at in self._holders.get(passage, ()))
-        best = max(sorted(holding), key=lambda at: holding[at], default=None)
+    def claim_with(self, passages: Iterable[Passage]) -> ReviewedClaim | None:
+        """The claim that contains most of these passages, which a link to a claim that changed since leads to."""
+        shared = Counter(at for passage in frozenset(passages) for at in self._claims_with.get(passage, ()))
+        best = max(sorted(shared), key=lambda at: shared[at], default=None)
         return None if best is None else self.claims[best]
 
     @cached_property
-    def _holders(self) -> Mapping[Passage, Sequence[int]]:
-        """The places in ``claims`` of those that hold a passage."""
-        holders: dict[Passage, list[int]] = {}
+    def _claims_with(self) -> Mapping[Passage, Sequence[int]]:
+        """For each passage, the indices in ``claims`` of those that contain it."""
+        claims_with: dict[Passage, list[int]] = {}
         for at, claim in enumerate(self.claims):
             for passage in claim.members:
-                holders.setdefault(passage, []).append(at)
-        return holders
+                claims_with.setdefault(passage, []).append(at)
+        return claims_with
 
     @cached_property
-    def loose(self) -> tuple[Passage, ...]:
+    def ungrouped(self) -> tuple[Passage, ...]:
         """Sentences that decisions left in no claim."""
-        standing = frozenset(claim.group.id for claim in self.claims)
-        changed = [places for group, places in zip(self.run.groups, self.run.places, strict=True) if group.id not in standing]
-        return tuple(sorted(passage for passage in frozenset[Passage]().union(*changed) if passage not in self._holders))
+        current_ids = frozenset(claim.group.id for claim in self.claims)
+        changed = [
+            claim_passages
+            for group, claim_passages in zip(self.run.groups, self.run.claim_passages, strict=True)
+            if group.id not in current_ids
+        ]
+        return tuple(sorted(passage for passage in frozenset[Passage]().union(*changed) if passage not in self._claims_with))
 
-    def cluster_of(self, passages: Iterable[Passage]) -> ReviewedCluster | None:
-        """The cluster that holds most of these passages."""
+    def cluster_with(self, passages: Iterable[Passage]) -> ReviewedCluster | None:
+        """The cluster that contains most of these passages."""
         wanted = frozenset(passages)
         best = max(self.clusters, key=lambda cluster: len(cluster.members & wanted), default=None)
         return best if best and best.members & wanted else None
 
 
-def state_of(run: Run, events: Sequence[Event]) -> State:
-    """The state after all events, which come as they arrived. Equal runs and events give an equal state, on any machine."""
-    arrived = tuple(events)
-    ordered = in_order(arrived)
-    standing = in_force(ordered)
-    resolved = resolve(standing, run.shelf)
-    wanted = regroup(run.places, standing, "claim", resolved.where)
-    groups = [group for regrouped in wanted if (group := run.kept(("claim", regrouped), partial(claim_group, regrouped, run)))]
-    copied = regroup(run.copied, standing, "duplicates", resolved.where)
-    clusters = [cluster for regrouped in copied if (cluster := run.kept(("copies", regrouped), partial(cluster_of, regrouped, run)))]
-    places = [run.kept(("places", group.id), partial(places_of, group)) for group in groups]
-    paragraphs = [run.kept(("paragraphs", cluster.id), partial(paragraphs_of, cluster)) for cluster in clusters]
-    of_claims = Decisions(standing, "claim", resolved, places)
-    of_clusters = Decisions(standing, "duplicates", resolved, paragraphs)
-    reviewed = tuple(_reviewed(group, of_claims.of(at), places[at]) for at, group in enumerate(groups))
-    return State(
+def review_state(run: Run, events: Sequence[Event]) -> ReviewState:
+    """The state after all events, given in order of arrival. Equal runs and events give equal states on every machine."""
+    events_by_arrival = tuple(events)
+    ordered = chronological(events_by_arrival)
+    active = active_events(ordered)
+    resolved = resolve_anchors(active, run.field_texts)
+    regrouped_claims = regroup(run.claim_passages, active, "claim", resolved.passage_by_anchor)
+    groups = [
+        group for regrouped in regrouped_claims if (group := run.cached(("claim", regrouped), partial(regrouped_claim, regrouped, run)))
+    ]
+    regrouped_clusters = regroup(run.cluster_passages, active, "duplicates", resolved.passage_by_anchor)
+    clusters = [
+        cluster
+        for regrouped in regrouped_clusters
+        if (cluster := run.cached(("cluster", regrouped), partial(regrouped_cluster, regrouped, run)))
+    ]
+    claim_passages = [run.cached(("claim passages", group.id), partial(passages_of_group, group)) for group in groups]
+    cluster_passages = [run.cached(("cluster passages", cluster.id), partial(passages_of_cluster, cluster)) for cluster in clusters]
+    claim_reviews = GroupReviews(active, "claim", resolved, claim_passages)
+    cluster_reviews = GroupReviews(active, "duplicates", resolved, cluster_passages)
+    reviewed = tuple(_reviewed(group, claim_reviews.of(at), claim_passages[at]) for at, group in enumerate(groups))
+    return ReviewState(
         run=run,
         events=ordered,
-        arrived=arrived,
+        events_by_arrival=events_by_arrival,
         resolved=resolved,
         claims=reviewed,
-        clusters=tuple(ReviewedCluster(cluster, of_clusters.of(at), paragraphs[at]) for at, cluster in enumerate(clusters)),
-        rejected=tuple(_rejected(standing, resolved)),
+        clusters=tuple(ReviewedCluster(cluster, cluster_reviews.of(at), cluster_passages[at]) for at, cluster in enumerate(clusters)),
+        rejected=tuple(_rejected(active, resolved)),
     )
 
 
-def _rejected(standing: Sequence[Event], resolved: Resolved) -> Iterable[Rejected]:
-    for event in standing:
+def _rejected(active: Sequence[Event], resolved: ResolvedAnchors) -> Iterable[Rejected]:
+    for event in active:
         if event.kind == "cannot_link" and not event.others:
-            yield Rejected(event, frozenset(resolved.where[anchor] for anchor in event.passages if anchor in resolved.where))
+            yield Rejected(
+                event, frozenset(resolved.passage_by_anchor[anchor] for anchor in event.passages if anchor in resolved.passage_by_anchor)
+            )
 
 
-def _reviewed(group: ClaimGroup, decided: Decided, places: Members) -> ReviewedClaim:
-    base = decided.base.article if decided.base else None
-    told = overridden(group, [(passage.article, event) for passage, event in decided.relations], base)
-    return ReviewedClaim(told, _without_false_heritage(decided, told), places, group)
+def _reviewed(group: ClaimGroup, review: GroupReview, claim_passages: PassageSet) -> ReviewedClaim:
+    base = review.base.article if review.base else None
+    machine_group = with_relation_overrides(group, [(passage.article, event) for passage, event in review.relations], base)
+    return ReviewedClaim(machine_group, _withhold_outdated_verdict(review, machine_group), claim_passages, group)
 
 
-def _without_false_heritage(decided: Decided, group: ClaimGroup) -> Decided:
-    """A verdict does not reach a member that came later and conflicts: the claim is open again."""
-    if not (decided.verdict and decided.added):
-        return decided
+def _withhold_outdated_verdict(review: GroupReview, group: ClaimGroup) -> GroupReview:
+    """A verdict does not hold for a conflicting member that was added later: the claim needs a decision again."""
+    if not (review.verdict and review.added):
+        return review
     conflicting = {relation.source for relation in group.relations if relation.kind == "conflicts"}
-    if any(passage.article in conflicting for passage in decided.added):
-        return replace(decided, verdict=None, withheld=decided.verdict)
-    return decided
+    if any(passage.article in conflicting for passage in review.added):
+        return replace(review, verdict=None, withheld=review.verdict)
+    return review

@@ -1,87 +1,87 @@
-"""A run and the decisions on it -> its comparison document with them: what reports are made of."""
+"""A run and the decision events on it -> its comparison document with these decisions, which reports are made of."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from compare.documents.to_document import JsonObject, claim_value, cluster_value
 from compare.model import Article, Links, Passage
-from compare.review.anchors import Anchor, shelf_of, text_of
-from compare.review.decision_order import in_order
-from compare.review.events import Event, in_force, undone_acts
+from compare.review.anchors import Anchor, make_field_text, texts_by_field
+from compare.review.decision_order import chronological
+from compare.review.events import Event, active_events, undone_acts
+from compare.review.group_reviews import GroupReview
 from compare.review.link_decisions import links_of
-from compare.review.locate_decisions import resolve
+from compare.review.resolve_anchors import resolve_anchors
 from compare.review.review_run import Run
-from compare.review.review_state import ReviewedClaim, ReviewedCluster, State, state_of
-from compare.review.standing_decisions import Decided
+from compare.review.review_state import ReviewedClaim, ReviewedCluster, ReviewState, review_state
 
 
-def links_in(articles: Sequence[Article], events: Sequence[Event]) -> Links:
-    """What reviewers decided on pairs of sentences of these articles, for the engine."""
-    texts = [text_of(article.id, article.outlet, "text", article.text) for article in articles]
-    titles = [text_of(article.id, article.outlet, "title", article.title) for article in articles if article.title]
-    standing = in_force(in_order(events))
-    return links_of(standing, "claim", resolve(standing, shelf_of([*texts, *titles])).where)
+def reviewer_links(articles: Sequence[Article], events: Sequence[Event]) -> Links:
+    """What reviewers decided on pairs of sentences of these articles, as links for the engine."""
+    texts = [make_field_text(article.id, article.outlet, "text", article.text) for article in articles]
+    titles = [make_field_text(article.id, article.outlet, "title", article.title) for article in articles if article.title]
+    active = active_events(chronological(events))
+    return links_of(active, "claim", resolve_anchors(active, texts_by_field([*texts, *titles])).passage_by_anchor)
 
 
 def with_decisions(document: Mapping[str, Any], events: Sequence[Event]) -> JsonObject:
-    """The document as reviewers left it; without events it is what it was."""
-    return dict(document) if not events else as_document(state_of(Run(document), events))
+    """The document with the decisions of the events; unchanged without events."""
+    return dict(document) if not events else reviewed_document(review_state(Run(document), events))
 
 
-def as_document(state: State) -> JsonObject:
-    """The run's document with the claims, clusters, relations and verdicts of the state, and the log of decisions."""
+def reviewed_document(state: ReviewState) -> JsonObject:
+    """The document of the run with the claims, clusters, relations and verdicts of the state, and with the log of decisions."""
     texts = {article.id: article.text for article in state.run.articles.values()}
-    alone = {(p.article, p.span.start, p.span.end) for p in state.loose if p.field == "text"}
-    alone |= {(one["article"], one["start"], one["end"]) for one in state.run.document["only_one_source"]}
-    alone -= {(p.article, p.span.start, p.span.end) for claim in state.claims for p in claim.members}
+    single = {(p.article, p.span.start, p.span.end) for p in state.ungrouped if p.field == "text"}
+    single |= {(one["article"], one["start"], one["end"]) for one in state.run.document["only_one_source"]}
+    single -= {(p.article, p.span.start, p.span.end) for claim in state.claims for p in claim.members}
     return {
         **state.run.document,
-        "clusters": [_cluster(cluster, texts) for cluster in state.clusters],
-        "claims": [_claim(claim) for claim in state.claims],
-        "only_one_source": [{"article": article, "start": start, "end": end} for article, start, end in sorted(alone)],
-        "decisions": _decisions(state),
+        "clusters": [_cluster_json(cluster, texts) for cluster in state.clusters],
+        "claims": [_claim_json(claim) for claim in state.claims],
+        "only_one_source": [{"article": article, "start": start, "end": end} for article, start, end in sorted(single)],
+        "decisions": _decisions_json(state),
     }
 
 
-def _claim(claim: ReviewedClaim) -> JsonObject:
-    review = _review(claim.decided, sorted(claim.members))
+def _claim_json(claim: ReviewedClaim) -> JsonObject:
+    review = _review_json(claim.review, sorted(claim.members))
     return claim_value(claim.group) | ({"review": review} if review else {})
 
 
-def _cluster(cluster: ReviewedCluster, texts: Mapping[Any, str]) -> JsonObject:
-    review = _review(cluster.decided, sorted(cluster.members))
+def _cluster_json(cluster: ReviewedCluster, texts: Mapping[Any, str]) -> JsonObject:
+    review = _review_json(cluster.review, sorted(cluster.members))
     return cluster_value(cluster.cluster, texts) | ({"review": review} if review else {})
 
 
-def _review(decided: Decided, members: Sequence[Passage]) -> JsonObject | None:
-    """What stands of one group, signed by whom the last of it is from; ``None`` if nothing does."""
-    standing = (decided.verdict, decided.confirmed, decided.note, decided.wording, decided.unsure)
-    said = [event for event in decided.history if event in standing]
-    last = decided.verdict or (said[-1] if said else decided.withheld)
+def _review_json(review: GroupReview, members: Sequence[Passage]) -> JsonObject | None:
+    """The decisions in force on one group, with the reviewer of the last one; ``None`` if there are none."""
+    active = (review.verdict, review.confirmed, review.note, review.wording, review.unsure)
+    shown = [event for event in review.history if event in active]
+    last = review.verdict or (shown[-1] if shown else review.withheld)
     if last is None:
         return None
-    added = [members.index(passage) for passage in sorted(decided.added)]
+    added = [members.index(passage) for passage in sorted(review.added)]
     return {
-        "verdict": decided.verdict.value if decided.verdict else None,
-        "wording": decided.wording.value if decided.wording else None,
-        "note": decided.note.value if decided.note else None,
+        "verdict": review.verdict.value if review.verdict else None,
+        "wording": review.wording.value if review.wording else None,
+        "note": review.note.value if review.note else None,
         "reviewer": last.reviewer,
         "at": last.at,
-        "confirmed": decided.confirmed is not None,
-        "unsure": decided.unsure is not None,
-        "changed": {"added": added, "lost": decided.lost} if decided.changed else None,
+        "confirmed": review.confirmed is not None,
+        "unsure": review.unsure is not None,
+        "changed": {"added": added, "lost": review.lost} if review.changed else None,
     }
 
 
-def _decisions(state: State) -> JsonObject:
+def _decisions_json(state: ReviewState) -> JsonObject:
     undone = undone_acts(state.events)
-    about = {event.id: claim.id for claim in state.claims for event in claim.decided.history}
-    about |= {event.id: cluster.id for cluster in state.clusters for event in cluster.decided.history}
+    about = {event.id: claim.id for claim in state.claims for event in claim.review.history}
+    about |= {event.id: cluster.id for cluster in state.clusters for event in cluster.review.history}
     return {
-        "log": [_line(event, about.get(event.id), is_undone=event.act in undone) for event in state.events],
+        "log": [_log_json(event, about.get(event.id), is_undone=event.act in undone) for event in state.events],
         "proposed": [
             {
-                **_said(anchor),
+                **_anchor_json(anchor),
                 "to": {
                     "article": proposal.passage.article,
                     "field": proposal.passage.field,
@@ -92,11 +92,11 @@ def _decisions(state: State) -> JsonObject:
             }
             for anchor, proposal in state.resolved.proposed
         ],
-        "orphans": [_said(anchor) for anchor in state.resolved.orphans],
+        "orphans": [_anchor_json(anchor) for anchor in state.resolved.orphans],
     }
 
 
-def _line(event: Event, group: str | None, *, is_undone: bool) -> JsonObject:
+def _log_json(event: Event, group: str | None, *, is_undone: bool) -> JsonObject:
     return {
         "id": event.id,
         "act": event.act,
@@ -111,5 +111,5 @@ def _line(event: Event, group: str | None, *, is_undone: bool) -> JsonObject:
     }
 
 
-def _said(anchor: Anchor) -> JsonObject:
+def _anchor_json(anchor: Anchor) -> JsonObject:
     return {"article": anchor.article, "outlet": anchor.outlet, "quote": anchor.quote}

@@ -8,12 +8,12 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from compare.cli import main
-from compare.review.app.access.door import Door
+from compare.review.app.access.request_guard import AccessPolicy
 from compare.review.app.access.sessions import Sessions
-from compare.review.app.application import assembled
-from compare.review.app.display.render import Application
+from compare.review.app.application import Application
 from compare.review.app.preferences.preference_cookie import Preferences
-from compare.review.app.runs.find_runs import find_work, keep_runs
+from compare.review.app.routes import asgi_app
+from compare.review.app.runs.find_runs import find_story_reviews, save_runs
 
 PORT = 8479
 
@@ -30,15 +30,15 @@ def reports(folder: Path) -> set[int]:
 
 def pages(folder: Path) -> set[int]:
     """The statuses of every page that a reviewer of it may open, and of a note on its first claim."""
-    works, store = find_work(folder)
-    keep_runs(works, store, print)
-    application = Application(works, "Lê Thị Mẫu", Preferences(), Door(PORT, Sessions(), 10_000))
-    with TestClient(assembled(application), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False) as browser:
-        browser.get(f"/enter/{application.door.sessions.token}")
-        (work,) = works.values()
-        state = work.view().state
+    story_reviews, store = find_story_reviews(folder)
+    save_runs(story_reviews, store, print)
+    application = Application(story_reviews, "Lê Thị Mẫu", Preferences(), AccessPolicy(PORT, Sessions(), 10_000))
+    with TestClient(asgi_app(application), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False) as browser:
+        browser.get(f"/enter/{application.access_policy.sessions.token}")
+        (story_review,) = story_reviews.values()
+        state = story_review.snapshot().state
         groups = [f"claims/{claim.id}" for claim in state.claims[:2]] + [f"clusters/{cluster.id}" for cluster in state.clusters[:2]]
-        articles = [f"articles/{article}" for article in list(work.run.articles)[:2]]
+        articles = [f"articles/{article}" for article in list(story_review.run.articles)[:2]]
         names = ["queue", "clusters", "log", "changes", "aside", "earlier", "articles", "report.html", "report.md", *groups, *articles]
         found = {browser.get(f"/runs/story/{name}").status_code for name in names}
     store.close()

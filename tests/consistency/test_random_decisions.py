@@ -12,10 +12,10 @@ from sound_documents import SMALL, text_of
 from compare.cli import main
 from compare.errors import DecisionError
 from compare.review import actions
-from compare.review.actions import Stroke
-from compare.review.decision_file import as_lines, read_decisions
+from compare.review.actions import DecisionContext
+from compare.review.decision_file import read_decisions, to_lines
 from compare.review.review_run import Run
-from compare.review.review_state import state_of
+from compare.review.review_state import review_state
 from compare.review.reviewed_document import with_decisions
 from reports.formats import FORMATS, render_format
 from schemas.check import breaches, checker
@@ -27,22 +27,25 @@ REVIEWED = SMALL[1]
 def lines() -> list[str]:
     """One decision of every kind, on the sample story."""
     run, numbers = Run(json.loads(text_of(REVIEWED))), count()
-    state = state_of(run, ())
+    state = review_state(run, ())
     claims, copies = (
-        Stroke("Lan", "2024-05-01T08:00:00+07:00", lambda: f"e{next(numbers)}", run.shelf, about) for about in ("claim", "duplicates")
+        DecisionContext(
+            reviewer="Lan", at="2024-05-01T08:00:00+07:00", new_id=lambda: f"e{next(numbers)}", field_texts=run.field_texts, about=about
+        )
+        for about in ("claim", "duplicates")
     )
     (one, other, *_), cluster = (claim.members for claim in state.claims), state.clusters[0].members
     part = frozenset([min(one)])
     made = [
         *actions.confirm(claims, one),
-        *actions.judge(claims, one, "disputed"),
-        *actions.word(claims, one, "Cầu bị đâm."),
-        *actions.doubt(claims, one),
+        *actions.give_verdict(claims, one, "disputed"),
+        *actions.set_wording(claims, one, "Cầu bị đâm."),
+        *actions.mark_unsure(claims, one),
     ]
     made += [
-        *actions.relate(claims, one, part, "conflicts"),
-        *actions.note(claims, other, "xem lại"),
-        *actions.compare_with(claims, one, min(one)),
+        *actions.set_relation(claims, one, part, "conflicts"),
+        *actions.write_note(claims, other, "xem lại"),
+        *actions.set_base(claims, one, min(one)),
     ]
     made += [
         *actions.merge(claims, one, other),
@@ -50,8 +53,8 @@ def lines() -> list[str]:
         *actions.confirm(copies, cluster),
         *actions.reject(copies, cluster),
     ]
-    made += actions.take_back(copies, made[-1].act)
-    return as_lines(made).splitlines()
+    made += actions.undo(copies, made[-1].act)
+    return to_lines(made).splitlines()
 
 
 def with_changes(lines: list[str], seed: int) -> str:

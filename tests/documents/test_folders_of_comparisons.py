@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compare.cli import main
-from compare.review.decision_file import as_lines
+from compare.review.decision_file import to_lines
 from compare.review.events import Event
 
 FERRY = "The ferry Harbour Lark struck the pier at Port Ellery on Tuesday. Police said that {} passengers were injured on board.\n"
@@ -123,7 +123,7 @@ def test_comparisons_in_lines_are_held_against_themselves(stories: Path, lines: 
 
 
 def test_decisions_are_validated_together(lines: Lines, capsys: pytest.CaptureFixture[str]) -> None:
-    path = lines("decisions.jsonl", as_lines([UNDO]).strip())
+    path = lines("decisions.jsonl", to_lines([UNDO]).strip())
     assert main(["validate", str(path)]) == 1
     assert "undoes the act 'a1', which no line before it has" in capsys.readouterr().err
 

@@ -41,9 +41,9 @@ from compare.reading.names_known import NameGrammar, compile_names
 from compare.reading.names_person import NamedSentence
 from compare.reading.paragraphs_and_sentences import paragraphs, sentences
 from compare.reading.quotation import hide_quotations
-from compare.reading.read_article import read_article
-from compare.reading.speaker import Person, SpokenSentence, speakers
-from compare.review.decision_file import as_lines, parsed, read_decisions
+from compare.reading.read_article import read
+from compare.reading.speaker import Heard, Person, speakers
+from compare.review.decision_file import parse_decisions, read_decisions, to_lines
 from compare.settings import InputSettings, ReadingSettings, Settings, load
 from compare.sources.address_date import date_in_url
 from compare.sources.publication_dates import read_publication_date
@@ -202,7 +202,7 @@ def _loaded(path: Path) -> None:
 def _decided(path: Path) -> None:
     with suppress(TellingsError):
         events = read_decisions(path)
-        assert parsed(as_lines(events), "again") == events, "not the same decisions again"
+        assert parse_decisions(to_lines(events), "again") == events, "not the same decisions again"
 
 
 def _set(path: Path) -> None:

@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 
 from compare.errors import DecisionError
 from compare.model import ArticleId, Passage, Span
-from compare.review.anchors import anchor_of, shelf_of, text_of
-from compare.review.decision_file import as_lines, parsed, read_decisions
-from compare.review.events import Event, Kind, in_force, to_redo, to_undo
+from compare.review.anchors import anchor_of, make_field_text, texts_by_field
+from compare.review.decision_file import parse_decisions, read_decisions, to_lines
+from compare.review.events import Event, Kind, active_events, next_redo, next_undo
 from compare.review.link_decisions import links_of
 
 AT = "2026-05-01T08:00:00+07:00"
-SHELF = shelf_of(
+SHELF = texts_by_field(
     [
-        text_of(ArticleId("a"), "Báo Mẫu", "text", "Phà Hải Âu cập bến lúc 7 giờ. Không ai bị thương."),
-        text_of(ArticleId("b"), "Sample Gazette", "text", "The ferry docked at seven. Nobody was hurt."),
-        text_of(ArticleId("c"), "Sample Ledger", "text", "A ferry came in early. No one was injured."),
+        make_field_text(ArticleId("a"), "Báo Mẫu", "text", "Phà Hải Âu cập bến lúc 7 giờ. Không ai bị thương."),
+        make_field_text(ArticleId("b"), "Sample Gazette", "text", "The ferry docked at seven. Nobody was hurt."),
+        make_field_text(ArticleId("c"), "Sample Ledger", "text", "A ferry came in early. No one was injured."),
     ]
 )
 A1, A2 = (Passage(ArticleId("a"), "text", Span(0, 29)), Passage(ArticleId("a"), "text", Span(30, 49)))
@@ -30,15 +30,15 @@ WHERE = {anchor_of(passage, SHELF): passage for passage in (A1, A2, B1, C1)}
 def event(number: int, kind: Kind, *passages: Passage, others: tuple[Passage, ...] = (), value: str | None = None) -> Event:
     """An event that is an act of its own."""
     made = [tuple(anchor_of(p, SHELF) for p in part) for part in (passages, others)]
-    return Event(f"e{number}", f"act{number}", AT, "Lan", kind, passages=made[0], others=made[1], value=value)
+    return Event(id=f"e{number}", act=f"act{number}", at=AT, reviewer="Lan", kind=kind, passages=made[0], others=made[1], value=value)
 
 
 def undo(number: int, act: int) -> Event:
-    return Event(f"e{number}", f"act{number}", AT, "Lan", "undo", value=f"act{act}")
+    return Event(id=f"e{number}", act=f"act{number}", at=AT, reviewer="Lan", kind="undo", value=f"act{act}")
 
 
 def standing(*events: Event) -> list[str]:
-    return [event.id for event in in_force(events)]
+    return [event.id for event in active_events(events)]
 
 
 NOTES = [event(number, "note", A1, value=f"note {number}") for number in range(4)]
@@ -52,55 +52,55 @@ def test_an_undone_undo_gives_the_decision_back() -> None:
     assert standing(NOTES[0], undo(5, 0), undo(6, 5)) == ["e0"]
 
 
-def test_the_events_of_one_stroke_are_undone_together() -> None:
-    both = [Event(f"e{n}", "move", AT, "Lan", "note", passages=NOTES[0].passages, value="x") for n in (1, 2)]
-    assert standing(*both, Event("e3", "undone", AT, "Lan", "undo", value="move")) == []
+def test_the_events_of_one_action_are_undone_together() -> None:
+    both = [Event(id=f"e{n}", act="move", at=AT, reviewer="Lan", kind="note", passages=NOTES[0].passages, value="x") for n in (1, 2)]
+    assert standing(*both, Event(id="e3", act="undone", at=AT, reviewer="Lan", kind="undo", value="move")) == []
 
 
 def test_undo_takes_the_last_decision_first() -> None:
-    assert to_undo([*NOTES[:2]], "Lan") == "act1"
+    assert next_undo([*NOTES[:2]], "Lan") == "act1"
 
 
 def test_undo_goes_back_step_by_step() -> None:
-    assert to_undo([*NOTES[:2], undo(5, 1)], "Lan") == "act0"
+    assert next_undo([*NOTES[:2], undo(5, 1)], "Lan") == "act0"
 
 
 def test_nobody_undoes_the_decision_of_another() -> None:
-    assert to_undo(NOTES, "Minh") is None
+    assert next_undo(NOTES, "Minh") is None
 
 
 def test_redo_gives_back_what_was_undone_last() -> None:
     events = [*NOTES[:2], undo(5, 1), undo(6, 0)]
-    assert to_redo(events, "Lan") == "act6"
+    assert next_redo(events, "Lan") == "act6"
 
 
 def test_redo_goes_on_where_it_was() -> None:
     events = [*NOTES[:2], undo(5, 1), undo(6, 0), undo(7, 6)]
-    assert to_redo(events, "Lan") == "act5"
+    assert next_redo(events, "Lan") == "act5"
 
 
 def test_after_a_new_decision_there_is_nothing_to_redo() -> None:
-    assert to_redo([NOTES[0], undo(5, 0), NOTES[1]], "Lan") is None
+    assert next_redo([NOTES[0], undo(5, 0), NOTES[1]], "Lan") is None
 
 
 @given(st.lists(st.sampled_from(["decide", "undo", "redo"]), max_size=12))
-def test_undo_and_redo_walk_one_line_of_decisions(strokes: list[str]) -> None:
+def test_undo_and_redo_walk_one_line_of_decisions(moves: list[str]) -> None:
     events: list[Event] = []
     done: list[str] = []
     taken_back: list[str] = []
-    for number, stroke in enumerate(strokes):
-        if stroke == "decide":
+    for number, move in enumerate(moves):
+        if move == "decide":
             events.append(event(number, "note", A1, value="x"))
             done.append(f"e{number}")
             taken_back.clear()
-        elif stroke == "undo" and done:
-            events.append(undo(number, int((to_undo(events, "Lan") or "")[3:])))
+        elif move == "undo" and done:
+            events.append(undo(number, int((next_undo(events, "Lan") or "")[3:])))
             taken_back.append(done.pop())
-        elif stroke == "redo" and taken_back:
-            events.append(undo(number, int((to_redo(events, "Lan") or "")[3:])))
+        elif move == "redo" and taken_back:
+            events.append(undo(number, int((next_redo(events, "Lan") or "")[3:])))
             done.append(taken_back.pop())
     assert standing(*events) == done
-    assert (to_undo(events, "Lan") is None, to_redo(events, "Lan") is None) == (not done, not taken_back)
+    assert (next_undo(events, "Lan") is None, next_redo(events, "Lan") is None) == (not done, not taken_back)
 
 
 def test_passages_confirmed_together_are_linked_pairwise() -> None:
@@ -126,28 +126,28 @@ def test_a_passage_that_was_not_found_again_links_nothing() -> None:
 def test_decisions_read_back_as_they_were_written(tmp_path: Path) -> None:
     events = (event(1, "cannot_link", C1, others=(A1,)), event(2, "wording", A1, B1, value="Không ai bị thương"), undo(3, 2))
     path = tmp_path / "decisions.jsonl"
-    path.write_text(as_lines(events), encoding="utf-8")
+    path.write_text(to_lines(events), encoding="utf-8")
     assert read_decisions(path) == events
 
 
 def test_a_line_given_twice_is_one_decision() -> None:
-    assert len(parsed(as_lines([NOTES[0], NOTES[0]]), "decisions.jsonl")) == 1
+    assert len(parse_decisions(to_lines([NOTES[0], NOTES[0]]), "decisions.jsonl")) == 1
 
 
 BROKEN = {
     "is not JSON": "{",
     "'act' is a required property": '{"schema": "decision/1"}',
-    "no line before it has": as_lines([undo(1, 9)]),
-    "says something else": as_lines([NOTES[0]]) + as_lines([event(0, "note", A1, value="another")]),
-    "not as long as its quote": as_lines([NOTES[0]]).replace('"end": 29', '"end": 30'),
-    "is not one of": as_lines([event(1, "verdict", A1, value="maybe")]),
+    "no line before it has": to_lines([undo(1, 9)]),
+    "says something else": to_lines([NOTES[0]]) + to_lines([event(0, "note", A1, value="another")]),
+    "not as long as its quote": to_lines([NOTES[0]]).replace('"end": 29', '"end": 30'),
+    "is not one of": to_lines([event(1, "verdict", A1, value="maybe")]),
 }
 
 
 @pytest.mark.parametrize("problem", BROKEN)
 def test_a_broken_line_is_named_with_its_fault(problem: str) -> None:
     with pytest.raises(DecisionError, match=rf"decisions\.jsonl:[12]: .*{problem}"):
-        parsed(BROKEN[problem], "decisions.jsonl")
+        parse_decisions(BROKEN[problem], "decisions.jsonl")
 
 
 def test_a_file_that_is_no_text_is_refused_by_name(tmp_path: Path) -> None:
@@ -169,7 +169,7 @@ def anchored(line: str, **fields: object) -> str:
     return changed(line, passages=[{**first, **fields}, *rest])
 
 
-LINE = as_lines([NOTES[0]])
+LINE = to_lines([NOTES[0]])
 UNTRUE = {
     r"\$\.passages\[0\]\.start: is \d+\.0, wants a whole number": anchored(LINE, start=float(NOTES[0].passages[0].span.start)),
     r"\$\.at: is '2024-02-30T": changed(LINE, at="2024-02-30T08:00:00+07:00"),

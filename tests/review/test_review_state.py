@@ -14,15 +14,15 @@ from compare.documents.to_document import to_document
 from compare.model import Article, ArticleId, Links, Passage, Span
 from compare.pipeline import compare_story
 from compare.review import actions
-from compare.review.actions import Stroke
-from compare.review.anchors import anchor_of, shelf_of, text_of
+from compare.review.actions import DecisionContext
+from compare.review.anchors import anchor_of, make_field_text, texts_by_field
 from compare.review.decisions_by_story import decisions_by_story
 from compare.review.events import Event
 from compare.review.link_decisions import is_rejection, links_of
-from compare.review.regroup import Members, regroup
+from compare.review.regroup import PassageSet, regroup
 from compare.review.review_run import Run
-from compare.review.review_state import State, state_of
-from compare.review.reviewed_document import as_document, links_in, with_decisions
+from compare.review.review_state import ReviewState, review_state
+from compare.review.reviewed_document import reviewed_document, reviewer_links, with_decisions
 from compare.settings import Settings
 from schemas.check import breaches, checker
 
@@ -61,7 +61,7 @@ languages = pytest.mark.parametrize("language", ["vi", "en"])
 def document(language: str, *names: str, events: tuple[Event, ...] = ()) -> dict:
     """The document of the articles of these names, with the engine held to the events."""
     told = [Article(ArticleId(name), f"Outlet {name}", STORY[language][name], "all.jsonl", "0" * 64, language=language) for name in names]
-    comparison = compare_story("ferry", told, [], Settings(), decide=partial(links_in, events=events) if events else None)
+    comparison = compare_story("ferry", told, [], Settings(), partial(reviewer_links, events=events) if events else None)
     return json.loads(json.dumps(to_document(comparison, "1", AT)))
 
 
@@ -71,9 +71,9 @@ def run() -> Callable[[str], Run]:
     return runs.__getitem__
 
 
-def stroke(run: Run, about: str = "claim") -> Stroke:
+def decision_context(run: Run, about: str = "claim") -> DecisionContext:
     numbers = count()
-    return Stroke("Lan", AT, lambda: f"id{next(numbers)}", run.shelf, about)  # type: ignore[arg-type]
+    return DecisionContext(reviewer="Lan", at=AT, new_id=lambda: f"id{next(numbers)}", field_texts=run.field_texts, about=about)  # type: ignore[arg-type]
 
 
 def sentence(language: str, article: str, number: int) -> Passage:
@@ -83,39 +83,39 @@ def sentence(language: str, article: str, number: int) -> Passage:
     return Passage(ArticleId(article), "text", Span(start, start + len(lines[number])))
 
 
-def members(state: State) -> list[Members]:
+def members(state: ReviewState) -> list[PassageSet]:
     return [claim.members for claim in state.claims]
 
 
-def group(language: str, number: int, names: str = "abc") -> Members:
+def group(language: str, number: int, names: str = "abc") -> PassageSet:
     return frozenset(sentence(language, name, number) for name in names)
 
 
 @languages
 def test_without_decisions_the_document_is_what_it_was(run: Callable[[str], Run], language: str) -> None:
     given_document = run(language).document
-    assert {**as_document(state_of(run(language), [])), "decisions": None} == {**given_document, "decisions": None}
+    assert {**reviewed_document(review_state(run(language), [])), "decisions": None} == {**given_document, "decisions": None}
 
 
 @languages
 def test_a_confirmed_claim_needs_no_decision(run: Callable[[str], Run], language: str) -> None:
-    events = actions.confirm(stroke(run(language)), group(language, 1))
-    needing = {claim.members: claim.decided.needs_decision for claim in state_of(run(language), events).claims}
+    events = actions.confirm(decision_context(run(language)), group(language, 1))
+    needing = {claim.members: claim.review.needs_decision for claim in review_state(run(language), events).claims}
     assert needing == {group(language, 0): True, group(language, 1): False, group(language, 2, "ab"): True}
 
 
 @languages
 def test_a_passage_split_off_leaves_its_claim(run: Callable[[str], Run], language: str) -> None:
     out = frozenset([sentence(language, "c", 1)])
-    state = state_of(run(language), actions.split(stroke(run(language)), group(language, 1), out))
+    state = review_state(run(language), actions.split(decision_context(run(language)), group(language, 1), out))
     assert group(language, 1, "ab") in members(state)
-    assert state.loose == tuple(out)
+    assert state.ungrouped == tuple(out)
 
 
 @languages
 def test_an_article_whose_sentence_was_split_off_is_silent_with_that_sentence(run: Callable[[str], Run], language: str) -> None:
     out = sentence(language, "c", 1)
-    state = state_of(run(language), actions.split(stroke(run(language)), group(language, 1), frozenset([out])))
+    state = review_state(run(language), actions.split(decision_context(run(language)), group(language, 1), frozenset([out])))
     claim = next(claim for claim in state.claims if claim.members == group(language, 1, "ab"))
     silent = next(relation for relation in claim.group.relations if relation.source == "c")
     assert (silent.kind, silent.evidence[0].span) == ("silent", out.span)
@@ -123,44 +123,46 @@ def test_an_article_whose_sentence_was_split_off_is_silent_with_that_sentence(ru
 
 @languages
 def test_merged_claims_are_one_with_the_sentences_of_both(run: Callable[[str], Run], language: str) -> None:
-    events = actions.merge(stroke(run(language)), group(language, 0), group(language, 1))
-    assert group(language, 0) | group(language, 1) in members(state_of(run(language), events))
+    events = actions.merge(decision_context(run(language)), group(language, 0), group(language, 1))
+    assert group(language, 0) | group(language, 1) in members(review_state(run(language), events))
 
 
 @languages
 def test_a_sentence_of_no_claim_can_be_moved_into_one(run: Callable[[str], Run], language: str) -> None:
     alone = frozenset([sentence(language, "c", 2)])
-    events = actions.move(stroke(run(language)), alone, alone, group(language, 2, "ab"))
-    assert group(language, 2, "abc") in members(state_of(run(language), events))
+    events = actions.move(decision_context(run(language)), alone, alone, group(language, 2, "ab"))
+    assert group(language, 2, "abc") in members(review_state(run(language), events))
 
 
 @languages
 def test_a_moved_passage_stands_in_its_new_claim_only(run: Callable[[str], Run], language: str) -> None:
     out = frozenset([sentence(language, "c", 1)])
-    events = actions.move(stroke(run(language)), group(language, 1), out, group(language, 0))
-    holding = [claim for claim in members(state_of(run(language), events)) if out <= claim]
+    events = actions.move(decision_context(run(language)), group(language, 1), out, group(language, 0))
+    holding = [claim for claim in members(review_state(run(language), events)) if out <= claim]
     assert holding == [group(language, 0) | out]
 
 
 @languages
 def test_a_rejected_claim_is_gone_and_its_sentences_are_listed(run: Callable[[str], Run], language: str) -> None:
-    state = state_of(run(language), actions.reject(stroke(run(language)), group(language, 2, "ab")))
+    state = review_state(run(language), actions.reject(decision_context(run(language)), group(language, 2, "ab")))
     assert group(language, 2, "ab") not in members(state)
     assert [rejected.members for rejected in state.rejected] == [group(language, 2, "ab")]
-    assert frozenset(state.loose) == group(language, 2, "ab")
+    assert frozenset(state.ungrouped) == group(language, 2, "ab")
 
 
 @languages
 def test_what_is_undone_was_never_decided(run: Callable[[str], Run], language: str) -> None:
-    events = actions.reject(stroke(run(language)), group(language, 2, "ab"))
-    back = actions.take_back(Stroke("Lan", AT, lambda: "undo", run(language).shelf), events[0].act)
-    assert members(state_of(run(language), [*events, *back])) == members(state_of(run(language), []))
+    events = actions.reject(decision_context(run(language)), group(language, 2, "ab"))
+    back = actions.undo(DecisionContext(reviewer="Lan", at=AT, new_id=lambda: "undo", field_texts=run(language).field_texts), events[0].act)
+    assert members(review_state(run(language), [*events, *back])) == members(review_state(run(language), []))
 
 
 @languages
 def test_a_relation_that_a_reviewer_sets_keeps_the_evidence_of_the_machine_beneath(run: Callable[[str], Run], language: str) -> None:
-    events = actions.relate(stroke(run(language)), group(language, 1), frozenset([sentence(language, "c", 1)]), "adds_detail")
-    claim = next(claim for claim in state_of(run(language), events).claims if claim.members == group(language, 1))
+    events = actions.set_relation(
+        decision_context(run(language)), group(language, 1), frozenset([sentence(language, "c", 1)]), "adds_detail"
+    )
+    claim = next(claim for claim in review_state(run(language), events).claims if claim.members == group(language, 1))
     relation = next(relation for relation in claim.group.relations if relation.source == "c")
     assert (relation.kind, relation.evidence[0].check, relation.evidence[0].value) == ("adds_detail", "reviewer", "Lan")
     assert len(relation.evidence) > 1
@@ -168,10 +170,10 @@ def test_a_relation_that_a_reviewer_sets_keeps_the_evidence_of_the_machine_benea
 
 @languages
 def test_a_conflict_that_a_reviewer_sets_stands_on_both_sides(run: Callable[[str], Run], language: str) -> None:
-    pen = stroke(run(language))
-    base = actions.compare_with(pen, group(language, 1), sentence(language, "a", 1))
-    events = [*base, *actions.relate(pen, group(language, 1), frozenset([sentence(language, "c", 1)]), "conflicts")]
-    claim = next(claim for claim in state_of(run(language), events).claims if claim.members == group(language, 1))
+    context = decision_context(run(language))
+    base = actions.set_base(context, group(language, 1), sentence(language, "a", 1))
+    events = [*base, *actions.set_relation(context, group(language, 1), frozenset([sentence(language, "c", 1)]), "conflicts")]
+    claim = next(claim for claim in review_state(run(language), events).claims if claim.members == group(language, 1))
     against = {relation.source: relation.against for relation in claim.group.relations}
     assert against == {"a": ("c",), "b": (), "c": ("a",)}
 
@@ -180,9 +182,9 @@ def test_a_conflict_that_a_reviewer_sets_stands_on_both_sides(run: Callable[[str
 def test_a_conflict_that_a_reviewer_takes_back_is_no_dispute(language: str) -> None:
     later = Run(document(language, "a", "d"))
     pair = frozenset(sentence(language, name, 1) for name in "ad")
-    disputed = next(claim for claim in state_of(later, []).claims if claim.members == pair)
-    events = actions.relate(stroke(later), pair, frozenset([sentence(language, "d", 1)]), "agrees")
-    claim = next(claim for claim in state_of(later, events).claims if claim.members == pair)
+    disputed = next(claim for claim in review_state(later, []).claims if claim.members == pair)
+    events = actions.set_relation(decision_context(later), pair, frozenset([sentence(language, "d", 1)]), "agrees")
+    claim = next(claim for claim in review_state(later, events).claims if claim.members == pair)
     assert (bool(disputed.group.disputes), claim.group.disputes) == (True, ())
     assert {relation.kind for relation in claim.group.relations} == {"agrees"}
 
@@ -190,36 +192,36 @@ def test_a_conflict_that_a_reviewer_takes_back_is_no_dispute(language: str) -> N
 @languages
 def test_a_claim_that_gained_a_member_is_changed_since_its_review(run: Callable[[str], Run], language: str) -> None:
     first = Run(document(language, "a", "b"))
-    events = actions.confirm(stroke(first), group(language, 0, "ab"))
-    claim = next(claim for claim in state_of(run(language), events).claims if group(language, 0, "ab") <= claim.members)
-    assert (claim.decided.added, claim.decided.needs_decision) == ({sentence(language, "c", 0)}, True)
+    events = actions.confirm(decision_context(first), group(language, 0, "ab"))
+    claim = next(claim for claim in review_state(run(language), events).claims if group(language, 0, "ab") <= claim.members)
+    assert (claim.review.added, claim.review.needs_decision) == ({sentence(language, "c", 0)}, True)
 
 
 @languages
 def test_a_member_that_conflicts_does_not_inherit_a_verdict(language: str) -> None:
     first = Run(document(language, "a", "b"))
-    events = actions.judge(stroke(first), group(language, 1, "ab"), "supported")
-    later = state_of(Run(document(language, "a", "b", "d")), events)
+    events = actions.give_verdict(decision_context(first), group(language, 1, "ab"), "supported")
+    later = review_state(Run(document(language, "a", "b", "d")), events)
     claim = next(claim for claim in later.claims if group(language, 1, "ab") <= claim.members)
-    assert claim.decided.verdict is None
-    assert claim.decided.withheld == events[0]
+    assert claim.review.verdict is None
+    assert claim.review.withheld == events[0]
 
 
 @languages
 def test_a_member_that_agrees_leaves_the_verdict_and_says_that_it_is_new(language: str) -> None:
     first = Run(document(language, "a", "b"))
-    events = actions.judge(stroke(first), group(language, 1, "ab"), "supported")
-    later = as_document(state_of(Run(document(language, "a", "b", "c")), events))
+    events = actions.give_verdict(decision_context(first), group(language, 1, "ab"), "supported")
+    later = reviewed_document(review_state(Run(document(language, "a", "b", "c")), events))
     review = next(claim["review"] for claim in later["claims"] if "review" in claim)
     assert (review["verdict"], review["changed"]) == ("supported", {"added": [2], "lost": 0})
 
 
 @languages
 def test_the_engine_keeps_apart_and_together_what_reviewers_said(run: Callable[[str], Run], language: str) -> None:
-    pen = stroke(run(language))
+    context = decision_context(run(language))
     out = frozenset([sentence(language, "c", 1)])
     alone = frozenset([sentence(language, "c", 2)])
-    events = (*actions.split(pen, group(language, 1), out), *actions.move(pen, alone, alone, group(language, 2, "ab")))
+    events = (*actions.split(context, group(language, 1), out), *actions.move(context, alone, alone, group(language, 2, "ab")))
     grown = Run(document(language, "a", "b", "c", "d", events=events))
     claims = [frozenset(Passage(m.article, m.field, m.span) for m in found.members) for found in grown.groups]
     assert any(group(language, 2) <= claim for claim in claims)
@@ -228,12 +230,12 @@ def test_the_engine_keeps_apart_and_together_what_reviewers_said(run: Callable[[
 
 @languages
 def test_a_document_with_decisions_holds_against_its_schema_and_takes_them_once(run: Callable[[str], Run], language: str) -> None:
-    pen = stroke(run(language))
+    context = decision_context(run(language))
     events = [
-        *actions.judge(pen, group(language, 1), "disputed"),
-        *actions.note(pen, group(language, 1), "Gọi công an huyện"),
-        *actions.relate(pen, group(language, 1), frozenset([sentence(language, "b", 1)]), "conflicts"),
-        *actions.split(pen, group(language, 0), frozenset([sentence(language, "a", 0)])),
+        *actions.give_verdict(context, group(language, 1), "disputed"),
+        *actions.write_note(context, group(language, 1), "Gọi công an huyện"),
+        *actions.set_relation(context, group(language, 1), frozenset([sentence(language, "b", 1)]), "conflicts"),
+        *actions.split(context, group(language, 0), frozenset([sentence(language, "a", 0)])),
     ]
     written = with_decisions(run(language).document, events)
     assert breaches(written, checker("comparison")) == []
@@ -242,15 +244,15 @@ def test_a_document_with_decisions_holds_against_its_schema_and_takes_them_once(
 
 @languages
 def test_decisions_on_passages_that_are_gone_are_listed(run: Callable[[str], Run], language: str) -> None:
-    events = actions.note(stroke(run(language)), frozenset([sentence(language, "c", 2)]), "x")
-    later = as_document(state_of(Run(document(language, "a", "b")), events))
+    events = actions.write_note(decision_context(run(language)), frozenset([sentence(language, "c", 2)]), "x")
+    later = reviewed_document(review_state(Run(document(language, "a", "b")), events))
     assert [orphan["quote"] for orphan in later["decisions"]["orphans"]] == [STORY[language]["c"].split("\n")[2]]
 
 
 def test_decisions_of_many_stories_go_to_their_own(run: Callable[[str], Run]) -> None:
-    pen = stroke(run("en"))
-    of_ferry = actions.note(pen, group("en", 1), "x")
-    undo = actions.take_back(pen, of_ferry[0].act)
+    context = decision_context(run("en"))
+    of_ferry = actions.write_note(context, group("en", 1), "x")
+    undo = actions.undo(context, of_ferry[0].act)
     by_story, elsewhere = decisions_by_story([*of_ferry, *undo], {"ferry": [ArticleId(name) for name in "abc"], "bus": [ArticleId("z")]})
     assert (by_story["ferry"], by_story["bus"], elsewhere) == ((*of_ferry, *undo), (), 0)
 
@@ -275,23 +277,23 @@ def paragraph(name: str) -> Passage:
 
 
 def test_one_left_out_of_a_cluster_is_in_none(copied: Run) -> None:
-    events = actions.split(stroke(copied, "duplicates"), frozenset(map(paragraph, "abc")), frozenset([paragraph("c")]))
-    assert [cluster.members for cluster in state_of(copied, events).clusters] == [frozenset(map(paragraph, "ab"))]
+    events = actions.split(decision_context(copied, "duplicates"), frozenset(map(paragraph, "abc")), frozenset([paragraph("c")]))
+    assert [cluster.members for cluster in review_state(copied, events).clusters] == [frozenset(map(paragraph, "ab"))]
 
 
 def test_a_cluster_merged_again_has_its_links_measured(copied: Run) -> None:
-    pen = stroke(copied, "duplicates")
-    apart = actions.split(pen, frozenset(map(paragraph, "abc")), frozenset([paragraph("c")]))
-    back = actions.merge(pen, frozenset(map(paragraph, "ab")), frozenset([paragraph("c")]))
-    (cluster,) = state_of(copied, [*apart, *back]).clusters
+    context = decision_context(copied, "duplicates")
+    apart = actions.split(context, frozenset(map(paragraph, "abc")), frozenset([paragraph("c")]))
+    back = actions.merge(context, frozenset(map(paragraph, "ab")), frozenset([paragraph("c")]))
+    (cluster,) = review_state(copied, [*apart, *back]).clusters
     assert [(link.a, link.b) for link in cluster.cluster.links] == [(0, 1), (0, 2), (1, 2)]
 
 
 def test_a_document_with_another_cluster_holds_against_its_schema(copied: Run) -> None:
-    pen = stroke(copied, "duplicates")
+    context = decision_context(copied, "duplicates")
     events = [
-        *actions.split(pen, frozenset(map(paragraph, "abc")), frozenset([paragraph("c")])),
-        *actions.confirm(pen, frozenset(map(paragraph, "ab"))),
+        *actions.split(context, frozenset(map(paragraph, "abc")), frozenset([paragraph("c")])),
+        *actions.confirm(context, frozenset(map(paragraph, "ab"))),
     ]
     written = with_decisions(copied.document, events)
     assert breaches(written, checker("comparison")) == []
@@ -301,7 +303,7 @@ def test_a_document_with_another_cluster_holds_against_its_schema(copied: Run) -
 # --- any decisions -----------------------------------------------------------------------------------------------------------------------
 
 TEXT = "abcdefghijkl"
-SHELF = shelf_of(text_of(ArticleId(name), f"Outlet {name}", "text", TEXT) for name in "pqrs")
+SHELF = texts_by_field(make_field_text(ArticleId(name), f"Outlet {name}", "text", TEXT) for name in "pqrs")
 PLACES = [Passage(ArticleId(name), "text", Span(at, at + 1)) for name in "pqrs" for at in range(2)]
 WHERE = {anchor_of(place, SHELF): place for place in PLACES}
 groups_of_places = st.lists(st.frozensets(st.sampled_from(PLACES), min_size=2, max_size=5), max_size=4, unique=True)
@@ -316,11 +318,11 @@ def decisions(draw: st.DrawFn) -> list[Event]:
         second = draw(st.frozensets(st.sampled_from(PLACES), max_size=3)) - first
         kind = draw(st.sampled_from(["must_link", "cannot_link"]))
         anchors = [tuple(anchor_of(place, SHELF) for place in sorted(side)) for side in (first, second)]
-        made.append(Event(f"e{number}", f"a{number}", AT, "Lan", kind, passages=anchors[0], others=anchors[1]))
+        made.append(Event(id=f"e{number}", act=f"a{number}", at=AT, reviewer="Lan", kind=kind, passages=anchors[0], others=anchors[1]))
     return made
 
 
-def shares(found: list[Members]) -> Iterator[tuple[Passage, Passage]]:
+def shares(found: list[PassageSet]) -> Iterator[tuple[Passage, Passage]]:
     for one in found:
         yield from combinations(sorted(one), 2)
 
@@ -328,7 +330,7 @@ def shares(found: list[Members]) -> Iterator[tuple[Passage, Passage]]:
 @pytest.mark.thorough
 @hypothesis_settings(max_examples=150)
 @given(groups_of_places, decisions())
-def test_every_last_word_on_a_pair_holds(found: list[Members], events: list[Event]) -> None:
+def test_every_last_word_on_a_pair_holds(found: list[PassageSet], events: list[Event]) -> None:
     now = [one.members for one in regroup(found, events, "claim", WHERE)]
     links = links_of(events, "claim", WHERE)
     together = set(shares(now))
@@ -339,34 +341,38 @@ def test_every_last_word_on_a_pair_holds(found: list[Members], events: list[Even
 
 
 @given(groups_of_places)
-def test_without_decisions_every_group_stays_or_is_held_by_another(found: list[Members]) -> None:
+def test_without_decisions_every_group_stays_or_is_held_by_another(found: list[PassageSet]) -> None:
     now = [one.members for one in regroup(found, [], "claim", WHERE)]
     assert set(now) <= set(found)
     assert all(any(one <= kept for kept in now) for one in found)
 
 
 def test_links_without_events_are_none() -> None:
-    assert links_in([], []) == Links()
+    assert reviewer_links([], []) == Links()
 
 
 @languages
 def test_what_the_machine_found_stands_beneath_what_a_reviewer_set(run: Callable[[str], Run], language: str) -> None:
-    events = actions.relate(stroke(run(language)), group(language, 1), frozenset([sentence(language, "a", 1)]), "adds_detail")
-    claim = state_of(run(language), events).claim_of(group(language, 1))
+    events = actions.set_relation(
+        decision_context(run(language)), group(language, 1), frozenset([sentence(language, "a", 1)]), "adds_detail"
+    )
+    claim = review_state(run(language), events).claim_with(group(language, 1))
     assert claim is not None
-    assert [{r.source: r.kind for r in of.relations}["a"] for of in (claim.group, claim.told)] == ["adds_detail", "agrees"]
+    assert [{r.source: r.kind for r in of.relations}["a"] for of in (claim.group, claim.machine_group)] == ["adds_detail", "agrees"]
 
 
 @languages
 def test_passages_of_no_claim_lead_to_none(run: Callable[[str], Run], language: str) -> None:
-    assert state_of(run(language), []).claim_of([sentence(language, "c", 2)]) is None
+    assert review_state(run(language), []).claim_with([sentence(language, "c", 2)]) is None
 
 
 FAR = [Passage(ArticleId(name), "text", Span(at, at + 1)) for at in (2, 3) for name in "pq"]
 
 
 @given(groups_of_places, decisions(), st.integers(0, 4))
-def test_groups_that_nobody_spoke_of_stay_in_their_place_and_change_no_other(found: list[Members], events: list[Event], place: int) -> None:
+def test_groups_that_nobody_spoke_of_stay_in_their_place_and_change_no_other(
+    found: list[PassageSet], events: list[Event], place: int
+) -> None:
     far = frozenset(FAR[:2]), frozenset(FAR[2:4])
     among = [far[0], *found[:place], far[1], *found[place:]]
     now = [one.members for one in regroup(among, events, "claim", WHERE)]

@@ -22,13 +22,15 @@ pytestmark = pytest.mark.thorough
 WRITER = Path(__file__).parents[1] / "fixtures" / "store_writer.py"
 STORY = "harbour"
 ROUNDS = 40
-PASSAGE = Anchor(ArticleId("a"), "Báo Mẫu", "text", "0" * 64, Span(0, 7), "Phà cập", "", "")
+PASSAGE = Anchor(
+    article=ArticleId("a"), outlet="Báo Mẫu", field="text", sha256="0" * 64, span=Span(0, 7), quote="Phà cập", before="", after=""
+)
 
 
 @contextmanager
-def writer(task: str, where: str, name: str) -> Iterator[subprocess.Popen[str]]:
+def writer(task: str, passage_by_anchor: str, name: str) -> Iterator[subprocess.Popen[str]]:
     """A process of its own, ready to write; killed at the end."""
-    command = [sys.executable, str(WRITER), task, where, name]
+    command = [sys.executable, str(WRITER), task, passage_by_anchor, name]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         assert process.stdout.readline() == "ready\n"
@@ -47,8 +49,8 @@ def heard(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline()
 
 
-def logged(where: str) -> list[tuple[int, str]]:
-    store = open_store(where)
+def logged(passage_by_anchor: str) -> list[tuple[int, str]]:
+    store = open_store(passage_by_anchor)
     events = [(seq, event.id) for seq, event in store.events(STORY)]
     store.close()
     return events
@@ -83,7 +85,15 @@ def test_of_two_threads_with_the_same_knowledge_one_wins_each_round(store_url, s
         for seen in range(ROUNDS):
             start.wait()
             try:
-                made = Event(f"{name}-{seen}", f"{name}-{seen}", "2026-05-01T08:00:00+07:00", name, "note", passages=(PASSAGE,), value="x")
+                made = Event(
+                    id=f"{name}-{seen}",
+                    act=f"{name}-{seen}",
+                    at="2026-05-01T08:00:00+07:00",
+                    reviewer=name,
+                    kind="note",
+                    passages=(PASSAGE,),
+                    value="x",
+                )
                 won.append(store.append(STORY, [made], seen))
             except StaleError:
                 pass

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from compare.review.app.access.door import Door
+from compare.review.app.access.request_guard import AccessPolicy
 from compare.review.app.access.sessions import Sessions
-from compare.review.app.application import assembled
-from compare.review.app.display.render import Application
+from compare.review.app.application import Application
 from compare.review.app.preferences.preference_cookie import Preferences
-from compare.review.app.runs.story_review import Work
+from compare.review.app.routes import asgi_app
+from compare.review.app.runs.story_review import StoryReview
 from compare.review.store.open_store import open_store
 
 PORT = 8479
@@ -32,8 +32,8 @@ def made(document: dict[str, Any], tmp_path: Path) -> Callable[..., Application]
 
     def make(reviewer: str = "Lê Thị Mẫu", runs: tuple[str, ...] = ("story",)) -> Application:
         store = open_store(tmp_path / "review.db")
-        found = {name: Work(name, tmp_path, document, store) for name in runs}
-        return Application(found, reviewer, Preferences(), Door(PORT, Sessions(), 2000))
+        found = {name: StoryReview(name, tmp_path, document, store) for name in runs}
+        return Application(found, reviewer, Preferences(), AccessPolicy(PORT, Sessions(), 2000))
 
     return make
 
@@ -44,7 +44,7 @@ def browser_at() -> Iterator[Callable[..., TestClient]]:
     with ExitStack() as opened:
 
         def open_one(application: Application, cookies: dict[str, str] | None = None) -> TestClient:
-            client = TestClient(assembled(application), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False, cookies=cookies)
+            client = TestClient(asgi_app(application), base_url=f"http://127.0.0.1:{PORT}", follow_redirects=False, cookies=cookies)
             return opened.enter_context(client)
 
         yield open_one
@@ -53,23 +53,23 @@ def browser_at() -> Iterator[Callable[..., TestClient]]:
 @pytest.fixture
 def enter() -> Callable[[TestClient, Application], Any]:
     """Follow the link."""
-    return lambda client, application: client.get(f"/enter/{application.door.sessions.token}")
+    return lambda client, application: client.get(f"/enter/{application.access_policy.sessions.token}")
 
 
 @pytest.fixture
-def door(made: Callable[..., Application]) -> Application:
+def application(made: Callable[..., Application]) -> Application:
     """An application that nobody has entered."""
     return made()
 
 
 @pytest.fixture
-def outside(door: Application, browser_at: Callable[..., TestClient]) -> TestClient:
+def outside(application: Application, browser_at: Callable[..., TestClient]) -> TestClient:
     """A browser that has not followed the link."""
-    return browser_at(door)
+    return browser_at(application)
 
 
 @pytest.fixture
-def inside(outside: TestClient, door: Application, enter: Callable[[TestClient, Application], Any]) -> TestClient:
+def inside(outside: TestClient, application: Application, enter: Callable[[TestClient, Application], Any]) -> TestClient:
     """A browser that has."""
-    assert enter(outside, door).status_code == 303
+    assert enter(outside, application).status_code == 303
     return outside

@@ -12,7 +12,7 @@ import httpx2
 import pytest
 
 from compare.review import actions
-from compare.review.app.runs.story_review import Work
+from compare.review.app.runs.story_review import StoryReview
 from compare.review.store.open_store import open_store
 
 REVIEWED = Path(__file__).parents[1] / "fixtures" / "report" / "reviewed.json"
@@ -27,11 +27,11 @@ def with_a_past(folder: Path) -> None:
     earlier["claims"] = [claim for claim in earlier["claims"] if {member["article"] for member in claim["members"]} <= left]
     store = open_store(folder / "review.db")
     store.add_run(earlier, "2026-01-01T00:00:00+00:00")
-    work = Work("story", folder, document, store)
-    stroke, clusters = work.stroke("Second Reader", "duplicates"), work.view().state.clusters
-    rejected = actions.reject(stroke, clusters[0].members)
-    said = [*rejected, *actions.take_back(stroke, rejected[0].act), *actions.note(stroke, clusters[1].members, "checked at the desk")]
-    work.decide([*said, *actions.confirm(stroke, clusters[2].members)], 0)
+    story_review = StoryReview("story", folder, document, store)
+    context, clusters = story_review.decision_context("Second Reader", "duplicates"), story_review.snapshot().state.clusters
+    rejected = actions.reject(context, clusters[0].members)
+    said = [*rejected, *actions.undo(context, rejected[0].act), *actions.write_note(context, clusters[1].members, "checked at the desk")]
+    story_review.save_decisions([*said, *actions.confirm(context, clusters[2].members)], 0)
     store.close()
 
 

@@ -26,7 +26,7 @@ def members(page: Any) -> int:
 
 def gone_from(page: Any) -> None:
     """An answer has come: the page says that something was saved."""
-    expect(page.locator("#said")).to_contain_text("Saved.")
+    expect(page.locator("#status-message")).to_contain_text("Saved.")
 
 
 def test_a_member_is_left_out_with_two_keys_and_comes_back_with_one(tab: Tab) -> None:
@@ -46,7 +46,7 @@ def test_confirming_goes_on_to_the_next_and_undo_leads_back(tab: Tab) -> None:
     assert "/d-02" not in page.url
     press(page, "u")
     expect(page).to_have_url(re.compile("/clusters/d-02"))
-    expect(page.locator(".cid")).not_to_contain_text("reviewed")
+    expect(page.locator(".group-id")).not_to_contain_text("reviewed")
 
 
 def test_a_member_is_moved_with_four_keys(tab: Tab) -> None:
@@ -87,7 +87,7 @@ def test_of_two_tabs_the_later_one_is_told_and_keeps_its_note(tab: Tab) -> None:
     gone_from(first)
     second.locator("#note").fill("my own words")
     second.locator("#note").press("Control+Enter")
-    expect(second.locator(".clash")).to_be_visible()
+    expect(second.locator(".conflict")).to_be_visible()
     expect(second.locator("#note")).to_have_value("my own words")
 
 

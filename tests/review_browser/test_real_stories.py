@@ -39,7 +39,7 @@ def log_of(page: Any) -> Any:
 
 
 def on_next(page: Any, key: str) -> None:
-    """A stroke that goes on to another claim."""
+    """An action that goes on to another claim."""
     was = page.url
     press(page, key)
     page.wait_for_url(lambda url: url != was)
@@ -117,9 +117,9 @@ def test_near_duplicates_of_a_real_story_are_left_out_split_merged_and_confirmed
         press(page, "m")
         expect(page.locator("fieldset")).to_be_visible()
         press(page, "1", "c")
-        expect(page.locator("#said")).to_contain_text("Saved.")
+        expect(page.locator("#status-message")).to_contain_text("Saved.")
         assert passages.count() > size - 1
         press(page, "c")
-        expect(page.locator("#said")).to_contain_text("Saved.")
+        expect(page.locator("#status-message")).to_contain_text("Saved.")
         page.goto("/runs/story/log")
         expect(page.locator("main")).to_contain_text("confirmed")

@@ -351,13 +351,13 @@ def test_without_a_cut_article_the_report_has_no_fifth_word(language: str, docum
 @languages
 def test_a_review_keeps_it_not_known_when_the_claim_changes(document: dict[str, Any]) -> None:
     from compare.review.regroup import Regrouped
-    from compare.review.regrouped_claims import claim_group
+    from compare.review.regrouped_claims import regrouped_claim
     from compare.review.review_run import Run
 
     run = Run(document)
     at = document["claims"].index(injured(document))
     more = next(claim.span for claim in run.sentences("a") if claim.quote not in {m.quote for m in run.groups[at].members})
-    members = frozenset(run.places[at] | {place for place in run._sentences("a") if place.span == more})
-    group = claim_group(Regrouped(members, (at,)), run)
+    members = frozenset(run.claim_passages[at] | {place for place in run._sentences("a") if place.span == more})
+    group = regrouped_claim(Regrouped(members, (at,)), run)
     assert group is not None
     assert {relation.source: relation.kind for relation in group.relations}["c"] == "not_known"

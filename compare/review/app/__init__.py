@@ -1,1 +1,1 @@
-"""The review application in a browser: requests of one person on this machine -> pages, and their strokes -> events."""
+"""The review application in a browser: requests of one person on this machine -> pages; what they decide -> decision events."""

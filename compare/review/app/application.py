@@ -1,60 +1,48 @@
-"""Runs, reviewer and door -> the whole application: its routes, behind the door."""
+"""A template and its values -> a page in the language, theme and keys of the person who asked."""
 
-from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.routing import Route
-from starlette.types import ASGIApp
+import json
+from dataclasses import dataclass
+from urllib.parse import quote
 
-from compare.errors import StoreError
-from compare.review.app.access.door import ENTER, STATIC, guarded
-from compare.review.app.claim import choose_claim, claim_screen, decide_claim, unclaimed_screen
-from compare.review.app.cluster import cluster_screen, decide_cluster
-from compare.review.app.display import static_files
-from compare.review.app.display.render import Application
-from compare.review.app.log import log_screen, report_export
-from compare.review.app.preferences import settings_screen
-from compare.review.app.reader import article_screen
-from compare.review.app.runs import changes_screen, moved_passages_screen, runs_screen
+from starlette.responses import HTMLResponse
+from starlette.types import Scope
 
-_ROUTES = (
-    Route(ENTER + "{token}", runs_screen.enter),
-    Route(STATIC + "{digest}/{name}", static_files.file),
-    Route("/", runs_screen.start),
-    Route("/runs", runs_screen.runs),
-    Route(claim_screen.QUEUE, claim_screen.queue, methods=["GET"]),
-    Route(claim_screen.CLAIM, claim_screen.claim, methods=["GET"]),
-    Route(cluster_screen.LISTING, cluster_screen.listing, methods=["GET"]),
-    Route(cluster_screen.CLUSTER, cluster_screen.cluster, methods=["GET"]),
-    Route(cluster_screen.CLUSTER, decide_cluster.decide, methods=["POST"]),
-    Route(cluster_screen.CHOOSE, cluster_screen.choose, methods=["GET"]),
-    Route(article_screen.LISTING, article_screen.listing, methods=["GET"]),
-    Route(article_screen.ARTICLE, article_screen.show, methods=["GET"]),
-    Route(article_screen.PUT, article_screen.choose, methods=["GET"]),
-    Route(article_screen.PUT, article_screen.put, methods=["POST"]),
-    Route(log_screen.LOG, log_screen.show, methods=["GET"]),
-    Route(log_screen.LOG, log_screen.bring_in, methods=["POST"]),
-    Route(log_screen.FILE, log_screen.export, methods=["GET"]),
-    Route(changes_screen.CHANGES, changes_screen.show, methods=["GET"]),
-    *(Route(path, report_export.report, methods=["GET"]) for path in report_export.PATHS),
-    Route(decide_claim.DECIDE, decide_claim.show, methods=["GET"]),
-    Route(decide_claim.DECIDE, decide_claim.decide, methods=["POST"]),
-    Route(decide_claim.UNDO, decide_claim.back, methods=["POST"]),
-    Route(choose_claim.CHOOSE, choose_claim.show, methods=["GET"]),
-    Route(choose_claim.CHOOSE, choose_claim.choose, methods=["POST"]),
-    Route(unclaimed_screen.ASIDE, unclaimed_screen.show, methods=["GET"]),
-    Route(moved_passages_screen.EARLIER, moved_passages_screen.show, methods=["GET"]),
-    Route(moved_passages_screen.EARLIER, moved_passages_screen.accept, methods=["POST"]),
-    Route(settings_screen.PATH, settings_screen.show, methods=["GET"]),
-    Route(settings_screen.PATH, settings_screen.change, methods=["POST"]),
-)
+from compare.review.app.access.request_guard import AccessPolicy, cookie_values, has_session
+from compare.review.app.display.messages import words_of
+from compare.review.app.display.template_environment import template_environment
+from compare.review.app.preferences.preference_cookie import COOKIE, Preferences, preferences_from_cookies
+from compare.review.app.preferences.shortcut_keys import SHORTCUTS
+from compare.review.app.runs.find_runs import StoryReviews
+
+# htmx must not make styles or code of its own: the content security policy refuses both. Pages of the history are fetched anew.
+_HTMX = json.dumps({"includeIndicatorCSS": False, "extensions": "none", "history": True}, allow_nan=False)
 
 
-def assembled(application: Application) -> ASGIApp:
-    """What a server runs."""
-    made = Starlette(
-        routes=_ROUTES,
-        exception_handlers={HTTPException: runs_screen.faulty, StoreError: runs_screen.failing, Exception: runs_screen.faulty},
-    )
-    made.router.redirect_slashes = False  # an address is right or it is none
-    made.state.application = application
-    return guarded(made, application.door, lambda reason, scope: runs_screen.refused(application, reason, scope))
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What every page may need: the runs by name, the reviewer, the preferences of who chose none, and the access policy."""
+
+    runs: StoryReviews
+    reviewer: str
+    default_preferences: Preferences
+    access_policy: AccessPolicy
+
+    def preferences(self, scope: Scope) -> Preferences:
+        """The preferences of the person who sent the request."""
+        return preferences_from_cookies(cookie_values(scope, COOKIE), self.default_preferences)
+
+    def render(self, scope: Scope, template: str, values: dict[str, object], status: int = 200) -> HTMLResponse:
+        """The filled template as a response."""
+        preferences = self.preferences(scope)
+        words = words_of(preferences.language)
+        common = {
+            "application": self,
+            "preferences": preferences,
+            "keys": preferences.keys,
+            "keys_json": json.dumps(dict(preferences.keys), allow_nan=False),
+            "shortcuts": [(shortcut.action, shortcut.name) for shortcut in SHORTCUTS],
+            "htmx": _HTMX,
+            "has_session": has_session(scope, self.access_policy),
+            "current_path": quote(scope["path"], safe="/~"),  # as `url_segment` writes it
+        }
+        return HTMLResponse(template_environment(words).get_template(template).render(**common, **values), status)

@@ -1,22 +1,22 @@
-// A part of the page was exchanged -> the focus stands where the reader goes on.
-import { inNextFrame } from "./frame.js";
+// A page that htmx swapped in -> the focus is where the reader goes on.
+import { inNextFrame } from "./next_frame.js";
 
-let shown = location.pathname;
+let shownPath = location.pathname;
 
 const app = () => document.getElementById("app");
 
-// A field that the exchange hid keeps the focus until the frame is drawn.
+// A field that the swap hid keeps the focus until the frame is drawn.
 const isSeen = (element) => Boolean(element) && element !== document.body && element.checkVisibility();
 
-function say(text) {
-  const said = document.getElementById("said");
-  if (said) said.textContent = text;
+function showStatus(text) {
+  const status = document.getElementById("status-message");
+  if (status) status.textContent = text;
 }
 
-// Another claim: its heading, from the top. The same one: where the reader was, or the claim if that is gone.
-function settle() {
-  const moved = location.pathname !== shown;
-  shown = location.pathname;
+// On another page: its main part, from the top. On the same page: where the focus was, or the main part if that is gone.
+function moveFocus() {
+  const moved = location.pathname !== shownPath;
+  shownPath = location.pathname;
   const main = document.getElementById("main");
   if (!main) return;
   if (moved) {
@@ -24,15 +24,15 @@ function settle() {
     if (!getComputedStyle(main).overflowY.match(/auto|scroll/)) scrollTo(0, 0);
     document.querySelector("nav.queue [aria-current]")?.scrollIntoView({ block: "nearest" });
   }
-  const wished = app().querySelector("[autofocus]");
-  if (wished) wished.focus();
+  const wanted = app().querySelector("[autofocus]");
+  if (wanted) wanted.focus();
   else if (moved || !isSeen(document.activeElement)) main.focus({ preventScroll: true });
 }
 
 export function listen(page) {
-  page.addEventListener("htmx:after:swap", () => inNextFrame(settle));
-  page.addEventListener("htmx:error", () => say(app().dataset.lost));
-  // Every button works without this: a link to the settings stands behind the one that opens the list of keys.
+  page.addEventListener("htmx:after:swap", () => inNextFrame(moveFocus));
+  page.addEventListener("htmx:error", () => showStatus(app().dataset.lost));
+  // Every button works without this: the one that opens the list of keys is a link to the settings.
   page.addEventListener("click", (event) => {
     const opener = event.target.closest?.("[data-dialog]");
     const dialog = opener && document.getElementById(opener.dataset.dialog);

@@ -1,4 +1,4 @@
-// The page as it stands -> keys that work, a focus that is never lost, and a word when the program does not answer.
+// The page -> shortcut keys that work, a focus that is never lost, and a message when the program does not answer.
 import { listen as listenToKeys } from "./keys.js";
 import { listen as keepFocus } from "./focus.js";
 import { listen as fillFields } from "./fields.js";

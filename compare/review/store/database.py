@@ -1,4 +1,4 @@
-"""A URL -> connections of one database: many readers, and one writer at a time from the first look to the last word."""
+"""The URL of a database -> connections to it: any number of readers, and one writer at a time for a whole transaction."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,107 +11,107 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from compare.errors import StoreError
-from compare.review.store.database_file import OpenFile, marked
-from compare.review.store.driver_errors import told
-from compare.review.store.store_url import place_of
+from compare.review.store.database_file import OpenFile, ensure_mark
+from compare.review.store.driver_errors import as_store_errors
+from compare.review.store.store_url import display_name
 
 
 @dataclass(frozen=True, slots=True)
-class _Ways:
-    """How one kind of database is spoken to; ``{wait_ms}`` stands for how long to wait for another program's write."""
+class _Dialect:
+    """The statements and options for one kind of database; ``{wait_ms}`` is how long to wait for another program's write."""
 
     options: Mapping[str, Any]
     on_connect: tuple[str, ...]
-    begin_write: str  # waits for the one right to write, which ends with the transaction
-    once: tuple[str, ...]  # of a database that turned out to be ours, outside a transaction
-    text_of: Callable[[bytes], str] | None = None  # how stored bytes are read, where the driver leaves that to us
+    begin_write: str  # waits for the write lock, which the end of the transaction releases
+    persistent: tuple[str, ...]  # settings that the database keeps; outside a transaction
+    decode_text: Callable[[bytes], str] | None = None  # how to read stored text, if the driver leaves that to us
 
 
-_WAYS = {
-    "sqlite": _Ways(
-        # Without this the driver begins a transaction by itself, at the first INSERT: after the look at what is newer.
+_DIALECTS = {
+    "sqlite": _Dialect(
+        # Otherwise the driver begins a transaction by itself at the first INSERT, after the check for newer events.
         options={"connect_args": {"isolation_level": None}},
         # FULL waits for the disk at every commit: an acknowledged decision survives a power cut, not only a killed process. It costs a
         # decision 1 ms of a budget of 100; benchmarks/review_store.py measures it.
         on_connect=("PRAGMA busy_timeout = {wait_ms}", "PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL"),
         begin_write="BEGIN IMMEDIATE",
-        # The first look at a table makes the journal, which is to be there when the file is looked at.
-        once=("PRAGMA journal_mode = WAL", "SELECT count(*) FROM sqlite_master"),
-        # One damaged row must not keep all others from being read: what is no UTF-8 in it can be seen, and told.
-        text_of=lambda stored: stored.decode("utf-8", "surrogateescape"),
+        # The first SELECT creates the journal file, whose identity is read afterwards.
+        persistent=("PRAGMA journal_mode = WAL", "SELECT count(*) FROM sqlite_master"),
+        # One damaged row must not make all others unreadable: what is not UTF-8 is kept visible, and reported.
+        decode_text=lambda stored: stored.decode("utf-8", "surrogateescape"),
     ),
-    "postgresql": _Ways(
+    "postgresql": _Dialect(
         options={"pool_pre_ping": True},
-        # READ COMMITTED: each statement sees all that was committed before it, so what is read behind the lock is the last word.
+        # READ COMMITTED: each statement sees all that was committed before it, so what is read after the lock is current.
         on_connect=("SET lock_timeout = {wait_ms}", "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED"),
         # Any fixed number will do; these are the letters "tell".
         begin_write="SELECT pg_advisory_xact_lock(1952804972)",
-        once=(),
+        persistent=(),
     ),
 }
 
-_PAUSE_S = 0.01
+_RETRY_PAUSE_S = 0.01
 
 
 class Database:
     """An engine behind one write lock.
 
-    SQLite lets waiting writers sleep and try again, some of them for long; a lock of this process hands over at once and in turn.
+    SQLite lets waiting writers sleep and retry, some of them for long; the lock of this process hands over at once and in turn.
     """
 
     def __init__(self, url: URL, wait_s: float) -> None:
-        self.place = place_of(url)
-        self._ways = _WAYS[url.get_backend_name()]
-        self._engine = _engine(url, self._ways, int(wait_s * 1000))
+        self.display_name = display_name(url)
+        self._dialect = _DIALECTS[url.get_backend_name()]
+        self._engine = _engine(url, self._dialect, int(wait_s * 1000))
         self._url, self._wait_s = url, wait_s
-        self._file: OpenFile | None = None  # known once it is settled
+        self._file: OpenFile | None = None  # known after apply_persistent_settings
         self._lock = Lock()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection for one SELECT: each statement sees a state of its own."""
+        """A connection for one SELECT: each statement sees the state of its own moment."""
         if self._file:
-            self._file.require()
-        with told(self.place), self._engine.connect() as connection:
+            self._file.require_same_file()
+        with as_store_errors(self.display_name), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that no other writer comes between, of any process; committed at the end, undone by any exception.
+        """A transaction that no other writer of any process can interrupt; committed at the end, rolled back by an exception.
 
-        What is committed to a file that is no longer at its path, or that something else was written into, is lost: ``StoreError`` is
-        raised before anybody hears that it is kept.
+        What is committed to a file that was replaced or overwritten is lost: then ``StoreError`` is raised before anybody is told that it
+        is saved.
         """
-        self._require_whole_file()
-        with self._lock, told(self.place), self._engine.begin() as connection:
-            connection.exec_driver_sql(self._ways.begin_write)
+        self._require_same_content()
+        with self._lock, as_store_errors(self.display_name), self._engine.begin() as connection:
+            connection.exec_driver_sql(self._dialect.begin_write)
             yield connection
-        self._require_whole_file()
+        self._require_same_content()
 
-    def settle(self) -> None:
-        """Set what a database remembers; call it once it is known to be ours.
+    def apply_persistent_settings(self) -> None:
+        """Apply the settings that the database keeps; call it once it is known to be a store of tellings.
 
-        SQLite refuses a change of journal at once while another program looks at the file, however long it may wait: of six that made one
-        store together, one was refused every sixth time. So it is asked again.
+        SQLite refuses a change of the journal mode while another program reads the file, whatever the timeout: of six programs that created
+        one store together, one was refused every sixth time. So it is tried again.
         """
-        until = monotonic() + self._wait_s
-        while not self._settled(last_try=monotonic() > until):
-            sleep(_PAUSE_S)
+        deadline = monotonic() + self._wait_s
+        while not self._try_persistent_settings(last_try=monotonic() > deadline):
+            sleep(_RETRY_PAUSE_S)
         if self._url.get_backend_name() == "sqlite":
             with self.writing() as connection:
-                mark = marked(connection)
+                mark = ensure_mark(connection)
             with self.reading() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint")  # into the file itself
+                connection.exec_driver_sql("PRAGMA wal_checkpoint")  # moves the journal into the file itself
             self._file = OpenFile(str(self._url.database), mark)
 
-    def _require_whole_file(self) -> None:
+    def _require_same_content(self) -> None:
         if self._file:
-            self._file.require_whole()
+            self._file.require_same_content()
 
-    def _settled(self, *, last_try: bool) -> bool:
+    def _try_persistent_settings(self, *, last_try: bool) -> bool:
         try:
             with self.reading() as connection:
-                for statement in self._ways.once:
+                for statement in self._dialect.persistent:
                     connection.exec_driver_sql(statement)
         except StoreError:
             if last_try:
@@ -124,18 +124,18 @@ class Database:
         self._engine.dispose()
 
 
-def _engine(url: URL, ways: _Ways, wait_ms: int) -> Engine:
+def _engine(url: URL, dialect: _Dialect, wait_ms: int) -> Engine:
     try:
-        # Hidden: notes of reviewers have no place in a log of errors.
-        engine = create_engine(url, hide_parameters=True, **ways.options)
+        # Parameters are hidden, since notes of reviewers do not belong in an error log.
+        engine = create_engine(url, hide_parameters=True, **dialect.options)
     except ModuleNotFoundError as error:
-        raise StoreError(place_of(url), f"needs the library {error.name}", 'install it: pip install "tellings[postgres]"') from error
+        raise StoreError(display_name(url), f"needs the library {error.name}", 'install it: pip install "tellings[postgres]"') from error
 
     def prepare(connection: DBAPIConnection, _record: object) -> None:
-        if ways.text_of:
-            connection.text_factory = ways.text_of  # of SQLite's driver alone
+        if dialect.decode_text:
+            connection.text_factory = dialect.decode_text  # only SQLite's driver has it
         cursor = connection.cursor()
-        for statement in ways.on_connect:
+        for statement in dialect.on_connect:
             cursor.execute(statement.format(wait_ms=wait_ms))
         cursor.close()
         connection.commit()  # a SET that is rolled back is forgotten

@@ -1,8 +1,8 @@
-"""A database that is a file -> whether what stands at its path is still the one that was opened.
+"""The path of an open SQLite file -> whether it is still the file that was opened, with the same content.
 
-A file that was deleted or replaced takes writes as before, from whoever has it open: they are lost with it. So are those to one that was
-written over in place. By its number it is the same file then; what it holds is not: every database has a random mark of its own in its
-header, and the events of an older copy of it end before those that were on the disk already.
+Who has a file open can still write to it after it was deleted or replaced, but those writes are lost. So are writes to a file that was
+overwritten in place: it has the same inode, but other content. To notice that, every database has a random mark of its own in its header;
+and an older copy of the same database has fewer events than were on the disk already.
 """
 
 import sqlite3
@@ -16,60 +16,60 @@ from sqlalchemy import Connection
 
 from compare.errors import StoreError
 
-GONE = (
+FILE_REPLACED = (
     "was deleted, replaced or written over while it was open",
     "take the decisions out on the page of the log, where all still are, end this program, put aside what stands there, bring them in anew",
 )
-_BESIDE = "-wal"  # SQLite keeps the last decisions there until it has time; it stays as long as anybody has the database open
-_MARKS = 2**31 - 1  # SQLite's user_version is a signed number of 32 bits
-_LOOKS, _PAUSE_S = 5, 0.01  # while another program moves pages into the file, a look may meet half of them
-_Identity = tuple[int, int]
+_WAL_SUFFIX = "-wal"  # SQLite keeps the last decisions there until it has time; it stays as long as anybody has the database open
+_MAX_MARK = 2**31 - 1  # SQLite's user_version is a signed number of 32 bits
+_ATTEMPTS, _RETRY_PAUSE_S = 5, 0.01  # while another program moves pages into the file, a read may see half of them
+_FileId = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """What the bytes of the file say, without what is kept beside it: the mark of its header and the number of its last event."""
+class _Content:
+    """What the file itself contains, without the journal beside it: the mark of its header and the seq of its last event."""
 
     mark: int
-    last: int
+    last_seq: int
 
 
 class OpenFile:
-    """The file and the one beside it as they were when they were opened; call it while a connection holds them."""
+    """A database file and its journal, identified when they were opened; make it while a connection has them open."""
 
     def __init__(self, path: str, mark: int) -> None:
         self.path = path
-        self._own, self._beside = _identity(path), _identity(path + _BESIDE)
-        held = _held(path)
-        # A program that reads for long can keep a new mark from the file: then the one that stands there is right too.
-        self._marks = {mark, held.mark} if held else set()
-        self._last = held.last if held else 0
+        self._file_id, self._wal_id = _id_of(path), _id_of(path + _WAL_SUFFIX)
+        content = _read_content(path)
+        # A program that reads for long can delay that a new mark reaches the file: then the one in the file is valid too.
+        self._valid_marks = {mark, content.mark} if content else set()
+        self._last_seq = content.last_seq if content else 0
 
-    def require(self) -> None:
-        """``StoreError`` if another file stands there, or none."""
-        if _identity(self.path) != self._own or (self._beside and _identity(self.path + _BESIDE) != self._beside):
-            raise StoreError(self.path, *GONE)
+    def require_same_file(self) -> None:
+        """``StoreError`` if the path has another file, or none."""
+        if _id_of(self.path) != self._file_id or (self._wal_id and _id_of(self.path + _WAL_SUFFIX) != self._wal_id):
+            raise StoreError(self.path, *FILE_REPLACED)
 
-    def require_whole(self) -> None:
-        """``StoreError`` if another file stands there, none, or the same one with something else in it."""
-        self.require()
-        seen = self._last  # before the look: another thread may look later and be here sooner
-        held = _held(self.path)
-        if held is None or held.mark not in self._marks or held.last < seen:
-            raise StoreError(self.path, *GONE)
-        self._last = max(self._last, held.last)
+    def require_same_content(self) -> None:
+        """``StoreError`` if the path has another file, none, or the same one with other content."""
+        self.require_same_file()
+        seen_seq = self._last_seq  # before the read: another thread may read later and be faster
+        content = _read_content(self.path)
+        if content is None or content.mark not in self._valid_marks or content.last_seq < seen_seq:
+            raise StoreError(self.path, *FILE_REPLACED)
+        self._last_seq = max(self._last_seq, content.last_seq)
 
 
-def marked(connection: Connection) -> int:
-    """The mark of a database, given to one that has none; inside a transaction that writes."""
+def ensure_mark(connection: Connection) -> int:
+    """The mark of a database, which is set if it has none; call it inside a write transaction."""
     mark = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     if not mark:
-        mark = 1 + randbelow(_MARKS)
+        mark = 1 + randbelow(_MAX_MARK)
         connection.exec_driver_sql(f"PRAGMA user_version = {mark}")
     return mark
 
 
-def _identity(path: str) -> _Identity | None:
+def _id_of(path: str) -> _FileId | None:
     try:
         found = Path(path).stat()
     except OSError:
@@ -77,19 +77,19 @@ def _identity(path: str) -> _Identity | None:
     return found.st_dev, found.st_ino
 
 
-def _held(path: str) -> _Held | None:
-    """Nothing if it is no store.
+def _read_content(path: str) -> _Content | None:
+    """The content of the file; ``None`` if it is not a store.
 
-    Read by SQLite itself: a file that a program opens and closes on its own takes the locks of the program's connections with it.
-    ``immutable`` reads the file alone, without what is beside it.
+    SQLite itself reads it: if the program opened and closed the file by itself, it would release the locks of its connections.
+    ``immutable`` reads only the file, without the journal.
     """
-    address = Path(path).absolute().as_uri() + "?mode=ro&immutable=1"
-    for _ in range(_LOOKS):
+    url = Path(path).absolute().as_uri() + "?mode=ro&immutable=1"
+    for _ in range(_ATTEMPTS):
         try:
-            with closing(sqlite3.connect(address, uri=True)) as connection:
+            with closing(sqlite3.connect(url, uri=True)) as connection:
                 (mark,) = connection.execute("PRAGMA user_version").fetchone()
-                (last,) = connection.execute("SELECT max(seq) FROM events").fetchone()
-                return _Held(mark, last or 0)
+                (last_seq,) = connection.execute("SELECT max(seq) FROM events").fetchone()
+                return _Content(mark, last_seq or 0)
         except sqlite3.Error:
-            sleep(_PAUSE_S)
+            sleep(_RETRY_PAUSE_S)
     return None

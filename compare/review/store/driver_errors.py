@@ -1,4 +1,4 @@
-"""What a database driver raises -> a ``StoreError`` that says where, what is wrong and what to do."""
+"""An exception of a database driver -> a ``StoreError`` that says where, what is wrong and what to do."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -28,22 +28,22 @@ _KNOWN: Mapping[int | str, tuple[str, str]] = {
     "53100": FULL,
     "55P03": LOCKED,
 }
-_PRIMARY = 0xFF  # the low byte of an extended result code
+_PRIMARY_CODE = 0xFF  # the low byte of an extended result code
 
 
 @contextmanager
-def told(place: str) -> Iterator[None]:
-    """Raise what the driver raises inside as a ``StoreError`` of this place."""
+def as_store_errors(display_name: str) -> Iterator[None]:
+    """Inside, exceptions of the driver are raised as ``StoreError`` of the database with this name."""
     try:
         yield
     except DBAPIError as error:
-        raise StoreError(place, *_said(error.orig)) from error
+        raise StoreError(display_name, *_problem_and_remedy(error.orig)) from error
 
 
-def _said(error: BaseException | None) -> tuple[str, str]:
+def _problem_and_remedy(error: BaseException | None) -> tuple[str, str]:
     code = getattr(error, "sqlite_errorcode", None)
     state = getattr(error, "sqlstate", None) or ""
-    known = _KNOWN.get(state if code is None else code & _PRIMARY)
+    known = _KNOWN.get(state if code is None else code & _PRIMARY_CODE)
     if known:
         return known
     first_line = str(error).partition("\n")[0]

@@ -1,4 +1,4 @@
-"""Events -> rows that are only ever added, and back; every function takes part in the transaction of its connection."""
+"""Decision events <-> rows of the database, which are only ever added; each function works in the transaction of its connection."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -7,90 +7,90 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from compare.consistency.json_checks import is_utf8
 from compare.errors import DecisionError
-from compare.review.decision_file import as_value, event_of
+from compare.review.decision_file import parse_line, to_json
 from compare.review.events import Event
-from compare.review.store.store_protocol import Imported, Log, Numbered, StaleError
+from compare.review.store.store_protocol import EventLog, ImportCounts, NumberedEvent, StaleError
 from compare.review.store.table_names import EVENTS, TOUCHES
-from compare.review.store.touched_passages import later_touches, portions, touched
+from compare.review.store.touched_passages import batches, later_touches, touched_passages
 
 _REMEDY = "give every decision an id of its own"
 
 
-def append(connection: Connection, story: str, events: Sequence[Event], seen: int) -> int:
-    """As ``Store.append``, in a transaction that no other writer comes between."""
-    known = _known(connection, story, events)
+def append_events(connection: Connection, story: str, events: Sequence[Event], seen_seq: int) -> int:
+    """As ``Store.append``, in a transaction that no other writer can interrupt."""
+    known = _known_seqs(connection, story, events)
     new = [event for event in events if event.id not in known]
-    passages = touched(connection, story, new)
-    last = _last(connection)
-    # Who saw more than there is has seen another store, and nothing of this one.
-    newer = later_touches(connection, story, frozenset().union(*passages), seen if seen <= last else 0)
+    passages = touched_passages(connection, story, new)
+    last = _last_seq_of_all(connection)
+    # A seq that is not here yet is of another store: the writer has seen nothing of this one.
+    newer = later_touches(connection, story, frozenset().union(*passages), seen_seq if seen_seq <= last else 0)
     if newer:
-        raise StaleError(story, tuple(_of_seqs(connection, newer)))
-    _add(connection, story, list(zip(new, passages, strict=True)))
-    return last + len(new) if new else max(known.values(), default=seen)
+        raise StaleError(story, tuple(_events_with_seqs(connection, newer)))
+    _insert(connection, story, list(zip(new, passages, strict=True)))
+    return last + len(new) if new else max(known.values(), default=seen_seq)
 
 
-def import_events(connection: Connection, story: str, events: Sequence[Event]) -> Imported:
-    """As ``Store.import_events``, in a transaction that no other writer comes between."""
-    known = _known(connection, story, events)
+def import_events(connection: Connection, story: str, events: Sequence[Event]) -> ImportCounts:
+    """As ``Store.import_events``, in a transaction that no other writer can interrupt."""
+    known = _known_seqs(connection, story, events)
     new = list({event.id: event for event in events if event.id not in known}.values())
-    _add(connection, story, list(zip(new, touched(connection, story, new), strict=True)))
-    return Imported(len(new), len(events) - len(new))
+    _insert(connection, story, list(zip(new, touched_passages(connection, story, new), strict=True)))
+    return ImportCounts(len(new), len(events) - len(new))
 
 
-def read(connection: Connection, story: str, after: int) -> Log:
+def read_log(connection: Connection, story: str, after: int) -> EventLog:
     """As ``Store.log``."""
     return _read(connection, EVENTS.c.story == story, EVENTS.c.seq > after)
 
 
-def version(connection: Connection, story: str) -> int:
+def last_seq(connection: Connection, story: str) -> int:
     """As ``Store.version``."""
     return connection.scalar(select(func.max(EVENTS.c.seq)).where(EVENTS.c.story == story)) or 0
 
 
-def _last(connection: Connection) -> int:
-    """The last seq of all stories. Nothing is ever removed, so the next one was never used."""
+def _last_seq_of_all(connection: Connection) -> int:
+    """The last seq of all stories. Rows are never removed, so the next seq was never used."""
     return connection.scalar(select(func.max(EVENTS.c.seq))) or 0
 
 
-def _known(connection: Connection, story: str, events: Sequence[Event]) -> dict[str, int]:
-    """The seqs of those ids that are there; ``DecisionError`` if one says something else there, or twice among the events."""
-    said: dict[str, Event] = {}
+def _known_seqs(connection: Connection, story: str, events: Sequence[Event]) -> dict[str, int]:
+    """The seq of each id that is stored already; ``DecisionError`` if an id stands for two different events."""
+    by_id: dict[str, Event] = {}
     for event in events:
-        if said.setdefault(event.id, event) != event:
+        if by_id.setdefault(event.id, event) != event:
             raise DecisionError(story, f"the id {event.id!r} stands for two decisions", _REMEDY)
     known: dict[str, int] = {}
-    for ids in portions(list(said)):
-        there = _read(connection, EVENTS.c.story == story, EVENTS.c.id.in_(ids))
-        if there.damaged:
-            problem = f"the id of one of these decisions is that of number {there.damaged[0]}, which is damaged"
+    for ids in batches(list(by_id)):
+        stored = _read(connection, EVENTS.c.story == story, EVENTS.c.id.in_(ids))
+        if stored.damaged:
+            problem = f"the id of one of these decisions is that of number {stored.damaged[0]}, which is damaged"
             raise DecisionError(story, problem, _REMEDY)
-        for seq, event in there.events:
-            if event != said[event.id]:
+        for seq, event in stored.events:
+            if event != by_id[event.id]:
                 raise DecisionError(story, f"the id {event.id!r} says something else here already", _REMEDY)
             known[event.id] = seq
     return known
 
 
-def _of_seqs(connection: Connection, seqs: Sequence[int]) -> Iterable[Numbered]:
-    for some in portions(seqs):
-        yield from _read(connection, EVENTS.c.seq.in_(some)).events
+def _events_with_seqs(connection: Connection, seqs: Sequence[int]) -> Iterable[NumberedEvent]:
+    for batch in batches(seqs):
+        yield from _read(connection, EVENTS.c.seq.in_(batch)).events
 
 
-def _read(connection: Connection, *where: ColumnElement[bool]) -> Log:
-    rows = connection.execute(select(EVENTS.c.seq, EVENTS.c.id, EVENTS.c.act, EVENTS.c.body).where(*where).order_by(EVENTS.c.seq))
-    found = [(seq, _event(name, act, body)) for seq, name, act, body in rows]
-    return Log([(seq, event) for seq, event in found if event], tuple(seq for seq, event in found if event is None))
+def _read(connection: Connection, *conditions: ColumnElement[bool]) -> EventLog:
+    rows = connection.execute(select(EVENTS.c.seq, EVENTS.c.id, EVENTS.c.act, EVENTS.c.body).where(*conditions).order_by(EVENTS.c.seq))
+    events = [(seq, _event(event_id, act, body)) for seq, event_id, act, body in rows]
+    return EventLog([(seq, event) for seq, event in events if event], tuple(seq for seq, event in events if event is None))
 
 
-def _event(name: str, act: str, body: object) -> Event | None:
-    """The event of a row; nothing if its body is none, or of another row."""
-    event = event_of(body) if isinstance(body, str) and is_utf8(body) else ""
-    return event if isinstance(event, Event) and (event.id, event.act) == (name, act) else None
+def _event(event_id: str, act: str, body: object) -> Event | None:
+    """The event of a row; ``None`` if its body is damaged, or is that of another row."""
+    event = parse_line(body) if isinstance(body, str) and is_utf8(body) else ""
+    return event if isinstance(event, Event) and (event.id, event.act) == (event_id, act) else None
 
 
-def _add(connection: Connection, story: str, events: Sequence[tuple[Event, frozenset[str]]]) -> None:
-    first = _last(connection) + 1
+def _insert(connection: Connection, story: str, events: Sequence[tuple[Event, frozenset[str]]]) -> None:
+    first = _last_seq_of_all(connection) + 1
     rows = [
         {"seq": seq, "story": story, "id": event.id, "act": event.act, "body": _body(story, event)}
         for seq, (event, _) in enumerate(events, start=first)
@@ -106,7 +106,7 @@ def _add(connection: Connection, story: str, events: Sequence[tuple[Event, froze
 
 
 def _body(story: str, event: Event) -> str:
-    body = json.dumps(as_value(event), ensure_ascii=False, allow_nan=False)
+    body = json.dumps(to_json(event), ensure_ascii=False, allow_nan=False)
     if not is_utf8(body):
         raise DecisionError(story, f"{event.id!r} has half a surrogate pair", "write that character whole")
     return body

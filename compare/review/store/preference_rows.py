@@ -1,4 +1,4 @@
-"""What a reviewer likes (language, theme, keys) -> one row a reviewer, and back."""
+"""The preferences of a reviewer (language, theme, keys) <-> one row for each reviewer."""
 
 import json
 from collections.abc import Mapping

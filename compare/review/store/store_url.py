@@ -1,4 +1,4 @@
-"""A path or URL as a person gives it -> the URL of a database, and the name that messages call it by."""
+"""A path or URL as a person gives it -> the URL of a database; such a URL -> its name in messages."""
 
 from pathlib import Path
 
@@ -11,23 +11,23 @@ _DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg", "po
 _REMEDY = "give a file, sqlite:///FILE or postgresql://USER@HOST/DATABASE"
 
 
-def address(where: str | Path) -> URL:
-    """The URL with the driver that is used here; a text without ``://`` is a file. ``StoreError`` if it leads to no such database."""
-    if isinstance(where, Path) or "://" not in where:
-        return URL.create(_DRIVERS["sqlite"], database=str(where))
+def database_url(location: str | Path) -> URL:
+    """The URL with its driver; a text without ``://`` is a file. ``StoreError`` if it is not of SQLite or PostgreSQL."""
+    if isinstance(location, Path) or "://" not in location:
+        return URL.create(_DRIVERS["sqlite"], database=str(location))
     try:
-        url = make_url(where)
+        url = make_url(location)
     except ArgumentError as error:
-        raise StoreError(where.partition("://")[0] + "://…", "is no address of a database", _REMEDY) from error
+        raise StoreError(location.partition("://")[0] + "://…", "is no address of a database", _REMEDY) from error
     driver = _DRIVERS.get(url.get_backend_name())
     if driver is None:
-        raise StoreError(place_of(url), "is a kind of database that tellings does not know", _REMEDY)
+        raise StoreError(display_name(url), "is a kind of database that tellings does not know", _REMEDY)
     if driver == _DRIVERS["sqlite"] and url.database in {None, "", ":memory:"}:
-        raise StoreError(place_of(url), "names no file", _REMEDY)
+        raise StoreError(display_name(url), "names no file", _REMEDY)
     return url.set(drivername=driver)
 
 
-def place_of(url: URL) -> str:
+def display_name(url: URL) -> str:
     """The file, or the URL without its password."""
     if url.get_backend_name() == "sqlite" and url.database:
         return url.database

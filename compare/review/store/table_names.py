@@ -1,14 +1,14 @@
-"""The tables as queries name them; what they are made of is said once, in ``migrations``."""
+"""The tables and columns of a store, for queries; ``migrations`` creates them."""
 
 from sqlalchemy import Integer, LargeBinary, Text, column, table
 
-# One row an event, in order of arrival; ``body`` is a line of decisions.jsonl.
+# One row for each event, in order of arrival; ``body`` is its line of decisions.jsonl.
 EVENTS = table("events", column("seq", Integer), column("story", Text), column("id", Text), column("act", Text), column("body", Text))
 
 # Which event touches which passage.
 TOUCHES = table("touches", column("story", Text), column("passage", Text), column("seq", Integer))
 
-# ``place`` rises each time that a run is opened.
+# ``place`` gets a higher number each time that a run is opened.
 RUNS = table(
     "runs",
     column("id", Text),

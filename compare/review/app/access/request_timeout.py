@@ -1,41 +1,41 @@
-"""HTTP/1.1 connections -> the same, but closed where a request is not sent whole in time: half of one would be waited for without end."""
+"""HTTP/1.1 connections -> the same, closed if a request does not arrive completely in time; uvicorn alone would wait without end."""
 
 import asyncio
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-_SECONDS = 10.0  # for the whole of a request; a browser on this machine sends one in milliseconds
-_AWAITED = ("IDLE", "SEND_BODY")  # h11's states of the other side in which a part of its request is still to come
+_TIMEOUT_S = 10.0  # for the whole of a request; a browser on this machine sends one in milliseconds
+_INCOMPLETE = ("IDLE", "SEND_BODY")  # the h11 states of a client that has not sent its whole request
 
 
-class PatientProtocol(H11Protocol):
-    """Between two requests it is uvicorn's own time that counts, from a request's first byte on, and before the first request, this one."""
+class TimeoutProtocol(H11Protocol):
+    """``timeout_s`` counts before the first request, and from the first byte of each; between requests, uvicorn's own timeout counts."""
 
-    seconds = _SECONDS
-    _limit: asyncio.TimerHandle | None = None
+    timeout_s = _TIMEOUT_S
+    _timer: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """A connection that says nothing is given up too."""
+        """Start the timer: a connection that sends nothing is closed too."""
         super().connection_made(transport)
-        self._watch()
+        self._start_or_stop_timer()
 
     def data_received(self, data: bytes) -> None:
-        """Bytes that do not make a request whole win no time."""
+        """Stop the timer once the request is complete; other bytes win no time."""
         super().data_received(data)
-        self._watch()
+        self._start_or_stop_timer()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Nothing is waited for any more."""
-        self._forget()
+        """Stop the timer."""
+        self._stop_timer()
         super().connection_lost(exc)
 
-    def _watch(self) -> None:
-        if str(self.conn.their_state) not in _AWAITED:
-            self._forget()
-        elif self._limit is None:
-            self._limit = self.loop.call_later(self.seconds, self.transport.close)
+    def _start_or_stop_timer(self) -> None:
+        if str(self.conn.their_state) not in _INCOMPLETE:
+            self._stop_timer()
+        elif self._timer is None:
+            self._timer = self.loop.call_later(self.timeout_s, self.transport.close)
 
-    def _forget(self) -> None:
-        if self._limit is not None:
-            self._limit.cancel()
-            self._limit = None
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None

@@ -1,140 +1,140 @@
-"""A sent form and the claim that it is about -> the events that say it, or why it cannot be."""
+"""A form and the claim that it is about -> the decision events that it asks for, or why they cannot be made."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import get_args
 
 from compare.model import RelationKind
 from compare.review import actions
-from compare.review.actions import Stroke
-from compare.review.app.display.messages import marked
-from compare.review.app.requests.claim_form import Sent
+from compare.review.actions import DecisionContext
+from compare.review.app.display.messages import translatable
+from compare.review.app.requests.decision_form import DecisionForm
 from compare.review.events import Event, Verdict
-from compare.review.regroup import Members
+from compare.review.regroup import PassageSet
 from compare.review.review_state import ReviewedClaim
 
-_NONE_SELECTED = marked("Select the passages first that this is about: press their numbers.")
-_ALL_SELECTED = marked("That would leave nothing of the claim. Reject it instead.")
-_ONE_BASE = marked("Select one passage: the one that the others are compared with.")
-_NO_WORDS = marked("There are no words to save.")
-NOT_YOUR_NOTE = marked("That note is another reviewer's. Write your own over it.")
-_NOTHING = marked("That cannot be done with this claim.")
+_NONE_SELECTED = translatable("Select the passages first that this is about: press their numbers.")
+_ALL_SELECTED = translatable("That would leave nothing of the claim. Reject it instead.")
+_ONE_BASE = translatable("Select one passage: the one that the others are compared with.")
+_NO_WORDS = translatable("There are no words to save.")
+NOT_YOUR_NOTE = translatable("That note is another reviewer's. Write your own over it.")
+_IMPOSSIBLE = translatable("That cannot be done with this claim.")
 
 
-class DeedError(ValueError):
-    """What was asked for cannot be done; the message is one of the catalogue's."""
+class ActionError(ValueError):
+    """The action cannot be done on this claim; the text is a translatable message."""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Who asks, for what, of which claim."""
+class ClaimAction:
+    """An action on a claim: the form that asks for it, and the context of its decision."""
 
-    stroke: Stroke
+    context: DecisionContext
     claim: ReviewedClaim
-    sent: Sent
+    form: DecisionForm
 
 
-def events_of(stroke: Stroke, claim: ReviewedClaim, sent: Sent) -> list[Event]:
-    """The events; none if all of it stands already. A note that was written and not yet saved is kept with whatever is done.
+def claim_events(context: DecisionContext, claim: ReviewedClaim, form: DecisionForm) -> list[Event]:
+    """The events of the form's action; none if nothing would change. A note that was typed and not yet saved is saved with any action.
 
-    ``DeedError`` if it cannot be done.
+    ``ActionError`` if the action cannot be done.
     """
-    deed = _DEEDS.get(sent.act)
-    if deed is None:
-        raise DeedError(_NOTHING)
-    asked = Asked(stroke, claim, sent)
-    done = deed(asked)
-    return done if sent.act == "note" else [*done, *_note(asked)]
+    make_events = _EVENTS_OF_ACTION.get(form.action)
+    if make_events is None:
+        raise ActionError(_IMPOSSIBLE)
+    action = ClaimAction(context, claim, form)
+    events = make_events(action)
+    return events if form.action == "note" else [*events, *_note(action)]
 
 
-def _confirm(asked: Asked) -> list[Event]:
-    decided = asked.claim.decided
-    own = decided.confirmed is not None and decided.confirmed.reviewer == asked.stroke.reviewer
-    if own and not decided.changed and not decided.unsure:
+def _confirm(action: ClaimAction) -> list[Event]:
+    review = action.claim.review
+    is_own = review.confirmed is not None and review.confirmed.reviewer == action.context.reviewer
+    if is_own and not review.changed and not review.unsure:
         return []
-    return actions.confirm(asked.stroke, asked.claim.members)
+    return actions.confirm(action.context, action.claim.members)
 
 
-def _reject(asked: Asked) -> list[Event]:
-    return actions.reject(asked.stroke, asked.claim.members)
+def _reject(action: ClaimAction) -> list[Event]:
+    return actions.reject(action.context, action.claim.members)
 
 
-def _related(kind: Literal["agrees", "adds_detail", "conflicts"]) -> "Deed":
-    def relate(asked: Asked) -> list[Event]:
-        said: RelationKind = kind
-        return actions.relate(asked.stroke, asked.claim.members, _chosen(asked), said)
+def _set_relation(relation: RelationKind) -> "_MakeEvents":
+    def set_relation(action: ClaimAction) -> list[Event]:
+        return actions.set_relation(action.context, action.claim.members, _selected(action), relation)
 
-    return relate
-
-
-def _split(asked: Asked) -> list[Event]:
-    chosen = _chosen(asked)
-    if chosen == asked.claim.members:
-        raise DeedError(_ALL_SELECTED)
-    return actions.split(asked.stroke, asked.claim.members, chosen)
+    return set_relation
 
 
-def _base(asked: Asked) -> list[Event]:
-    chosen = _chosen(asked)
-    if len(chosen) != 1:
-        raise DeedError(_ONE_BASE)
-    return actions.compare_with(asked.stroke, asked.claim.members, next(iter(chosen)))
+def _split(action: ClaimAction) -> list[Event]:
+    selected = _selected(action)
+    if selected == action.claim.members:
+        raise ActionError(_ALL_SELECTED)
+    return actions.split(action.context, action.claim.members, selected)
 
 
-def _unsure(asked: Asked) -> list[Event]:
-    return [] if asked.claim.decided.unsure else actions.doubt(asked.stroke, asked.claim.members)
+def _base(action: ClaimAction) -> list[Event]:
+    selected = _selected(action)
+    if len(selected) != 1:
+        raise ActionError(_ONE_BASE)
+    return actions.set_base(action.context, action.claim.members, next(iter(selected)))
 
 
-def _verdict(asked: Asked) -> list[Event]:
-    verdict: Verdict | None = next((value for value in get_args(Verdict) if value == asked.sent.text), None)
+def _unsure(action: ClaimAction) -> list[Event]:
+    return [] if action.claim.review.unsure else actions.mark_unsure(action.context, action.claim.members)
+
+
+def _verdict(action: ClaimAction) -> list[Event]:
+    verdict: Verdict | None = next((value for value in get_args(Verdict) if value == action.form.text), None)
     if verdict is None:
-        raise DeedError(_NOTHING)
-    return actions.judge(asked.stroke, asked.claim.members, verdict)
+        raise ActionError(_IMPOSSIBLE)
+    return actions.give_verdict(action.context, action.claim.members, verdict)
 
 
-def _note(asked: Asked) -> list[Event]:
-    if asked.sent.note:
-        return actions.note(asked.stroke, asked.claim.members, asked.sent.note)
-    if not asked.sent.emptied:
+def _note(action: ClaimAction) -> list[Event]:
+    if action.form.note:
+        return actions.write_note(action.context, action.claim.members, action.form.note)
+    if not action.form.note_cleared:
         return []
-    taken = actions.take_back_notes(asked.stroke, asked.claim.decided.history)
-    if not taken:
-        raise DeedError(NOT_YOUR_NOTE)
-    return taken
+    undone = actions.undo_own_notes(action.context, action.claim.review.history)
+    if not undone:
+        raise ActionError(NOT_YOUR_NOTE)
+    return undone
 
 
-def _wording(asked: Asked) -> list[Event]:
-    if not asked.sent.text:
-        raise DeedError(_NO_WORDS)
-    return [] if asked.claim.wording == asked.sent.text else actions.word(asked.stroke, asked.claim.members, asked.sent.text)
+def _wording(action: ClaimAction) -> list[Event]:
+    if not action.form.text:
+        raise ActionError(_NO_WORDS)
+    is_new = action.form.text != action.claim.wording
+    return actions.set_wording(action.context, action.claim.members, action.form.text) if is_new else []
 
 
-def _leads_to_move(asked: Asked) -> list[Event]:
-    """Where to is chosen on another screen."""
-    _chosen(asked)
+def _require_selection(action: ClaimAction) -> list[Event]:
+    """The target is chosen on another screen."""
+    _selected(action)
     return []
 
 
-def _leads_on(_: Asked) -> list[Event]:
+def _no_events(_: ClaimAction) -> list[Event]:
     return []
 
 
-def _chosen(asked: Asked) -> Members:
-    chosen = asked.sent.chosen & asked.claim.members
-    if not chosen:
-        raise DeedError(_NONE_SELECTED)
-    return chosen
+def _selected(action: ClaimAction) -> PassageSet:
+    selected = action.form.selected & action.claim.members
+    if not selected:
+        raise ActionError(_NONE_SELECTED)
+    return selected
 
 
-Deed = Callable[[Asked], list[Event]]
-_DEEDS: Mapping[str, Deed] = MappingProxyType(
+_MakeEvents = Callable[[ClaimAction], list[Event]]
+_EVENTS_OF_ACTION: Mapping[str, _MakeEvents] = MappingProxyType(
     {
         "confirm": _confirm,
         "reject": _reject,
-        "agrees": _related("agrees"),
-        "adds_detail": _related("adds_detail"),
-        "conflicts": _related("conflicts"),
+        "agrees": _set_relation("agrees"),
+        "adds_detail": _set_relation("adds_detail"),
+        "conflicts": _set_relation("conflicts"),
         "not_this": _split,
         "split": _split,
         "base": _base,
@@ -142,8 +142,8 @@ _DEEDS: Mapping[str, Deed] = MappingProxyType(
         "verdict": _verdict,
         "note": _note,
         "wording": _wording,
-        "move": _leads_to_move,
-        "merge": _leads_on,
-        "open": _leads_on,
+        "move": _require_selection,
+        "merge": _no_events,
+        "open": _no_events,
     }
 )

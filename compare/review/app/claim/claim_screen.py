@@ -1,7 +1,6 @@
-"""A request for the queue or a claim -> the desk: queue, claim, decision and actions."""
+"""A request for the queue or for a claim -> its page: the queue, and beside it the claim with its decisions and actions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
@@ -10,20 +9,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from compare.model import Passage
-from compare.review.app.claim.claim_history import lines_of
-from compare.review.app.claim.claim_view import PARTS, shown_claim
-from compare.review.app.claim.queue import SHOWS, STANDINGS, Asked, asked_of, queue_of, standing_of
-from compare.review.app.display.messages import Words, words_of
-from compare.review.app.display.render import Application
-from compare.review.app.log.late_decisions import late_of
-from compare.review.app.requests.claim_form import once
-from compare.review.app.requests.page_addresses import home_of, name_in, segment
-from compare.review.app.requests.passage_names import name_of
-from compare.review.app.requests.refused_form import Refused
-from compare.review.app.requests.requested_run import application_of, work_of
-from compare.review.app.runs.story_review import View, Work
-from compare.review.events import to_redo, to_undo
-from compare.review.review_run import places_of
+from compare.review.app.claim.claim_history import claim_history
+from compare.review.app.claim.claim_view import SCORE_PART_WORDS, claim_view
+from compare.review.app.claim.queue import QUEUE_FILTER_WORDS, STATUS_WORDS, make_queue, status_of
+from compare.review.app.log.overruled_lines import overruled_lines_of
+from compare.review.app.requests.page_urls import name_from_path, run_url, url_segment
+from compare.review.app.requests.passage_ids import passage_id
+from compare.review.app.requests.refused_form import RefusedForm
+from compare.review.app.requests.run_screen import RunScreen, run_screen
+from compare.review.review_run import passages_of_group
 from compare.review.review_state import ReviewedClaim
 from reports.claim_standings import VERDICT_WORDS
 from reports.document_figures import figures, finding
@@ -32,138 +26,85 @@ QUEUE = "/runs/{run}/queue"
 CLAIM = "/runs/{run}/claims/{claim}"
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A request with what its pages are made of: the run, and its state now."""
-
-    request: Request
-    work: Work
-    view: View
-
-    @property
-    def application(self) -> Application:
-        """Whose page it is."""
-        return application_of(self.request)
-
-    @property
-    def reviewer(self) -> str:
-        """Who asks."""
-        return self.application.reviewer
-
-    @property
-    def words(self) -> Words:
-        """In the language of the one who asks."""
-        return words_of(self.application.preferences(self.request.scope).language)
-
-    @property
-    def asked(self) -> Asked:
-        """What of the queue the address asks for."""
-        return asked_of(self.request.query_params)
-
-    def page(self, template: str, values: dict[str, object], refused: Refused | None = None, *, at: str = "") -> Response:
-        """The filled template, with what every page of a run needs; ``at`` is the address of a page that answers a form."""
-        own = [event for event in self.view.state.events if event.about == "claim"]
-        frame: dict[str, object] = {
-            "run": self.work,
-            "home": home_of(self.work),
-            "seen": self.view.seen,
-            "once": once(),
-            "undoable": to_undo(own, self.reviewer) is not None,
-            "redoable": to_redo(own, self.reviewer) is not None,
-        }
-        answer = self.application.page(
-            self.request.scope, template, {**frame, "refused": refused, **values}, refused.status if refused else 200
-        )
-        if refused:  # the address of the form is none that can be loaded again
-            answer.headers["hx-replace-url"] = at
-        return answer
+async def show_queue(request: Request) -> Response:
+    """The page of the queue."""
+    return queue_page(run_screen(request))
 
 
-def desk_of(request: Request) -> Desk:
-    """The desk of the run that the address names, as it is now."""
-    work = work_of(request)
-    return Desk(request, work, work.view())
-
-
-async def queue(request: Request) -> Response:
-    """The queue, with what was found at all beside it."""
-    return queue_page(desk_of(request))
-
-
-def queue_page(desk: Desk, refused: Refused | None = None) -> Response:
-    """The queue alone; with what was not taken, if its claim is gone."""
-    state = desk.view.state
+def queue_page(screen: RunScreen, refused: RefusedForm | None = None) -> Response:
+    """The queue, with the finding of the comparison beside it; above that the form that was refused, if its claim is gone."""
+    state = screen.state
     values: dict[str, object] = {
-        **_queue(desk, None),
-        "finding": finding(figures(desk.work.document), desk.words),
-        "unfound": len(state.resolved.proposed) + len(state.resolved.orphans),
-        "aside": len(state.rejected) + len(state.loose),
+        **_queue_values(screen, None),
+        "finding": finding(figures(screen.story_review.document), screen.words),
+        "unlocated_count": len(state.resolved.proposed) + len(state.resolved.orphans),
+        "ungrouped_count": len(state.rejected) + len(state.ungrouped),
     }
-    return desk.page("queue.html", values, refused, at=f"{home_of(desk.work)}/queue{desk.asked.query}")
+    return screen.render("queue.html", values, refused, url=screen.queue_url)
 
 
-async def claim(request: Request) -> Response:
-    """One claim with its passages, in differences or in context; the address of one that has changed since leads to what it is now."""
-    desk = desk_of(request)
-    claim_id = name_in(request, "claim")
-    found = desk.view.state.claim.get(claim_id)
+async def show_claim(request: Request) -> Response:
+    """The page of a claim; the URL of a claim that has changed since redirects to the claim that it is now."""
+    screen = run_screen(request)
+    claim_id = name_from_path(request, "claim")
+    found = screen.state.claim_by_id.get(claim_id)
     if found is not None:
-        return claim_page(desk, found)
-    was = next((group for group in desk.work.run.groups if group.id == claim_id), None)
-    now = desk.view.state.claim_of(places_of(was)) if was else None
+        return claim_page(screen, found)
+    earlier = next((group for group in screen.story_review.run.groups if group.id == claim_id), None)
+    now = screen.state.claim_with(passages_of_group(earlier)) if earlier else None
     if now is None:
         raise HTTPException(404)
-    return RedirectResponse(claim_address(desk.work, now.id, desk.asked), 303)
+    return RedirectResponse(screen.claim_url(now.id), 303)
 
 
-def claim_page(desk: Desk, claim: ReviewedClaim, refused: Refused | None = None) -> Response:
-    """The screen of a claim; with what was not taken, if something was not."""
-    shown = shown_claim(desk.work, claim)
-    only_new = claim.decided.changed and desk.request.query_params.get("only") == "new"
-    in_context = desk.request.query_params.get("as") == "context"
-    note = claim.decided.note.value if claim.decided.note else ""
-    sent = refused.sent if refused else None
+def claim_page(screen: RunScreen, claim: ReviewedClaim, refused: RefusedForm | None = None) -> Response:
+    """A claim with its passages, in differences or in context; above them the form that was refused, if one was."""
+    view = claim_view(screen.story_review, claim)
+    only_new = claim.review.changed and screen.request.query_params.get("only") == "new"
+    in_context = screen.request.query_params.get("as") == "context"
+    note = claim.review.note.value if claim.review.note else ""
+    form = refused.form if refused else None
     values: dict[str, object] = {
-        **_queue(desk, claim.id),
-        "address": f"{home_of(desk.work)}/claims/{segment(claim.id)}",
-        "claim": shown,
-        "decided": claim.decided,
-        "standing": standing_of(claim.decided),
-        "members": [member for member in shown.members if member.is_new or not only_new],
-        "parts": [(PARTS.get(name, name), value) for name, value in shown.parts],
-        "verdicts": VERDICT_WORDS,
-        "history": lines_of(claim, desk.view.state),
-        "late": late_of(desk.view, claim.decided.history),
+        **_queue_values(screen, claim.id),
+        "page_url": f"{run_url(screen.story_review)}/claims/{url_segment(claim.id)}",
+        "claim": view,
+        "review": claim.review,
+        "status": status_of(claim.review),
+        "members": [member for member in view.members if member.is_new or not only_new],
+        "score_parts": [(SCORE_PART_WORDS.get(name, name), value) for name, value in view.parts],
+        "verdict_words": VERDICT_WORDS,
+        "history": claim_history(claim, screen.state),
+        "overruled": overruled_lines_of(screen.snapshot, claim.review.history),
         "in_context": in_context,
         "only_new": only_new,
-        "note": (sent.note if sent else "") or note,
-        "note_was": note,
-        "wording": sent.text if sent and sent.act == "wording" else claim.wording,
-        "picked": sent.chosen if sent else frozenset(),
-        "saved": _saved(desk),
-        "way": f"{desk.asked.query}{'&' + urlencode({'as': 'context'}) if in_context else ''}",
+        "note": (form.note if form else "") or note,
+        "saved_note": note,
+        "wording": form.text if form and form.action == "wording" else claim.wording,
+        "selected": form.selected if form else frozenset(),
+        "saved_at": _last_saved(screen),
+        "query_string": f"{screen.queue_filter.query_string}{'&' + urlencode({'as': 'context'}) if in_context else ''}",
     }
-    return desk.page("claim.html", values, refused, at=claim_address(desk.work, claim.id, desk.asked))
+    return screen.render("claim.html", values, refused, url=screen.claim_url(claim.id))
 
 
-def _saved(desk: Desk) -> str:
-    """When this reviewer decided last, by the clock; nothing before."""
-    own = [event.at for event in desk.view.state.events if event.reviewer == desk.reviewer]
-    return datetime.fromisoformat(own[-1]).strftime("%H:%M") if own else ""
+def _last_saved(screen: RunScreen) -> str:
+    """The time of day of this reviewer's last decision; empty before the first."""
+    own_events = [event.at for event in screen.state.events if event.reviewer == screen.reviewer]
+    return datetime.fromisoformat(own_events[-1]).strftime("%H:%M") if own_events else ""
 
 
-def _queue(desk: Desk, current: str | None) -> dict[str, object]:
-    return {"queue": queue_of(desk.view, desk.asked, current), "shows": SHOWS.items(), "standings": STANDINGS, "current": current}
+def _queue_values(screen: RunScreen, current: str | None) -> dict[str, object]:
+    return {
+        "queue": make_queue(screen.snapshot, screen.queue_filter, current),
+        "filter_words": QUEUE_FILTER_WORDS.items(),
+        "status_words": STATUS_WORDS,
+        "current": current,
+    }
 
 
-def claim_address(run: Work, claim_id: str, asked: Asked) -> str:
-    """Where a claim stands, with the queue beside it."""
-    return f"{home_of(run)}/claims/{segment(claim_id)}{asked.query}"
-
-
-def choice_address(desk: Desk, act: str, claim: ReviewedClaim | None, passages: Iterable[Passage]) -> str:
-    """Where the claim is chosen that passages are moved into, or that a claim is merged with."""
-    own = [("claim", claim.id)] if claim else []
-    chosen = [("passage", name_of(passage)) for passage in sorted(passages)]
-    asked = [("show", desk.asked.show), ("words", desk.asked.words)]
-    return f"{home_of(desk.work)}/choose?" + urlencode([("act", act), *own, *chosen, *asked])
+def choice_url(screen: RunScreen, action: str, claim: ReviewedClaim | None, passages: Iterable[Passage]) -> str:
+    """The URL of the page on which the reviewer chooses the claim to move passages into, or to merge with."""
+    claim_field = [("claim", claim.id)] if claim else []
+    passage_fields = [("passage", passage_id(passage)) for passage in sorted(passages)]
+    filter_fields = [("show", screen.queue_filter.show), ("words", screen.queue_filter.words)]
+    return f"{run_url(screen.story_review)}/choose?" + urlencode([("act", action), *claim_field, *passage_fields, *filter_fields])

@@ -1,4 +1,4 @@
-"""The state of a review -> the queue: what is most worth a look first, as far as it is asked for."""
+"""A review snapshot and a filter -> the queue of claims to review, the ones most worth a look first."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,40 +7,40 @@ from types import MappingProxyType
 from urllib.parse import urlencode
 
 from compare.model import UNTOLD, ClaimGroup
-from compare.review.app.display.messages import marked
-from compare.review.app.requests.search_query import words_in
-from compare.review.app.runs.story_review import View
+from compare.review.app.display.messages import translatable
+from compare.review.app.requests.search_query import search_words
+from compare.review.app.runs.story_review import Snapshot
+from compare.review.group_reviews import GroupReview
 from compare.review.review_run import Run
 from compare.review.review_state import ReviewedClaim
-from compare.review.standing_decisions import Decided
 
-SHOWS: Mapping[str, str] = MappingProxyType(
+QUEUE_FILTER_WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "open": marked("Needs a decision"),
-        "changed": marked("Changed since review"),
-        "conflicts": marked("Conflicts"),
-        "unsure": marked("Unsure"),
-        "reviewed": marked("Reviewed"),
-        "all": marked("All"),
+        "open": translatable("Needs a decision"),
+        "changed": translatable("Changed since review"),
+        "conflicts": translatable("Conflicts"),
+        "unsure": translatable("Unsure"),
+        "reviewed": translatable("Reviewed"),
+        "all": translatable("All"),
     }
 )
-# What stands of a claim -> its icon, its look and its name.
-STANDINGS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+# The status of a claim -> its icon, its CSS class and its words.
+STATUS_WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
-        "open": ("open", "todo", marked("Not reviewed")),
-        "confirmed": ("agrees", "done", marked("Confirmed")),
-        "verdict": ("verdict", "done", marked("Judged")),
-        "unsure": ("unsure", "warnc", marked("Unsure")),
-        "changed": ("changed", "warnc", marked("Changed since review")),
+        "open": ("open", "open", translatable("Not reviewed")),
+        "confirmed": ("agrees", "done", translatable("Confirmed")),
+        "verdict": ("verdict", "done", translatable("Judged")),
+        "unsure": ("unsure", "warning", translatable("Unsure")),
+        "changed": ("changed", "warning", translatable("Changed since review")),
     }
 )
-_BEFORE, _SHOWN = 8, 60  # lines of the queue in a page: 10,000 of them would take seconds to load
-_KEPT = 16  # queues of the stories that were looked at last
+_MAX_LINES, _LINES_BEFORE = 60, 8  # in a page, and before the open claim: 10,000 lines would take seconds to load
+_CACHED_SNAPSHOTS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A line of the queue; ``weight`` is conflict × uncertainty × reach, ``by`` are those who confirmed or judged."""
+class QueueItem:
+    """A line of the queue; ``weight`` is conflict × uncertainty × reach, ``reviewers`` confirmed the claim or gave a verdict."""
 
     id: str
     wording: str
@@ -48,20 +48,20 @@ class Item:
     passages: int
     conflicts: int
     score: float
-    standing: str  # open, confirmed, verdict, unsure, changed
+    status: str  # open, confirmed, verdict, unsure, changed
     needs_decision: bool
-    by: frozenset[str]
+    reviewers: frozenset[str]
     weight: float
-    words: str
+    searchable: str  # in lower case
 
 
-# A filter -> what it lets through.
-_FILTERS: Mapping[str, Callable[[Item], bool]] = MappingProxyType(
+# A filter -> whether it lets a line through.
+_FILTERS: Mapping[str, Callable[[QueueItem], bool]] = MappingProxyType(
     {
         "open": lambda item: item.needs_decision,
-        "changed": lambda item: item.standing == "changed",
+        "changed": lambda item: item.status == "changed",
         "conflicts": lambda item: item.conflicts > 0,
-        "unsure": lambda item: item.standing == "unsure",
+        "unsure": lambda item: item.status == "unsure",
         "reviewed": lambda item: not item.needs_decision,
         "all": lambda _: True,
     }
@@ -69,132 +69,134 @@ _FILTERS: Mapping[str, Callable[[Item], bool]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What of the queue is wanted: one of ``SHOWS``, and words that the claim must hold."""
+class QueueFilter:
+    """Which claims to list: one of ``QUEUE_FILTER_WORDS``, and words that the claim must contain."""
 
     show: str = "open"
     words: str = ""
 
     @property
-    def query(self) -> str:
-        """The same as the end of an address."""
+    def query_string(self) -> str:
+        """The filter as the query of a URL."""
         return "?" + urlencode({"show": self.show, **({"words": self.words} if self.words else {})})
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What is in the page: some lines, how many stand before and behind them, and what leads on from the claim that is open."""
+    """The lines of one page, how many come before and after them, and the claims before and after the one that is open."""
 
-    asked: Asked
+    queue_filter: QueueFilter
     counts: Mapping[str, int]
-    items: tuple[Item, ...]
+    items: tuple[QueueItem, ...]
     before: int
-    behind: int
+    after: int
     previous: str | None
     next: str | None
-    by: Mapping[str, int]  # how many claims each reviewer confirmed or judged
+    reviewers: Mapping[str, int]  # how many claims each reviewer confirmed or gave a verdict on
 
 
-def asked_of(query: Mapping[str, str]) -> Asked:
-    """What an address asks for; a filter that there is not is the first one."""
+def read_queue_filter(query: Mapping[str, str]) -> QueueFilter:
+    """The filter in the query of a URL; an unknown filter becomes the first one."""
     show = query.get("show", "")
-    return Asked(show if show in SHOWS else "open", words_in(query))
+    return QueueFilter(show if show in QUEUE_FILTER_WORDS else "open", search_words(query))
 
 
-def queue_of(view: View, asked: Asked, current: str | None = None) -> Queue:
-    """The lines around the claim that is open, or the first ones."""
-    ranked = _ranked(view)
-    words = asked.words.lower().split()
-    wanted = [at for at, item in enumerate(ranked.items) if _FILTERS[asked.show](item) and all(word in item.words for word in words)]
-    place = ranked.places.get(current or "", -1)
-    # The claim that is open need not be among those wanted: a decision has just taken it out of them.
-    before, behind = [at for at in wanted if at < place], [at for at in wanted if at > place]
-    first = max(0, min(len(before) - _BEFORE, len(wanted) - _SHOWN))
+def make_queue(snapshot: Snapshot, queue_filter: QueueFilter, current: str | None = None) -> Queue:
+    """The lines around the claim that is open, or the first lines."""
+    ranked = _ranked(snapshot)
+    words = queue_filter.words.lower().split()
+    matching = [
+        at for at, item in enumerate(ranked.items) if _FILTERS[queue_filter.show](item) and all(word in item.searchable for word in words)
+    ]
+    position = ranked.positions.get(current or "", -1)
+    # The claim that is open need not match: a decision may just have changed that.
+    before, after = [at for at in matching if at < position], [at for at in matching if at > position]
+    first = max(0, min(len(before) - _LINES_BEFORE, len(matching) - _MAX_LINES))
     return Queue(
-        asked=asked,
+        queue_filter=queue_filter,
         counts=ranked.counts,
-        items=tuple(ranked.items[at] for at in wanted[first : first + _SHOWN]),
+        items=tuple(ranked.items[at] for at in matching[first : first + _MAX_LINES]),
         before=first,
-        behind=max(0, len(wanted) - first - _SHOWN),
+        after=max(0, len(matching) - first - _MAX_LINES),
         previous=ranked.items[before[-1]].id if before else None,
-        next=ranked.items[behind[0]].id if behind else None,
-        by=ranked.by,
+        next=ranked.items[after[0]].id if after else None,
+        reviewers=ranked.reviewers,
     )
 
 
-def follower(view: View, asked: Asked, current: str) -> str | None:
-    """The claim to go to when this one is done: the next that is wanted, or the first one, if there is another."""
-    after = queue_of(view, asked, current).next
-    first = queue_of(view, asked).next
+def next_claim(snapshot: Snapshot, queue_filter: QueueFilter, current: str) -> str | None:
+    """The claim to go to when this one is finished: the next that matches, else the first; ``None`` if there is no other."""
+    after = make_queue(snapshot, queue_filter, current).next
+    first = make_queue(snapshot, queue_filter).next
     return after or (first if first != current else None)
 
 
-def standing_of(decided: Decided) -> str:
-    """In one word, the one that matters most first."""
-    if decided.changed:
+def status_of(review: GroupReview) -> str:
+    """A key of ``STATUS_WORDS``; if several apply, the most important one."""
+    if review.changed:
         return "changed"
-    if decided.unsure:
+    if review.unsure:
         return "unsure"
-    return "verdict" if decided.verdict else "confirmed" if decided.confirmed else "open"
+    return "verdict" if review.verdict else "confirmed" if review.confirmed else "open"
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    items: tuple[Item, ...]
-    places: Mapping[str, int]
+    items: tuple[QueueItem, ...]
+    positions: Mapping[str, int]
     counts: Mapping[str, int]
-    by: Mapping[str, int]
+    reviewers: Mapping[str, int]
 
 
-@lru_cache(_KEPT)
-def _ranked(view: View) -> _Ranked:
-    """Every claim, the heaviest first, those of one weight in the order of the run; once for each view."""
-    items = tuple(sorted((_kept_item(claim, view.state.run) for claim in view.state.claims), key=lambda item: -item.weight))
-    by: dict[str, int] = {}
+@lru_cache(_CACHED_SNAPSHOTS)
+def _ranked(snapshot: Snapshot) -> _Ranked:
+    """Every claim, the highest weight first, equal weights in the order of the run; made once for each snapshot."""
+    items = tuple(sorted((_cached_item(claim, snapshot.state.run) for claim in snapshot.state.claims), key=lambda item: -item.weight))
+    reviewers: dict[str, int] = {}
     for item in items:
-        for name in item.by:
-            by[name] = by.get(name, 0) + 1
+        for name in item.reviewers:
+            reviewers[name] = reviewers.get(name, 0) + 1
     return _Ranked(
         items=items,
-        places={item.id: at for at, item in enumerate(items)},
-        counts={show: sum(map(wanted, items)) for show, wanted in _FILTERS.items()},
-        by=by,
+        positions={item.id: at for at, item in enumerate(items)},
+        counts={show: sum(map(matching, items)) for show, matching in _FILTERS.items()},
+        reviewers=reviewers,
     )
 
 
-def _kept_item(claim: ReviewedClaim, run: Run) -> Item:
-    """Of a claim that nobody decided on, the same line as in the view before."""
-    return _item(claim) if claim.decided.history else run.kept(("item", claim.id), partial(_item, claim))
+def _cached_item(claim: ReviewedClaim, run: Run) -> QueueItem:
+    """The line of a claim; made once for a claim without decisions."""
+    return _queue_item(claim) if claim.review.history else run.cached(("item", claim.id), partial(_queue_item, claim))
 
 
-def _item(claim: ReviewedClaim) -> Item:
-    group, decided = claim.group, claim.decided
+def _queue_item(claim: ReviewedClaim) -> QueueItem:
+    group, review = claim.group, claim.review
     conflicts = sum(relation.kind == "conflicts" for relation in group.relations)
-    return Item(
+    return QueueItem(
         id=claim.id,
         wording=claim.wording,
-        language=language_of(claim),
+        language=wording_language(claim),
         passages=len(group.members),
         conflicts=conflicts,
         score=group.score,
-        standing=standing_of(decided),
-        needs_decision=decided.needs_decision,
-        by=frozenset(event.reviewer for event in (decided.confirmed, decided.verdict) if event),
-        weight=_weight(claim.told),
-        words="\n".join((claim.id, claim.wording, *(member.quote for member in group.members))).lower(),
+        status=status_of(review),
+        needs_decision=review.needs_decision,
+        reviewers=frozenset(event.reviewer for event in (review.confirmed, review.verdict) if event),
+        weight=_weight(claim.machine_group),
+        searchable="\n".join((claim.id, claim.wording, *(member.quote for member in group.members))).lower(),
     )
 
 
 def _weight(group: ClaimGroup) -> float:
-    """By what the machine found: a relation that a reviewer sets must not move the claim away under their hands."""
-    said = [relation for relation in group.relations if relation.kind not in UNTOLD]
-    conflicts = sum(relation.kind == "conflicts" for relation in said)
-    return (1 + conflicts) * (1.1 - min(1.0, group.score)) * len(said) / max(1, len(group.relations))
+    """From the relations that the machine found, so that a claim keeps its place in the queue when a reviewer sets a relation."""
+    telling = [relation for relation in group.relations if relation.kind not in UNTOLD]
+    conflicts = sum(relation.kind == "conflicts" for relation in telling)
+    return (1 + conflicts) * (1.1 - min(1.0, group.score)) * len(telling) / max(1, len(group.relations))
 
 
-def language_of(claim: ReviewedClaim) -> str:
-    """Of the member that gave the claim its wording; a reviewer's own words are in no known one."""
-    if claim.decided.wording:
+def wording_language(claim: ReviewedClaim) -> str:
+    """The language of the sentence that gave the claim its wording; empty for a reviewer's own words."""
+    if claim.review.wording:
         return ""
     members = claim.group.members
     return next((member for member in members if member.quote == claim.wording), members[0]).language

@@ -1,4 +1,4 @@
-"""A request -> what stands in no claim: rejected groups, sentences that decisions left over, and those of one source alone."""
+"""A request for what is in no claim -> the page with rejected groups and with sentences that decisions or the engine left alone."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,58 +7,67 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from compare.model import ArticleId, Passage, Span
-from compare.review.app.claim.claim_screen import Desk, desk_of
-from compare.review.app.claim.claim_view import place_of
-from compare.review.app.display.article_labels import columns_of
-from compare.review.app.log.decision_line import Entry, Ledger
-from compare.review.app.requests.passage_names import name_of
-from compare.review.app.requests.search_query import holds, words_in
+from compare.review.app.claim.claim_view import location_label
+from compare.review.app.display.article_labels import article_columns
+from compare.review.app.log.decision_lines import DecisionLine, DecisionLines
+from compare.review.app.requests.passage_ids import passage_id
+from compare.review.app.requests.run_screen import RunScreen, run_screen
+from compare.review.app.requests.search_query import contains_words, search_words
 from compare.review.review_state import Rejected
 from reports.labels import Column
 
-ASIDE = "/runs/{run}/aside"
-_SHOWN = 200  # sentences in one page; more are found by searching
+UNCLAIMED = "/runs/{run}/aside"
+_MAX_SHOWN = 200  # sentences in one page; more are found by searching
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
-    """A sentence of no claim; ``loose`` if a decision left it over."""
+class UnclaimedSentence:
+    """A sentence that is in no claim; ``left_over`` if a decision took it out of one."""
 
-    name: str
+    passage_id: str
     column: Column
-    place: str
+    location: str
     quote: str
-    loose: bool
+    left_over: bool
 
 
 async def show(request: Request) -> Response:
-    """The lists."""
-    desk = desk_of(request)
-    words = words_in(request.query_params, "find")
-    found = [one for one in _alone(desk) if holds(one.quote, words)]
-    ledger = Ledger(desk.view.state)
+    """The page with both lists."""
+    screen = run_screen(request)
+    words = search_words(request.query_params, "find")
+    found = [sentence for sentence in _unclaimed_sentences(screen) if contains_words(sentence.quote, words)]
+    lines = DecisionLines(screen.state)
     values: dict[str, object] = {
-        "rejected": [_rejected(desk, ledger, one) for one in desk.view.state.rejected],
-        "find": words,
-        "alone": found[:_SHOWN],
-        "more": max(0, len(found) - _SHOWN),
+        "rejected": [_rejected(screen, lines, rejected) for rejected in screen.state.rejected],
+        "words": words,
+        "sentences": found[:_MAX_SHOWN],
+        "hidden_count": max(0, len(found) - _MAX_SHOWN),
     }
-    return desk.page("aside.html", values)
+    return screen.render("unclaimed.html", values)
 
 
-def _rejected(desk: Desk, ledger: Ledger, rejected: Rejected) -> tuple[Entry, list[tuple[Column, str]]]:
-    columns = columns_of(desk.work.run)
-    return ledger.of(rejected.event), [(columns[p.article], _quote(desk, p)) for p in sorted(rejected.members)]
+def _rejected(screen: RunScreen, lines: DecisionLines, rejected: Rejected) -> tuple[DecisionLine, list[tuple[Column, str]]]:
+    columns = article_columns(screen.story_review.run)
+    return lines.line_of(rejected.event), [(columns[p.article], _quote(screen, p)) for p in sorted(rejected.members)]
 
 
-def _alone(desk: Desk) -> Iterable[Alone]:
-    columns, state = columns_of(desk.work.run), desk.view.state
+def _unclaimed_sentences(screen: RunScreen) -> Iterable[UnclaimedSentence]:
+    columns, state = article_columns(screen.story_review.run), screen.state
     grouped = {passage for claim in state.claims for passage in claim.members}
-    single = [Passage(ArticleId(one["article"]), "text", Span(one["start"], one["end"])) for one in desk.work.document["only_one_source"]]
-    for passage in dict.fromkeys([*state.loose, *single]):
+    single = [
+        Passage(ArticleId(sentence["article"]), "text", Span(sentence["start"], sentence["end"]))
+        for sentence in screen.story_review.document["only_one_source"]
+    ]
+    for passage in dict.fromkeys([*state.ungrouped, *single]):
         if passage not in grouped:
-            yield Alone(name_of(passage), columns[passage.article], place_of(passage), _quote(desk, passage), passage in state.loose)
+            yield UnclaimedSentence(
+                passage_id=passage_id(passage),
+                column=columns[passage.article],
+                location=location_label(passage),
+                quote=_quote(screen, passage),
+                left_over=passage in state.ungrouped,
+            )
 
 
-def _quote(desk: Desk, passage: Passage) -> str:
-    return passage.span.of(desk.work.run.shelf[passage.article, passage.field].text)
+def _quote(screen: RunScreen, passage: Passage) -> str:
+    return passage.span.of(screen.story_review.run.field_texts[passage.article, passage.field].text)

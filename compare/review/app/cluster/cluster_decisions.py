@@ -1,90 +1,90 @@
-"""What a form of the cluster screen says -> the events of it, or what is wrong with it."""
+"""An action on a near-duplicate cluster (confirm, split, move, …) -> its decision events, or why it cannot be done."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from compare.review import actions
-from compare.review.actions import Stroke
-from compare.review.app.display.messages import marked
+from compare.review.actions import DecisionContext
+from compare.review.app.display.messages import translatable
 from compare.review.events import Event
-from compare.review.regroup import Members
+from compare.review.regroup import PassageSet
 
-LONGEST_NOTE = 20_000  # signs
+MAX_NOTE_CHARS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """``members`` are those of the cluster as the page showed it, ``chosen`` the selected ones, ``to`` those of another cluster."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterAction:
+    """``members`` are the passages of the cluster as the page showed it, ``selected`` some of them, ``target`` those of another cluster."""
 
-    act: str
-    members: Members
-    chosen: Members = frozenset()
-    to: Members = frozenset()
+    name: str
+    members: PassageSet
+    selected: PassageSet = frozenset()
+    target: PassageSet = frozenset()
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Act:
-    """What a stroke needs, what to say where that is missing, and what it does."""
+class _Rule:
+    """When an action is possible, what to say to the reviewer when it is not, and the events that it makes."""
 
-    holds: Callable[[Asked], bool]
-    fault: str
-    make: Callable[[Stroke, Asked], list[Event]]
-
-
-def _split(asked: Asked) -> bool:
-    return bool(asked.chosen) and asked.chosen < asked.members
+    is_possible: Callable[[ClusterAction], bool]
+    problem: str
+    make_events: Callable[[DecisionContext, ClusterAction], list[Event]]
 
 
-_WHOLE = marked("This cluster has no members any more.")
-_ACTS: Mapping[str, _Act] = MappingProxyType(
+def _can_split(action: ClusterAction) -> bool:
+    return bool(action.selected) and action.selected < action.members
+
+
+_NO_MEMBERS = translatable("This cluster has no members any more.")
+_RULES: Mapping[str, _Rule] = MappingProxyType(
     {
-        "confirm": _Act(lambda a: bool(a.members), _WHOLE, lambda s, a: actions.confirm(s, a.members)),
-        "reject": _Act(lambda a: bool(a.members), _WHOLE, lambda s, a: actions.reject(s, a.members)),
-        "unsure": _Act(lambda a: bool(a.members), _WHOLE, lambda s, a: actions.doubt(s, a.members)),
-        "split": _Act(
-            _split,
-            marked("Select the paragraphs to leave out, but not all of them."),
-            lambda s, a: actions.split(s, a.members, a.chosen),
+        "confirm": _Rule(lambda a: bool(a.members), _NO_MEMBERS, lambda c, a: actions.confirm(c, a.members)),
+        "reject": _Rule(lambda a: bool(a.members), _NO_MEMBERS, lambda c, a: actions.reject(c, a.members)),
+        "unsure": _Rule(lambda a: bool(a.members), _NO_MEMBERS, lambda c, a: actions.mark_unsure(c, a.members)),
+        "split": _Rule(
+            _can_split,
+            translatable("Select the paragraphs to leave out, but not all of them."),
+            lambda c, a: actions.split(c, a.members, a.selected),
         ),
-        "base": _Act(
-            lambda a: len(a.chosen) == 1 and a.chosen < a.members,
-            marked("Select the one paragraph that the others are to be compared with."),
-            lambda s, a: actions.compare_with(s, a.members, next(iter(a.chosen))),
+        "base": _Rule(
+            lambda a: len(a.selected) == 1 and a.selected < a.members,
+            translatable("Select the one paragraph that the others are to be compared with."),
+            lambda c, a: actions.set_base(c, a.members, next(iter(a.selected))),
         ),
-        "note": _Act(
-            lambda a: bool(a.note) and len(a.note) <= LONGEST_NOTE,
-            marked("Write a note first, of 20,000 signs at most."),
-            lambda s, a: actions.note(s, a.members, a.note),
+        "note": _Rule(
+            lambda a: bool(a.note) and len(a.note) <= MAX_NOTE_CHARS,
+            translatable("Write a note first, of 20,000 signs at most."),
+            lambda c, a: actions.write_note(c, a.members, a.note),
         ),
-        "move": _Act(
-            lambda a: bool(a.chosen) and a.chosen <= a.members and bool(a.to - a.chosen),
-            marked("Select the paragraphs to move, then the cluster that they belong to."),
-            lambda s, a: actions.move(s, a.members, a.chosen, a.to),
+        "move": _Rule(
+            lambda a: bool(a.selected) and a.selected <= a.members and bool(a.target - a.selected),
+            translatable("Select the paragraphs to move, then the cluster that they belong to."),
+            lambda c, a: actions.move(c, a.members, a.selected, a.target),
         ),
-        "merge": _Act(
-            lambda a: bool(a.members and a.to - a.members),
-            marked("Choose the cluster to merge with."),
-            lambda s, a: actions.merge(s, a.members, a.to),
+        "merge": _Rule(
+            lambda a: bool(a.members and a.target - a.members),
+            translatable("Choose the cluster to merge with."),
+            lambda c, a: actions.merge(c, a.members, a.target),
         ),
     }
 )
-TARGETED = frozenset({"move", "merge"})  # they need another cluster
-ACTS = frozenset(_ACTS)
+NEEDS_TARGET = frozenset({"move", "merge"})  # the reviewer chooses another cluster first
+ACTIONS = frozenset(_RULES)
 
 
-def fault_of(asked: Asked) -> str:
-    """Why nothing can be made of it, to be said to the reviewer; empty if something can."""
-    act = _ACTS[asked.act]
-    return "" if act.holds(asked) else act.fault
+def problem_with(action: ClusterAction) -> str:
+    """Why the action cannot be done, as a message for the reviewer; empty if it can."""
+    rule = _RULES[action.name]
+    return "" if rule.is_possible(action) else rule.problem
 
 
-def events_of(stroke: Stroke, asked: Asked) -> list[Event]:
-    """The events of a form without fault."""
-    return _ACTS[asked.act].make(stroke, asked)
+def cluster_events(context: DecisionContext, action: ClusterAction) -> list[Event]:
+    """The events of an action that is possible."""
+    return _RULES[action.name].make_events(context, action)
 
 
-def needs_choice(asked: Asked) -> str:
-    """Why no other cluster can be asked for yet: nothing is selected that could be moved. Empty if one can."""
-    return _ACTS["move"].fault if asked.act == "move" and not (asked.chosen and asked.chosen <= asked.members) else ""
+def choice_problem(action: ClusterAction) -> str:
+    """Why the reviewer cannot choose another cluster yet: nothing is selected that could be moved. Empty if they can."""
+    return _RULES["move"].problem if action.name == "move" and not (action.selected and action.selected <= action.members) else ""

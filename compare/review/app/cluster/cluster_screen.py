@@ -1,4 +1,4 @@
-"""A request for near-duplicate clusters -> their list, one of them, or the choice of another one; no decision is made here."""
+"""A request about near-duplicate clusters -> the page with their list, with one of them, or with a choice of clusters."""
 
 from types import MappingProxyType
 
@@ -6,131 +6,130 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from compare.review.app.cluster import cluster_list
-from compare.review.app.cluster.cluster_list import SHOWS, copies_in, listing_of
-from compare.review.app.cluster.cluster_view import shown_of
-from compare.review.app.display.decision_words import DEEDS
-from compare.review.app.display.messages import marked
-from compare.review.app.log.decision_line import Ledger
-from compare.review.app.log.late_decisions import late_of
-from compare.review.app.requests.claim_form import once
-from compare.review.app.requests.offered_groups import Option, likest
-from compare.review.app.requests.page_addresses import home_of, name_in, segment
-from compare.review.app.requests.passage_names import name_of, passages_named
-from compare.review.app.requests.refused_form import Refused
-from compare.review.app.requests.requested_run import application_of, work_of
-from compare.review.app.requests.search_query import words_in
-from compare.review.app.runs.story_review import View
-from compare.review.regroup import Members
+from compare.review.app.cluster.cluster_list import CLUSTER_FILTER_WORDS, cluster_summary, list_clusters, read_cluster_filter
+from compare.review.app.cluster.cluster_view import cluster_view
+from compare.review.app.display.decision_words import DECISION_WORDS
+from compare.review.app.display.messages import translatable
+from compare.review.app.log.decision_lines import DecisionLines
+from compare.review.app.log.overruled_lines import overruled_lines_of
+from compare.review.app.requests.decision_form import new_form_id
+from compare.review.app.requests.group_options import GroupOption, most_similar
+from compare.review.app.requests.page_urls import name_from_path, run_url, url_segment
+from compare.review.app.requests.passage_ids import passage_id, passages_with_ids
+from compare.review.app.requests.refused_form import RefusedForm
+from compare.review.app.requests.requested_story import application_of, story_review_of
+from compare.review.app.requests.search_query import search_words
+from compare.review.app.runs.story_review import Snapshot
+from compare.review.regroup import PassageSet
 from compare.review.review_state import ReviewedCluster
 
-LISTING = "/runs/{run}/clusters"
+LIST = "/runs/{run}/clusters"
 CLUSTER = "/runs/{run}/clusters/{cluster}"
 CHOOSE = CLUSTER + "/choose"
 _CHOICES: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
     {
-        "merge": (marked("Merge with another cluster"), marked("Merge")),
-        "move": (marked("Move to another cluster"), marked("Move")),
+        "merge": (translatable("Merge with another cluster"), translatable("Merge")),
+        "move": (translatable("Move to another cluster"), translatable("Move")),
     }
 )
 
 
-async def listing(request: Request) -> Response:
-    """The list."""
-    return list_page(request, work_of(request).view())
+async def show_list(request: Request) -> Response:
+    """The list of clusters."""
+    return list_page(request, story_review_of(request).snapshot())
 
 
-async def cluster(request: Request) -> Response:
+async def show_cluster(request: Request) -> Response:
     """One cluster."""
-    view = work_of(request).view()
-    found = view.state.cluster.get(name_in(request, "cluster"))
+    snapshot = story_review_of(request).snapshot()
+    found = snapshot.state.cluster_by_id.get(name_from_path(request, "cluster"))
     if found is None:
         raise HTTPException(404)
-    return cluster_page(request, (view, found))
+    return cluster_page(request, (snapshot, found))
 
 
-async def choose(request: Request) -> Response:
-    """The other clusters, the likest first, or those that hold the words that are looked for."""
-    work, query = work_of(request), request.query_params
-    view, act = work.view(), query.get("act", "")
-    found = view.state.cluster.get(name_in(request, "cluster"))
-    if found is None or act not in _CHOICES:
+async def show_choice(request: Request) -> Response:
+    """The other clusters to choose from, the most similar first; with search words, only those that contain them."""
+    story_review, query = story_review_of(request), request.query_params
+    snapshot, action = story_review.snapshot(), query.get("act", "")
+    found = snapshot.state.cluster_by_id.get(name_from_path(request, "cluster"))
+    if found is None or action not in _CHOICES:
         raise HTTPException(404)
-    chosen = passages_named(query.getlist("passage"), work.run.shelf)
-    if chosen is None:
+    selected = passages_with_ids(query.getlist("passage"), story_review.run.field_texts)
+    if selected is None:
         raise HTTPException(404)
-    passages = chosen if act == "move" else found.members
-    texts = [passage.span.of(work.run.shelf[passage.article, passage.field].text) for passage in sorted(passages)]
-    others = [_option(other, view) for other in view.state.clusters if other.id != found.id]
-    title, deed = _CHOICES[act]
-    back = f"{home_of(work)}/clusters/{segment(found.id)}{cluster_list.asked_of(query).query}"
+    passages = selected if action == "move" else found.members
+    texts = [passage.span.of(story_review.run.field_texts[passage.article, passage.field].text) for passage in sorted(passages)]
+    others = [_group_option(other, snapshot) for other in snapshot.state.clusters if other.id != found.id]
+    title, button_label = _CHOICES[action]
+    back_url = f"{run_url(story_review)}/clusters/{url_segment(found.id)}{read_cluster_filter(query).query_string}"
     values: dict[str, object] = {
-        "run": work,
-        "home": home_of(work),
+        "story_review": story_review,
+        "run_url": run_url(story_review),
         "heading": title,
-        "deed": deed,
+        "button_label": button_label,
         "texts": texts,
-        "options": likest(others, texts, words_in(query)),
-        "words": words_in(query),
-        "back": back,
-        "target": back,
+        "options": most_similar(others, texts, search_words(query)),
+        "words": search_words(query),
+        "back_url": back_url,
+        "form_url": back_url,
         "refused": None,
-        "asks": [("act", act), *(("passage", name_of(passage)) for passage in sorted(chosen))],
-        "sends": [
-            ("act", act),
-            ("seen", view.seen),
-            ("once", once()),
-            *(("passage", name_of(passage)) for passage in sorted(chosen)),
-            *(("member", name_of(passage)) for passage in sorted(found.members)),
+        "search_fields": [("act", action), *(("passage", passage_id(passage)) for passage in sorted(selected))],
+        "form_fields": [
+            ("act", action),
+            ("seen", snapshot.last_seq),
+            ("once", new_form_id()),
+            *(("passage", passage_id(passage)) for passage in sorted(selected)),
+            *(("member", passage_id(passage)) for passage in sorted(found.members)),
         ],
     }
-    return application_of(request).page(request.scope, "put_into.html", values)
+    return application_of(request).render(request.scope, "choose_group.html", values)
 
 
-def page_of(request: Request, members: Members, refused: Refused) -> Response:
-    """The cluster that holds most of those members now, or the list if none does, with what could not be kept."""
-    view = work_of(request).view()
-    found = view.state.cluster_of(members)
-    return cluster_page(request, (view, found), refused) if found else list_page(request, view, refused)
+def refused_page(request: Request, members: PassageSet, refused: RefusedForm) -> Response:
+    """The page after a form was refused: the cluster that now contains most of the members, or the list if none does."""
+    snapshot = story_review_of(request).snapshot()
+    found = snapshot.state.cluster_with(members)
+    return cluster_page(request, (snapshot, found), refused) if found else list_page(request, snapshot, refused)
 
 
-def list_page(request: Request, view: View, refused: Refused | None = None) -> Response:
-    """The list, with what could not be kept above it."""
-    work = work_of(request)
+def list_page(request: Request, snapshot: Snapshot, refused: RefusedForm | None = None) -> Response:
+    """The list of clusters, below the form that was refused, if one was."""
+    story_review = story_review_of(request)
     values: dict[str, object] = {
-        "run": work,
-        "home": home_of(work),
-        "listing": listing_of(view.state, cluster_list.asked_of(request.query_params)),
-        "shows": SHOWS.items(),
+        "story_review": story_review,
+        "run_url": run_url(story_review),
+        "cluster_list": list_clusters(snapshot.state, read_cluster_filter(request.query_params)),
+        "filter_words": CLUSTER_FILTER_WORDS.items(),
         "refused": refused,
-        "done": DEEDS.get(request.query_params.get("done", "")),
+        "done_words": DECISION_WORDS.get(request.query_params.get("done", "")),
     }
-    return application_of(request).page(request.scope, "clusters.html", values, refused.status if refused else 200)
+    return application_of(request).render(request.scope, "clusters.html", values, refused.http_status if refused else 200)
 
 
-def cluster_page(request: Request, looked: tuple[View, ReviewedCluster], refused: Refused | None = None) -> Response:
-    """The cluster, with what could not be kept in its fields."""
-    work, (view, found) = work_of(request), looked
-    asked = cluster_list.asked_of(request.query_params)
-    ledger = Ledger(view.state)
+def cluster_page(request: Request, shown: tuple[Snapshot, ReviewedCluster], refused: RefusedForm | None = None) -> Response:
+    """One cluster; its fields contain what was typed into the form that was refused, if one was."""
+    story_review, (snapshot, found) = story_review_of(request), shown
+    cluster_filter = read_cluster_filter(request.query_params)
+    lines = DecisionLines(snapshot.state)
     values: dict[str, object] = {
-        "run": work,
-        "home": home_of(work),
-        "address": f"{home_of(work)}/clusters/{segment(found.id)}",
-        "listing": listing_of(view.state, asked, found.id),
-        "cluster": shown_of(found, work.run),
-        "picked": frozenset(map(name_of, refused.sent.chosen)) if refused else frozenset(),
-        "late": late_of(view, found.decided.history),
-        "history": [ledger.of(event) for event in reversed(found.decided.history)],
-        "note": (found.decided.note.value if found.decided.note else "") or "",
-        "seen": view.seen,
-        "once": once(),
+        "story_review": story_review,
+        "run_url": run_url(story_review),
+        "page_url": f"{run_url(story_review)}/clusters/{url_segment(found.id)}",
+        "cluster_list": list_clusters(snapshot.state, cluster_filter, found.id),
+        "cluster": cluster_view(found, story_review.run),
+        "selected": frozenset(map(passage_id, refused.form.selected)) if refused else frozenset(),
+        "overruled": overruled_lines_of(snapshot, found.review.history),
+        "history": [lines.line_of(event) for event in reversed(found.review.history)],
+        "note": (found.review.note.value if found.review.note else "") or "",
+        "seen_seq": snapshot.last_seq,
+        "form_id": new_form_id(),
         "refused": refused,
-        "done": DEEDS.get(request.query_params.get("done", "")),
+        "done_words": DECISION_WORDS.get(request.query_params.get("done", "")),
     }
-    return application_of(request).page(request.scope, "cluster.html", values, refused.status if refused else 200)
+    return application_of(request).render(request.scope, "cluster.html", values, refused.http_status if refused else 200)
 
 
-def _option(cluster: ReviewedCluster, view: View) -> Option:
-    copies = copies_in(cluster, view.state.run)
-    return Option(cluster.id, copies.heading, copies.language, len(copies.texts), copies.texts)
+def _group_option(cluster: ReviewedCluster, snapshot: Snapshot) -> GroupOption:
+    summary = cluster_summary(cluster, snapshot.state.run)
+    return GroupOption(id=cluster.id, heading=summary.heading, language=summary.language, passages=len(summary.texts), texts=summary.texts)

@@ -1,16 +1,16 @@
-"""A cluster of a state -> what its screen shows: numbered paragraphs against a base, in the order in which they were published."""
+"""A reviewed cluster -> what its screen shows: numbered paragraphs in order of publication, each compared with a base paragraph."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model import Cluster, Link, Paragraph, Passage, Span
-from compare.review.app.cluster.cluster_list import copies_in, standing_of
-from compare.review.app.display.article_labels import columns_of
-from compare.review.app.requests.passage_names import name_of
+from compare.review.app.cluster.cluster_list import cluster_summary, status_of
+from compare.review.app.display.article_labels import article_columns
+from compare.review.app.requests.passage_ids import passage_id
+from compare.review.group_reviews import GroupReview
 from compare.review.review_run import Run
 from compare.review.review_state import ReviewedCluster
-from compare.review.standing_decisions import Decided
-from reports.date_order import date_sort_key
+from reports.date_order import in_order
 from reports.differences import Piece, difference, same_words
 from reports.duplicate_paragraphs import FigureContrast
 from reports.labels import Column
@@ -18,19 +18,19 @@ from reports.labels import Column
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """A verified link to another member."""
+    """How similar a paragraph is to another member of the cluster."""
 
-    to: int  # its number
+    number: int  # of the other member
     jaccard: float
     containment: float
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """One paragraph; ``name`` is how a form names it, ``pieces`` are its differences from the base."""
+class ClusterMember:
+    """One paragraph; ``passage_id`` stands for it in forms, ``pieces`` are its differences from the base."""
 
     number: int
-    name: str
+    passage_id: str
     column: Column
     span: Span
     text: str
@@ -43,59 +43,59 @@ class Member:
 
     @property
     def is_same(self) -> bool:
-        """Word for word what the base says."""
+        """Whether it has the same words as the base."""
         return same_words(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """One cluster as it is reviewed."""
+class ClusterView:
+    """One cluster as its screen shows it."""
 
     id: str
     heading: str
     language: str
-    members: tuple[Member, ...]
-    contrasts: tuple[FigureContrast, ...]
-    decided: Decided
-    standing: str
+    members: tuple[ClusterMember, ...]
+    contrasts: tuple[Contrast, ...]
+    review: GroupReview
+    status: str
     base_is_chosen: bool
 
     @property
-    def base(self) -> Member:
-        """What the others are compared with."""
+    def base(self) -> ClusterMember:
+        """The member that the others are compared with."""
         return next(member for member in self.members if member.is_base)
 
 
-def shown_of(cluster: ReviewedCluster, run: Run) -> Shown:
-    """The cluster with its members in the order in which they were published; undated ones last."""
-    columns, made = columns_of(run), cluster.cluster
-    order = sorted(range(len(made.members)), key=lambda at: _published(made.members[at], columns))
+def cluster_view(cluster: ReviewedCluster, run: Run) -> ClusterView:
+    """The cluster with its members in order of publication; undated ones come last."""
+    columns, machine_cluster = article_columns(run), cluster.cluster
+    order = sorted(range(len(machine_cluster.members)), key=lambda at: _published(machine_cluster.members[at], columns))
     base = _base(cluster, order)
     numbers = {at: number for number, at in enumerate(order, 1)}
-    copies = copies_in(cluster, run)
-    return Shown(
+    summary = cluster_summary(cluster, run)
+    return ClusterView(
         id=cluster.id,
-        heading=copies.heading,
-        language=copies.language,
+        heading=summary.heading,
+        language=summary.language,
         members=tuple(_member(at, base, numbers, (cluster, columns)) for at in order),
-        contrasts=copies.contrasts,
-        decided=cluster.decided,
-        standing=standing_of(cluster),
-        base_is_chosen=place_of(made.members[base]) == cluster.decided.base,
+        contrasts=summary.contrasts,
+        review=cluster.review,
+        status=status_of(cluster),
+        base_is_chosen=paragraph_passage(machine_cluster.members[base]) == cluster.review.base,
     )
 
 
-def place_of(paragraph: Paragraph) -> Passage:
-    """Where the paragraph stands."""
+def paragraph_passage(paragraph: Paragraph) -> Passage:
+    """The paragraph as a passage of its article's text."""
     return Passage(paragraph.article, "text", paragraph.span)
 
 
 def _base(cluster: ReviewedCluster, order: Sequence[int]) -> int:
-    """The one that a reviewer chose, else the first publisher's, else the earliest."""
+    """The index of the base: the member that a reviewer chose, else the first publisher's, else the earliest."""
     members = cluster.cluster.members
-    chosen = (at for at in order if place_of(members[at]) == cluster.decided.base)
-    first = (at for at in order if members[at].article == cluster.cluster.first)
-    return next(chosen, next(first, order[0]))
+    by_reviewer = (at for at in order if paragraph_passage(members[at]) == cluster.review.base)
+    by_publisher = (at for at in order if members[at].article == cluster.cluster.first)
+    return next(by_reviewer, next(by_publisher, order[0]))
 
 
 def _published(paragraph: Paragraph, columns: Mapping[str, Column]) -> tuple[tuple[int, int], str, int]:
@@ -103,34 +103,34 @@ def _published(paragraph: Paragraph, columns: Mapping[str, Column]) -> tuple[tup
     return date_sort_key(column.published), column.label, paragraph.span.start
 
 
-def _member(at: int, base: int, numbers: Mapping[int, int], given: tuple[ReviewedCluster, Mapping[str, Column]]) -> Member:
-    cluster, columns = given
-    made = cluster.cluster
-    paragraph, first = made.members[at], made.members[base]
+def _member(at: int, base: int, numbers: Mapping[int, int], shown: tuple[ReviewedCluster, Mapping[str, Column]]) -> ClusterMember:
+    cluster, columns = shown
+    machine_cluster = cluster.cluster
+    paragraph, first = machine_cluster.members[at], machine_cluster.members[base]
     column = columns[paragraph.article]
     text = paragraph.span.of(column.text)
-    return Member(
+    return ClusterMember(
         number=numbers[at],
-        name=name_of(place_of(paragraph)),
+        passage_id=passage_id(paragraph_passage(paragraph)),
         column=column,
         span=paragraph.span,
         text=text,
         pieces=difference(first.span.of(columns[first.article].text), text),
         mark=paragraph.mark,
-        nearest=_nearest(at, base, made, numbers),
+        nearest=_nearest(at, base, machine_cluster, numbers),
         is_base=at == base,
-        is_first=paragraph.article == made.first,
-        is_new=place_of(paragraph) in cluster.decided.added,
+        is_first=paragraph.article == machine_cluster.first,
+        is_new=paragraph_passage(paragraph) in cluster.review.added,
     )
 
 
 def _nearest(at: int, base: int, cluster: Cluster, numbers: Mapping[int, int]) -> Nearness | None:
-    own = [link for link in cluster.links if at in (link.a, link.b)]
+    own_links = [link for link in cluster.links if at in (link.a, link.b)]
 
     def rank(link: Link) -> tuple[bool, float, float]:
         return base in (link.a, link.b), link.jaccard, link.containment
 
-    best = max(own, key=rank, default=None)
+    best = max(own_links, key=rank, default=None)
     if best is None or at == base:
         return None
     return Nearness(numbers[best.b if best.a == at else best.a], best.jaccard, best.containment)

@@ -1,4 +1,4 @@
-"""A run or its document -> every article as the pages name it, by id."""
+"""A run or its document -> the label, outlet and title of each article, by id."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -8,12 +8,12 @@ from compare.review.review_run import Run
 from reports.labels import Column, outlets_of
 
 
-def columns_of(run: Run) -> Mapping[str, Column]:
-    """Those of a run; made once."""
-    made: Mapping[str, Column] = run.kept("columns", partial(columns_in, run.document))
-    return made
+def article_columns(run: Run) -> Mapping[str, Column]:
+    """The columns of a run; made once."""
+    columns: Mapping[str, Column] = run.cached("columns", partial(document_columns, run.document))
+    return columns
 
 
-def columns_in(document: Mapping[str, Any]) -> Mapping[str, Column]:
-    """Those of a document."""
+def document_columns(document: Mapping[str, Any]) -> Mapping[str, Column]:
+    """The columns of a document."""
     return {column.id: column for outlet in outlets_of(document["articles"]) for column in outlet.columns}

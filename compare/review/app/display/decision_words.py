@@ -1,48 +1,48 @@
-"""The kind of a decision and its value -> the words that every page has for them."""
+"""The kind and value of a decision event -> the words for them on every page."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from compare.review.app.display.messages import marked
+from compare.review.app.display.messages import translatable
 from compare.review.events import Event
 from reports.claim_standings import VERDICT_WORDS
 
-# Kind of a decision, "+" where it has two sides -> what was done.
-DEEDS: Mapping[str, str] = MappingProxyType(
+# The kind of a decision, with "+" if it has two sides -> what was done.
+DECISION_WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "must_link": marked("confirmed that these belong together"),
-        "must_link+": marked("put passages together"),
-        "cannot_link": marked("rejected the group"),
-        "cannot_link+": marked("took passages apart"),
-        "relation": marked("set the relation"),
-        "wording": marked("changed the wording"),
-        "verdict": marked("gave the verdict"),
-        "note": marked("wrote a note"),
-        "unsure": marked("is unsure"),
-        "base": marked("made another passage the base"),
-        "reanchor": marked("found a passage again"),
-        "undo": marked("took a decision back"),
-        "redo": marked("made a decision again"),
+        "must_link": translatable("confirmed that these belong together"),
+        "must_link+": translatable("put passages together"),
+        "cannot_link": translatable("rejected the group"),
+        "cannot_link+": translatable("took passages apart"),
+        "relation": translatable("set the relation"),
+        "wording": translatable("changed the wording"),
+        "verdict": translatable("gave the verdict"),
+        "note": translatable("wrote a note"),
+        "unsure": translatable("is unsure"),
+        "base": translatable("made another passage the base"),
+        "reanchor": translatable("found a passage again"),
+        "undo": translatable("took a decision back"),
+        "redo": translatable("made a decision again"),
     }
 )
 _RELATIONS: Mapping[str, str] = MappingProxyType(
     {
-        "agrees": marked("Agrees"),
-        "adds_detail": marked("Adds detail"),
-        "conflicts": marked("Conflicts"),
-        "unchecked": marked("Not checked"),
-        "silent": marked("Silent"),
-        "not_known": marked("Not known"),
+        "agrees": translatable("Agrees"),
+        "adds_detail": translatable("Adds detail"),
+        "conflicts": translatable("Conflicts"),
+        "unchecked": translatable("Not checked"),
+        "silent": translatable("Silent"),
+        "not_known": translatable("Not known"),
     }
 )
-# What a value means, by the kind of decision; a note and a wording are a person's words, and are shown as they are.
-VALUES: Mapping[str, Mapping[str, str]] = MappingProxyType({"verdict": VERDICT_WORDS, "relation": _RELATIONS})
-OWN_WORDS = frozenset({"note", "wording"})
+# The kind of a decision -> the words for each of its values. The value of a note or wording is shown as it is.
+VALUE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType({"verdict": VERDICT_WORDS, "relation": _RELATIONS})
+FREE_TEXT_KINDS = frozenset({"note", "wording"})
 
 
-def kind_of(event: Event, acts: Mapping[str, Event]) -> str:
-    """One of ``DEEDS``; ``acts`` has the first event of every act."""
+def log_kind(event: Event, acts: Mapping[str, Event]) -> str:
+    """The key of ``DECISION_WORDS`` for an event; ``acts`` has the first event of each act."""
     if event.kind == "undo":
-        taken = acts.get(event.value or "")
-        return "redo" if taken and taken.kind == "undo" else "undo"
+        undone = acts.get(event.value or "")
+        return "redo" if undone and undone.kind == "undo" else "undo"
     return event.kind + ("+" if event.kind in {"must_link", "cannot_link"} and event.others else "")

@@ -1,4 +1,4 @@
-"""The pieces of a passage and where its values stand -> fragments to show: what differs, and what is a number, a date or a name."""
+"""The differences of a passage and the spans of its values -> fragments to show: what differs, and what is a number, date or name."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from reports.differences import Piece, PieceKind
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece in stretches that are a value or none; ``glued`` to the fragment before, ``cut`` if more of it is missing than is shown."""
+    """A piece, in stretches that are a value or not; ``glued`` if no space comes before it, ``cut`` if a part of it is not shown."""
 
     kind: PieceKind
     stretches: tuple[tuple[str, bool], ...]
@@ -18,14 +18,14 @@ class Fragment:
 
 
 def fragments(quote: str, pieces: Sequence[Piece], values: Sequence[Span]) -> tuple[Fragment, ...]:
-    """The pieces of a quote in order, with the stretches that lie in ``values``, spans of the quote, rising."""
-    return tuple(_placed(quote, pieces, values))
+    """The fragments of a quote in order; ``values`` are spans within the quote, in order."""
+    return tuple(_fragments(quote, pieces, values))
 
 
-def _placed(quote: str, pieces: Sequence[Piece], values: Sequence[Span]) -> Iterator[Fragment]:
+def _fragments(quote: str, pieces: Sequence[Piece], values: Sequence[Span]) -> Iterator[Fragment]:
     at = 0
     for piece in pieces:
-        if piece.kind == "missing":  # stands in the base alone
+        if piece.kind == "missing":  # only the base has it
             yield Fragment(piece.kind, ((piece.text, False),), piece.glued, piece.left_out > 0)
             continue
         start = quote.index(piece.text, at)

@@ -1,4 +1,4 @@
-"""A language -> the words of the review application; what its catalogue lacks, such as the relations, is said as the reports say it.
+"""A language -> the words of the review application; those that its catalogue lacks, such as the relations, come from the reports.
 
 After a change: ``pybabel compile -d compare/review/locale``.
 """
@@ -10,7 +10,7 @@ from importlib import resources
 from reports.report_words import LANGUAGES, Words
 from reports.report_words import words_of as words_of_reports
 
-__all__ = ["LANGUAGES", "Words", "marked", "words_of"]
+__all__ = ["LANGUAGES", "Words", "translatable", "words_of"]
 
 
 @cache
@@ -25,6 +25,6 @@ def words_of(language: str) -> Words:
     return Words(language, catalogue)
 
 
-def marked(message: str) -> str:
-    """The message itself: a table's words, found by whoever collects what is to be translated, and said when they are shown."""
+def translatable(message: str) -> str:
+    """The message itself. Marks the words of a table for extraction; they are translated when they are shown."""
     return message

@@ -1,4 +1,4 @@
-"""A request for the log -> its page or its file; a file of decisions -> the store, all of it or none."""
+"""A request about the log -> its page, or all decisions as a file; a file of decisions -> the store, all of them or none."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -8,80 +8,80 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from compare.errors import DecisionError, StoreError, TellingsError
-from compare.review.app.log.late_decisions import late_in
-from compare.review.app.log.log_view import asked_of, log_of
-from compare.review.app.requests.page_addresses import home_of
-from compare.review.app.requests.requested_run import application_of, work_of
-from compare.review.app.requests.search_query import number_of
-from compare.review.decision_file import as_lines, parsed
-from compare.review.decision_order import ahead_of
+from compare.review.app.log.log_view import log_view, read_log_filter
+from compare.review.app.log.overruled_lines import overruled_lines
+from compare.review.app.requests.page_urls import run_url
+from compare.review.app.requests.requested_story import application_of, story_review_of
+from compare.review.app.requests.search_query import whole_number
+from compare.review.decision_file import parse_decisions, to_lines
+from compare.review.decision_order import first_in_future
 from compare.review.events import Event
 
 LOG = "/runs/{run}/log"
-FILE = "/runs/{run}/decisions.jsonl"
-_NO_FILE = DecisionError("decisions.jsonl", "was not given", "choose a file first")
+DECISIONS_FILE = "/runs/{run}/decisions.jsonl"
+_NO_FILE_GIVEN = DecisionError("decisions.jsonl", "was not given", "choose a file first")
 
 
 async def show(request: Request) -> Response:
-    """The log."""
+    """The page of the log."""
     return _page(request, None, 200)
 
 
-async def export(request: Request) -> Response:
-    """All decisions as a file, undone ones and their undoing among them."""
-    return attached(as_lines(work_of(request).view().state.events), "decisions.jsonl", "application/x-ndjson")
+async def export_decisions(request: Request) -> Response:
+    """All decisions as a file, including undone ones and the undos."""
+    return download(to_lines(story_review_of(request).snapshot().state.events), "decisions.jsonl", "application/x-ndjson")
 
 
-async def bring_in(request: Request) -> Response:
-    """Add the decisions of a file that are not here yet; one line that is wrong keeps all of it out, and is named."""
-    work = work_of(request)
+async def import_decisions(request: Request) -> Response:
+    """Import the decisions of a file that are not here yet; if one line is wrong, nothing is imported and the page names the line."""
+    story_review = story_review_of(request)
     async with request.form() as form:
-        given = form.get("file")
-        name, content = (given.filename or "", await given.read()) if isinstance(given, UploadFile) else ("", b"")
+        upload = form.get("file")
+        name, content = (upload.filename or "", await upload.read()) if isinstance(upload, UploadFile) else ("", b"")
     if not name:
-        return _page(request, _NO_FILE, 422)
+        return _page(request, _NO_FILE_GIVEN, 422)
     try:
-        events = parsed(_text(content, name), name)
+        events = parse_decisions(_decoded(content, name), name)
         _require_past(events, name)
-        done = work.store.import_events(work.story, events)
+        counts = story_review.store.import_events(story_review.story_id, events)
     except DecisionError as error:
         return _page(request, error, 422)
     except StoreError as error:
         return _page(request, error, 503)
-    return RedirectResponse(f"{home_of(work)}/log?new={done.new}&known={done.known}", 303)
+    return RedirectResponse(f"{run_url(story_review)}/log?new={counts.new}&known={counts.known}", 303)
 
 
-def _require_past(events: Sequence[Event], place: str) -> None:
-    early = ahead_of(datetime.now(UTC), events)
-    if early:
-        problem = f"the decision {early.id!r} is of {early.at}, which is yet to come: it would overrule all that is decided until then"
-        raise DecisionError(place, problem, "set the clock of that machine right, and mend the line")
+def _require_past(events: Sequence[Event], source_name: str) -> None:
+    future = first_in_future(datetime.now(UTC), events)
+    if future:
+        problem = f"the decision {future.id!r} is of {future.at}, which is yet to come: it would overrule all that is decided until then"
+        raise DecisionError(source_name, problem, "set the clock of that machine right, and mend the line")
 
 
-def attached(content: str | bytes, name: str, kind: str) -> Response:
-    """A file to be saved, never to be opened as a page of ours."""
+def download(content: str | bytes, name: str, media_type: str) -> Response:
+    """A response that the browser saves as a file and never opens as a page of the application."""
     body = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    return Response(body, media_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+    return Response(body, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
-def _text(content: bytes, place: str) -> str:
+def _decoded(content: bytes, source_name: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DecisionError(place, f"is not UTF-8 (byte {error.start})", "name a decisions.jsonl that tellings exported") from error
+        raise DecisionError(source_name, f"is not UTF-8 (byte {error.start})", "name a decisions.jsonl that tellings exported") from error
 
 
-def _page(request: Request, fault: TellingsError | None, status: int) -> Response:
-    work, query = work_of(request), request.query_params
-    view = work.view()
-    state = view.state
+def _page(request: Request, error: TellingsError | None, status: int) -> Response:
+    story_review, query = story_review_of(request), request.query_params
+    snapshot = story_review.snapshot()
+    state = snapshot.state
     values: dict[str, object] = {
-        "run": work,
-        "home": home_of(work),
-        "log": log_of(state, asked_of(query)),
+        "story_review": story_review,
+        "run_url": run_url(story_review),
+        "log": log_view(state, read_log_filter(query)),
         "resolved": state.resolved,
-        "late": late_in(view),
-        "fault": fault,
-        "brought": tuple(number_of(n) for n in (query["new"], query.get("known", ""))) if "new" in query else None,
+        "overruled": overruled_lines(snapshot),
+        "error": error,
+        "imported": tuple(whole_number(n) for n in (query["new"], query.get("known", ""))) if "new" in query else None,
     }
-    return application_of(request).page(request.scope, "log.html", values, status)
+    return application_of(request).render(request.scope, "log.html", values, status)

@@ -1,21 +1,21 @@
-"""The decisions of a state -> the lines of its log, the newest first, as far as they are asked for."""
+"""The decisions of a review state and a filter -> the lines of the log, the newest first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from compare.review.app.display.decision_words import DEEDS
-from compare.review.app.log.decision_line import Entry, Ledger
-from compare.review.app.requests.search_query import holds, line_in, stretch, words_in
+from compare.review.app.display.decision_words import DECISION_WORDS
+from compare.review.app.log.decision_lines import DecisionLine, DecisionLines
+from compare.review.app.requests.search_query import contains_words, first_line, page_of_lines, search_words
 from compare.review.events import Event
-from compare.review.review_state import State
+from compare.review.review_state import ReviewState
 
-SHOWN = 100  # lines in a page
+MAX_LINES = 100  # lines in a page
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Whose decisions, of which kind of ``DEEDS``, with which words, from which line on; empty for all."""
+class LogFilter:
+    """Which decisions to list: by reviewer, kind (of ``DECISION_WORDS``) and words, empty for all; and the first line to show."""
 
     reviewer: str = ""
     kind: str = ""
@@ -23,50 +23,50 @@ class Asked:
     first: int = 0
 
     @property
-    def query(self) -> str:
-        """The same as the end of an address, without the line."""
-        given = {"reviewer": self.reviewer, "kind": self.kind, "words": self.words}
-        return "?" + urlencode({name: value for name, value in given.items() if value})
+    def query_string(self) -> str:
+        """The filter as the query of a URL, without the line."""
+        parts = {"reviewer": self.reviewer, "kind": self.kind, "words": self.words}
+        return "?" + urlencode({name: value for name, value in parts.items() if value})
 
 
 @dataclass(frozen=True, slots=True)
-class Log:
-    """Some lines, how many stand before and behind them, and what can be asked for."""
+class LogView:
+    """The lines of one page, how many come before and after them, and what can be filtered by."""
 
-    asked: Asked
-    entries: tuple[Entry, ...]
+    log_filter: LogFilter
+    lines: tuple[DecisionLine, ...]
     before: int
-    behind: int
-    all: int
+    after: int
+    total: int
     reviewers: tuple[str, ...]
-    kinds: tuple[tuple[str, str], ...]  # with their words
+    kinds: tuple[tuple[str, str], ...]  # each with its words
 
 
-def asked_of(query: Mapping[str, str]) -> Asked:
-    """What an address asks for."""
+def read_log_filter(query: Mapping[str, str]) -> LogFilter:
+    """The filter in the query of a URL."""
     kind = query.get("kind", "")
-    return Asked(query.get("reviewer", ""), kind if kind in DEEDS else "", words_in(query), line_in(query))
+    return LogFilter(query.get("reviewer", ""), kind if kind in DECISION_WORDS else "", search_words(query), first_line(query))
 
 
-def log_of(state: State, asked: Asked) -> Log:
-    """The lines from the one that is asked for."""
-    ledger = Ledger(state)
-    wanted = [event for event in reversed(state.events) if _is_wanted(event, asked, ledger)]
-    shown = stretch(wanted, asked.first, SHOWN)
-    done = {ledger.kind(event) for event in state.events}
-    return Log(
-        asked=asked,
-        entries=tuple(ledger.of(event) for event in shown.lines),
-        before=shown.before,
-        behind=shown.behind,
-        all=len(state.events),
+def log_view(state: ReviewState, log_filter: LogFilter) -> LogView:
+    """The lines from the one that the filter starts with."""
+    lines = DecisionLines(state)
+    matching = [event for event in reversed(state.events) if _matches(event, log_filter, lines)]
+    page = page_of_lines(matching, log_filter.first, MAX_LINES)
+    kinds = {lines.kind_of(event) for event in state.events}
+    return LogView(
+        log_filter=log_filter,
+        lines=tuple(lines.line_of(event) for event in page.lines),
+        before=page.before,
+        after=page.after,
+        total=len(state.events),
         reviewers=tuple(sorted({event.reviewer for event in state.events})),
-        kinds=tuple((kind, name) for kind, name in DEEDS.items() if kind in done),
+        kinds=tuple((kind, name) for kind, name in DECISION_WORDS.items() if kind in kinds),
     )
 
 
-def _is_wanted(event: Event, asked: Asked, ledger: Ledger) -> bool:
-    if (asked.reviewer and event.reviewer != asked.reviewer) or (asked.kind and ledger.kind(event) != asked.kind):
+def _matches(event: Event, log_filter: LogFilter, lines: DecisionLines) -> bool:
+    if (log_filter.reviewer and event.reviewer != log_filter.reviewer) or (log_filter.kind and lines.kind_of(event) != log_filter.kind):
         return False
-    said = " ".join([event.value or "", *(anchor.quote for anchor in event.passages)])
-    return holds(said, asked.words)
+    text = " ".join([event.value or "", *(anchor.quote for anchor in event.passages)])
+    return contains_words(text, log_filter.words)

@@ -1,4 +1,4 @@
-"""A request for the report -> the run as reviewers left it, in a format to publish."""
+"""A request for a report -> a file with the run as reviewers left it, in one of the report formats."""
 
 import io
 import zipfile
@@ -8,13 +8,13 @@ from types import MappingProxyType
 from starlette.requests import Request
 from starlette.responses import Response
 
-from compare.review.app.log.log_screen import attached
-from compare.review.app.requests.requested_run import application_of, work_of
-from compare.review.reviewed_document import as_document
-from reports.formats import render_format
-from reports.report_files import ReportOptions
+from compare.review.app.log.log_screen import download
+from compare.review.app.requests.requested_story import application_of, story_review_of
+from compare.review.reviewed_document import reviewed_document
+from reports.formats import rendered
+from reports.report_files import Look
 
-# File -> its format and type.
+# File name -> its report format and media type.
 FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "report.html": ("html", "text/html"),
@@ -26,18 +26,18 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
 PATHS = tuple("/runs/{run}/" + file for file in FILES)
 
 
-def report(request: Request) -> Response:
-    """The file; of HTML that is too large for one page, all of its pages in a ZIP. No coroutine: it may take seconds."""
-    work, file = work_of(request), request.scope["path"].rpartition("/")[2]
-    form, kind = FILES[file]
+def download_report(request: Request) -> Response:
+    """The report as a file; if its HTML has several pages, all of them in a ZIP. Not a coroutine, because it may take seconds."""
+    story_review, file = story_review_of(request), request.scope["path"].rpartition("/")[2]
+    report_format, media_type = FILES[file]
     language = application_of(request).preferences(request.scope).language
-    made = render_format(as_document(work.view().state), form, ReportOptions(language=language, name=file))
-    pages = [(file, made.text), *((f"{made.folder}/{name}", text) for name, text in made.pages)]
-    return attached(packed(pages), "report.zip", "application/zip") if len(pages) > 1 else attached(made.text, file, kind)
+    report = rendered(reviewed_document(story_review.snapshot().state), report_format, Look(language=language, name=file))
+    pages = [(file, report.text), *((f"{report.folder}/{name}", text) for name, text in report.pages)]
+    return download(zipped(pages), "report.zip", "application/zip") if len(pages) > 1 else download(report.text, file, media_type)
 
 
-def packed(pages: Iterable[tuple[str, str]]) -> bytes:
-    """Files by name as a ZIP; no clock is asked, so that equal pages give equal bytes."""
+def zipped(pages: Iterable[tuple[str, str]]) -> bytes:
+    """Files by name as a ZIP; without times, so that equal pages give equal bytes."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in pages:

@@ -1,4 +1,4 @@
-"""How one person likes the application <-> a cookie in their browser, so that it outlives the program and its port."""
+"""The preferences of one person <-> a cookie in their browser, which outlives the program and its port."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,75 +6,75 @@ from types import MappingProxyType
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from compare.review.app.display.messages import LANGUAGES
-from compare.review.app.preferences.shortcut_keys import KEYS, chosen, written
+from compare.review.app.preferences.shortcut_keys import SHORTCUTS, keys_by_action, normalized_key
 
 COOKIE = "tellings-preferences"
-KEPT_S = 365 * 24 * 3600
+COOKIE_MAX_AGE_S = 365 * 24 * 3600
 THEMES = ("auto", "light", "dark")
 _KEY = "key-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """Language, look and keys; ``own_keys`` has only what differs from the table, an empty key for none."""
+    """Language, theme and keys; ``custom_keys`` has only what differs from ``SHORTCUTS``, with an empty key for none."""
 
     language: str = "en"
     theme: str = "auto"
     keys_on: bool = True
-    own_keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    custom_keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def keys(self) -> Mapping[str, str]:
-        """Every act with its key."""
-        return chosen(self.own_keys)
+        """The key of every action."""
+        return keys_by_action(self.custom_keys)
 
 
 @dataclass(frozen=True, slots=True)
-class Faults:
-    """What of a form cannot be taken: signs that are no key, and acts that would share one."""
+class InvalidKeys:
+    """The keys of a form that cannot be used: texts that are not a key, and keys that two actions would share."""
 
-    no_keys: Mapping[str, str]  # act -> what was typed
-    shared: tuple[tuple[str, str], ...]  # act, act
+    not_keys: Mapping[str, str]  # action -> what was typed
+    shared: tuple[tuple[str, str], ...]  # action, action
 
     def __bool__(self) -> bool:
-        return bool(self.no_keys or self.shared)
+        return bool(self.not_keys or self.shared)
 
 
-def of_form(given: Mapping[str, str], standard: Preferences) -> tuple[Preferences, Faults]:
-    """The preferences of a form or cookie; what it lacks is as in ``standard``.
+def preferences_from_form(fields: Mapping[str, str], defaults: Preferences) -> tuple[Preferences, InvalidKeys]:
+    """The preferences in the fields of a form or cookie; missing ones are as in ``defaults``.
 
-    Keys that cannot be taken are left as the table has them, and told.
+    Keys that cannot be used are left as in ``SHORTCUTS`` and returned.
     """
-    typed = {key.act: given.get(_KEY + key.act, key.key) for key in KEYS}
-    keys = {act: written(text) if text.strip() else "" for act, text in typed.items()}
-    no_keys = {act: typed[act] for act, key in keys.items() if key is None}
-    own = {key.act: keys[key.act] or "" for key in KEYS if keys[key.act] not in {None, key.key}}
-    language, theme = given.get("language", ""), given.get("theme", "")
-    made = Preferences(
-        language=language if language in LANGUAGES else standard.language,
-        theme=theme if theme in THEMES else standard.theme,
-        keys_on=given.get("keys", "") == "on",
-        own_keys=MappingProxyType(own),
+    typed = {shortcut.action: fields.get(_KEY + shortcut.action, shortcut.key) for shortcut in SHORTCUTS}
+    keys = {action: normalized_key(text) if text.strip() else "" for action, text in typed.items()}
+    not_keys = {action: typed[action] for action, key in keys.items() if key is None}
+    custom = {one.action: keys[one.action] or "" for one in SHORTCUTS if keys[one.action] not in {None, one.key}}
+    language, theme = fields.get("language", ""), fields.get("theme", "")
+    preferences = Preferences(
+        language=language if language in LANGUAGES else defaults.language,
+        theme=theme if theme in THEMES else defaults.theme,
+        keys_on=fields.get("keys", "") == "on",
+        custom_keys=MappingProxyType(custom),
     )
-    return made, Faults(MappingProxyType(no_keys), _shared(made.keys))
+    return preferences, InvalidKeys(MappingProxyType(not_keys), _shared_keys(preferences.keys))
 
 
 def to_cookie(preferences: Preferences) -> str:
-    """The preferences as letters, digits and per cent signs."""
+    """The preferences as the value of a cookie: letters, digits and per cent signs."""
     on = {"keys": "on"} if preferences.keys_on else {}
-    keys = {_KEY + act: key for act, key in preferences.own_keys.items()}
+    keys = {_KEY + action: key for action, key in preferences.custom_keys.items()}
     return quote(urlencode({"language": preferences.language, "theme": preferences.theme, **on, **keys}), safe="")
 
 
-def of_cookies(values: Sequence[str], standard: Preferences) -> Preferences:
-    """What the cookie says; ``standard`` without one, or if it is not one of ours."""
+def preferences_from_cookies(values: Sequence[str], defaults: Preferences) -> Preferences:
+    """The preferences in the cookie; ``defaults`` if there is none, or if it is malformed."""
     if not values:
-        return standard
-    given = dict(parse_qsl(unquote(values[0]), keep_blank_values=True))
-    made, faults = of_form(given, standard)
-    return standard if faults or "theme" not in given else made
+        return defaults
+    fields = dict(parse_qsl(unquote(values[0]), keep_blank_values=True))
+    preferences, invalid_keys = preferences_from_form(fields, defaults)
+    return defaults if invalid_keys or "theme" not in fields else preferences
 
 
-def _shared(keys: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    held: dict[str, str] = {}
-    return tuple((held[key], act) for act, key in keys.items() if key and held.setdefault(key, act) != act)
+def _shared_keys(keys: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    action_of: dict[str, str] = {}
+    return tuple((action_of[key], action) for action, key in keys.items() if key and action_of.setdefault(key, action) != action)

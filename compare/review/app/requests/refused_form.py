@@ -1,45 +1,49 @@
-"""A sent form that was not taken -> why, and what it held, so that it need not be written again."""
+"""A form that could not be saved -> the reason, and the form itself, so that nothing has to be typed again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.errors import StoreError
-from compare.review.app.display.messages import marked
-from compare.review.app.log.decision_line import Entry, Ledger
-from compare.review.app.requests.claim_form import Sent
-from compare.review.app.requests.store_failures import is_known, said_of
-from compare.review.review_state import State
+from compare.review.app.display.messages import translatable
+from compare.review.app.log.decision_lines import DecisionLine, DecisionLines
+from compare.review.app.requests.decision_form import DecisionForm
+from compare.review.app.requests.store_error_messages import is_known_store_error, store_error_message
+from compare.review.review_state import ReviewState
 from compare.review.store.store_protocol import StaleError
 
-_STALE = marked("Not saved: the same passages were decided on after you opened this page.")
-_CONFLICT, _FAULTY_FORM, _NO_STORE = 409, 422, 503
+_DECIDED_MEANWHILE = translatable("Not saved: the same passages were decided on after you opened this page.")
+_CONFLICT, _INVALID_FORM, _NO_STORE = 409, 422, 503
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """``newer`` is what others decided meanwhile, ``fault`` how the store failed, the message ``why`` one of the catalogue's."""
+class RefusedForm:
+    """``message`` is translatable, ``newer`` are the decisions of others in the meantime, ``store_error`` is how the store failed."""
 
-    sent: Sent
-    why: str
-    newer: Sequence[Entry] = ()
-    fault: StoreError | None = None
+    form: DecisionForm
+    message: str
+    newer: Sequence[DecisionLine] = ()
+    store_error: StoreError | None = None
 
     @property
-    def status(self) -> int:
-        """Of the answer."""
-        if self.fault:
+    def http_status(self) -> int:
+        """The status of the response."""
+        if self.store_error:
             return _NO_STORE
-        return _CONFLICT if self.newer else _FAULTY_FORM
+        return _CONFLICT if self.newer else _INVALID_FORM
 
     @property
     def detail(self) -> str:
-        """The error's own words, if the message does not say it all."""
-        return f"{self.fault.problem}; {self.fault.remedy}" if self.fault and not is_known(self.fault) else ""
+        """The text of the store's error, if the message does not say everything."""
+        return (
+            f"{self.store_error.problem}; {self.store_error.remedy}"
+            if self.store_error and not is_known_store_error(self.store_error)
+            else ""
+        )
 
 
-def unkept(wish: Sent, error: StoreError, state: State, why: str = _STALE) -> Refused:
-    """Others were first, and ``state`` is the one that they made; or the store failed."""
+def refused_by_store(form: DecisionForm, error: StoreError, state: ReviewState, message: str = _DECIDED_MEANWHILE) -> RefusedForm:
+    """The form that was refused because others decided first, with ``state`` after their decisions, or because the store failed."""
     if not isinstance(error, StaleError):
-        return Refused(wish, said_of(error), fault=error)
-    ledger = Ledger(state)
-    return Refused(wish, why, [ledger.of(event) for _, event in error.newer])
+        return RefusedForm(form, store_error_message(error), store_error=error)
+    lines = DecisionLines(state)
+    return RefusedForm(form, message, [lines.line_of(event) for _, event in error.newer])

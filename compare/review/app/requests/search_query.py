@@ -1,44 +1,44 @@
-"""The query of an address -> the words looked for and the line to begin with; texts and lines -> those that are asked for."""
+"""The query of a URL -> search words and the first line to show; texts and lines -> whether they match, and one page of them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-_MOST_DIGITS = 9  # of a line
+_MAX_DIGITS = 9  # of a number in a query
 Line = TypeVar("Line")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch(Generic[Line]):
-    """The lines of a page, and how many stand before and behind them."""
+class LinePage(Generic[Line]):
+    """The lines of one page, and how many come before and after them."""
 
     lines: tuple[Line, ...]
     before: int
-    behind: int
+    after: int
 
 
-def words_in(query: Mapping[str, str], name: str = "words") -> str:
-    """The words looked for, with one space between."""
+def search_words(query: Mapping[str, str], name: str = "words") -> str:
+    """The search words, with one space between."""
     return " ".join(query.get(name, "").split())
 
 
-def line_in(query: Mapping[str, str]) -> int:
-    """The line to begin with; the first for what is no number."""
-    return number_of(query.get("from", ""))
+def first_line(query: Mapping[str, str]) -> int:
+    """The index of the first line to show; 0 if the query has no number."""
+    return whole_number(query.get("from", ""))
 
 
-def number_of(text: str) -> int:
-    """What an address counts; none for what is no number."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else 0
+def whole_number(text: str) -> int:
+    """The number that a text stands for; 0 if it is not a number."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS else 0
 
 
-def holds(text: str, words: str) -> bool:
-    """Whether all of the words stand in a text."""
+def contains_words(text: str, words: str) -> bool:
+    """Whether a text contains all of the words."""
     lower = text.lower()
     return all(word in lower for word in words.lower().split())
 
 
-def stretch(lines: Sequence[Line], first: int, most: int) -> Stretch[Line]:
-    """At most so many lines from the first that is asked for, or the last one."""
-    begin = min(first, max(0, len(lines) - 1))
-    return Stretch(tuple(lines[begin : begin + most]), begin, max(0, len(lines) - begin - most))
+def page_of_lines(lines: Sequence[Line], first: int, size: int) -> LinePage[Line]:
+    """At most ``size`` lines from ``first`` on; at least the last line."""
+    start = min(first, max(0, len(lines) - 1))
+    return LinePage(tuple(lines[start : start + size]), start, max(0, len(lines) - start - size))

@@ -1,4 +1,4 @@
-"""The folder of a comparison, or a store -> the stories to review: one, or several in a folder each."""
+"""A folder with one comparison or several, or a store of decisions -> the story reviews by name, and their store."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -7,47 +7,47 @@ from typing import Any
 
 from compare.documents.load import load_document, require_sound
 from compare.errors import InputError, StoreError
-from compare.review.app.runs.story_review import Work
+from compare.review.app.runs.story_review import StoryReview
 from compare.review.store.open_store import open_store
 from compare.review.store.store_protocol import Store
 
-DOCUMENT = "comparison.json"
-STORE = "review.db"  # beside the comparison; a comparison made anew leaves it alone
-_ONLY = "story"  # the name in addresses of the one comparison that stands in the folder itself
+DOCUMENT_FILE = "comparison.json"
+STORE_FILE = "review.db"  # beside the comparison; a comparison made anew leaves it alone
+_SINGLE_RUN = "story"  # the name in URLs if the folder itself contains the one comparison
 
-Works = Mapping[str, Work]
+StoryReviews = Mapping[str, StoryReview]
 
 
-def find_work(path: Path) -> tuple[Works, Store]:
-    """The stories under a folder that ``tellings compare`` wrote, or of the last runs in a store, by name; and the store.
+def find_story_reviews(path: Path) -> tuple[StoryReviews, Store]:
+    """The comparisons that ``tellings compare`` wrote to a folder, or the last run of each story in a store; and the store.
 
-    ``InputError`` where there are none.
+    ``InputError`` if there are none.
     """
     if path.is_file():
-        return _of_store(path)
-    folders = [path] if (path / DOCUMENT).is_file() else _below(path)
+        return _from_store(path)
+    folders = [path] if (path / DOCUMENT_FILE).is_file() else _subfolders(path)
     if not folders:
-        problem = f"holds no {DOCUMENT}" if path.is_dir() else "is no folder"
+        problem = f"holds no {DOCUMENT_FILE}" if path.is_dir() else "is no folder"
         raise InputError(str(path), problem, "name the folder that `tellings compare … --out DIR` wrote")
-    documents = [(folder, load_document(folder / DOCUMENT)) for folder in folders]
-    store = open_store(path / STORE)
-    names = [_ONLY] if folders == [path] else [folder.name for folder in folders]
-    return {name: Work(name, folder, document, store) for name, (folder, document) in zip(names, documents, strict=True)}, store
+    documents = [(folder, load_document(folder / DOCUMENT_FILE)) for folder in folders]
+    store = open_store(path / STORE_FILE)
+    names = [_SINGLE_RUN] if folders == [path] else [folder.name for folder in folders]
+    return {name: StoryReview(name, folder, document, store) for name, (folder, document) in zip(names, documents, strict=True)}, store
 
 
-def keep_runs(works: Works, store: Store, warn: Callable[[str], None]) -> None:
-    """Put every comparison that is reviewed into the store, so that a later one can be compared with it.
+def save_runs(story_reviews: StoryReviews, store: Store, warn: Callable[[str], None]) -> None:
+    """Add every comparison under review to the store, so that a later one can be compared with it.
 
-    ``warn`` gets why one could not be: the review goes on without.
+    ``warn`` is called with the reason if one cannot be added: the review works without it.
     """
-    for work in works.values():
+    for story_review in story_reviews.values():
         try:
-            store.add_run(dict(work.document), datetime.now(UTC).isoformat(timespec="seconds"))
+            store.add_run(dict(story_review.document), datetime.now(UTC).isoformat(timespec="seconds"))
         except StoreError as error:
             warn(f"{error}; this run is not kept for a later one to be compared with")
 
 
-def _of_store(path: Path) -> tuple[Works, Store]:
+def _from_store(path: Path) -> tuple[StoryReviews, Store]:
     store = open_store(path)
     last: dict[str, Mapping[str, Any]] = {}
     for run in store.runs():
@@ -57,8 +57,8 @@ def _of_store(path: Path) -> tuple[Works, Store]:
             last[run.story] = document
     if not last:
         raise InputError(str(path), "holds no comparison yet", "name the folder that `tellings compare … --out DIR` wrote")
-    return {story: Work(story, path.parent, document, store) for story, document in sorted(last.items())}, store
+    return {story: StoryReview(story, path.parent, document, store) for story, document in sorted(last.items())}, store
 
 
-def _below(path: Path) -> list[Path]:
-    return sorted(file.parent for file in path.glob(f"*/{DOCUMENT}") if file.is_file())
+def _subfolders(path: Path) -> list[Path]:
+    return sorted(file.parent for file in path.glob(f"*/{DOCUMENT_FILE}") if file.is_file())

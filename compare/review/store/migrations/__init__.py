@@ -1,3 +1,3 @@
-"""The tables of a store, one small step a file; each runs on every database that a store can stand in."""
+"""The tables of a store as Alembic migrations, one small step in each file; each runs on every supported database."""
 
 VERSION_TABLE = "tellings_version"

@@ -1,4 +1,4 @@
-"""Alembic's door: a connection inside a transaction -> the migrations that it lacks."""
+"""The entry point for Alembic: a connection in a transaction -> the missing migrations are run on it."""
 
 from alembic import context
 
