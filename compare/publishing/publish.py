@@ -271,7 +271,7 @@ def _compare_and_write(job: _StoryJob) -> _StoryResult:
         from compare.review.reviewed_document import reviewer_links
 
         decide = partial(reviewer_links, events=job.decisions)
-    comparison = compare_story(job.story, job.articles, job.skipped, job.settings, decide)
+    comparison = compare_story(job.story, job.articles, job.skipped, job.settings, decide=decide)
     if not comparison.readings and comparison.faults:
         return _failed(job, *comparison.faults)
     document = require_valid(_document(job, comparison), _validator())

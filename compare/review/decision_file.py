@@ -60,7 +60,7 @@ def parse_line(line: str) -> Event | str:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
         return f"is not JSON ({error})"
-    found = decision_violations(value) or (list(unwritable(value)) if _ESCAPED_SURROGATE.search(line) else [])
+    found = decision_violations(value) or (list(unwritable_values(value)) if _ESCAPED_SURROGATE.search(line) else [])
     return "; ".join(f"{violation.path}: {violation.problem}" for violation in found[:_MAX_SHOWN]) or from_json(value)
 
 

@@ -41,8 +41,7 @@ from compare.reading.names_known import NameGrammar, compile_names
 from compare.reading.names_person import NamedSentence
 from compare.reading.paragraphs_and_sentences import paragraphs, sentences
 from compare.reading.quotation import hide_quotations
-from compare.reading.read_article import read
-from compare.reading.speaker import Heard, Person, speakers
+from compare.reading.speaker import Person, speakers
 from compare.review.decision_file import parse_decisions, read_decisions, to_lines
 from compare.settings import InputSettings, ReadingSettings, Settings, load
 from compare.sources.address_date import date_in_url

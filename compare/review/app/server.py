@@ -16,7 +16,7 @@ from compare.review.app.application import Application
 from compare.review.app.preferences.preference_cookie import Preferences
 from compare.review.app.routes import asgi_app
 from compare.review.app.runs.find_runs import STORE_FILE, find_story_reviews, save_runs
-from compare.system.garbage_collection import lasting
+from compare.system.garbage_collection import pause_collector
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -45,7 +45,7 @@ def serve(options: ServerOptions, show_link: Callable[[str], None], warn: Callab
     """
     reviewer = _valid_name(options.reviewer)
     story_reviews, store = find_story_reviews(options.path)
-    with lasting():
+    with pause_collector():
         for story_review in story_reviews.values():
             story_review.snapshot()
     for story_review in story_reviews.values():

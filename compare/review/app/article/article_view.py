@@ -7,7 +7,7 @@ from compare.model import ArticleId, Passage
 from compare.review.app.display.article_labels import article_columns
 from compare.review.app.requests.passage_ids import passage_id
 from compare.review.review_state import ReviewState
-from reports.labels import Column, web_address
+from reports.labels import Column, linkable_url
 from reports.passages import Layer, paragraphs, segments, stretches
 
 
@@ -89,7 +89,7 @@ def article_view(state: ReviewState, article: ArticleId) -> ArticleView | None:
     at = ids.index(article)
     return ArticleView(
         column=column,
-        url=web_address(state.run.articles[article].url),
+        url=linkable_url(state.run.articles[article].url),
         title_uses=title_uses,
         paragraphs=tuple(_paragraph(start, end, overlay) for start, end in paragraphs(column.text)),
         unclaimed_count=sum(not uses for _, uses in overlay.sentences.values()),

@@ -81,7 +81,9 @@ class ClaimView:
 def claim_view(story_review: StoryReview, claim: ReviewedClaim) -> ClaimView:
     """The claim with its passages in order of publication."""
     columns = article_columns(story_review.run)
-    sentences = sorted(claim.group.members, key=lambda s: (in_order(columns[s.article].published), columns[s.article].label, s.span.start))
+    sentences = sorted(
+        claim.group.members, key=lambda s: (date_sort_key(columns[s.article].published), columns[s.article].label, s.span.start)
+    )
     base = next((s for s in sentences if passage_of(s) == claim.review.base), sentences[0])
     return ClaimView(
         id=claim.id,

@@ -13,7 +13,7 @@ from compare.review.app.display.messages import translatable
 from compare.review.app.requests.search_query import contains_words, first_line, page_of_lines, search_words
 from compare.review.review_run import Run
 from compare.review.review_state import ReviewedCluster, ReviewState
-from reports.duplicate_paragraphs import Contrast
+from reports.duplicate_paragraphs import FigureContrast
 from reports.labels import Column
 
 CLUSTER_FILTER_WORDS: Mapping[str, str] = MappingProxyType(
@@ -31,7 +31,7 @@ class ClusterSummary:
     language: str
     texts: tuple[str, ...]
     articles: int
-    contrasts: tuple[Contrast, ...]  # figures that differ
+    contrasts: tuple[FigureContrast, ...]  # figures that differ
     is_not_body_text: bool  # all of it is boilerplate, captions or credit lines
 
 

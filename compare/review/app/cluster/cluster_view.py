@@ -10,7 +10,7 @@ from compare.review.app.requests.passage_ids import passage_id
 from compare.review.group_reviews import GroupReview
 from compare.review.review_run import Run
 from compare.review.review_state import ReviewedCluster
-from reports.date_order import in_order
+from reports.date_order import date_sort_key
 from reports.differences import Piece, difference, same_words
 from reports.duplicate_paragraphs import FigureContrast
 from reports.labels import Column
@@ -55,7 +55,7 @@ class ClusterView:
     heading: str
     language: str
     members: tuple[ClusterMember, ...]
-    contrasts: tuple[Contrast, ...]
+    contrasts: tuple[FigureContrast, ...]
     review: GroupReview
     status: str
     base_is_chosen: bool

@@ -11,8 +11,8 @@ from starlette.responses import Response
 from compare.review.app.log.log_screen import download
 from compare.review.app.requests.requested_story import application_of, story_review_of
 from compare.review.reviewed_document import reviewed_document
-from reports.formats import rendered
-from reports.report_files import Look
+from reports.formats import render_format
+from reports.report_files import ReportOptions
 
 # File name -> its report format and media type.
 FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -31,7 +31,7 @@ def download_report(request: Request) -> Response:
     story_review, file = story_review_of(request), request.scope["path"].rpartition("/")[2]
     report_format, media_type = FILES[file]
     language = application_of(request).preferences(request.scope).language
-    report = rendered(reviewed_document(story_review.snapshot().state), report_format, Look(language=language, name=file))
+    report = render_format(reviewed_document(story_review.snapshot().state), report_format, ReportOptions(language=language, name=file))
     pages = [(file, report.text), *((f"{report.folder}/{name}", text) for name, text in report.pages)]
     return download(zipped(pages), "report.zip", "application/zip") if len(pages) > 1 else download(report.text, file, media_type)
 
