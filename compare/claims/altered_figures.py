@@ -6,11 +6,11 @@ import regex
 
 from compare.claims.clash import Clash, Filler
 from compare.claims.figure_clashes import apart, of_number, reconciled
-from compare.claims.frame import MONEY, PASSING
+from compare.claims.frame import PASSING
 from compare.claims.near_copy import Place
 from compare.claims.time_clashes import clocks_differ, of_clock
 from compare.claims.unit_conversion import at_odds
-from compare.languages.registry import PACKS
+from compare.languages.registry import PACKS, money
 from compare.model import Claim, Number, Span
 from compare.text.tokens import bare, tokens
 
@@ -40,7 +40,7 @@ def _differ(one: Number, other: Number) -> bool:
     """Whether no rounding, hedge or conversion makes two figures one; the same sum in another currency is another sum."""
     if one.unit == other.unit:
         return not reconciled(one, other)
-    other_currency = one.unit in MONEY and other.unit in MONEY and one.values[0] == other.values[0]
+    other_currency = {one.unit, other.unit} <= money() and one.values[0] == other.values[0]
     return other_currency or at_odds(one, other)
 
 

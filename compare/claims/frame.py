@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from compare.claims.person_of_figure import person_before
-from compare.languages.registry import PACKS, all_altered_words, all_slot_words
+from compare.languages.registry import PACKS, all_altered_words, all_slot_words, money
 from compare.model import Claim, Number
 from compare.text.tokens import bare, tokens, words
 
@@ -29,29 +29,7 @@ MOST_FIGURES = 40  # of a sentence: each is held against each one of the other s
 _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
 
 # Sums of money and shares stand in lists and tables of like ones, where near words say little: right one time in three without this.
-MONEY = [
-    "usd",
-    "vnd",
-    "eur",
-    "gbp",
-    "jpy",
-    "cny",
-    "krw",
-    "aud",
-    "cad",
-    "hkd",
-    "inr",
-    "rub",
-    "sgd",
-    "thb",
-    "twd",
-    "chf",
-    "idr",
-    "khr",
-    "lak",
-]
-_LISTED = frozenset(["%", "‰", *MONEY, "myr", "nzd", "php", "try", "sar", "btc", "cent", "penny", "tael", "share", "bp"])
-_LISTED_WORDS = 3
+_LISTED_BESIDE_MONEY = frozenset(["%", "‰", "share", "bp", "tael"])
 
 # Units that are never a count of things and are compared by their own rule.
 _OWN_RULE = frozenset(["clock"])
@@ -101,7 +79,7 @@ class Frame:
         """
         fewest = min(len(self.window), len(other.window))
         shared = len(self.window & other.window)
-        if self.number.unit.split("/")[0] in _LISTED and not (
+        if self.number.unit.split("/")[0] in _listed() and not (
             self.before and other.before and (self.before <= other.before or other.before <= self.before)
         ):
             return False
@@ -228,6 +206,11 @@ def _number_words() -> frozenset[str]:
 def _bare_and_stemmed(name: str) -> frozenset[str]:
     bared = {code: [bare(word) for word in getattr(pack.slots, name)] for code, pack in PACKS.items()}
     return frozenset(form for code, words in bared.items() for word in words for form in (word, _stem(word, code)))
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return money() | _LISTED_BESIDE_MONEY
 
 
 @cache
