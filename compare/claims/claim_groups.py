@@ -25,7 +25,8 @@ from compare.settings import ClaimSettings
 from compare.text.tokens import checksum, key
 from compare.user_tables.word_rows import Rows
 
-# A title whose content words stand to this share in one sentence of its article adds no claim.
+# A title whose words stand to this share in one sentence of its article adds no claim: it would pair with what its own body says, and a
+# headline always leaves out some.
 _SAID_BY_BODY = 0.6
 
 
@@ -95,7 +96,19 @@ def claim_groups(
     found = _without_inner(group for group in grounded if len({claims[index].article for index in group}) > 1)
     grouped = set().union(*found) if found else set()
     clauses = {index: read_clauses(claims[index]) for index in sorted(grouped)}
-    story = _Story(claims, published, cuts, outlets, places, scored, graph, after_review, apart, clauses, settings)
+    story = _Story(
+        claims=claims,
+        published=published,
+        cuts=cuts,
+        outlets=outlets,
+        places=places,
+        scored=scored,
+        graph=graph,
+        after_review=after_review,
+        apart=apart,
+        clauses=clauses,
+        settings=settings,
+    )
     faults: list[Fault] = []
     described = sorted((_described(story, group, faults) for group in found), key=_importance)
     for fault in faults:
@@ -104,7 +117,7 @@ def claim_groups(
     if left_out:
         warnings.append(f"{left_out} possibly related pairs are not listed (claims.most_related = {settings.most_related})")
     alone = tuple(claim for index, claim in enumerate(claims) if index not in grouped and claim.field == "text")
-    return Claims(tuple(described), related, alone, tuple(warnings), tuple(faults))
+    return Claims(tuple(described), related, alone, tuple(warnings), faults=tuple(faults))
 
 
 def _subjects(readings: Sequence[Reading], claims: Sequence[Claim], own_synonyms: Rows, likeness: float) -> list[list[ArticleId]]:
@@ -247,16 +260,15 @@ def _near_miss(story: _Story, indices: Sequence[int], article: ArticleId) -> Evi
     """
     own = story.places.get(article)
     if own is None:
-        return Evidence("no_sentence", article, None, "")
+        return Evidence.of_no_sentence(article)
     scored = story.scored
     comparable = bool((scored.subject[list(indices)] == scored.subject[own.start]).any())
     to_group = (scored.similar.mean if comparable else scored.similar.tokens)[own][:, list(indices)]
     nearness = to_group.mean(axis=1)
     row = int(nearness.argmax())
     claim, other = story.claims[own.start + row], story.claims[indices[int(to_group[row].argmax())]]
-    said = Evidence("near_miss", other.article, other.span, other.quote, None, other.field)
     score = round(float(nearness[row]), 4) if comparable else None
-    return Evidence("near_miss", article, claim.span, claim.quote, None, claim.field, said, score)
+    return Evidence.of_sentence("near_miss", claim, other=Evidence.of_sentence("near_miss", other), score=score)
 
 
 def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:

@@ -12,10 +12,11 @@ from compare.model import Claim, Span
 from compare.text.tokens import tokens, words
 
 _CLAUSE_END = regex.compile(r"[,;.!?–—]")
-# Content words of what is denied, and the share of them that the other sentence has.
+# Content words of what is denied, and the share of them that the other sentence has: with fewer, what is denied and what is told may be two
+# things that one word names, and the only difference left is how the one is put.
 _LEAST_DENIED = 4
 _SHARED = 0.8
-_REQUEST_WITHIN = 4  # words
+_REQUEST_WITHIN = 4  # words behind the verb: "denied his request for bail"
 _LONGEST_DENIAL = 2  # words: "phủ nhận"
 
 

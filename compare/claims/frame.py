@@ -8,24 +8,26 @@ from itertools import pairwise
 import regex
 
 from compare.claims.person_of_figure import person_before
+from compare.claims.wording import SHORTEST_STEM
 from compare.languages.registry import PACKS, all_altered_words, all_slot_words, money
 from compare.model import Claim, Number
 from compare.text.tokens import bare, tokens, words
 
-# Words on either side of a number that say of what it is a figure.
+# Content words on either side of a number that say of what it is a figure: about a clause, and the next figure is seldom nearer.
 _WINDOW = 8
 # Words right behind a count in which its predicate stands: "70 người thiệt mạng", "15 people were injured".
 _PREDICATE = 7
+# Of the words beside two measures so many are shared, and half of the poorer side: "same unit, other number" is right one time in seven.
 _SHARED_FOR_MEASURE = 4
 _SPECIFIC_HEAD = 3  # shared words of a counted noun ("xe cứu hỏa") from which nothing else need be shared
-_CLOSE = 3  # content words
+_CLOSE = 3  # content words right before a measure, of which one says what is measured: "the speed was 80 km/h"
 _SUBJECT_WITHIN = 12  # code points between a name and the age behind it
-_TOTAL_WITHIN = 5  # words
+_TOTAL_WITHIN = 5  # words before a number in which it is said to sum others up: "bringing the total to", "nâng tổng số lên"
 # Spans of time pass: "five days ago" and "six days ago" may be said on two days.
 PASSING = frozenset(["day", "week", "month", "year", "hour", "minute", "second"])
-_SHARED_FOR_AGES = 3
-_SHARED_FOR_COUNT = 1
-MOST_FIGURES = 40  # of a sentence: each is held against each one of the other sentence
+_SHARED_FOR_AGES = 3  # words beside the ages of two groups, of which nothing else says that they are one group
+_SHARED_FOR_COUNT = 1  # word of the predicate, where people are counted by two nouns: "15 passengers were injured", "14 people injured"
+MOST_FIGURES = 40  # of a sentence, or it is a table in one line; each is held against each one of the other sentence
 _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
 
 # Sums of money and shares stand in lists and tables of like ones, where near words say little: right one time in three without this.
@@ -268,11 +270,8 @@ def _stem(word: str, language: str) -> str:
     pack = PACKS.get(language)
     endings = pack.slots.suffixes if pack else ()
     return next(
-        (word.removesuffix(ending) for ending in endings if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM), word
+        (word.removesuffix(ending) for ending in endings if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM), word
     )
-
-
-_SHORTEST_STEM = 4
 
 
 def content_words(text: str, language: str) -> list[str]:

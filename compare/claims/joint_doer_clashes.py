@@ -10,7 +10,8 @@ from compare.claims.frame import content_words
 from compare.languages.registry import PACKS
 from compare.model import Claim, Span
 
-# Of what is told of the pair, the poorer sentence shares this part with the other, and at least so many content words.
+# Of what is told of the pair, the poorer sentence shares this part with the other, and at least so many content words: most of it, for
+# the clash says that both sentences tell of one act.
 _SHARED_PART = 0.6
 _SHARED = 3
 _LONGEST = 60  # code points; who is named, not what is told

@@ -3,14 +3,10 @@
 from collections.abc import Iterable
 from itertools import product
 
-from rapidfuzz import fuzz
-
-from compare.claims.clash import Clash, Filler, Framed
+from compare.claims.clash import Clash, Framed, filler_of
+from compare.claims.name_spelling import FULL_NAME, may_be_spellings
 from compare.claims.person_of_figure import person_told
 from compare.model import Claim, Name
-
-_FULL_NAME = 3  # parts
-_ONE_SPELLING = 75  # per cent of the letters of two middle names: Jawan and Jawaon are one
 
 
 def namesake_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
@@ -20,7 +16,7 @@ def namesake_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     for (left, years), (right, others) in product(_aged(a), _aged(b)):
         named = left.key not in keys_b and right.key not in keys_a
         if years == others and named and _one_person(left.key, right.key):
-            yield Clash("name", "name", *(Filler(c, n.span, n.says, n.says) for c, n in ((a, left), (b, right))))
+            yield Clash("name", "name", filler_of(a, left), filler_of(b, right))
 
 
 def _aged(claim: Claim) -> list[tuple[Name, float]]:
@@ -31,6 +27,6 @@ def _aged(claim: Claim) -> list[tuple[Name, float]]:
 
 def _one_person(left: str, right: str) -> bool:
     parts, others = left.split(), right.split()
-    if len(parts) != len(others) or len(parts) < _FULL_NAME or (parts[0], parts[-1]) != (others[0], others[-1]) or parts == others:
+    if len(parts) != len(others) or len(parts) < FULL_NAME or (parts[0], parts[-1]) != (others[0], others[-1]) or parts == others:
         return False
-    return fuzz.ratio(" ".join(parts[1:-1]), " ".join(others[1:-1])) < _ONE_SPELLING
+    return not may_be_spellings(" ".join(parts[1:-1]), " ".join(others[1:-1]))

@@ -8,23 +8,25 @@ from itertools import pairwise
 
 import regex
 
+from compare.claims.wording import SHORTEST_STEM
 from compare.languages.registry import PACKS
 from compare.model import Claim, Span
 from compare.text.tokens import Token, key, tokens
 from compare.text.word_diff import opcodes
 
-# Near-copies have this many words in common, in order, and this share of the shorter sentence.
+# Near-copies have this many words in common, in order, and this share of the shorter sentence: a reprint changes a word or two in ten,
+# and two tellings of one event share a clause at most.
 _LEAST_EQUAL = 8
 _EQUAL_SHARE = 0.8
 # Of a sentence of so few words all must be equal but for one change, so many words and this share of the shorter sentence.
 _SHORT = 9
 _LEAST_OF_SHORT = 4
 _SHARE_OF_SHORT = 0.6
-# Near-copies have at least this share of what stands between blanks in common, however their tone marks and stops are set.
+# Near-copies have at least this share of what stands between blanks in common, however their tone marks and stops are set: less than the
+# share that decides, so that nothing is lost where most pairs end early.
 _LEAST_SHARED = 0.5
 # A change longer than this is another telling, not an altered word.
 _LONGEST_CHANGE = 4
-_SHORTEST_STEM = 4
 _DIGIT = regex.compile(r"\d")
 
 
@@ -107,7 +109,7 @@ def uninflected(word: str, language: str) -> str:
     if pack is None or _DIGIT.search(word):
         return word
     word = pack.altered.number_forms.get(word, word)
-    endings = (ending for ending in pack.altered.inflections if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM)
+    endings = (ending for ending in pack.altered.inflections if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM)
     return word.removesuffix(next(endings, ""))
 
 

@@ -75,12 +75,27 @@ def _scored(claims: Sequence[Claim], means: Means) -> ScoredPairs:
     n = len(claims)
     if len({claim.article for claim in claims}) < 2:
         never = np.ones(n)
-        return ScoredPairs(similar, np.zeros((0, 2), dtype=np.int64), np.zeros(0), never, never, never, np.zeros(n, dtype=np.int64))
+        return ScoredPairs(
+            similar=similar,
+            pairs=np.zeros((0, 2), dtype=np.int64),
+            score=np.zeros(0),
+            threshold=never,
+            related=never,
+            comparable=never,
+            subject=np.zeros(n, dtype=np.int64),
+        )
     meaning = semantic_similarity(claims, means.encoder) if means.encoder else None
     table = pair_table(claims, similar, meaning)
-    told = scoring(table, [c.language for c in claims], means.settings, shipped_weights(with_meaning=meaning is not None))
-    sure, related, comparable = (np.full(n, bound) for bound in (told.threshold, told.related, told.comparable))
-    return ScoredPairs(similar, table.pairs, told.score, sure, related, comparable, np.zeros(n, dtype=np.int64))
+    scores = scoring(table, [c.language for c in claims], means.settings, shipped_weights(with_meaning=meaning is not None))
+    return ScoredPairs(
+        similar=similar,
+        pairs=table.pairs,
+        score=scores.score,
+        threshold=np.full(n, scores.threshold),
+        related=np.full(n, scores.related),
+        comparable=np.full(n, scores.comparable),
+        subject=np.zeros(n, dtype=np.int64),
+    )
 
 
 def _spread(values: "Sequence[Vector]", parts: "Sequence[Indices]") -> "Vector":

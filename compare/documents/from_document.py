@@ -104,8 +104,15 @@ def _claim(member: Value, languages: Mapping[ArticleId, str]) -> Claim:
 
 
 def _number(value: Value) -> Number:
-    values, counted = tuple(value["values"]), tuple(value["counted"])
-    return Number(Span(*value["span"]), value["says"], values, value["unit"], value["hedge"], value["high"], counted)
+    return Number(
+        Span(*value["span"]),
+        value["says"],
+        tuple(value["values"]),
+        value["unit"],
+        hedge=value["hedge"],
+        high=value["high"],
+        counted=tuple(value["counted"]),
+    )
 
 
 def _voices(value: Value) -> tuple[Voice, ...]:
@@ -134,11 +141,7 @@ def _evidence(article: ArticleId, value: Value) -> Evidence:
         says=value["says"],
         value=value.get("value"),
         field=value.get("field", "text"),
-        other=Evidence(
-            value["check"], ArticleId(other["article"]), _span(other["span"]), other["says"], other.get("value"), other.get("field", "text")
-        )
-        if other
-        else None,
+        other=_evidence(ArticleId(other["article"]), {"check": value["check"], **other}) if other else None,
         score=value.get("score"),
     )
 

@@ -20,10 +20,10 @@ _CLOSED = regex.compile(r"[.!?][\"”’»)]*$")
 # A line of so many words that closes like a sentence is one, whatever it begins with; but for rules that describe whole sentences.
 _LEAST_SENTENCE_WORDS = 6
 _CLOSED_RULES = frozenset(["rights", "source-link", "hotline"])
-_LONGEST_HEADING_WORDS = 12
+_LONGEST_HEADING_WORDS = 12  # under a heading of links: a longer line is a paragraph again
 _LEAST_LIST = 3  # lines; a heading may have one under it, before the text
-_LONGEST_TITLE_WORDS = 45
-_LONGEST_DATELINE_WORDS = 9
+_LONGEST_TITLE_WORDS = 45  # of a linked or a first line; a headline with its deck fits, a paragraph ends like a sentence
+_LONGEST_DATELINE_WORDS = 9  # "Thứ bảy, ngày 28 tháng 5 năm 2016, 10:15" fits
 ENDLESS = "endless-line"
 
 

@@ -50,7 +50,7 @@ def _nearest(article: ArticleId, members: Sequence[Claim], origins: Sequence[Cla
         return max(found, key=lambda evidence: evidence.score or 0.0)
     said = run.sentences(article)
     if not said:
-        return Evidence("no_sentence", article, None, "")
+        return Evidence.of_no_sentence(article)
     from rapidfuzz.fuzz import token_set_ratio
 
     likest = max(said, key=lambda claim: (max(token_set_ratio(claim.quote, member.quote) for member in members), -claim.span.start))
@@ -58,8 +58,7 @@ def _nearest(article: ArticleId, members: Sequence[Claim], origins: Sequence[Cla
 
 
 def _near_miss(claim: Claim, member: Claim) -> Evidence:
-    other = Evidence("near_miss", member.article, member.span, member.quote, None, member.field)
-    return Evidence("near_miss", claim.article, claim.span, claim.quote, None, claim.field, other)
+    return Evidence.of_sentence("near_miss", claim, other=Evidence.of_sentence("near_miss", member))
 
 
 def _across(one: Claim, other: Claim) -> bool:

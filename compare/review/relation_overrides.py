@@ -53,8 +53,8 @@ def _set(
 def _evidence(group: ClaimGroup, article: ArticleId, rivals: Sequence[ArticleId], reviewer: str) -> Evidence:
     own = next(claim for claim in group.members if claim.article == article)
     other = next((claim for claim in group.members if claim.article in rivals), None)
-    said = Evidence(BY_REVIEWER, other.article, other.span, other.quote, None, other.field) if other else None
-    return Evidence(BY_REVIEWER, article, own.span, own.quote, reviewer, own.field, said)
+    opposed = Evidence.of_sentence(BY_REVIEWER, other) if other else None
+    return Evidence.of_sentence(BY_REVIEWER, own, value=reviewer, other=opposed)
 
 
 def _still_disputed(disputes: Sequence[Dispute], relations: Mapping[ArticleId, Relation]) -> tuple[Dispute, ...]:
