@@ -44,7 +44,7 @@ def fault_of(error: Exception, task: str, place: str = "") -> Fault:
     """The error as a value: it goes to another process and holds nothing of the run."""
     told = list(_chain(TracebackException.from_exception(error, limit=-_MOST_FRAMES), set()))
     trace = "\n".join(line for part in told for line in _told(part))
-    return Fault(type(error).__name__, task, place, trace, "\n".join(filter(None, map(str, told))))
+    return Fault(type(error).__name__, task, place, trace, said="\n".join(filter(None, map(str, told))))
 
 
 def left_out(fault: Fault) -> Skipped:

@@ -95,7 +95,7 @@ def borrowed_of(copies: Sequence[Copies]) -> tuple[Borrowed, ...]:
     )
     ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0][1].label, item[0][0].label, item[0][2]))
     most = max(shared.values(), default=1)
-    return tuple(Borrowed(by, of, count, 1000 * count // most, dated) for (by, of, dated), count in ranked[:_PAIRS])
+    return tuple(Borrowed(by, of, count, 1000 * count // most, dated=dated) for (by, of, dated), count in ranked[:_PAIRS])
 
 
 def _copies(cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> Copies:

@@ -52,7 +52,7 @@ def entry_of(document: Mapping[str, Any], folder: str, words: Words = ENGLISH) -
     counts = figures(document)
     title = document["story"]["title"] or document["story"]["id"]
     outlet = document["articles"][0]["outlet"] if counts.articles == 1 else ""
-    return StoryEntry(title, folder, finding(counts, words), counts, title_language(document), outlet)
+    return StoryEntry(title, folder, finding(counts, words), counts, language=title_language(document), outlet=outlet)
 
 
 def render_index(stories: Sequence[StoryEntry], words: Words = ENGLISH, failed: Sequence[FailedStory] = ()) -> str:

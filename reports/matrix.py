@@ -179,7 +179,7 @@ def quote_of(passage: Mapping[str, Any], column: Column, layers: Iterable[Layer]
     text = column.title if field == "title" else column.text
     place = "title" if field == "title" else f"{start}–{end}"
     parts = segments(text, layers, start, end)
-    return Quote(column.label, column.language, anchor(column.label, field, start), place, parts)
+    return Quote(column.label, column.language, anchor(column.label, field, start), place, parts=parts)
 
 
 def _row(claim: Mapping[str, Any], sources: _Sources, columns: Sequence[Column]) -> Row:
@@ -300,4 +300,4 @@ def _miss(item: Mapping[str, Any], column: Column) -> Quote | None:
     near = other if other and other["article"] == column.id and not item["span"] else item
     if near["span"]:
         return quote_of({"field": near.get("field", "text"), "start": near["span"][0], "end": near["span"][1]}, column)
-    return Quote(column.label, column.language, "", "", (Segment(0, near["says"]),)) if near["says"] else None
+    return Quote(column.label, column.language, "", "", parts=(Segment(0, near["says"]),)) if near["says"] else None

@@ -74,14 +74,14 @@ def emptied(document: Mapping[str, Any]) -> dict[str, Any]:
 def _claims(document: Mapping[str, Any], rows: int) -> Iterator[Part]:
     for part in _sliced({**document, "claims": claims_in_order(document["claims"])}, CLAIMS, "claims", rows):
         disputed = sum("conflicts" in kinds_of(claim) for claim in part.document["claims"])
-        yield Part(part.kind, part.number, part.first, part.last, part.of, part.document, disputed)
+        yield Part(part.kind, part.number, part.first, part.last, of=part.of, document=part.document, disputed=disputed)
 
 
 def _sliced(document: Mapping[str, Any], kind: str, held: str, size: int) -> Iterator[Part]:
     items = document[held]
     for number, start in enumerate(range(0, len(items), size), 1):
         mine = items[start : start + size]
-        yield Part(kind, number, start + 1, start + len(mine), len(items), {**emptied(document), held: mine})
+        yield Part(kind, number, start + 1, start + len(mine), of=len(items), document={**emptied(document), held: mine})
 
 
 def _by_column(document: Mapping[str, Any], columns: Sequence[Column]) -> list[Mapping[str, Any]]:
@@ -97,4 +97,4 @@ def _sources(document: Mapping[str, Any], columns: Sequence[Column], characters:
         shelves.setdefault((end - len(column.text)) // characters, []).append(n)
     for number, at in enumerate(shelves.values(), 1):
         labels = tuple(columns[n].label for n in at)
-        yield Part(SOURCES, number, at[0] + 1, at[-1] + 1, len(columns), document, labels=labels)
+        yield Part(SOURCES, number, at[0] + 1, at[-1] + 1, of=len(columns), document=document, labels=labels)

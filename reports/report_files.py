@@ -57,7 +57,7 @@ def report(document: Mapping[str, Any], look: Look, limits: Limits | None = None
         if len(page.encode("utf-8", "replace")) <= allowed.size:
             return Report(page, folder_of(look.name))
     columns = tuple(column for outlet in outlets_of(document["articles"]) for column in outlet.columns)
-    story = _Story(document, columns, parts_of(document, columns, allowed), look, words_of(look.language))
+    story = _Story(document, columns, parts_of(document, columns, allowed), look, words=words_of(look.language))
     return Report(_cover(story), folder_of(look.name), _pages(story))
 
 

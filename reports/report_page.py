@@ -233,7 +233,7 @@ def _dated(columns: Sequence[Column]) -> tuple[Dated, ...]:
 
 def _log(rows: Sequence[Row]) -> tuple[Decision, ...]:
     decided = [
-        Decision(row.id, row.anchor, row.wording, row.language, row.review, web_address(row.review.get("url")))
+        Decision(row.id, row.anchor, row.wording, row.language, review=row.review, address=web_address(row.review.get("url")))
         for row in rows
         if row.review
     ]

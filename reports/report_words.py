@@ -37,8 +37,8 @@ _ENGLISH_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven",
 _VIETNAMESE_NUMBERS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _FORMS: Mapping[str, Forms] = MappingProxyType(
     {
-        "en": Forms(",", ".", "{}%", "{month} {day}, {year}", "{month} {year}", "{date}, {time}", _ENGLISH_NUMBERS),
-        "vi": Forms(".", ",", "{}%", "{day}/{number}/{year}", "{number}/{year}", "{time} {date}", _VIETNAMESE_NUMBERS),
+        "en": Forms(",", ".", "{}%", "{month} {day}, {year}", month="{month} {year}", moment="{date}, {time}", spoken=_ENGLISH_NUMBERS),
+        "vi": Forms(".", ",", "{}%", "{day}/{number}/{year}", month="{number}/{year}", moment="{time} {date}", spoken=_VIETNAMESE_NUMBERS),
     }
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - a row of months reads best as words

@@ -67,7 +67,7 @@ def _near(claims: Sequence[Mapping[str, Any]]) -> Iterator[_Reference]:
     for source in (source for claim in claims for source in claim["sources"] if source["relation"] in UNTOLD):
         for item in (item for item in source["evidence"] if item["span"]):
             start, end = item["span"]
-            yield _Reference(_NEAR, source["article"], item.get("field", "text"), start, end)
+            yield _Reference(_NEAR, source["article"], item.get("field", "text"), start, end=end)
 
 
 def _listed(document: Mapping[str, Any]) -> Iterator[_Reference]:
@@ -84,7 +84,7 @@ def _listed(document: Mapping[str, Any]) -> Iterator[_Reference]:
 
 
 def _reference(kind: str, place: Mapping[str, Any], use: Use | None = None) -> _Reference:
-    return _Reference(kind, place["article"], place.get("field", "text"), place["start"], place["end"], use)
+    return _Reference(kind, place["article"], place.get("field", "text"), place["start"], end=place["end"], use=use)
 
 
 def _text(article: Mapping[str, Any], column: Column, referring: Sequence[_Reference], *, full: bool) -> Text:

@@ -42,8 +42,8 @@ def near(texts: Texts, sketch: Sketch, kernels: Kernels) -> Near:
     if len(texts) > int(_LOW):
         raise ValueError(f"{len(texts)} texts are too many for one batch")
     same, low, high = candidates(kernels.signed(texts, sketch), kernels)
-    found = verified(texts, low, high, sketch, kernels)
-    return Near(found.low, found.high, found.jaccard, found.containment, same)
+    found = verified(texts, low, high, sketch=sketch, kernels=kernels)
+    return Near(found.low, found.high, found.jaccard, found.containment, same=same)
 
 
 def candidates(signed: Signed, kernels: Kernels) -> tuple[Indices, Indices, Indices]:

@@ -23,7 +23,7 @@ class Verified:
     containment: NDArray[np.float64]
 
 
-def verified(texts: Texts, low: Indices, high: Indices, sketch: Sketch, kernels: Kernels) -> Verified:
+def verified(texts: Texts, low: Indices, high: Indices, *, sketch: Sketch, kernels: Kernels) -> Verified:
     """Exact: no signature is asked. The pairs stand in order of ``low``, and all their texts have a shingle."""
     inside = np.zeros(len(texts), dtype=np.bool_)
     inside[low] = inside[high] = True

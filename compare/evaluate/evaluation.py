@@ -94,4 +94,4 @@ def _scored(story: GoldStory, found: Found | None) -> Scored | Skipped:
         return groups
     outcome = score(groups, found.document)
     language = "+".join(sorted({article["language"] or _UNKNOWN for article in articles}))
-    return Scored(story.story, language, story.place, found.place, figures_of(outcome), misses_of(story.story, outcome))
+    return Scored(story.story, language, story.place, found.place, figures=figures_of(outcome), misses=misses_of(story.story, outcome))

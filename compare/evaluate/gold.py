@@ -132,7 +132,7 @@ def _place(member: Mapping[str, Any], text: str) -> tuple[int, int]:
 
 def _group(group: Mapping[str, Any], texts: Mapping[str, str]) -> Group:
     members = tuple(_labelled(member, texts[member["article"]]) for member in _of_bodies(group))
-    return Group(group["id"], group.get("claim", group["id"]), members, group.get("optional", False), group.get("slot", ""))
+    return Group(group["id"], group.get("claim", group["id"]), members, group.get("optional", False), slot=group.get("slot", ""))
 
 
 def _labelled(member: Mapping[str, Any], text: str) -> Labelled:

@@ -71,7 +71,7 @@ def _false_conflicts(story: str, outcome: Outcome) -> Iterator[Miss]:
     for (_, articles), (claim, source) in outcome.false.items():
         weight = (float(claim.nearest is None),)
         note = next((source.why[article] for article in sorted(articles) if article in source.why), "")
-        yield Miss(weight, story, claim.id, claim.wording, _said_by(claim, articles), note, "false_conflict")
+        yield Miss(weight, story, claim.id, claim.wording, texts=_said_by(claim, articles), note=note, kind="false_conflict")
 
 
 def _false_pairs(story: str, outcome: Outcome) -> Iterator[Miss]:
@@ -81,7 +81,9 @@ def _false_pairs(story: str, outcome: Outcome) -> Iterator[Miss]:
         passages = [passage for passage in claim.passages if passage.sentence in pair]
         unlabelled = len({passage.sentence for passage in passages if not passage.labelled})
         texts = tuple(sorted({Text(passage.sentence.article, passage.quote) for passage in passages}))
-        yield Miss((unlabelled, _alike(texts)), story, claim.id, claim.wording, texts, _UNLABELLED[unlabelled], "false_pair")
+        yield Miss(
+            (unlabelled, _alike(texts)), story, claim.id, claim.wording, texts=texts, note=_UNLABELLED[unlabelled], kind="false_pair"
+        )
 
 
 def _missed_conflicts(story: str, outcome: Outcome) -> Iterator[Miss]:
@@ -92,7 +94,7 @@ def _missed_conflicts(story: str, outcome: Outcome) -> Iterator[Miss]:
         texts = tuple(sorted({Text(label.sentence.article, label.quote, label.part) for label in labelled}))
         found = "in one claim of the document" if together else "in no common claim of the document"
         note = "; ".join((found, *_disputed(group, labelled)))
-        yield Miss((float(not together),), story, group.id, group.claim, texts, note, "missed_conflict")
+        yield Miss((float(not together),), story, group.id, group.claim, texts=texts, note=note, kind="missed_conflict")
 
 
 def _disputed(group: Group, labelled: Sequence[Labelled]) -> Iterator[str]:
@@ -119,7 +121,7 @@ def _wrong_relation(story: str, outcome: Outcome, judged: Judged) -> Miss:
     own = _said_by(claim, {judged.article})
     rest = tuple(text for text in _said_by(claim, {passage.sentence.article for passage in claim.passages}) if text not in own)
     weight = 0.0 if judged.said == "conflicts" else 1.0 if judged.labelled == "conflicts" else 2.0
-    return Miss((weight,), story, claim.id, claim.wording, own + rest, note, "wrong_relation")
+    return Miss((weight,), story, claim.id, claim.wording, texts=own + rest, note=note, kind="wrong_relation")
 
 
 def _missed_pairs(story: str, outcome: Outcome) -> Iterator[Miss]:
@@ -129,7 +131,7 @@ def _missed_pairs(story: str, outcome: Outcome) -> Iterator[Miss]:
         group = groups[pair]
         labels = {label.sentence: label for label in reversed(group.members)}
         texts = tuple(Text(sentence.article, labels[sentence].quote, labels[sentence].part) for sentence in sorted(pair))
-        yield Miss((-_alike(texts),), story, group.id, group.claim, texts, "", "missed_pair")
+        yield Miss((-_alike(texts),), story, group.id, group.claim, texts=texts, note="", kind="missed_pair")
 
 
 def _said_by(claim: Held, articles: Collection[str]) -> tuple[Text, ...]:

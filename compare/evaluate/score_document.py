@@ -105,7 +105,17 @@ def score(groups: Sequence[Group], document: Mapping[str, Any]) -> Outcome:
     )
     hit, false = _conflicts_said(claims, conflicts)
     relations = tuple(judged for claim in claims for judged in _relations(claim, groups))
-    return Outcome(tuple(groups), claims, said & gold, said - gold - maybe, gold - said, relations, conflicts, hit, false)
+    return Outcome(
+        tuple(groups),
+        claims,
+        said & gold,
+        said - gold - maybe,
+        missed=gold - said,
+        relations=relations,
+        conflicts=conflicts,
+        hit=hit,
+        false=false,
+    )
 
 
 def _union(sets: Iterable[frozenset[Pair]]) -> frozenset[Pair]:

@@ -100,7 +100,7 @@ def outlet_of(row: Sequence[str]) -> Outlet:
     name, kind, language, country, *others = row
     hosts = dict.fromkeys(plain_host(entry) for entry in (name, *others) if is_host(entry))
     spellings = tuple(entry for entry in others if not is_host(entry))
-    return Outlet(name, "agency" if kind == "agency" else "outlet", language, country, tuple(hosts), spellings)
+    return Outlet(name, "agency" if kind == "agency" else "outlet", language, country, hosts=tuple(hosts), spellings=spellings)
 
 
 def _shipped() -> list[Sequence[str]]:

@@ -47,7 +47,7 @@ def compile_dates(words: DateWords) -> CompiledDates:
         {name: tuple(regex.compile(pattern) for begins, pattern in words.patterns if name in begins.split()) for name in opener.groupindex},
         opener,
         regex.compile(tree(words.numerals)),
-        compile_plans(words),
+        plans=compile_plans(words),
     )
 
 

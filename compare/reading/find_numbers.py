@@ -157,7 +157,7 @@ def _number(text: str, masked: str, parts: tuple[Amount, Amount | None, int], gr
         return []
     kind = "range" if high else cast("Hedge", grammar.words.hedges[hedge.group(1)]) if hedge else None
     counted = _counted(masked, last.end, following, grammar)
-    return [Number(span, span.of(text), values, unit or "", kind, high.values[0] if high else None, counted)]
+    return [Number(span, span.of(text), values, unit or "", hedge=kind, high=high.values[0] if high else None, counted=counted)]
 
 
 def _is_no_quantity(text: str, masked: str, ends: tuple[Amount, Amount], grammar: CompiledNumbers) -> bool:

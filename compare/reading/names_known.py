@@ -50,7 +50,7 @@ def compile_names(words: SentenceWords, own: Rows = ()) -> NameGrammar:
         keys,
         regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?=\p{{Lu}})(?i:{_any_of(keys)})(?![\p{{L}}\p{{N}}])"),
         regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?=\p{{Lu}})(?i:{titles})(?![\p{{L}}\p{{N}}])"),
-        frozenset([*words.name_aliases.values(), *words.names.governments.values()]) - words.names.persons,
+        bodies=frozenset([*words.name_aliases.values(), *words.names.governments.values()]) - words.names.persons,
     )
 
 

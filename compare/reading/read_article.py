@@ -80,7 +80,7 @@ def read(article: Article, settings: ReadingSettings, own_aliases: Rows = (), ow
     claims = _claims(article, [p.span for p in found if p.mark is None], grammar, settings)
     wire = wire_of(article.credits, credited, opened, grammar.outlets)
     claims = tuple(replace(claim, agency=claim.agency or wire) for claim in claims)
-    return Reading(article, tuple(marks), found, claims, warnings)
+    return Reading(article, tuple(marks), found, claims, warnings=warnings)
 
 
 @cache
@@ -93,8 +93,8 @@ def _grammar(code: str, own_aliases: Rows, own_outlets: Rows) -> _Grammar:
         compile_numbers(pack.numbers, pack.dates),
         compile_dates(pack.dates),
         compile_names(pack.sentences, own_aliases),
-        regex.compile(form, regex.IGNORECASE),
-        register_of(own_outlets),
+        negation=regex.compile(form, regex.IGNORECASE),
+        outlets=register_of(own_outlets),
     )
 
 
@@ -130,17 +130,17 @@ def _described(
 
 def _claims(article: Article, bodies: Sequence[Span], grammar: _Grammar, settings: ReadingSettings) -> tuple[Claim, ...]:
     drafts = [
-        _sentence(article, "text", span, number, grammar)
+        _sentence(article, "text", span, paragraph=number, grammar=grammar)
         for number, body in enumerate(bodies)
         for span in sentences(article.text, body, grammar.pack.sentences)
         if len(words_of(span.of(article.text))) >= settings.shortest_claim_words
     ]
     if article.title and not is_endless(article.title) and len(words_of(article.title)) >= settings.shortest_claim_words:
-        drafts.insert(0, _sentence(article, "title", Span(0, len(article.title)), -1, grammar))
+        drafts.insert(0, _sentence(article, "title", Span(0, len(article.title)), paragraph=-1, grammar=grammar))
     return _with_speakers(article, drafts, grammar)
 
 
-def _sentence(article: Article, field: FieldName, span: Span, paragraph: int, grammar: _Grammar) -> _Sentence:
+def _sentence(article: Article, field: FieldName, span: Span, *, paragraph: int, grammar: _Grammar) -> _Sentence:
     quote = span.of(article.text if field == "text" else article.title or "")
     plain = seen(quote)
     start = span.start if plain.text is quote else 0
@@ -153,7 +153,7 @@ def _sentence(article: Article, field: FieldName, span: Span, paragraph: int, gr
         negated=grammar.negation.search(plain.text) is not None,
     )
     named = agencies_named(plain.text, grammar.outlets)
-    return _Sentence(field, span, quote, plain, facts, named[0] if len(set(named)) == 1 else None, paragraph)
+    return _Sentence(field, span, quote, plain, facts=facts, agency=named[0] if len(set(named)) == 1 else None, paragraph=paragraph)
 
 
 def _with_speakers(article: Article, drafts: Sequence[_Sentence], grammar: _Grammar) -> tuple[Claim, ...]:
@@ -173,10 +173,10 @@ def _with_speakers(article: Article, drafts: Sequence[_Sentence], grammar: _Gram
             draft.field,
             draft.span,
             draft.quote,
-            article.language,
-            _placed(replace(draft.facts, names=names), draft),
-            speaker,
-            draft.agency,
+            language=article.language,
+            facts=_placed(replace(draft.facts, names=names), draft),
+            speaker=speaker,
+            agency=draft.agency,
         )
         for draft, names, speaker in zip(drafts, resolved.names, speakers(heard, grammar.pack.sentences), strict=True)
     )

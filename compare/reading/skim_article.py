@@ -35,7 +35,7 @@ def skim(article: Article, own_outlets: Rows = ()) -> Skimmed:
     taken = {m.span for m in marks}
     body = tuple(span.of(text) for span in spans if span not in taken)
     published = published_of(article, marks, _dates(language if language in PACKS else "en"))
-    return Skimmed(article, language, article.title or title_in(text, marks), body, published)
+    return Skimmed(article, language, article.title or title_in(text, marks), body, published=published)
 
 
 def language_in(article: Article) -> str:

@@ -42,10 +42,10 @@ def run(job: Job, work: Work, tell: Tell) -> Counts:
         done = work.counts(stage.name)
         if done is None:
             with tell(stage.name, stage.total(job, counts), stage.unit) as seen:
-                done = work.do(stage.name, partial(_done, stage, job, counts, seen))
+                done = work.do(stage.name, partial(_done, stage=stage, job=job, counts=counts, seen=seen))
         counts = {**counts, **done}
     return counts
 
 
-def _done(stage: Stage, job: Job, counts: Counts, seen: Seen, folder: Path) -> Counts:
+def _done(folder: Path, *, stage: Stage, job: Job, counts: Counts, seen: Seen) -> Counts:
     return stage.work(Step(job, folder, counts, seen))

@@ -33,7 +33,7 @@ def verify(step: Step) -> Counts:
 def _verified(step: Step, texts: Texts, low: Indices, high: Indices) -> Verified:
     inside = rising(np.concatenate([low, high]))
     places = np.searchsorted(inside, low), np.searchsorted(inside, high)
-    found = verified(texts.take(inside), *places, step.job.sketch, step.job.kernels)
+    found = verified(texts.take(inside), *places, sketch=step.job.sketch, kernels=step.job.kernels)
     return Verified(inside[found.low], inside[found.high], found.jaccard, found.containment)
 
 

@@ -45,8 +45,8 @@ def found_in(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels) -> Fo
     columns = _columns(signed, own)
     low, high = buckets.distinct(*buckets.candidates(columns, _columns_of(index), kernels), first)
     pairs = _pairs(index, texts, low, high)
-    near = verified(pairs.texts, pairs.low, pairs.high, sketch, kernels)
-    return Found(signed, same, own, columns, pairs.numbered(near, first))
+    near = verified(pairs.texts, pairs.low, pairs.high, sketch=sketch, kernels=kernels)
+    return Found(signed, same, own, columns, near=pairs.numbered(near, first))
 
 
 def asked_of(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels) -> Verified:
@@ -59,7 +59,7 @@ def asked_of(index: Index, texts: Texts, sketch: Sketch, kernels: Kernels) -> Ve
     copies = np.flatnonzero(known != NOBODY)
     low, high = np.concatenate([low[old], known[copies] - first]), np.concatenate([high[old], has_some[copies]])
     pairs = _pairs(index, texts, *buckets.distinct(low, high, first))
-    near = pairs.numbered(verified(pairs.texts, pairs.low, pairs.high, sketch, kernels), first)
+    near = pairs.numbered(verified(pairs.texts, pairs.low, pairs.high, sketch=sketch, kernels=kernels), first)
     order = np.argsort(near.high, kind="stable")
     return Verified(near.low[order], near.high[order] - first, near.jaccard[order], near.containment[order])
 

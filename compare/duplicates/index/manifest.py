@@ -151,7 +151,7 @@ def _checked(document: Mapping[str, Any]) -> Manifest:
     left_out = tuple(LeftOut(**each) for each in document.get("left_out", ()))
     lost = tuple(Lost(**each) for each in document.get("lost", ()))
     settings_of(document["header"])
-    return Manifest(document["header"], document["adds"], document["written"], parts, left_out, lost)
+    return Manifest(document["header"], document["adds"], document["written"], parts, left_out=left_out, lost=lost)
 
 
 def write(folder: Path, manifest: Manifest) -> None:

@@ -54,7 +54,7 @@ def matches_of(index: Index, asked: Arrival, kernels: Kernels, most: int) -> lis
     return [
         Answer(
             tuple(
-                Match(number, next(places), round(jaccard, 6), round(containment, 6), cluster_id(next(labels)))
+                Match(number, next(places), round(jaccard, 6), round(containment, 6), cluster=cluster_id(next(labels)))
                 for number, jaccard, containment in zip(one.numbers.tolist(), one.jaccard.tolist(), one.containment.tolist(), strict=True)
             ),
             one.more,

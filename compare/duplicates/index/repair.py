@@ -122,7 +122,7 @@ def _made(plan: _Plan, kernels_for: KernelsFor) -> Repaired:
     unread = _out_of_the_way(plan)
     manifest.write(plan.folder, replace(index.manifest, left_out=(*(each for each in earlier if each.name not in named), *left_out)))
     lost = tuple(each for each in gone if plan.before is None or each not in plan.before.lost)
-    return Repaired(open_index(plan.folder), sum(one.told for one in plan.anew), left_out, lost, unread)
+    return Repaired(open_index(plan.folder), sum(one.told for one in plan.anew), left_out, lost, unread=unread)
 
 
 def _kept(plan: _Plan) -> Index:

@@ -26,7 +26,7 @@ class About:
 
     def part(self, stamp: Stamp) -> Part:
         """As a manifest names it."""
-        return Part(self.name, self.first, self.paragraphs, self.articles, stamp)
+        return Part(self.name, self.first, self.paragraphs, self.articles, stamp=stamp)
 
 
 def as_array(about: About) -> Array:

@@ -104,7 +104,13 @@ def places_of(index: Index, ids: Indices) -> list[Place]:
 def _place(segment: Segment, article: int, start: int, end: int) -> Place:
     said = {name: word_of(segment, name, article) for name in ("id", "outlet", "published", "url", "title")}
     return Place(
-        ArticleId(said["id"]), said["outlet"], published_of(segment, article), said["url"] or None, said["title"] or None, start, end
+        ArticleId(said["id"]),
+        said["outlet"],
+        published_of(segment, article),
+        said["url"] or None,
+        title=said["title"] or None,
+        start=start,
+        end=end,
     )
 
 

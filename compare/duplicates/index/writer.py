@@ -47,7 +47,7 @@ class Writer:
         found = found_in(self.index, evened(texts), self._sketch, kernels)
         growth = grow_clusters.growth_of(self.index, found)
         arrays = grow_clusters.arrays_of(self.index, found, growth, told_of)
-        part = Part(self._next_name(), len(self.index), len(texts), len(told_of["article_sha256"]), container.Stamp(0, 0))
+        part = Part(self._next_name(), len(self.index), len(texts), len(told_of["article_sha256"]), stamp=container.Stamp(0, 0))
         part = self._written(part, lambda sink: join_segments.put_arrays(arrays, sink), adds=1)
         receipt = grow_clusters.receipt_of(self.index, found, growth)
         self._commit((*self.index.manifest.parts, part), adds=1)
@@ -70,7 +70,7 @@ class Writer:
         with told(self.index.folder / SEGMENTS):
             require_whole(self.index, parts)
         paragraphs, articles = (sum(getattr(part, name) for part in parts) for name in ("paragraphs", "articles"))
-        part = Part(self._next_name(), parts[0].first, paragraphs, articles, container.Stamp(0, 0))
+        part = Part(self._next_name(), parts[0].first, paragraphs, articles, stamp=container.Stamp(0, 0))
         self._commit((*kept, self._written(part, lambda sink: join_segments.put_joined(segments, sink), adds=0)), adds=0)
         remove_joined(self.index)
         return count
@@ -80,7 +80,9 @@ class Writer:
 
     def _written(self, part: Part, put: Callable[[container.Writer], None], adds: int) -> Part:
         before, path = self.index.manifest, self.index.folder / SEGMENTS / part.name
-        about = as_array(About(part.name, part.first, part.paragraphs, part.articles, before.adds + adds, before.header, before.lost))
+        about = as_array(
+            About(part.name, part.first, part.paragraphs, part.articles, adds=before.adds + adds, header=before.header, lost=before.lost)
+        )
         with told(path):
             with container.writing(path) as sink:
                 put(sink)
