@@ -18,7 +18,7 @@ _SYLLABLE = 5  # letters; in so short a part each letter counts: Hùng and Hưng
 _PRESS_WITHIN = 3  # words between a word of the press and its name: "told the Courier", "trả lời phóng viên báo"
 
 
-def names(left: Place, right: Place) -> Iterable[Clash]:
+def altered_names(left: Place, right: Place) -> Iterable[Clash]:
     """Two names where one stands in the other's place; the newsroom that was spoken to is no part of the story."""
     a, b = left.claim, right.claim
     mine, other = _name_at(left), _name_at(right)

@@ -19,9 +19,9 @@ def altered_clashes(one: Framed, two: Framed, checks: Sequence[AlteredCheck]) ->
 
     Where figures differ too, another day is that of another event: "on Monday 30 were held", "on Friday 45 were held".
     """
-    found = changes(one[0], two[0])
-    with_figures = sum(all(any(_DIGIT.search(word.text) for word in place.words) for place in change) for change in found)
-    altered = [clash for change in found for clash in _of_change(change, checks)]
+    all_changes = changes(one[0], two[0])
+    with_figures = sum(all(any(_DIGIT.search(word.text) for word in place.words) for place in change) for change in all_changes)
+    altered = [clash for change in all_changes for clash in _of_change(change, checks)]
     return altered if with_figures < 2 else [clash for clash in altered if clash.check != "date"]
 
 

@@ -26,7 +26,7 @@ def denial_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
         denial = _denial(denying.quote)
         if denial is None or not _tells(telling):
             continue
-        denied = set(content_words(_told_behind(denying, denial), denying.language))
+        denied = set(content_words(_denied_clause(denying, denial), denying.language))
         shared = denied & set(content_words(telling.quote, telling.language))
         if len(denied) >= _LEAST_DENIED and len(shared) >= _SHARED * len(denied):
             span = denial.shifted(denying.span.start)
@@ -37,9 +37,9 @@ def denial_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
 @lru_cache(maxsize=4096)
 def _denial(quote: str) -> Span | None:
     """Where the sentence says that something is denied; of many sentences each is held against each."""
-    found = tokens(quote)
-    for at, first in enumerate(found):
-        for last in reversed(found[at : at + _LONGEST_DENIAL]):
+    sentence = tokens(quote)
+    for at, first in enumerate(sentence):
+        for last in reversed(sentence[at : at + _LONGEST_DENIAL]):
             if " ".join(quote[first.start : last.end].lower().split()) in all_altered_words("denials"):
                 denial = Span(first.start, last.end)
                 return None if _of_a_request(quote, denial) else denial
@@ -52,7 +52,7 @@ def _of_a_request(quote: str, denial: Span) -> bool:
     return any(f" {thing} " in behind for thing in all_altered_words("granted"))
 
 
-def _told_behind(claim: Claim, denial: Span) -> str:
+def _denied_clause(claim: Claim, denial: Span) -> str:
     return _CLAUSE_END.split(claim.quote[denial.end :], maxsplit=1)[0]
 
 

@@ -21,20 +21,20 @@ _SHARED_PART = 0.2
 _Value = tuple[str, float, float | None]  # unit, the value (the lower one of a range), the upper one if there is one
 
 
-def taken_sides(found: Sequence[Clash], framed: Mapping[ArticleId, Sequence[Framed]]) -> list[Clash]:
+def joined_sides(conflicts: Sequence[Clash], framed: Mapping[ArticleId, Sequence[Framed]]) -> list[Clash]:
     """``found`` and a clash for each article of the group that only gives one value of a dispute, with one filler of the other side."""
-    clashes = list(found)
-    at_odds = {_articles(clash.left, clash.right) for clash in found}
+    with_joined = list(conflicts)
+    at_odds = {_articles(clash.left, clash.right) for clash in conflicts}
     givers = _givers(framed)
-    for clash in found:
+    for clash in conflicts:
         for side, other in ((clash.left, clash.right), (clash.right, clash.left)):
             for article in sorted(givers.get(_value(side), frozenset()) - {side.claim.article, other.claim.article}):
                 joined = _filler(framed[article], side)
                 opposed = article in givers.get(_value(other), frozenset())
                 if joined and not opposed and not on_other_ground(joined.claim, other.claim) and _articles(joined, other) not in at_odds:
-                    clashes.append(Clash(clash.check, clash.slot, joined, other))
+                    with_joined.append(Clash(clash.check, clash.slot, joined, other))
                     at_odds.add(_articles(joined, other))
-    return clashes
+    return with_joined
 
 
 def _givers(framed: Mapping[ArticleId, Sequence[Framed]]) -> Mapping[_Value | None, frozenset[ArticleId]]:

@@ -57,8 +57,8 @@ def _areas(claim: Claim, *, whole: bool = False) -> set[int]:
 
 def _filled_once(frames: Sequence[Frame]) -> list[Frame]:
     """Frames whose slot the claim fills only once: with two fillers of one slot nobody knows which is meant."""
-    found = [frame for frame in frames if not frame.is_partial]
-    return [frame for frame in found if not any(frame is not other and frame.same_slot(other) for other in found)]
+    of_wholes = [frame for frame in frames if not frame.is_partial]
+    return [frame for frame in of_wholes if not any(frame is not other and frame.same_slot(other) for other in of_wholes)]
 
 
 def _says(claim: Claim, number: Number) -> bool:

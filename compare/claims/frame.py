@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from compare.claims.person_of_figure import person_before
+from compare.claims.person_of_figure import person_key_before
 from compare.claims.wording import SHORTEST_STEM
 from compare.languages.registry import PACKS, all_altered_words, all_slot_words, money
 from compare.model import Claim, Number
@@ -171,7 +171,7 @@ def _noun(head: tuple[str, ...], language: str) -> str:
 
 def _subject(claim: Claim, number: Number) -> str:
     """The key of the name that ends right before the number, else the two words before it."""
-    person = person_before(claim, number.span, _SUBJECT_WITHIN)
+    person = person_key_before(claim, number.span, _SUBJECT_WITHIN)
     if person:
         return person
     return " ".join(content_words(claim.quote[: number.span.start - claim.span.start], claim.language)[-2:])

@@ -5,11 +5,11 @@ from itertools import product
 
 from compare.claims.clash import Clash, Framed, filler_of
 from compare.claims.name_spelling import FULL_NAME, may_be_spellings
-from compare.claims.person_of_figure import person_told
+from compare.claims.person_of_figure import person_before
 from compare.model import Claim, Name
 
 
-def namesake_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
+def middle_name_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     """People of one age, family name and given name with another middle name, no spelling of it, in sentences that name only one."""
     a, b = one[0], two[0]
     keys_a, keys_b = ({name.key for name in claim.facts.names} for claim in (a, b))
@@ -21,8 +21,9 @@ def namesake_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
 
 def _aged(claim: Claim) -> list[tuple[Name, float]]:
     """The people of a claim whose age it tells behind their name."""
-    told = [(person_told(claim, number.span), number) for number in claim.facts.numbers if number.unit == "age" and number.high is None]
-    return [(name, number.values[0]) for name, number in told if name]
+    ages = [number for number in claim.facts.numbers if number.unit == "age" and number.high is None]
+    people = [(person_before(claim, age.span), age) for age in ages]
+    return [(name, age.values[0]) for name, age in people if name]
 
 
 def _one_person(left: str, right: str) -> bool:

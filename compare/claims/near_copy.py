@@ -82,11 +82,11 @@ def changes(a: Claim, b: Claim) -> list[Change]:
         return []
     if shorter <= _SHORT and sum(kind != "equal" for kind, *_ in codes) > 1:
         return []
-    found = [(_place(a, ours, i, i_end), _place(b, theirs, j, j_end)) for kind, i, i_end, j, j_end in codes if kind != "equal"]
-    inside = [change for change in found if _inside(change[0], ours) and _inside(change[1], theirs)]
+    differing = [(_place(a, ours, i, i_end), _place(b, theirs, j, j_end)) for kind, i, i_end, j, j_end in codes if kind != "equal"]
+    inside = [change for change in differing if _inside(change[0], ours) and _inside(change[1], theirs)]
     return [
         change
-        for change in found
+        for change in differing
         if max(len(place.words) for place in change) <= _LONGEST_CHANGE and not any(_says_more(c) for c in inside if c != change)
     ]
 
@@ -99,8 +99,8 @@ def _place(claim: Claim, sentence: Sequence[Token], start: int, end: int) -> Pla
 @lru_cache(maxsize=4096)
 def _cut(quote: str, language: str) -> tuple[tuple[Token, ...], tuple[str, ...]]:
     """The words of a sentence and what they are compared by; of many near-copies each is compared with each."""
-    found = tuple(tokens(quote))
-    return found, tuple(uninflected(key(token.text), language) for token in found)
+    sentence = tuple(tokens(quote))
+    return sentence, tuple(uninflected(key(token.text), language) for token in sentence)
 
 
 def uninflected(word: str, language: str) -> str:

@@ -23,7 +23,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.claims.claim_context import ClaimContext, NearMiss
-from compare.claims.dispute_sides import taken_sides
+from compare.claims.dispute_sides import joined_sides
 from compare.claims.disputes import disputes_of
 from compare.claims.frame import frames
 from compare.claims.newer_figures import newer_side
@@ -65,7 +65,7 @@ def _context(
     framed = {article: [(claim, frames(claim)) for claim in own] for article, own in by_article.items()}
     over_all = (clash for rule in BETWEEN_ALL_SENTENCES for clash in rule.ask(members, published))
     clashing = [(clash, newer_side(clash, published)) for clash in (*unsettled_clashes(framed, one_claim), *over_all)]
-    with_sides = taken_sides([clash for clash, newer in clashing if newer is None], framed)
+    with_sides = joined_sides([clash for clash, newer in clashing if newer is None], framed)
     return ClaimContext(
         members=members,
         conflicts=[clash for clash in with_sides if newer_side(clash, published) is None],

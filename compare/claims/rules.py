@@ -6,19 +6,19 @@ from typing import Any, Generic, TypeVar
 
 from compare.claims.added_detail import added_detail
 from compare.claims.agreement import agreement
-from compare.claims.altered_days import days
-from compare.claims.altered_figures import figures, identifiers
-from compare.claims.altered_names import names
+from compare.claims.altered_days import altered_days
+from compare.claims.altered_figures import altered_figures, altered_identifiers
+from compare.claims.altered_names import altered_names
 from compare.claims.altered_values import AlteredCheck, altered_clashes
-from compare.claims.altered_words import alternatives, denials, ordinals
-from compare.claims.birth_year_clashes import birth_clashes
+from compare.claims.altered_words import altered_alternatives, altered_denials, altered_ranks
+from compare.claims.birth_year_clashes import birth_year_clashes
 from compare.claims.claim_context import ClaimContext
 from compare.claims.clash import Clash, Framed
 from compare.claims.clash_relations import conflict, update
 from compare.claims.denial_clashes import denial_clashes
 from compare.claims.figure_clashes import number_clashes
-from compare.claims.joint_doer_clashes import both_clashes
-from compare.claims.middle_name_clashes import namesake_clashes
+from compare.claims.joint_doer_clashes import joint_doer_clashes
+from compare.claims.middle_name_clashes import middle_name_clashes
 from compare.claims.quotation_clashes import speaker_clashes
 from compare.claims.silent_articles import silence
 from compare.claims.time_clashes import clock_clashes, date_clashes
@@ -45,7 +45,7 @@ class Rule(Generic[Ask]):
 IN_NEAR_COPIES: Sequence[Rule[AlteredCheck]] = (
     Rule(
         checks=("number", "clock"),
-        ask=figures,
+        ask=altered_figures,
         reason=(
             "Most slips of a reprint are in a figure: 12 of the 44 altered sentences of its test; real ones lie in one slot, "
             "where `number_clashes` sees them too."
@@ -54,7 +54,7 @@ IN_NEAR_COPIES: Sequence[Rule[AlteredCheck]] = (
     ),
     Rule(
         checks=("date",),
-        ask=days,
+        ask=altered_days,
         reason=(
             'Another day in the same words is that of the same event, unless figures differ too: 2 of the 44, "yesterday" '
             'and "today", are seen by no other rule.'
@@ -63,7 +63,7 @@ IN_NEAR_COPIES: Sequence[Rule[AlteredCheck]] = (
     ),
     Rule(
         checks=("name",),
-        ask=names,
+        ask=altered_names,
         reason=(
             "Another name in the same words is another person or place, unless it is a spelling: 1 of the 119 disputes of 157 real stories."
         ),
@@ -71,25 +71,25 @@ IN_NEAR_COPIES: Sequence[Rule[AlteredCheck]] = (
     ),
     Rule(
         checks=("identifier",),
-        ask=identifiers,
+        ask=altered_identifiers,
         reason="Roads, laws, flights, plates and scores are read as no quantity, so no other rule sees them: 10 of the 44.",
         test="test_changed_values.py::test_one_changed_value_is_a_conflict_that_quotes_both_values",
     ),
     Rule(
         checks=("ordinal",),
-        ask=ordinals,
+        ask=altered_ranks,
         reason="A rank is read as no number: 2 of the 44.",
         test="test_changed_values.py::test_one_changed_value_is_a_conflict_that_quotes_both_values",
     ),
     Rule(
         checks=("alternative",),
-        ask=alternatives,
+        ask=altered_alternatives,
         reason="Of rose and fell, north and south only one can be said: 11 of the 44, and 1 of the 119 real disputes.",
         test="test_changed_values.py::test_one_changed_value_is_a_conflict_that_quotes_both_values",
     ),
     Rule(
         checks=("negation",),
-        ask=denials,
+        ask=altered_denials,
         reason='"did not" turns a sentence round and changes one word: 2 of the 44.',
         test="test_altered_values.py::test_a_negation_that_one_near_copy_lacks_is_a_clash",
     ),
@@ -150,7 +150,7 @@ BETWEEN_TWO_SENTENCES: Sequence[Rule[SentenceCheck]] = (
     ),
     Rule(
         checks=("name",),
-        ask=namesake_clashes,
+        ask=middle_name_clashes,
         reason="One family name, given name and age is one person: none of the 119; an age alone is shared by many.",
         test="test_wider_clashes.py::test_one_slot_that_is_filled_differently_in_other_words_is_a_clash",
     ),
@@ -162,7 +162,7 @@ BETWEEN_TWO_SENTENCES: Sequence[Rule[SentenceCheck]] = (
     ),
     Rule(
         checks=("doer",),
-        ask=both_clashes,
+        ask=joint_doer_clashes,
         reason='"Both" names two and no third: none of the 119, so the rest of the sentence must be mostly the same.',
         test="test_wider_clashes.py::test_one_slot_that_is_filled_differently_in_other_words_is_a_clash",
     ),
@@ -173,7 +173,7 @@ BETWEEN_TWO_SENTENCES: Sequence[Rule[SentenceCheck]] = (
 BETWEEN_ALL_SENTENCES: Sequence[Rule[GroupCheck]] = (
     Rule(
         checks=("number",),
-        ask=birth_clashes,
+        ask=birth_year_clashes,
         reason="An age and a year of birth are of two units, which no rule of two figures compares: 4 of the 119, none of them labelled.",
         test="test_relate.py::test_an_age_that_does_not_fit_the_year_of_birth_is_a_conflict",
     ),

@@ -13,10 +13,10 @@ def clashes(a: Framed, b: Framed) -> list[Clash]:
 
     What two rules see at one place is one clash, the first.
     """
-    found: list[Clash] = []
+    seen: list[Clash] = []
     for rule in BETWEEN_TWO_SENTENCES:
-        found += [clash for clash in rule.ask(a, b) if not any(_at_one_place(clash, other) for other in found)]
-    return found
+        seen += [clash for clash in rule.ask(a, b) if not any(_at_one_place(clash, other) for other in seen)]
+    return seen
 
 
 def _at_one_place(one: Clash, other: Clash) -> bool:

@@ -18,14 +18,14 @@ def unsettled_clashes(framed: Mapping[ArticleId, Sequence[Framed]], one_claim: O
 
     Sentences that do not surely tell one claim are compared only as near-copies.
     """
-    found = []
+    unsettled = []
     for a, b in combinations(sorted(framed), 2):
         for left in framed[a]:
             for right in framed[b]:
                 clashing = clashes(left, right) if one_claim(left[0], right[0]) else near_copy_clashes(left, right)
-                found += [clash for clash in clashing if not (_give(framed[a], clash.right) or _give(framed[b], clash.left))]
+                unsettled += [clash for clash in clashing if not (_give(framed[a], clash.right) or _give(framed[b], clash.left))]
     stating = _Statements(one for own in framed.values() for one in own)
-    return [clash for clash in found if not stating.in_one_sentence(clash.left, clash.right)]
+    return [clash for clash in unsettled if not stating.in_one_sentence(clash.left, clash.right)]
 
 
 class _Statements:

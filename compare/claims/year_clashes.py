@@ -31,8 +31,8 @@ def year_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
 
 def _only_year(claim: Claim) -> Date | None:
     """The one month or year that the sentence gives, if it is no limit and tells of no plan; days that it gives are told apart from it."""
-    found = [day for day in claim.facts.dates if day.precision in {"month", "year"} and day.value]
-    return found[0] if len(found) == 1 and limit_of(claim, found[0].span) is None and not tells_of_a_plan(claim) else None
+    dates = [day for day in claim.facts.dates if day.precision in {"month", "year"} and day.value]
+    return dates[0] if len(dates) == 1 and limit_of(claim, dates[0].span) is None and not tells_of_a_plan(claim) else None
 
 
 def _done(claim: Claim, day: Date) -> frozenset[str]:
