@@ -1,6 +1,7 @@
 """The table of rules against the code, the tests that hold it, and the page that shows it to readers."""
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -66,3 +67,18 @@ def test_every_kind_of_clash_that_the_code_makes_is_one_of_a_rule(root: Path) ->
     calls = [node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
     clashes = {check for rules in (IN_NEAR_COPIES, BETWEEN_TWO_SENTENCES, BETWEEN_ALL_SENTENCES) for rule in rules for check in rule.checks}
     assert {check for check in map(made_by, calls) if check} == clashes
+
+
+def unexplained(file: Path) -> Iterator[str]:
+    """Numbers that stand as constants with no reason on their line and none above the block in which they stand."""
+    explained = False
+    for line in file.read_text(encoding="utf-8").splitlines():
+        constant = re.match(r"(_?[A-Z][A-Z0-9_]*) = [-(]?[\d.]+", line)
+        explained = line.startswith("#") or (explained and constant is not None)
+        if constant and not explained and "#" not in line:
+            yield f"{file.name}: {constant[1]}"
+
+
+def test_no_threshold_stands_without_its_reason(root: Path) -> None:
+    files = sorted((root / "compare" / "claims").glob("*.py"))
+    assert [constant for file in files for constant in unexplained(file)] == []
