@@ -133,12 +133,12 @@ def _one_language(readings: Sequence[Reading]) -> bool:
 
 
 def _several(by_subject: Sequence[Sequence[ArticleId]], readings: Sequence[Reading], settings: ClaimSettings) -> str:
-    warning = (
+    sentence = (
         f"{sum(map(len, by_subject))} articles tell of {len(by_subject)} different things, and only sentences on one of them were compared "
         f"(claims.subject = {settings.subject:g})"
     )
     unnamed = any(reading.article.story is None for reading in readings)
-    return f"{warning}; `tellings compare --stories auto` makes a story of each" if unnamed else warning
+    return f"{sentence}; `tellings compare --stories auto` makes a story of each" if unnamed else sentence
 
 
 def _without_inner(member_groups: Iterable[Group]) -> list[Group]:
