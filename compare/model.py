@@ -1,7 +1,7 @@
 """The values that flow from room to room: frozen, slotted, tuples inside; offsets are code points, half open."""
 
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, NewType
+from dataclasses import KW_ONLY, dataclass, field
+from typing import Literal, NamedTuple, NewType, Protocol
 
 ArticleId = NewType("ArticleId", str)
 
@@ -172,6 +172,18 @@ class Name:
     key: str
 
 
+class Stated(Protocol):
+    """Something that a sentence says at a place of its own: its span in the article's field, and its words."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+    @property
+    def says(self) -> str:
+        """As it is written there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a sentence states that can be checked; every tuple is in order of appearance."""
@@ -243,17 +255,35 @@ class Cluster:
 class Evidence:
     """Why a relation was said: what was checked, what this source says, and what the other says; spans lie in ``field``.
 
-    ``span`` is ``None`` only where a silent article has no sentence to point at.
+    ``span`` is ``None`` only where a silent article has no sentence to point at, and where an article is known to be cut.
     """
 
     check: str
     article: ArticleId
     span: Span | None
     says: str
+    _: KW_ONLY
     value: str | None = None
     field: FieldName = "text"
     other: "Evidence | None" = None
     score: float | None = None
+
+    @classmethod
+    def of_part(cls, check: str, claim: Claim, part: Stated, *, value: str | None = None, other: "Evidence | None" = None) -> "Evidence":
+        """A stretch of the sentence: a figure, a day, a name, or words."""
+        return cls(check, claim.article, part.span, part.says, value=value, field=claim.field, other=other)
+
+    @classmethod
+    def of_sentence(
+        cls, check: str, claim: Claim, *, value: str | None = None, other: "Evidence | None" = None, score: float | None = None
+    ) -> "Evidence":
+        """The whole sentence."""
+        return cls(check, claim.article, claim.span, claim.quote, value=value, field=claim.field, other=other, score=score)
+
+    @classmethod
+    def of_no_sentence(cls, article: ArticleId) -> "Evidence":
+        """A silent article that has no sentence at all."""
+        return cls("no_sentence", article, None, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,19 +24,19 @@ _LEAST_COMMON = 3
 def clauses(text: str, words: ClauseWords) -> tuple[Span, ...]:
     """The sentence cut at marks and before connectives, in order; a piece that is too short belongs to its left neighbour."""
     cuts = [0, *(match.end() if match["mark"] else match.start() for match in _cut(words).finditer(text)), len(text)]
-    found: list[Span] = []
+    pieces: list[Span] = []
     for start, end in pairwise(sorted(set(cuts))):
         piece = text[start:end]
         inner = piece.strip(f" {words.marks}")
         if not inner:
             continue
         span = Span(start + piece.index(inner), start + piece.index(inner) + len(inner))
-        short = len(inner.split()) < words.least_words or (found and len(found[-1].of(text).split()) < words.least_words)
-        if found and short:
-            found[-1] = Span(found[-1].start, span.end)
+        short = len(inner.split()) < words.least_words or (pieces and len(pieces[-1].of(text).split()) < words.least_words)
+        if pieces and short:
+            pieces[-1] = Span(pieces[-1].start, span.end)
         else:
-            found.append(span)
-    return tuple(found)
+            pieces.append(span)
+    return tuple(pieces)
 
 
 @cache

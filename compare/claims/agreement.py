@@ -1,17 +1,16 @@
 """Sentences of one article and those of the others of a claim -> what they have in common, on which their agreement rests."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from compare.claims.figure_clashes import reconciled
-from compare.claims.frame import is_crowded
+from compare.claims.fact_kinds import FACT_KINDS
 from compare.claims.near_copy import uninflected
 from compare.claims.voices import Wording, same_wording
 from compare.claims.wording import matched_words, stop_words
 from compare.model import Claim, Evidence, Relation
 from compare.text.tokens import words
 
-# Evidence entries shown for one relation; the spans say the rest.
+# Evidence entries shown for one relation: a reader checks a few, and the spans in the document say the rest.
 MOST_EVIDENCE = 4
 # So many content words in common carry an agreement, in whatever order they stand, or fewer that are this share of the poorer sentence.
 _ENOUGH_WORDS = 3
@@ -25,8 +24,8 @@ def agreement(own: Sequence[Claim], others: Sequence[Claim], wordings: Mapping[C
     Sentences without three words in common that follow each other have their common words told, and without those that the two were only
     aligned as a whole: two languages, or a reviewer's word.
     """
-    shared = [*_shared_numbers(own, others), *_shared_dates(own, others), *_shared_names(own, others)]
-    return Relation(own[0].article, "agrees", (*shared[: MOST_EVIDENCE - 1], _rests_on(own, others, wordings)))
+    shared = tuple(_shared_facts(own, others))[: MOST_EVIDENCE - 1]
+    return Relation(own[0].article, "agrees", (*shared, _rests_on(own, others, wordings)))
 
 
 def _rests_on(own: Sequence[Claim], others: Sequence[Claim], wordings: Mapping[Claim, Wording]) -> Evidence:
@@ -37,8 +36,8 @@ def _rests_on(own: Sequence[Claim], others: Sequence[Claim], wordings: Mapping[C
     if not overlap:
         overlap, mine, theirs = max(((_shared_words(a, b)[1], a, b) for a in own for b in others), key=lambda pair: _first_best(*pair))
         check = "shared_words" if overlap else "alignment"
-    other = Evidence(check, theirs.article, theirs.span, theirs.quote, None, theirs.field)
-    return Evidence(check, mine.article, mine.span, mine.quote, None, mine.field, other, round(overlap, 3) if overlap else None)
+    score = round(overlap, 3) if overlap else None
+    return Evidence.of_sentence(check, mine, other=Evidence.of_sentence(check, theirs), score=score)
 
 
 def _first_best(overlap: float, mine: Claim, theirs: Claim) -> tuple[float, int, int]:
@@ -54,7 +53,7 @@ def have_in_common(own: Sequence[Claim], others: Sequence[Claim], wordings: Mapp
         return True
     if any(_figures(a) & _figures(b) for a in own for b in others):
         return True
-    return bool(_shared_numbers(own, others) or _shared_dates(own, others) or _shared_names(own, others))
+    return any(True for _ in _shared_facts(own, others))
 
 
 def _figures(claim: Claim) -> frozenset[str]:
@@ -76,36 +75,14 @@ def _content(quote: str, language: str) -> frozenset[str]:
     return frozenset(uninflected(word, language) for word in matched_words(quote, language) if word not in stops)
 
 
-def _shared_numbers(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
-    """None of a crowded sentence, whose figures are not compared: each would be held against each."""
-    out = []
-    theirs = [(claim, number) for claim in others if not is_crowded(claim) for number in claim.facts.numbers]
-    for claim in (claim for claim in own if not is_crowded(claim)):
-        for number in claim.facts.numbers:
-            match = next(((c, n) for c, n in theirs if n.unit == number.unit and reconciled(number, n)), None)
-            if match:
-                other = Evidence("number", match[0].article, match[1].span, match[1].says, None, match[0].field)
-                out.append(Evidence("number", claim.article, number.span, number.says, None, claim.field, other))
-    return out
-
-
-def _shared_dates(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
-    out = []
-    for claim in own:
-        for date in claim.facts.dates:
-            match = next(((c, d) for c in others for d in c.facts.dates if d.value and d.value == date.value), None)
-            if match:
-                other = Evidence("date", match[0].article, match[1].span, match[1].says, match[1].value, match[0].field)
-                out.append(Evidence("date", claim.article, date.span, date.says, date.value, claim.field, other))
-    return out
-
-
-def _shared_names(own: Sequence[Claim], others: Sequence[Claim]) -> list[Evidence]:
-    out = []
-    for claim in own:
-        for name in claim.facts.names:
-            match = next(((c, n) for c in others for n in c.facts.names if n.key == name.key), None)
-            if match:
-                other = Evidence("name", match[0].article, match[1].span, match[1].says, match[1].key, match[0].field)
-                out.append(Evidence("name", claim.article, name.span, name.says, name.key, claim.field, other))
-    return out
+def _shared_facts(own: Sequence[Claim], others: Sequence[Claim]) -> Iterator[Evidence]:
+    """Facts that one of the other sentences states too, each with the first that does."""
+    for kind in FACT_KINDS:
+        known = [(claim, fact) for claim in others for fact in kind.compared(claim)]
+        for claim in own:
+            for fact in kind.compared(claim):
+                match = next(((theirs, other) for theirs, other in known if kind.same(fact, other)), None)
+                if match:
+                    values = (kind.value(fact), kind.value(match[1])) if kind.one_value else (None, None)
+                    other = Evidence.of_part(kind.check, *match, value=values[1])
+                    yield Evidence.of_part(kind.check, claim, fact, value=values[0], other=other)

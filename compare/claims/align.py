@@ -79,7 +79,7 @@ def _cliques(graph: PairGraph) -> set[Group]:
         near.setdefault(a, set()).add(b)
         near.setdefault(b, set()).add(a)
     covered: set[Pair] = set()
-    found = set()
+    cliques = set()
     for pair in sure:
         if pair in covered:
             continue
@@ -90,8 +90,8 @@ def _cliques(graph: PairGraph) -> set[Group]:
             clique.add(best)
             candidates &= near[best]
         covered.update(combinations(sorted(clique), 2))
-        found.add(frozenset(clique))
-    return found
+        cliques.add(frozenset(clique))
+    return cliques
 
 
 def _holds(graph: PairGraph, union: Iterable[int]) -> bool:

@@ -16,7 +16,7 @@ _MOST_DAYS = 31
 _DIGIT = regex.compile(r"\d")
 
 
-def days(left: Place, right: Place) -> Iterable[Clash]:
+def altered_days(left: Place, right: Place) -> Iterable[Clash]:
     """Days that differ; "yesterday" and "today" do in papers of one day alone, since a reprint of the next day keeps its words."""
     mine, other = _day_at(left), _day_at(right)
     if mine and other and _differ(left.claim, mine, right.claim, other) and of_one_event((left.claim, mine), (right.claim, other)):

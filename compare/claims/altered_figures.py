@@ -6,11 +6,11 @@ import regex
 
 from compare.claims.clash import Clash, Filler
 from compare.claims.figure_clashes import apart, of_number, reconciled
-from compare.claims.frame import MONEY, PASSING
+from compare.claims.frame import PASSING
 from compare.claims.near_copy import Place
 from compare.claims.time_clashes import clocks_differ, of_clock
 from compare.claims.unit_conversion import at_odds
-from compare.languages.registry import PACKS
+from compare.languages.registry import PACKS, money
 from compare.model import Claim, Number, Span
 from compare.text.tokens import bare, tokens
 
@@ -23,7 +23,7 @@ _AROUND = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$")
 _LIST_MARK = regex.compile(r"\S{1,4}[.)]\s")
 
 
-def figures(left: Place, right: Place) -> Iterable[Clash]:
+def altered_figures(left: Place, right: Place) -> Iterable[Clash]:
     """Counts, measures and times of day, where one stands in the other's place; nobody is none, and "a passenger" is one."""
     mine, other = _number_at(left, right), _number_at(right, left)
     if mine is None or other is None or mine.unit in PASSING or other.unit in PASSING or apart(left.claim, right.claim):
@@ -40,7 +40,7 @@ def _differ(one: Number, other: Number) -> bool:
     """Whether no rounding, hedge or conversion makes two figures one; the same sum in another currency is another sum."""
     if one.unit == other.unit:
         return not reconciled(one, other)
-    other_currency = one.unit in MONEY and other.unit in MONEY and one.values[0] == other.values[0]
+    other_currency = {one.unit, other.unit} <= money() and one.values[0] == other.values[0]
     return other_currency or at_odds(one, other)
 
 
@@ -82,7 +82,7 @@ def _slot(claim: Claim, number: Number) -> str:
     return " ".join(dict.fromkeys(surfaces[: len(number.counted)])) or number.unit or "number"
 
 
-def identifiers(left: Place, right: Place) -> Iterable[Clash]:
+def altered_identifiers(left: Place, right: Place) -> Iterable[Clash]:
     """Numbers that name a road, a law, a flight or a plate, or that are a score, where one stands in the other's place."""
     mine, other = _identifier(left), _identifier(right)
     if mine is None or other is None or mine[1] == other[1] or _shape(mine[1]) != _shape(other[1]):
@@ -109,6 +109,6 @@ def _identifier(place: Place) -> tuple[Span, str] | None:
     digits = len(_DIGIT.findall(trimmed))
     if not 0 < digits <= _MOST_DIGITS or any(blank.isspace() for blank in trimmed) or (start == 0 and _LIST_MARK.match(quote)):
         return None
-    told = Span(0, len(trimmed)).shifted(start + says.index(trimmed)).shifted(place.claim.span.start)
+    identifier = Span(0, len(trimmed)).shifted(start + says.index(trimmed)).shifted(place.claim.span.start)
     read = [*(number.span for number in place.claim.facts.numbers), *(day.span for day in place.claim.facts.dates)]
-    return None if any(_overlap(span, told) for span in read) else (told, trimmed)
+    return None if any(_overlap(span, identifier) for span in read) else (identifier, trimmed)

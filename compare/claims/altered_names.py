@@ -4,20 +4,21 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from compare.claims.clash import Clash, Filler
+from compare.claims.clash import Clash, filler_of
+from compare.claims.name_spelling import FULL_NAME
 from compare.claims.near_copy import Place, is_short
 from compare.languages.registry import PACKS
 from compare.model import Claim, Name
 from compare.text.tokens import Token, bare, key, tokens
 
-# Surfaces more alike than this are spellings of one name: Amaq and Amac, Zelensky and Zelenskyy.
-_ONE_SPELLING = 60.0
+# Per cent of the letters: surfaces this much alike are spellings of one name, as Amaq and Amac. Less is asked than of names in sentences
+# that are not alike, since what an editor alters in a copy is above all the spelling.
+_EDITED_SPELLING = 60.0
 _SYLLABLE = 5  # letters; in so short a part each letter counts: Hùng and Hưng
-_FULL_NAME = 3  # parts; Thủy and Thùy in one are two people, in a shorter run a slip of the pen
-_PRESS_WITHIN = 3  # words
+_PRESS_WITHIN = 3  # words between a word of the press and its name: "told the Courier", "trả lời phóng viên báo"
 
 
-def names(left: Place, right: Place) -> Iterable[Clash]:
+def altered_names(left: Place, right: Place) -> Iterable[Clash]:
     """Two names where one stands in the other's place; the newsroom that was spoken to is no part of the story."""
     a, b = left.claim, right.claim
     mine, other = _name_at(left), _name_at(right)
@@ -29,7 +30,7 @@ def names(left: Place, right: Place) -> Iterable[Clash]:
     if mine.key != other.key and (mine.key in {n.key for n in b.facts.names} or other.key in {n.key for n in a.facts.names}):
         return
     if not (_of_the_press(a, left.words[0]) or _of_the_press(b, right.words[0])):
-        yield Clash("name", "name", Filler(a, mine.span, mine.says, mine.says), Filler(b, other.span, other.says, other.says))
+        yield Clash("name", "name", filler_of(a, mine), filler_of(b, other))
 
 
 def _name_at(place: Place) -> Name | None:
@@ -49,16 +50,17 @@ def _other_name(one: str, other: str) -> bool:
     differing = [(x, y) for x, y in zip(parts, others, strict=False) if x != y]
     if len(parts) != len(others) or len(differing) < len(parts):
         return len(parts) == len(others) and len(differing) == 1 and _other_part(*differing[0], whole=len(parts))
-    return fuzz.ratio(bare(one), bare(other)) < _ONE_SPELLING
+    return fuzz.ratio(bare(one), bare(other)) < _EDITED_SPELLING
 
 
 def _other_part(one: str, other: str, *, whole: int) -> bool:
     """Whether one part of a name of ``whole`` parts is another and no spelling, short form or typing of it without diacritics."""
     if bare(one) == bare(other):
-        return whole >= _FULL_NAME and bare(one) != one and bare(other) != other
+        # Thủy and Thùy are two people in a full name, and a slip of the pen in a shorter one.
+        return whole >= FULL_NAME and bare(one) != one and bare(other) != other
     if bare(one).startswith(bare(other)) or bare(other).startswith(bare(one)):
         return False
-    return min(len(one), len(other)) <= _SYLLABLE or fuzz.ratio(bare(one), bare(other)) < _ONE_SPELLING
+    return min(len(one), len(other)) <= _SYLLABLE or fuzz.ratio(bare(one), bare(other)) < _EDITED_SPELLING
 
 
 def _of_the_press(claim: Claim, first: Token) -> bool:

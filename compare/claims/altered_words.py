@@ -11,7 +11,7 @@ from compare.model import Span
 from compare.text.tokens import tokens
 
 
-def alternatives(left: Place, right: Place) -> Iterable[Clash]:
+def altered_alternatives(left: Place, right: Place) -> Iterable[Clash]:
     """Words of which only one can be said: rose and fell, north and south, admitted and denied."""
     pack = _pack_of(left, right)
     if pack is None or not left.words or not right.words:
@@ -31,7 +31,7 @@ def _readings(place: Place) -> tuple[Place, ...]:
     return tuple(replace(place, words=tuple(token for token in words if token)) for words in wider)
 
 
-def ordinals(left: Place, right: Place) -> Iterable[Clash]:
+def altered_ranks(left: Place, right: Place) -> Iterable[Clash]:
     """First and second, thứ nhất and thứ ba; a day of the week that is written so is a day."""
     pack = _pack_of(left, right)
     ranks = [_rank(place, pack) if pack else None for place in (left, right)]
@@ -49,7 +49,7 @@ def _rank(place: Place, pack: LanguagePack) -> int | None:
     return pack.altered.ordinals.get(place.said) if led and not is_fact and place.words else None
 
 
-def denials(left: Place, right: Place) -> Iterable[Clash]:
+def altered_denials(left: Place, right: Place) -> Iterable[Clash]:
     """A denial that one of two near-copies lacks, in a sentence that asks nothing."""
     for negated, affirmed, swapped in ((left, right, False), (right, left, True)):
         denying = _denying(negated)

@@ -25,7 +25,8 @@ from compare.settings import ClaimSettings
 from compare.text.tokens import checksum, key
 from compare.user_tables.word_rows import Rows
 
-# A title whose content words stand to this share in one sentence of its article adds no claim.
+# A title whose words stand to this share in one sentence of its article adds no claim: it would pair with what its own body says, and a
+# headline always leaves out some.
 _SAID_BY_BODY = 0.6
 
 
@@ -80,11 +81,11 @@ def claim_groups(
     if crowded:
         warnings.append(f"{crowded} sentences have more than {MOST_FIGURES} figures, and these were not compared")
     encoder = open_encoder(settings, warnings.append)
-    telling = _subjects(readings, claims, own_synonyms, settings.subject if encoder is None or _one_language(readings) else 0.0)
-    if len(telling) > 1:
-        warnings.append(_several(telling, readings, settings))
+    by_subject = _subjects(readings, claims, own_synonyms, settings.subject if encoder is None or _one_language(readings) else 0.0)
+    if len(by_subject) > 1:
+        warnings.append(_several(by_subject, readings, settings))
     places = _places(claims)
-    parts = [[at for article in articles for at in range(places[article].start, places[article].stop)] for articles in telling]
+    parts = [[at for article in articles for at in range(places[article].start, places[article].stop)] for articles in by_subject]
     scored = scored_pairs(claims, parts, Means(settings, own_synonyms, encoder))
     graph = graph_of(scored.pairs, scored.score, [claim.article for claim in claims], scored.threshold.tolist())
     together = _indexed(links.together, claims)
@@ -92,53 +93,65 @@ def claim_groups(
     after_review = decided(graph, together, apart | stock_pairs(claims, graph.probability))
     sure = range(len(claims)) if encoder else frozenset(index for pair in together for index in pair)
     grounded = [on_common_ground(group, claims, sure) for group in groups(after_review)]
-    found = _without_inner(group for group in grounded if len({claims[index].article for index in group}) > 1)
-    grouped = set().union(*found) if found else set()
+    member_groups = _without_inner(group for group in grounded if len({claims[index].article for index in group}) > 1)
+    grouped = set().union(*member_groups) if member_groups else set()
     clauses = {index: read_clauses(claims[index]) for index in sorted(grouped)}
-    story = _Story(claims, published, cuts, outlets, places, scored, graph, after_review, apart, clauses, settings)
+    story = _Story(
+        claims=claims,
+        published=published,
+        cuts=cuts,
+        outlets=outlets,
+        places=places,
+        scored=scored,
+        graph=graph,
+        after_review=after_review,
+        apart=apart,
+        clauses=clauses,
+        settings=settings,
+    )
     faults: list[Fault] = []
-    described = sorted((_described(story, group, faults) for group in found), key=_importance)
+    described = sorted((_described(story, group, faults) for group in member_groups), key=_importance)
     for fault in faults:
         warnings.append(f"claim {fault.place} was not checked for conflicts: a fault of tellings ({fault.kind}); see {FAULT_FILE}")
-    related, left_out = _related(story, found)
+    related, left_out = _related(story, member_groups)
     if left_out:
         warnings.append(f"{left_out} possibly related pairs are not listed (claims.most_related = {settings.most_related})")
     alone = tuple(claim for index, claim in enumerate(claims) if index not in grouped and claim.field == "text")
-    return Claims(tuple(described), related, alone, tuple(warnings), tuple(faults))
+    return Claims(tuple(described), related, alone, tuple(warnings), faults=tuple(faults))
 
 
 def _subjects(readings: Sequence[Reading], claims: Sequence[Claim], own_synonyms: Rows, likeness: float) -> list[list[ArticleId]]:
     """Articles that have a sentence, by what they tell of."""
     having = {claim.article for claim in claims}
     taking_part = sorted((reading for reading in readings if reading.article.id in having), key=lambda reading: reading.article.id)
-    found = subjects([read_bag(reading, own_synonyms) for reading in taking_part] if likeness else [], likeness)
-    return [[taking_part[at].article.id for at in part] for part in found] or [sorted(having)]
+    parts = subjects([read_bag(reading, own_synonyms) for reading in taking_part] if likeness else [], likeness)
+    return [[taking_part[at].article.id for at in part] for part in parts] or [sorted(having)]
 
 
 def _one_language(readings: Sequence[Reading]) -> bool:
     return len({reading.article.language for reading in readings}) < 2
 
 
-def _several(telling: Sequence[Sequence[ArticleId]], readings: Sequence[Reading], settings: ClaimSettings) -> str:
-    said = (
-        f"{sum(map(len, telling))} articles tell of {len(telling)} different things, and only sentences on one of them were compared "
+def _several(by_subject: Sequence[Sequence[ArticleId]], readings: Sequence[Reading], settings: ClaimSettings) -> str:
+    sentence = (
+        f"{sum(map(len, by_subject))} articles tell of {len(by_subject)} different things, and only sentences on one of them were compared "
         f"(claims.subject = {settings.subject:g})"
     )
     unnamed = any(reading.article.story is None for reading in readings)
-    return f"{said}; `tellings compare --stories auto` makes a story of each" if unnamed else said
+    return f"{sentence}; `tellings compare --stories auto` makes a story of each" if unnamed else sentence
 
 
-def _without_inner(found: Iterable[Group]) -> list[Group]:
+def _without_inner(member_groups: Iterable[Group]) -> list[Group]:
     """Each group once, and none that lies within another one, in their order."""
-    kept = list(dict.fromkeys(found))
+    kept = list(dict.fromkeys(member_groups))
     return [group for group in kept if not any(group < other for other in kept)]
 
 
 def _indexed(pairs: Iterable[tuple[Passage, Passage]], claims: Sequence[Claim]) -> list[Pair]:
     """Pairs of places in ``claims``, of those that stand there."""
     index = {Passage(claim.article, claim.field, claim.span): at for at, claim in enumerate(claims)}
-    found = [(index[a], index[b]) for a, b in pairs if a in index and b in index]
-    return sorted((min(pair), max(pair)) for pair in found)
+    places = [(index[a], index[b]) for a, b in pairs if a in index and b in index]
+    return sorted((min(pair), max(pair)) for pair in places)
 
 
 def _places(claims: Sequence[Claim]) -> dict[ArticleId, slice]:
@@ -247,16 +260,15 @@ def _near_miss(story: _Story, indices: Sequence[int], article: ArticleId) -> Evi
     """
     own = story.places.get(article)
     if own is None:
-        return Evidence("no_sentence", article, None, "")
+        return Evidence.of_no_sentence(article)
     scored = story.scored
     comparable = bool((scored.subject[list(indices)] == scored.subject[own.start]).any())
     to_group = (scored.similar.mean if comparable else scored.similar.tokens)[own][:, list(indices)]
     nearness = to_group.mean(axis=1)
     row = int(nearness.argmax())
     claim, other = story.claims[own.start + row], story.claims[indices[int(to_group[row].argmax())]]
-    said = Evidence("near_miss", other.article, other.span, other.quote, None, other.field)
     score = round(float(nearness[row]), 4) if comparable else None
-    return Evidence("near_miss", article, claim.span, claim.quote, None, claim.field, said, score)
+    return Evidence.of_sentence("near_miss", claim, other=Evidence.of_sentence("near_miss", other), score=score)
 
 
 def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:
@@ -264,12 +276,12 @@ def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:
     return (not group.disputes, -len(group.voices), -len(group.members), first.article, first.span, group.id)
 
 
-def _related(story: _Story, found: Sequence[Group]) -> tuple[tuple[NearGroup, ...], int]:
+def _related(story: _Story, member_groups: Sequence[Group]) -> tuple[tuple[NearGroup, ...], int]:
     """Pairs above ``related`` that no group holds, likeliest first, and how many more there are.
 
     A pair above the threshold is among them where the two share neither a value nor wording.
     """
-    inside = {pair for group in found for pair in combinations(sorted(group), 2)}
+    inside = {pair for group in member_groups for pair in combinations(sorted(group), 2)}
     inside |= story.apart
     scored = story.scored
     short = scored.score >= scored.related[scored.pairs[:, 0]]

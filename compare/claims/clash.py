@@ -1,10 +1,10 @@
 """What a clash is: one slot that two claims fill differently, with both spans and both normalised values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from compare.claims.frame import Frame
-from compare.model import Claim, Number, Span
+from compare.model import Claim, Number, Span, Stated
 
 Framed = tuple[Claim, Sequence[Frame]]  # a claim with the frames of its numbers
 
@@ -17,6 +17,7 @@ class Filler:
     span: Span
     says: str
     value: str
+    _: KW_ONLY
     number: Number | None = None
 
 
@@ -24,7 +25,12 @@ class Filler:
 class Clash:
     """A slot that two claims fill differently."""
 
-    check: str  # number | clock | date | name | negation | speaker | identifier | alternative | ordinal | doer
+    check: str  # the name of what was compared, by which evidence and reports call it
     slot: str  # what is counted or timed, in the words of the first claim
     left: Filler
     right: Filler
+
+
+def filler_of(claim: Claim, stated: Stated, value: str | None = None) -> Filler:
+    """What a claim states as one side of a clash; its words are the value unless there is a normalised one."""
+    return Filler(claim, stated.span, stated.says, stated.says if value is None else value)

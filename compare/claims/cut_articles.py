@@ -16,5 +16,5 @@ def known(relations: Sequence[Relation], cuts: Mapping[ArticleId, Cut]) -> tuple
 def _unknown(relation: Relation, cut: Cut) -> Relation:
     if relation.kind != "silent":
         return relation
-    why = Evidence(CUT, relation.source, None, cut.says or "", cut.reason)
+    why = Evidence(CUT, relation.source, None, cut.says or "", value=cut.reason)
     return replace(relation, kind="not_known", evidence=(*relation.evidence, why))

@@ -12,10 +12,11 @@ from compare.model import Claim, Span
 from compare.text.tokens import tokens, words
 
 _CLAUSE_END = regex.compile(r"[,;.!?–—]")
-# Content words of what is denied, and the share of them that the other sentence has.
+# Content words of what is denied, and the share of them that the other sentence has: with fewer, what is denied and what is told may be two
+# things that one word names, and the only difference left is how the one is put.
 _LEAST_DENIED = 4
 _SHARED = 0.8
-_REQUEST_WITHIN = 4  # words
+_REQUEST_WITHIN = 4  # words behind the verb: "denied his request for bail"
 _LONGEST_DENIAL = 2  # words: "phủ nhận"
 
 
@@ -25,7 +26,7 @@ def denial_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
         denial = _denial(denying.quote)
         if denial is None or not _tells(telling):
             continue
-        denied = set(content_words(_told_behind(denying, denial), denying.language))
+        denied = set(content_words(_denied_clause(denying, denial), denying.language))
         shared = denied & set(content_words(telling.quote, telling.language))
         if len(denied) >= _LEAST_DENIED and len(shared) >= _SHARED * len(denied):
             span = denial.shifted(denying.span.start)
@@ -36,9 +37,9 @@ def denial_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
 @lru_cache(maxsize=4096)
 def _denial(quote: str) -> Span | None:
     """Where the sentence says that something is denied; of many sentences each is held against each."""
-    found = tokens(quote)
-    for at, first in enumerate(found):
-        for last in reversed(found[at : at + _LONGEST_DENIAL]):
+    sentence = tokens(quote)
+    for at, first in enumerate(sentence):
+        for last in reversed(sentence[at : at + _LONGEST_DENIAL]):
             if " ".join(quote[first.start : last.end].lower().split()) in all_altered_words("denials"):
                 denial = Span(first.start, last.end)
                 return None if _of_a_request(quote, denial) else denial
@@ -51,7 +52,7 @@ def _of_a_request(quote: str, denial: Span) -> bool:
     return any(f" {thing} " in behind for thing in all_altered_words("granted"))
 
 
-def _told_behind(claim: Claim, denial: Span) -> str:
+def _denied_clause(claim: Claim, denial: Span) -> str:
     return _CLAUSE_END.split(claim.quote[denial.end :], maxsplit=1)[0]
 
 

@@ -10,32 +10,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from compare.claims.clash import Clash, Filler, Framed
 from compare.claims.figure_clashes import of_number, on_other_ground
 from compare.claims.frame import Frame, frames
-from compare.claims.time_clashes import alike_near, of_clock
+from compare.claims.time_clashes import SHARED_FOR_A_TIME, alike_near, of_clock
 from compare.model import ArticleId, Claim, Number
 
 # From here a figure is no chance: two articles that both say 28,500 mean one thing, two that both say 2 need not.
 _TELLING = 10
-# Words shared near two equal times of day: fewer than two different ones need, since the value itself is shared.
-_SHARED_FOR_A_TIME = 4
+# Share of the poorer window near two equal times of day: less than near two different ones, since the value itself is shared.
 _SHARED_PART = 0.2
 
 _Value = tuple[str, float, float | None]  # unit, the value (the lower one of a range), the upper one if there is one
 
 
-def taken_sides(found: Sequence[Clash], framed: Mapping[ArticleId, Sequence[Framed]]) -> list[Clash]:
+def joined_sides(conflicts: Sequence[Clash], framed: Mapping[ArticleId, Sequence[Framed]]) -> list[Clash]:
     """``found`` and a clash for each article of the group that only gives one value of a dispute, with one filler of the other side."""
-    clashes = list(found)
-    at_odds = {_articles(clash.left, clash.right) for clash in found}
+    with_joined = list(conflicts)
+    at_odds = {_articles(clash.left, clash.right) for clash in conflicts}
     givers = _givers(framed)
-    for clash in found:
+    for clash in conflicts:
         for side, other in ((clash.left, clash.right), (clash.right, clash.left)):
             for article in sorted(givers.get(_value(side), frozenset()) - {side.claim.article, other.claim.article}):
                 joined = _filler(framed[article], side)
                 opposed = article in givers.get(_value(other), frozenset())
                 if joined and not opposed and not on_other_ground(joined.claim, other.claim) and _articles(joined, other) not in at_odds:
-                    clashes.append(Clash(clash.check, clash.slot, joined, other))
+                    with_joined.append(Clash(clash.check, clash.slot, joined, other))
                     at_odds.add(_articles(joined, other))
-    return clashes
+    return with_joined
 
 
 def _givers(framed: Mapping[ArticleId, Sequence[Framed]]) -> Mapping[_Value | None, frozenset[ArticleId]]:
@@ -66,7 +65,7 @@ def _filler(claims: Iterable[Framed], side: Filler) -> Filler | None:
 
 
 def _one_event(claim: Claim, number: Number, side: Filler) -> bool:
-    return alike_near((claim, number.span), (side.claim, side.span), _SHARED_FOR_A_TIME, _SHARED_PART)
+    return alike_near((claim, number.span), (side.claim, side.span), SHARED_FOR_A_TIME, _SHARED_PART)
 
 
 def _value(side: Filler) -> _Value | None:

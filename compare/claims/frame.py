@@ -7,51 +7,31 @@ from itertools import pairwise
 
 import regex
 
-from compare.claims.person_of_figure import person_before
-from compare.languages.registry import PACKS, all_altered_words, all_slot_words
+from compare.claims.person_of_figure import person_key_before
+from compare.claims.wording import SHORTEST_STEM
+from compare.languages.registry import PACKS, all_altered_words, all_slot_words, money
 from compare.model import Claim, Number
 from compare.text.tokens import bare, tokens, words
 
-# Words on either side of a number that say of what it is a figure.
+# Content words on either side of a number that say of what it is a figure: about a clause, and the next figure is seldom nearer.
 _WINDOW = 8
 # Words right behind a count in which its predicate stands: "70 người thiệt mạng", "15 people were injured".
 _PREDICATE = 7
+# Of the words beside two measures so many are shared, and half of the poorer side: "same unit, other number" is right one time in seven.
 _SHARED_FOR_MEASURE = 4
 _SPECIFIC_HEAD = 3  # shared words of a counted noun ("xe cứu hỏa") from which nothing else need be shared
-_CLOSE = 3  # content words
+_CLOSE = 3  # content words right before a measure, of which one says what is measured: "the speed was 80 km/h"
 _SUBJECT_WITHIN = 12  # code points between a name and the age behind it
-_TOTAL_WITHIN = 5  # words
+_TOTAL_WITHIN = 5  # words before a number in which it is said to sum others up: "bringing the total to", "nâng tổng số lên"
 # Spans of time pass: "five days ago" and "six days ago" may be said on two days.
 PASSING = frozenset(["day", "week", "month", "year", "hour", "minute", "second"])
-_SHARED_FOR_AGES = 3
-_SHARED_FOR_COUNT = 1
-MOST_FIGURES = 40  # of a sentence: each is held against each one of the other sentence
+_SHARED_FOR_AGES = 3  # words beside the ages of two groups, of which nothing else says that they are one group
+_SHARED_FOR_COUNT = 1  # word of the predicate, where people are counted by two nouns: "15 passengers were injured", "14 people injured"
+MOST_FIGURES = 40  # of a sentence, or it is a table in one line; each is held against each one of the other sentence
 _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
 
 # Sums of money and shares stand in lists and tables of like ones, where near words say little: right one time in three without this.
-MONEY = [
-    "usd",
-    "vnd",
-    "eur",
-    "gbp",
-    "jpy",
-    "cny",
-    "krw",
-    "aud",
-    "cad",
-    "hkd",
-    "inr",
-    "rub",
-    "sgd",
-    "thb",
-    "twd",
-    "chf",
-    "idr",
-    "khr",
-    "lak",
-]
-_LISTED = frozenset(["%", "‰", *MONEY, "myr", "nzd", "php", "try", "sar", "btc", "cent", "penny", "tael", "share", "bp"])
-_LISTED_WORDS = 3
+_LISTED_BESIDE_MONEY = frozenset(["%", "‰", "share", "bp", "tael"])
 
 # Units that are never a count of things and are compared by their own rule.
 _OWN_RULE = frozenset(["clock"])
@@ -101,7 +81,7 @@ class Frame:
         """
         fewest = min(len(self.window), len(other.window))
         shared = len(self.window & other.window)
-        if self.number.unit.split("/")[0] in _LISTED and not (
+        if self.number.unit.split("/")[0] in _listed() and not (
             self.before and other.before and (self.before <= other.before or other.before <= self.before)
         ):
             return False
@@ -191,7 +171,7 @@ def _noun(head: tuple[str, ...], language: str) -> str:
 
 def _subject(claim: Claim, number: Number) -> str:
     """The key of the name that ends right before the number, else the two words before it."""
-    person = person_before(claim, number.span, _SUBJECT_WITHIN)
+    person = person_key_before(claim, number.span, _SUBJECT_WITHIN)
     if person:
         return person
     return " ".join(content_words(claim.quote[: number.span.start - claim.span.start], claim.language)[-2:])
@@ -228,6 +208,11 @@ def _number_words() -> frozenset[str]:
 def _bare_and_stemmed(name: str) -> frozenset[str]:
     bared = {code: [bare(word) for word in getattr(pack.slots, name)] for code, pack in PACKS.items()}
     return frozenset(form for code, words in bared.items() for word in words for form in (word, _stem(word, code)))
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return money() | _LISTED_BESIDE_MONEY
 
 
 @cache
@@ -285,11 +270,8 @@ def _stem(word: str, language: str) -> str:
     pack = PACKS.get(language)
     endings = pack.slots.suffixes if pack else ()
     return next(
-        (word.removesuffix(ending) for ending in endings if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM), word
+        (word.removesuffix(ending) for ending in endings if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM), word
     )
-
-
-_SHORTEST_STEM = 4
 
 
 def content_words(text: str, language: str) -> list[str]:

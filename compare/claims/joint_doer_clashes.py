@@ -10,17 +10,18 @@ from compare.claims.frame import content_words
 from compare.languages.registry import PACKS
 from compare.model import Claim, Span
 
-# Of what is told of the pair, the poorer sentence shares this part with the other, and at least so many content words.
+# Of what is told of the pair, the poorer sentence shares this part with the other, and at least so many content words: most of it, for
+# the clash says that both sentences tell of one act.
 _SHARED_PART = 0.6
 _SHARED = 3
 _LONGEST = 60  # code points; who is named, not what is told
 
 
-def both_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
+def joint_doer_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     """Each sentence names two as the only ones; one of them is in both, the other differs in every word that says who it is."""
     a, b = one[0], two[0]
     left, right = _pair(a.quote, a.language), _pair(b.quote, b.language)
-    if left is None or right is None or not _one_thing_told((a, left), (b, right)):
+    if left is None or right is None or not _one_statement((a, left), (b, right)):
         return
     for at, other in ((0, 0), (0, 1), (1, 0), (1, 1)):
         mine, theirs = left[1 - at], right[1 - other]
@@ -52,7 +53,7 @@ def _form(language: str) -> "regex.Pattern[str]":
     return regex.compile(rf"(?<!\p{{L}})(?i:{first})\s(?P<one>{who})\s{between}\s(?P<other>{who})\s(?={helping}(?:{end})(?!\p{{L}}))")
 
 
-def _one_thing_told(one: tuple[Claim, tuple[Span, Span]], two: tuple[Claim, tuple[Span, Span]]) -> bool:
+def _one_statement(one: tuple[Claim, tuple[Span, Span]], two: tuple[Claim, tuple[Span, Span]]) -> bool:
     told_a, told_b = (set(content_words(claim.quote[pair[1].end :], claim.language)) for claim, pair in (one, two))
     shared = len(told_a & told_b)
     return shared >= _SHARED and shared >= _SHARED_PART * min(len(told_a), len(told_b))

@@ -8,23 +8,25 @@ from itertools import pairwise
 
 import regex
 
+from compare.claims.wording import SHORTEST_STEM
 from compare.languages.registry import PACKS
 from compare.model import Claim, Span
 from compare.text.tokens import Token, key, tokens
 from compare.text.word_diff import opcodes
 
-# Near-copies have this many words in common, in order, and this share of the shorter sentence.
+# Near-copies have this many words in common, in order, and this share of the shorter sentence: a reprint changes a word or two in ten,
+# and two tellings of one event share a clause at most.
 _LEAST_EQUAL = 8
 _EQUAL_SHARE = 0.8
 # Of a sentence of so few words all must be equal but for one change, so many words and this share of the shorter sentence.
 _SHORT = 9
 _LEAST_OF_SHORT = 4
 _SHARE_OF_SHORT = 0.6
-# Near-copies have at least this share of what stands between blanks in common, however their tone marks and stops are set.
+# Near-copies have at least this share of what stands between blanks in common, however their tone marks and stops are set: less than the
+# share that decides, so that nothing is lost where most pairs end early.
 _LEAST_SHARED = 0.5
 # A change longer than this is another telling, not an altered word.
 _LONGEST_CHANGE = 4
-_SHORTEST_STEM = 4
 _DIGIT = regex.compile(r"\d")
 
 
@@ -80,11 +82,11 @@ def changes(a: Claim, b: Claim) -> list[Change]:
         return []
     if shorter <= _SHORT and sum(kind != "equal" for kind, *_ in codes) > 1:
         return []
-    found = [(_place(a, ours, i, i_end), _place(b, theirs, j, j_end)) for kind, i, i_end, j, j_end in codes if kind != "equal"]
-    inside = [change for change in found if _inside(change[0], ours) and _inside(change[1], theirs)]
+    differing = [(_place(a, ours, i, i_end), _place(b, theirs, j, j_end)) for kind, i, i_end, j, j_end in codes if kind != "equal"]
+    inside = [change for change in differing if _inside(change[0], ours) and _inside(change[1], theirs)]
     return [
         change
-        for change in found
+        for change in differing
         if max(len(place.words) for place in change) <= _LONGEST_CHANGE and not any(_says_more(c) for c in inside if c != change)
     ]
 
@@ -97,8 +99,8 @@ def _place(claim: Claim, sentence: Sequence[Token], start: int, end: int) -> Pla
 @lru_cache(maxsize=4096)
 def _cut(quote: str, language: str) -> tuple[tuple[Token, ...], tuple[str, ...]]:
     """The words of a sentence and what they are compared by; of many near-copies each is compared with each."""
-    found = tuple(tokens(quote))
-    return found, tuple(uninflected(key(token.text), language) for token in found)
+    sentence = tuple(tokens(quote))
+    return sentence, tuple(uninflected(key(token.text), language) for token in sentence)
 
 
 def uninflected(word: str, language: str) -> str:
@@ -107,7 +109,7 @@ def uninflected(word: str, language: str) -> str:
     if pack is None or _DIGIT.search(word):
         return word
     word = pack.altered.number_forms.get(word, word)
-    endings = (ending for ending in pack.altered.inflections if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM)
+    endings = (ending for ending in pack.altered.inflections if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM)
     return word.removesuffix(next(endings, ""))
 
 

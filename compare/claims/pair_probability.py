@@ -56,7 +56,7 @@ def _regression(stored: Mapping[str, Any]) -> Regression:
     names = tuple(stored["features"])
     rows = [stored["features"][name] for name in names]
     mean, scale, weight = (tuple(float(row[part]) for row in rows) for part in ("mean", "scale", "weight"))
-    return Regression(names, mean, scale, weight, float(stored["intercept"]))
+    return Regression(names=names, mean=mean, scale=scale, weight=weight, intercept=float(stored["intercept"]))
 
 
 def probabilities(table: PairTable, weights: PairWeights) -> "Vector":

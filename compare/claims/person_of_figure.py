@@ -9,13 +9,13 @@ _NAME_WITHIN = 16
 _KIN_WITHIN = 3  # words between two names of which the second tells whose kin the first is: ", con của ông"
 
 
-def person_before(claim: Claim, span: Span, within: int = _NAME_WITHIN) -> str | None:
+def person_key_before(claim: Claim, span: Span, within: int = _NAME_WITHIN) -> str | None:
     """The key of the person named right before a place; of "Lê Đạt, con của ông Khoan", the first."""
-    named = person_told(claim, span, within)
+    named = person_before(claim, span, within)
     return named.key if named else None
 
 
-def person_told(claim: Claim, span: Span, within: int = _NAME_WITHIN) -> Name | None:
+def person_before(claim: Claim, span: Span, within: int = _NAME_WITHIN) -> Name | None:
     """The name of the person named right before a place, behind whom a second one only tells whose kin the first is.
 
     Where a comma leaves open which of the two is meant ("Lê Đạt, con ông Khoan, 48 tuổi"), it is nobody.

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz
-
-from compare.claims.clash import Clash, Filler, Framed
+from compare.claims.clash import Clash, Framed, filler_of
+from compare.claims.name_spelling import may_be_spellings
 from compare.model import Claim, Name
 from compare.reading.quotation import HIDDEN, hide_quotations
 from compare.text.invisible import visible_text
 from compare.text.tokens import words
 
 _LEAST_WORDS = 4  # "yes, of course" is said by many
-_ONE_SPELLING = 75  # per cent of two names' letters: Zelenskiy and Zelensky may be one
 
 
 def speaker_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
@@ -28,7 +26,7 @@ def speaker_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
         return
     said = _quoted(a)
     if len(said) >= _LEAST_WORDS and said == _quoted(b):
-        yield Clash("speaker", "speaker", _filler(a, left), _filler(b, right))
+        yield Clash("speaker", "speaker", *(filler_of(claim, name, seen(name.says).text) for claim, name in ((a, left), (b, right))))
 
 
 def _named_speaker(claim: Claim) -> Name | None:
@@ -49,4 +47,4 @@ def _quoted(claim: Claim) -> list[str]:
 
 def _may_be_one(one: str, other: str) -> bool:
     """Whether two keys of persons may be of one: a word that both have, or letters that are nearly the same."""
-    return bool(set(one.split()) & set(other.split())) or fuzz.ratio(one, other) >= _ONE_SPELLING
+    return bool(set(one.split()) & set(other.split())) or may_be_spellings(one, other)

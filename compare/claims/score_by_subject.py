@@ -51,17 +51,17 @@ def scored_pairs(claims: Sequence[Claim], parts: Sequence[Sequence[int]], means:
     """``parts`` are places in ``claims``, rising, each of one subject; every place stands in one."""
     import numpy as np
 
-    found = [_scored([claims[at] for at in part], means) for part in parts]
+    scored = [_scored([claims[at] for at in part], means) for part in parts]
     if len(parts) == 1:
-        return found[0]
+        return scored[0]
     whole = [np.array(part, dtype=np.int64) for part in parts]
-    pairs = np.concatenate([part[own.pairs] for part, own in zip(whole, found, strict=True)])
+    pairs = np.concatenate([part[own.pairs] for part, own in zip(whole, scored, strict=True)])
     order = np.lexsort((pairs[:, 1], pairs[:, 0]))
-    bounds = {name: _spread([getattr(own, name) for own in found], whole) for name in ("threshold", "related", "comparable")}
+    bounds = {name: _spread([getattr(own, name) for own in scored], whole) for name in ("threshold", "related", "comparable")}
     return ScoredPairs(
-        similar=_beside(claims, [own.similar for own in found], whole, means.own_synonyms),
+        similar=_beside(claims, [own.similar for own in scored], whole, means.own_synonyms),
         pairs=pairs[order],
-        score=np.concatenate([own.score for own in found])[order],
+        score=np.concatenate([own.score for own in scored])[order],
         subject=_spread([np.full(len(part), k) for k, part in enumerate(whole)], whole).astype(np.int64),
         **bounds,
     )
@@ -75,12 +75,27 @@ def _scored(claims: Sequence[Claim], means: Means) -> ScoredPairs:
     n = len(claims)
     if len({claim.article for claim in claims}) < 2:
         never = np.ones(n)
-        return ScoredPairs(similar, np.zeros((0, 2), dtype=np.int64), np.zeros(0), never, never, never, np.zeros(n, dtype=np.int64))
+        return ScoredPairs(
+            similar=similar,
+            pairs=np.zeros((0, 2), dtype=np.int64),
+            score=np.zeros(0),
+            threshold=never,
+            related=never,
+            comparable=never,
+            subject=np.zeros(n, dtype=np.int64),
+        )
     meaning = semantic_similarity(claims, means.encoder) if means.encoder else None
     table = pair_table(claims, similar, meaning)
-    told = scoring(table, [c.language for c in claims], means.settings, shipped_weights(with_meaning=meaning is not None))
-    sure, related, comparable = (np.full(n, bound) for bound in (told.threshold, told.related, told.comparable))
-    return ScoredPairs(similar, table.pairs, told.score, sure, related, comparable, np.zeros(n, dtype=np.int64))
+    scores = scoring(table, [c.language for c in claims], means.settings, shipped_weights(with_meaning=meaning is not None))
+    return ScoredPairs(
+        similar=similar,
+        pairs=table.pairs,
+        score=scores.score,
+        threshold=np.full(n, scores.threshold),
+        related=np.full(n, scores.related),
+        comparable=np.full(n, scores.comparable),
+        subject=np.zeros(n, dtype=np.int64),
+    )
 
 
 def _spread(values: "Sequence[Vector]", parts: "Sequence[Indices]") -> "Vector":
@@ -93,14 +108,14 @@ def _spread(values: "Sequence[Vector]", parts: "Sequence[Indices]") -> "Vector":
     return out
 
 
-def _beside(claims: Sequence[Claim], found: Sequence[Similarities], parts: "Sequence[Indices]", own_synonyms: Rows) -> Similarities:
+def _beside(claims: Sequence[Claim], by_part: Sequence[Similarities], parts: "Sequence[Indices]", own_synonyms: Rows) -> Similarities:
     """Matrices of the whole run, n x n, with those of the parts in their places."""
     import numpy as np
 
     whole = {}
     for row in fields(Similarities):
         matrix = token_likeness(claims, own_synonyms) if row.name == "tokens" else np.zeros((len(claims), len(claims)))
-        for part, own in zip(parts, found, strict=True):
+        for part, own in zip(parts, by_part, strict=True):
             matrix[np.ix_(part, part)] = getattr(own, row.name)
         whole[row.name] = matrix
     return Similarities(**whole)

@@ -32,7 +32,7 @@ SECOND_FEATURES = (
 )
 # From this first probability a pair has a second hearing; a third of the pairs do, and of the labelled ones that end up sure all.
 PROMISING = 0.05
-_NEAR = 0.4
+_NEAR = 0.4  # above this first probability an article has a partner for a sentence; below it most pairs are of two claims
 # Labelled stories have three to ten articles. Partners are counted as if there were no more: of sixty articles every sentence has so many
 # half-likely partners that their number alone would make a pair sure.
 _USUAL_ARTICLES = 10

@@ -4,41 +4,19 @@
 with the same words beside it, when each side fills it once, and when no rounding, hedge, range or second reading reconciles the values.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-
-from compare.claims.altered_values import altered_clashes
 from compare.claims.clash import Clash, Framed
-from compare.claims.denial_clashes import denial_clashes
-from compare.claims.figure_clashes import number_clashes
-from compare.claims.joint_doer_clashes import both_clashes
-from compare.claims.middle_name_clashes import namesake_clashes
-from compare.claims.quotation_clashes import speaker_clashes
-from compare.claims.time_clashes import clock_clashes, date_clashes
-from compare.claims.year_clashes import year_clashes
-
-Check = Callable[[Framed, Framed], Iterable[Clash]]
-CHECKS: Sequence[Check] = (
-    number_clashes,
-    clock_clashes,
-    date_clashes,
-    speaker_clashes,
-    altered_clashes,
-    year_clashes,
-    namesake_clashes,
-    denial_clashes,
-    both_clashes,
-)
+from compare.claims.rules import BETWEEN_TWO_SENTENCES
 
 
 def clashes(a: Framed, b: Framed) -> list[Clash]:
-    """Every slot that two claims, each with the frames of its numbers, fill differently; by the table of checks, in its order.
+    """Every slot that two claims, each with the frames of its numbers, fill differently; by the table of rules, in its order.
 
-    What two checks see at one place is one clash, the first.
+    What two rules see at one place is one clash, the first.
     """
-    found: list[Clash] = []
-    for check in CHECKS:
-        found += [clash for clash in check(a, b) if not any(_at_one_place(clash, other) for other in found)]
-    return found
+    seen: list[Clash] = []
+    for rule in BETWEEN_TWO_SENTENCES:
+        seen += [clash for clash in rule.ask(a, b) if not any(_at_one_place(clash, other) for other in seen)]
+    return seen
 
 
 def _at_one_place(one: Clash, other: Clash) -> bool:

@@ -62,10 +62,10 @@ def subjects(bags: Sequence[Bag], likeness: float) -> list[list[int]]:
     by_language: dict[str, list[int]] = {}
     for at, bag in enumerate(bags):
         by_language.setdefault(bag.language, []).append(at)
-    found = {language: _linked([bags[at] for at in own], own, likeness) for language, own in by_language.items()}
-    if all(len(parts) == 1 for parts in found.values()):
+    by_parts = {language: _linked([bags[at] for at in own], own, likeness) for language, own in by_language.items()}
+    if all(len(parts) == 1 for parts in by_parts.values()):
         return [list(range(len(bags)))]
-    return sorted((part for parts in found.values() for part in parts), key=lambda part: part[0])
+    return sorted((part for parts in by_parts.values() for part in parts), key=lambda part: part[0])
 
 
 def _linked(bags: Sequence[Bag], places: Sequence[int], likeness: float) -> list[list[int]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import product
 
-from compare.claims.clash import Clash, Filler, Framed
+from compare.claims.clash import Clash, Filler, Framed, filler_of
 from compare.languages.registry import PACKS, all_slot_words
 from compare.model import Claim, Date, Number, Span
 from compare.text.tokens import words
@@ -13,16 +13,17 @@ from compare.text.tokens import words
 _CLOCK_ROOM = ((30, 15), (5, 4))
 _SECONDS_LEFT_OUT = 1  # minutes: 08:15 may be 08:15:32, cut or rounded
 _SECONDS = 60  # of a minute
-_CLOCK_ABOUT = 5
-# Content words that two sentences must share within the window around their times (words on either side), and the share of the
-# poorer window.
-_SHARED_FOR_A_TIME = 4
+_CLOCK_ABOUT = 5  # minutes more for a hedged time: "about 2:15"
+# Words that two sentences must share within the window around their times (words on either side), and the share of the poorer window.
+# A story has few times of day and many days, so a day says less of which event it is and more words are asked for.
+SHARED_FOR_A_TIME = 4
 _SHARED_FOR_A_DAY = 8
 _SHARED_PART = 0.3
-_WINDOW = 18
-# Days apart beyond which two dates are two events, not two datings of one.
+_WINDOW = 18  # a clause and its neighbours; a longer window takes in the next event
+# Days apart beyond which two dates are two events, not two datings of one: a slip or another reckoning is off by one or two.
 _MOST_DAYS = 3
-# A day at the head of a sentence is that of the statement if a verb of speech follows within this many words.
+# A day at the head of a sentence is that of the statement if a verb of speech follows within this many words: "Ngày 20/5, trung tá Lê Văn,
+# trưởng công an huyện, cho biết". At its foot ("… cho biết ngày 19-5.") and around the word that orders two events less may stand.
 _REPORTING_WORDS = 18
 _CLOSING_WORDS = 5
 _OPENING_WORDS = 8
@@ -70,7 +71,7 @@ def date_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
 def of_days(one: tuple[Claim, Date], two: tuple[Claim, Date]) -> Clash:
     """The clash of two resolved days."""
     (a, left), (b, right) = one, two
-    return Clash("date", "day", Filler(a, left.span, left.says, left.value or ""), Filler(b, right.span, right.says, right.value or ""))
+    return Clash("date", "day", filler_of(a, left, left.value or ""), filler_of(b, right, right.value or ""))
 
 
 def days_differ(one: tuple[Claim, Date], two: tuple[Claim, Date]) -> bool:
@@ -114,7 +115,7 @@ def of_clock(claim: Claim, number: Number) -> Filler:
     """The time of day as one side of a clash, ``hh:mm``, or ``hh:mm:ss`` where it is told to the second."""
     minutes, second = divmod(_seconds(number.values[0]), _SECONDS)
     seconds = f":{second:02d}" if second else ""
-    return Filler(claim, number.span, number.says, f"{minutes // 60:02d}:{minutes % 60:02d}{seconds}", number)
+    return Filler(claim, number.span, number.says, f"{minutes // 60:02d}:{minutes % 60:02d}{seconds}", number=number)
 
 
 def _times_same_event(a: Claim, left: Number, b: Claim, right: Number) -> bool:
@@ -122,7 +123,7 @@ def _times_same_event(a: Claim, left: Number, b: Claim, right: Number) -> bool:
     days_a, days_b = _days(a), _days(b)
     if days_a and days_b and not {day.value for day in days_a} & {day.value for day in days_b}:
         return False
-    return alike_near((a, left.span), (b, right.span), _SHARED_FOR_A_TIME)
+    return alike_near((a, left.span), (b, right.span), SHARED_FOR_A_TIME)
 
 
 def _still_open(claim: Claim) -> bool:

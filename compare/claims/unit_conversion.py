@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import regex
 
-from compare.claims.figure_clashes import digit_value
+from compare.claims.figure_clashes import ABOUT, digit_value
 from compare.model import Number
 
 # What one of the unit is worth in the base unit of its kind. Source: NIST Special Publication 811 (2008), appendix B.8.
@@ -21,9 +21,9 @@ _KINDS: Mapping[str, tuple[str, float]] = MappingProxyType(
         for unit, worth in units.items()
     }
 )
-# A figure without trailing zeros may be off by half of its last digit, a hedged one by a tenth, and none by more than this share.
+# A figure may be off by half of its last digit that is no zero, a hedged one by more, and none by more than this share: else
+# 10 km would stand for 5 to 15.
 _MOST_OFF = 0.15
-_ABOUT = 0.10
 _FIGURE = regex.compile(r"\d[\d.,]*?(?P<zeros>[0.,]*)(?!\d|[.,]\d)")
 
 
@@ -42,4 +42,4 @@ def _room(value: float, number: Number) -> float:
     figure = _FIGURE.search(number.says)
     zeros = len(figure.group()) - len(figure.group().rstrip("0.,")) - sum(mark in ".," for mark in figure["zeros"]) if figure else 0
     digit = digit_value(value, number.says) * 10.0**zeros
-    return min(digit / 2 + (_ABOUT * abs(value) if number.hedge == "about" else 0.0), _MOST_OFF * abs(value))
+    return min(digit / 2 + (ABOUT * abs(value) if number.hedge == "about" else 0.0), _MOST_OFF * abs(value))

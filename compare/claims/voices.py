@@ -10,7 +10,7 @@ from compare.outlets.register import Register
 from compare.text.tokens import key, words
 
 Wording = frozenset[tuple[str, ...]]
-_GRAM = 3
+_GRAM = 3  # words; two in a row are shared by sentences that have no wording in common, such as "in the"
 
 
 def wording_of(claim: Claim) -> Wording:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+# Letters that stay of a word without its ending: "injuring" and "injured" meet, "bed" and "being" keep their ends.
+SHORTEST_STEM = 4
 # An inverse frequency of a word that every sentence has; above 0, so that two equal sentences of such words are still alike.
 _LEAST_WEIGHT = 0.05
 

@@ -29,6 +29,8 @@ class NumberWords:
     never_single: frozenset[str]  # unit keys and surfaces before which they stay one
     single_counts: str  # regular expression of places where they count all the same: "một người chết"
     units: dict[str, str]  # surface -> canonical unit key: "km" -> "km", "phần trăm" -> "%", "tuổi" -> "age", "đô la mỹ" -> "usd"
+    money: frozenset[str]  # the unit keys that are of money: "usd", "vnd", "cent"
+    coins: dict[str, dict[str, int]]  # unit of money -> its coin and how many of them make one: "usd" -> "cent", 100
     glued: frozenset[str]  # scales and units that are read only right behind a figure: "5p", "2t3"
     per: frozenset[str]  # between two units of a rate: "/", "mỗi"
     share_before: frozenset[str]  # words before "2/3" that make it a share, not a date or a score

@@ -14,6 +14,12 @@ PACKS: dict[str, LanguagePack] = {pack.code: pack for pack in (VIETNAMESE, ENGLI
 
 
 @cache
+def money() -> frozenset[str]:
+    """Unit keys of money, of all packs."""
+    return frozenset(unit for pack in PACKS.values() for unit in pack.numbers.money)
+
+
+@cache
 def all_slot_words(name: str) -> frozenset[str]:
     """One field of ``SlotWords``, all packs together: a quotation may be in another language than its article."""
     return frozenset(word for pack in PACKS.values() for word in getattr(pack.slots, name))

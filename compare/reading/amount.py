@@ -1,5 +1,6 @@
 """A place in a sentence -> the amount that begins there: figure, fraction or number words, scale, unit, rate."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from compare.reading.figure_values import possible_values
@@ -9,14 +10,8 @@ from compare.reading.quantity_grammar import CompiledNumbers, next_at, word_befo
 _MOST_WORDS = 240  # code points of number words; quintillions to the unit take 200
 _ID_DIGITS = 7  # from here a figure without separators is an id or a telephone number, unless a unit follows
 _MOST_DIGITS = 32  # code points; what is longer is a run of digits, no figure
-# What may stand behind an amount of a unit, and how many make one: "5 phút 30 giây" is one length of time.
-_FINER = {
-    "hour": {"minute": 60, "second": 3600},
-    "minute": {"second": 60},
-    "usd": {"cent": 100},
-    "eur": {"cent": 100},
-    "gbp": {"penny": 100},
-}
+# What may stand behind a length of time, and how many make one: "5 phút 30 giây" is one length. The coins of money stand in the packs.
+_FINER: Mapping[str, Mapping[str, int]] = {"hour": {"minute": 60, "second": 3600}, "minute": {"second": 60}}
 _SPEEDS = {"km/hour": "km/h", "mile/hour": "mph", "m/second": "m/s"}
 _SIMPLE = 10  # denominators of shares; "23/63" rather counts out of 63
 _SIGNS = frozenset(["", " ", "-", "−"])
@@ -57,8 +52,8 @@ def amount_at(text: str, start: int, grammar: CompiledNumbers) -> Amount | None:
     A length of time in two units is one amount of the larger: ``5 phút 30 giây`` is 5.5 minutes.
     """
     amount = _plain_amount(text, start, grammar)
-    finer = _FINER.get(amount.unit or "") if amount else None
-    if amount is None or finer is None:
+    finer = _finer(amount.unit or "", grammar) if amount else {}
+    if amount is None or not finer:
         return amount
     begins = amount.end + (text[amount.end : amount.end + 1] == " ")
     following = _plain_amount(text, begins, grammar) if text[begins : begins + 1].isalnum() else None
@@ -69,6 +64,10 @@ def amount_at(text: str, start: int, grammar: CompiledNumbers) -> Amount | None:
     if rest is None or rest.values[0] >= many:
         return amount
     return replace(amount, values=(_tidy(amount.values[0] + rest.values[0] / many),), end=rest.end)
+
+
+def _finer(unit: str, grammar: CompiledNumbers) -> Mapping[str, int]:
+    return _FINER.get(unit) or grammar.words.coins.get(unit, {})
 
 
 def _plain_amount(text: str, start: int, grammar: CompiledNumbers) -> Amount | None:
@@ -140,7 +139,7 @@ def _rate(text: str, end: int, unit: str, grammar: CompiledNumbers) -> tuple[str
     per = next((end + len(word) for word in grammar.pers if text.startswith(word, end)), 0)
     other = grammar.unit.at(text, per) if per and text[per : per + 1].isalpha() else None
     below = grammar.words.units[other[0]] if other else ""
-    if other and below and below not in _FINER.get(unit, {}):
+    if other and below and below not in _finer(unit, grammar):
         return _SPEEDS.get(rate := f"{unit}/{below}", rate), other[1]
     return unit, end
 

@@ -20,7 +20,7 @@ _CLOSED = regex.compile(r"[.!?][\"”’»)]*$")
 # A line of so many words that closes like a sentence is one, whatever it begins with; but for rules that describe whole sentences.
 _LEAST_SENTENCE_WORDS = 6
 _CLOSED_RULES = frozenset(["rights", "source-link", "hotline"])
-_LONGEST_HEADING_WORDS = 12
+_LONGEST_HEADING_WORDS = 12  # under a heading of links: a longer line is a paragraph again
 _LEAST_LIST = 3  # lines; a heading may have one under it, before the text
 _LONGEST_TITLE_WORDS = 45
 _LONGEST_DATELINE_WORDS = 9

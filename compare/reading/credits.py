@@ -16,7 +16,7 @@ from compare.text.invisible import visible_text
 # Credits stand at the head or the foot; in between, "Theo …" opens a sentence.
 _HEAD_LINES = 5
 _FOOT_LINES = 8
-_LONGEST_CREDIT_WORDS = 14
+_LONGEST_CREDIT_WORDS = 14  # two authors with their outlets fit; a longer line is a sentence that quotes somebody
 # Each word is taken whole: a long one that may be cut into five has the fourth power of its length of ways to fail.
 _CAPITALISED = regex.compile(r"(?:(?:the|and|of|và|&)\s++|[\p{Lu}\p{N}][\p{L}\p{N}.&'’-]*+(?:\s++|\Z)){1,5}+")
 _PLACEHOLDERS = frozenset(["tổng hợp", "t/h", "th", "internet", "st", ""])
@@ -224,9 +224,9 @@ def _is_outlet(text: str, register: Register) -> bool:
 
 _SMALL = frozenset(["the", "of", "and", "và", "&", "for", "de", "van", "von", "-"])
 _PARTS = regex.compile(r"\s*+(?:[,/;&+]|(?<!\p{L})(?:và|and)(?!\p{L}))\s*+")  # "Theo Reuters, AFP"
-_SHORT_OUTLET = 4
+_SHORT_OUTLET = 4  # words; more of them, begun with a capital, are a sentence
 _FULL_NAME = (3, 4)  # syllables of a Vietnamese name
-_SHORT_AGENCY = 5  # letters
+_SHORT_AGENCY = 5  # letters of one that is told in capitals alone (AFP, TTXVN); a longer one may be written small
 
 
 def _lone_name(text: str, register: Register) -> tuple[str, Credits] | None:

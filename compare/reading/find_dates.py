@@ -16,7 +16,7 @@ from compare.reading.weekdays import CompiledPlans, compile_plans, is_planned, r
 _AHEAD = timedelta(days=60)  # a day and month further ahead than this were last year's
 _LONGEST = 160  # code points of a date with what stands behind it; without a bound a pattern looks for its literals to the end of the text
 _WEEK = 7  # days
-_YEARS = range(1000, 2200)
+_YEARS = range(1000, 2200)  # four digits outside of it are no year that news tells of
 _Parts = dict[str, str]
 
 

@@ -17,8 +17,8 @@ __all__ = ["CompiledNumbers", "compile_numbers", "find_numbers"]
 
 _DIGIT = regex.compile(r"\d")
 _BLANK = "\x00"  # stands where a date, a time of day or a name with digits was taken out
-_COUNTED = 4  # words
-_OLDEST = 110  # years
+_COUNTED = 4  # words behind a number that say what it counts: "xe cứu hỏa chuyên", with an adjective
+_OLDEST = 110  # years; a larger figure between commas behind a name is no age
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100  # a bare figure in here is a year
 _SIGN_OF_MONEY = 4  # code points between a range's joiner and its upper figure
 _AFTER_NAME = regex.compile(r"\p{Lu}[\p{L}.'’-]+ \p{Lu}[\p{L}.'’-]+, ", regex.REVERSE)

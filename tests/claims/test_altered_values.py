@@ -2,8 +2,8 @@
 
 import pytest
 
-from compare.claims.altered_values import altered_clashes
 from compare.claims.frame import frames
+from compare.claims.rules import near_copy_clashes
 from compare.claims.slot_clashes import clashes
 from compare.model import Article, ArticleId, Claim, Published
 from compare.reading.read_article import read_article
@@ -20,7 +20,7 @@ def sentence(article: str, language: str, text: str) -> Claim:
 
 def altered(language: str, one: str, other: str) -> list[tuple[str, str, str]]:
     a, b = sentence("a", language, one), sentence("b", language, other)
-    return [(c.check, c.left.says, c.right.says) for c in altered_clashes((a, frames(a)), (b, frames(b)))]
+    return [(c.check, c.left.says, c.right.says) for c in near_copy_clashes((a, frames(a)), (b, frames(b)))]
 
 
 WIRE = {

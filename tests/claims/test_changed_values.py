@@ -91,6 +91,13 @@ ALTERED = [
     ),
     (
         "en",
+        "The repair of the pier will cost 3 million {} the harbour board said.",
+        "ringgit,",
+        "rupiah,",
+        ("3 million ringgit", "3 million rupiah"),
+    ),
+    (
+        "en",
         "The pupils who were on the ferry are between {} years old, police said.",
         "6 and 13",
         "5 and 12",

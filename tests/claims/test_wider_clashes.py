@@ -1,4 +1,4 @@
-"""Years, denials, pairs, ages and sums that differ between sentences told in other words, and those that only seem to."""
+"""Times, days, years, denials, pairs, ages and sums that differ between sentences told in other words, and those that only seem to."""
 
 import pytest
 
@@ -26,6 +26,30 @@ def found(language: str, one: str, other: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("language", "one", "other", "clash"),
     [
+        (
+            "en",
+            "The ferry rammed the pier of Port Ellery at 2:15 p.m. with forty passengers on board.",
+            "At 3 p.m. the crowded ferry hit the pier of Port Ellery, and forty passengers fell.",
+            ("clock", "14:15", "15:00"),
+        ),
+        (
+            "vi",
+            "Chiếc phà đâm vào cầu cảng Hòa Lộc lúc 14h15 khi chở bốn mươi hành khách.",
+            "Khi chở bốn mươi hành khách qua sông, chiếc phà tông mạnh vào cầu cảng Hòa Lộc vào lúc 15h00.",
+            ("clock", "14:15", "15:00"),
+        ),
+        (
+            "en",
+            "The ferry rammed the old pier of Port Ellery on May 3 with forty frightened passengers on board.",
+            "On May 4 the ferry with forty frightened passengers on board hit the old pier of Port Ellery hard.",
+            ("date", "2016-05-03", "2016-05-04"),
+        ),
+        (
+            "vi",
+            "Chiếc phà chở bốn mươi hành khách đâm vào cầu cảng cũ Hòa Lộc trong ngày 3/5.",
+            "Trong ngày 4/5, chiếc phà tông mạnh vào cầu cảng cũ Hòa Lộc khi đang chở bốn mươi hành khách.",
+            ("date", "2016-05-03", "2016-05-04"),
+        ),
         (
             "en",
             "The bridge, built in 1931, carries 2,000 cars a day.",

@@ -1,12 +1,14 @@
 """Which pack reads an article, and what every pack must hold."""
 
+import ast
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 import regex
 
 from compare.languages.language_pack import LanguagePack
-from compare.languages.registry import PACKS, language_of
+from compare.languages.registry import PACKS, language_of, money
 
 _EACH_PACK = pytest.mark.parametrize("pack", PACKS.values(), ids=PACKS.keys())
 
@@ -98,3 +100,21 @@ def test_a_text_that_no_pack_reads_is_in_its_own_language(text: str, language: s
 
 def test_names_alone_are_of_a_language_that_is_read() -> None:
     assert language_of("Ann Lee, Bo Lane, Tom Pell") in PACKS
+
+
+@_EACH_PACK
+def test_money_and_its_coins_are_units_that_the_pack_reads(pack: LanguagePack) -> None:
+    read = set(pack.numbers.units.values())
+    coins = {coin for of_one in pack.numbers.coins.values() for coin in of_one}
+    assert (pack.numbers.money - read, (set(pack.numbers.coins) | coins) - pack.numbers.money) == (set(), set())
+
+
+@pytest.mark.parametrize("room", ["claims", "reading"])
+def test_a_unit_of_money_is_named_by_the_packs_alone(root: Path, room: str) -> None:
+    named = {
+        node.value
+        for path in (root / "compare" / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert named & money() == set()

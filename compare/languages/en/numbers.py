@@ -1,7 +1,7 @@
 """English quantities as data."""
 
 
-from compare.languages.en.units import UNITS
+from compare.languages.en.units import MONEY, UNITS
 from compare.languages.language_pack import NumberWords
 
 _ONES = {word: number for number, word in enumerate("one two three four five six seven eight nine".split(), start=1)}
@@ -70,6 +70,8 @@ NUMBERS = NumberWords(
         "tn": 1e12,
     },
     units=UNITS,
+    money=frozenset(MONEY.values()),
+    coins={"usd": {"cent": 100}, "eur": {"cent": 100}, "gbp": {"penny": 100}},
     hedges={
         **dict.fromkeys(("about", "around", "nearly", "almost", "approximately", "roughly", "some", "an estimated", "close to", "estimated", "circa"), "about"),
         **dict.fromkeys(("more than", "over", "at least", "a minimum of", "no fewer than", "no less than", "greater than", "as many as at least", "above"), "at least"),

@@ -2,7 +2,7 @@
 
 
 from compare.languages.language_pack import NumberWords
-from compare.languages.vi.units import GLUED, NO_UNITS, UNITS
+from compare.languages.vi.units import GLUED, MONEY, NO_UNITS, UNITS
 
 _DIGITS = {word: number for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín".split(), start=1)}
 _ONES = {word: number for word, number in _DIGITS.items() if word != "năm"}  # "hai mươi năm" is twenty years, 25 is "hai mươi lăm"
@@ -67,6 +67,8 @@ NUMBERS = NumberWords(
     share_behind=frozenset("số tổng dân diện quãng thời lượng sản khối cổ thế của thành chặng lãnh đại phần".split()),
     scales=_SCALES,
     units=UNITS,
+    money=frozenset(MONEY.values()),
+    coins={"usd": {"cent": 100}, "eur": {"cent": 100}},
     hedges={
         **dict.fromkeys(("gần", "khoảng", "chừng", "xấp xỉ", "ước chừng", "ước tính", "ước khoảng", "vào khoảng", "cỡ", "tầm", "ngót", "độ", "trên dưới", "cỡ khoảng", "gần đến", "ngót nghét", "suýt soát"), "about"),
         **dict.fromkeys(("hơn", "trên", "ít nhất", "tối thiểu", "không dưới", "không ít hơn", "ít nhất là", "quá", "vượt", "nhiều hơn"), "at least"),
