@@ -26,15 +26,13 @@ def speaker_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
         return
     said = _quoted(a)
     if len(said) >= _LEAST_WORDS and said == _quoted(b):
-        yield Clash("speaker", "speaker", *(filler_of(claim, name, seen(name.says).text) for claim, name in ((a, left), (b, right))))
+        yield Clash(
+            "speaker", "speaker", *(filler_of(claim, name, visible_text(name.says).text) for claim, name in ((a, left), (b, right)))
+        )
 
 
 def _named_speaker(claim: Claim) -> Name | None:
     return next((name for name in claim.facts.names if name.key == claim.speaker), None) if claim.speaker else None
-
-
-def _filler(claim: Claim, name: Name) -> Filler:
-    return Filler(claim, name.span, name.says, visible_text(name.says).text)
 
 
 def _quoted(claim: Claim) -> list[str]:

@@ -41,7 +41,8 @@ from compare.reading.names_known import NameGrammar, compile_names
 from compare.reading.names_person import NamedSentence
 from compare.reading.paragraphs_and_sentences import paragraphs, sentences
 from compare.reading.quotation import hide_quotations
-from compare.reading.speaker import Person, speakers
+from compare.reading.read_article import read_article
+from compare.reading.speaker import Person, SpokenSentence, speakers
 from compare.review.decision_file import parse_decisions, read_decisions, to_lines
 from compare.settings import InputSettings, ReadingSettings, Settings, load
 from compare.sources.address_date import date_in_url
