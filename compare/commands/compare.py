@@ -66,7 +66,8 @@ def run(given: argparse.Namespace, console: "Console") -> int:
         intake = read_inputs([each for each in given.inputs if not is_url(each)], settings.input, stdin, beside)
     require_articles(intake)  # before what was skipped is told, which is all that it tells
     say_skipped(intake.skipped, console)
-    from compare.publishing.publish import Target, now, publish
+    from compare.publishing.publish import Target, publish
+    from compare.publishing.story_document import now
     from compare.system.lazy_imports import defer
 
     defer()

@@ -32,7 +32,7 @@ def run(given: argparse.Namespace, console: "Console") -> int:
     settings = settings_of(given, console)
     defer()
     from compare.publishing.archive_duplicates import SUMMARY, Target, find_duplicates
-    from compare.publishing.publish import now
+    from compare.publishing.story_document import now
     from compare.system.console import counted
 
     summary = find_duplicates(given.inputs, settings, Target(given.out, now(), given.force), console)

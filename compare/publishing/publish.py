@@ -1,22 +1,19 @@
 """What was read -> documents, reports and an index on disk."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from compare.documents.to_document import to_document
-from compare.documents.write import alone, as_json, checked, folder_names, remove, write, write_with_pages
+from compare.documents.write import alone, as_json, folder_names, remove, write, write_with_pages
 from compare.errors import DamagedIndexError, DocumentError, OutputError, TellingsError
 from compare.faults import NAME as FAULT_FILE
 from compare.faults import fault_of, report_of
-from compare.model import Article, Comparison, Fault, Skipped
-from compare.pipeline import UNNAMED, compare_story, stories
+from compare.model import Article, Fault
+from compare.pipeline import UNNAMED, stories
+from compare.publishing.story_document import StoryInput, story_document
 from compare.settings import Settings
 from compare.sources.read_inputs import Intake
 from compare.system.console import Console
@@ -26,7 +23,6 @@ from reports.formats import rendered
 from reports.index_page import FailedStory, StoryEntry, entry_of, render_index
 from reports.report_files import Look
 from reports.report_words import words_of
-from schemas.check import Checker, checker
 
 if TYPE_CHECKING:
     from compare.duplicates.index.seen_before import SeenBefore
@@ -85,16 +81,19 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
     target = replace(target, found=())  # each job takes its own along
     jobs = [
         _Job(
-            story=story,
-            articles=tuple(articles),
-            skipped=intake.skipped,
-            settings=settings,
-            folder=target.out / names[story] if several else target.out,
-            target=target,
-            decisions=decisions[story],
-            found=found.get(story),
-            seen=None if seen is None else tuple(found for article in articles for found in seen.get(article.id, ())),
-            unasked=unasked,
+            StoryInput(
+                story=story,
+                articles=tuple(articles),
+                skipped=intake.skipped,
+                settings=settings,
+                made_at=target.made_at,
+                decisions=decisions[story],
+                found=found.get(story),
+                seen=None if seen is None else tuple(found for article in articles for found in seen.get(article.id, ())),
+                unasked=unasked,
+            ),
+            target.out / names[story] if several else target.out,
+            target,
         )
         for story, articles in told
     ]
@@ -199,20 +198,18 @@ def _seen(intake: Intake, settings: Settings, target: Target, console: Console) 
 _UNASKED = "the index was not asked where paragraphs stood before: it is damaged ({problem})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Job:
     """One story to compare and write; all of it can be sent to another process."""
 
-    story: str
-    articles: tuple[Article, ...]
-    skipped: tuple[Skipped, ...]
-    settings: Settings
+    given: StoryInput
     folder: Path
     target: Target
-    decisions: tuple["Event", ...]  # on this story
-    found: "FoundStory | None"  # if it was found by its texts
-    seen: tuple[Mapping[str, Any], ...] | None  # where its paragraphs have stood before, if an index was asked
-    unasked: str = ""  # why it was not, though one was named
+
+    @property
+    def story(self) -> str:
+        """Its name."""
+        return self.given.story
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,46 +255,12 @@ def _killed(job: _Job, ended: Ended) -> _Done:
 
 
 def _done(job: _Job) -> _Done:
-    decide = None
-    if job.decisions:
-        from compare.review.reviewed_document import links_in
-
-        decide = partial(links_in, events=job.decisions)
-    comparison = compare_story(job.story, job.articles, job.skipped, job.settings, decide)
-    if not comparison.readings and comparison.faults:
-        return _failed(job, *comparison.faults)
-    document = checked(_document(job, comparison), _validator())
+    made = story_document(job.given)
+    document = made.document
+    if document is None:
+        return _failed(job, *made.faults)
     write(job.folder / "comparison.json", as_json(document), force=job.target.force)
     look = Look(language=job.target.language, full_text=job.target.full_text)
     report = rendered(document, "html", look)
     write_with_pages(job.folder / look.name, report, force=job.target.force)
-    return _Done(entry_of(document, job.folder.name, words_of(job.target.language)), report.remark, comparison.faults)
-
-
-def _document(job: _Job, comparison: Comparison) -> Mapping[str, Any]:
-    """With all that is known of the story beside its comparison."""
-    made: Mapping[str, Any] = to_document(comparison, version("tellings"), job.target.made_at)
-    if job.decisions:
-        from compare.review.reviewed_document import with_decisions
-
-        made = with_decisions(made, job.decisions)
-    if job.seen is not None:
-        made = {**made, "seen_before": list(job.seen)}
-    if job.unasked:
-        run = made["run"]
-        made = {**made, "run": {**run, "warnings": [*run["warnings"], job.unasked]}}
-    if job.found is not None:
-        from compare.stories.document_note import with_story
-
-        made = with_story(made, job.found, job.settings)
-    return made
-
-
-@cache
-def _validator() -> Checker:
-    return checker("comparison")
-
-
-def now() -> str:
-    """The time that a document is stamped with: UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0).isoformat()
+    return _Done(entry_of(document, job.folder.name, words_of(job.target.language)), report.remark, made.faults)
