@@ -91,8 +91,7 @@ def _positive(given: str) -> int:
 
 
 def _add(given: argparse.Namespace, console: "Console") -> int:
-    from compare.duplicates.index.grow_clusters import Receipt
-    from compare.duplicates.index.new_articles import arrival_of, told_apart
+    from compare.duplicates.index.add_articles import Added, add_articles
     from compare.duplicates.index.writer import writing
     from compare.system.console import counted
 
@@ -100,21 +99,24 @@ def _add(given: argparse.Namespace, console: "Console") -> int:
     skipped: list[Skipped] = []
     batches = _batches(given, settings, skipped, console)
     first = next(batches)  # without an article no index is made
-    done, known, later, added = Receipt(), 0, 0, 0
+    done = Added()
     with writing(given.index, wanted) as writer:
         try:
             for batch in chain([first], batches):
-                sorted_ = told_apart(writer.index, batch)
-                arrival = arrival_of(sorted_.new)
-                receipt = writer.add(arrival, _kernels(settings, done.paragraphs, arrival))
-                done, known, later = done.plus(receipt), known + len(sorted_.known), later + sorted_.later_versions
-                added += len(sorted_.new)
-                console.say(f"added and on the disk: {counted(done.paragraphs, 'paragraph')}", paragraphs=done.paragraphs)
+                done = done.plus(add_articles(writer, batch, settings.duplicates, before=done.receipt.paragraphs))
+                paragraphs = done.receipt.paragraphs
+                console.say(f"added and on the disk: {counted(paragraphs, 'paragraph')}", paragraphs=paragraphs)
                 writer.tidy()
         except IndexFolderError as error:
-            raise _with_what_is_kept(error, done.paragraphs, added) from error
+            raise _with_what_is_kept(error, done.receipt.paragraphs, done.articles) from error
         total = writer.index.kept
-    counts = {**asdict(done), "articles": added, "known_articles": known, "later_versions": later, "total": total}
+    counts = {
+        **asdict(done.receipt),
+        "articles": done.articles,
+        "known_articles": done.known,
+        "later_versions": done.later_versions,
+        "total": total,
+    }
     console.find(_added(counts), **counts)
     return FAILED if given.strict and skipped else DONE
 

@@ -11,6 +11,7 @@ from compare.settings import InputSettings
 from compare.sources.entries import entries
 from compare.sources.fetch.fetched_page import Fetched, page_source
 from compare.sources.find_files import NOT_THERE, Found, find_files
+from compare.sources.python_records import ORIGIN, read_records
 from compare.sources.read_file import read_at_most
 from compare.sources.source import Entry, source_of
 from compare.sources.unique_ids import first_of_each, told_apart
@@ -39,9 +40,10 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """Pages of the network, read beside the inputs; who is told how many more names were looked at, and how many more files read."""
+    """Pages of the network and records of Python, read beside the inputs; who is told how many more names were looked at, files read."""
 
     pages: Iterable[Fetched | Skipped] = ()
+    records: Iterable[object] = ()
     looked: Looked = lambda _: None
     read: Looked = lambda _: None
 
@@ -60,6 +62,7 @@ def read_inputs(inputs: Sequence[str], settings: InputSettings, stdin: BinaryIO 
         batches.append(_read_stdin(stdin, settings))
         batches += [_left_out(Skipped(_STDIN, "is given twice; it was read once"))] * (list(inputs).count("-") - 1)
     batches += [_read_page(page, settings) for page in beside.pages]
+    batches.append(_Batch((ORIGIN, ""), tuple(read_records(beside.records, settings))))
     batches.sort(key=lambda batch: batch.order)
     read = [entry for batch in batches for entry in batch.entries]
     given, repeated = first_of_each([(entry.place, entry.item) for entry in read if entry.own_id and isinstance(entry.item, Article)])
