@@ -1,0 +1,125 @@
+"""The folder of an index -> a handle that adds articles to it and asks where their paragraphs have stood before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+import numpy as np
+
+from compare.duplicates.index.add_articles import Added, add_articles
+from compare.duplicates.index.header import require_equal
+from compare.duplicates.index.new_articles import arrival_of
+from compare.duplicates.index.open_index import Index, held_against, open_checked
+from compare.duplicates.index.query import Match, matches_of
+from compare.duplicates.index.stored_paragraphs import taken
+from compare.duplicates.index.writer import writing
+from compare.duplicates.kernels.choose_kernels import kernels_for
+from compare.library.articles import intake_of
+from compare.model import Article, ArticleId, Published, Span
+from compare.settings import Settings
+from compare.sources.read_inputs import Intake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierParagraph:
+    """A paragraph of the index that is near the one asked of, the article it stands in, what both share, and its cluster (``c-12``)."""
+
+    article: ArticleId
+    outlet: str
+    title: str | None
+    url: str | None
+    published: Published | None
+    span: Span
+    text: str
+    jaccard: float
+    containment: float
+    cluster: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenParagraph:
+    """A paragraph asked of that stood somewhere before: the nearest places, and how many ``more`` there are."""
+
+    article: ArticleId
+    span: Span
+    text: str
+    earlier: tuple[EarlierParagraph, ...]
+    more: int
+
+
+class ParagraphIndex:
+    """An index as it was when it was opened, or after the last add through this handle; what others add is seen when it is opened anew."""
+
+    def __init__(self, index: Index, settings: Settings) -> None:
+        self._index = index
+        self._settings = settings.duplicates
+
+    def __len__(self) -> int:
+        """Paragraphs."""
+        return self._index.kept
+
+    def add(self, articles: Intake | Iterable[Article]) -> Added:
+        """Add what is not there yet; when this returns, it is on the disk, and if it raises, none of it is.
+
+        Some 2 kB of memory a paragraph are used meanwhile: give large archives in parts. ``IndexFolderError`` while another one adds.
+        """
+        with writing(self._index.folder, None) as writer:
+            added = add_articles(writer, intake_of(articles).articles, self._settings)
+            writer.tidy()
+            self._index = writer.index
+        return added
+
+    def query(self, articles: Intake | Iterable[Article], *, most: int = 20) -> tuple[SeenParagraph, ...]:
+        """Paragraphs that stood in other articles before, each with up to ``most`` places, the nearest first; nothing is written.
+
+        An article of the same id is the article itself, and never a match. ``DamagedIndexError`` if the index is not as it was written.
+        """
+        asked = arrival_of(intake_of(articles).articles)
+        with held_against(self._index):
+            answers = matches_of(self._index, asked, kernels_for(len(asked.texts), self._settings), most)
+            return tuple(
+                SeenParagraph(
+                    article=asked.articles[asked.article[at]].id,
+                    span=Span(int(asked.start[at]), int(asked.end[at])),
+                    text=asked.texts[at],
+                    earlier=self._earlier(answer.matches),
+                    more=answer.more,
+                )
+                for at, answer in enumerate(answers)
+                if answer.matches
+            )
+
+    def _earlier(self, matches: Sequence[Match]) -> tuple[EarlierParagraph, ...]:
+        texts = taken(self._index, np.array([match.number for match in matches], dtype=np.int64))
+        return tuple(
+            EarlierParagraph(
+                article=match.place.article,
+                outlet=match.place.outlet,
+                title=match.place.title,
+                url=match.place.url,
+                published=match.place.published,
+                span=Span(match.place.start, match.place.end),
+                text=texts[at],
+                jaccard=match.jaccard,
+                containment=match.containment,
+                cluster=match.cluster,
+            )
+            for at, match in enumerate(matches)
+        )
+
+
+def open_index(folder: str | PathLike[str], settings: Settings | None = None, *, create: bool = False) -> ParagraphIndex:
+    """The index in a folder; with ``create`` it is made if the folder is not there or empty.
+
+    ``settings`` have to be those that the index was made with; without them its own are taken. ``IndexFolderError`` if they are others,
+    or if there is no index; ``DamagedIndexError`` if it is not as it was written.
+    """
+    path, wanted = Path(folder), settings.duplicates if settings else None
+    if create:
+        with writing(path, wanted) as writer:
+            return ParagraphIndex(writer.index, settings or Settings())
+    index = open_checked(path, wanted or Settings().duplicates)
+    if wanted:
+        require_equal(index.manifest.header, wanted, str(path))
+    return ParagraphIndex(index, settings or Settings())

@@ -1,0 +1,13 @@
+"""A data frame of articles -> a data frame of how each article stands to each claim."""
+
+import pandas as pd
+
+import compare
+
+articles = pd.read_json("examples/library/ferry.jsonl", lines=True)
+comparison = compare.compare_articles(compare.read_articles(articles), story="ferry")
+
+rows = compare.to_rows(comparison, "relations")
+relations = pd.DataFrame(rows, columns=list(compare.ROW_COLUMNS["relations"]))
+for (outlet, relation), claims in relations.groupby(["outlet", "relation"]).size().items():
+    print(outlet, relation, claims)
