@@ -93,7 +93,7 @@ else:
         "compare.sources.read_inputs": ("Intake",),
     }
 
-    def __getattr__(name):
+    def __getattr__(name: str) -> object:
         from importlib import import_module
 
         for home, names in _HOMES.items():
@@ -102,7 +102,7 @@ else:
                 return value
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-    def __dir__():
+    def __dir__() -> list[str]:
         return [*__all__, *(name for name in globals() if name.startswith("__"))]
 
 

@@ -29,7 +29,7 @@ class PolarsLike(Protocol):
         """One mapping a row."""
 
 
-def read_articles(inputs: Given | Iterable[Given] | PandasLike | PolarsLike, settings: Settings | None = None) -> Intake:
+def read_articles(inputs: Given | Iterable[object] | PandasLike | PolarsLike, settings: Settings | None = None) -> Intake:
     """Articles of paths and records, and each thing that is none with its place and the reason; nothing that is in them raises.
 
     A path is a ``str`` or ``Path`` of a file or folder in any format that ``tellings compare`` reads. A record is a mapping with the
@@ -57,7 +57,7 @@ def intake_of(articles: Intake | Iterable[Article]) -> Intake:
     return Intake(tuple(sorted(kept, key=lambda article: (article.story or "", article.id))), tuple(repeated))
 
 
-def _each(inputs: Given | Iterable[Given] | PandasLike | PolarsLike) -> Iterable[object]:
+def _each(inputs: Given | Iterable[object] | PandasLike | PolarsLike) -> Iterable[object]:
     if isinstance(inputs, (str, PathLike, Mapping)):
         return [inputs]
     rows = getattr(inputs, "to_dicts", None)

@@ -9,5 +9,4 @@ comparison = compare.compare_articles(compare.read_articles(articles), story="fe
 
 rows = compare.to_rows(comparison, "relations")
 relations = pd.DataFrame(rows, columns=list(compare.ROW_COLUMNS["relations"]))
-for (outlet, relation), claims in relations.groupby(["outlet", "relation"]).size().items():
-    print(outlet, relation, claims)
+print(relations[["outlet", "relation"]].to_string(index=False))
