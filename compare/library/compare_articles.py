@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from compare.errors import InputError
+from compare.errors import DecisionError, InputError
 from compare.library.articles import intake_of
 from compare.library.comparison import StoryComparison, comparison_of
 from compare.model import Article
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Decisions = str | PathLike[str] | Iterable[Mapping[str, Any]]
 _NAMED = 5  # stories in an error
+_DECISIONS = "decisions"  # what errors call those that come from no file
 
 
 def compare_articles(
@@ -139,4 +140,11 @@ def _events(decisions: Decisions) -> "tuple[Event, ...]":
 
     if isinstance(decisions, (str, PathLike)):
         return read_decisions(Path(decisions))
-    return parsed("\n".join(json.dumps(decision, allow_nan=False) for decision in decisions), "decisions")
+    return parsed("\n".join(_line(decision, number) for number, decision in enumerate(decisions, 1)), _DECISIONS)
+
+
+def _line(decision: Mapping[str, Any], number: int) -> str:
+    try:
+        return json.dumps(decision, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise DecisionError(f"{_DECISIONS}:{number}", f"is no JSON ({error})", "give it as `tellings schema decision` has it") from error

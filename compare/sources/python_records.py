@@ -37,7 +37,7 @@ def _read(record: object, place: str, columns: Columns, door: Door) -> Article |
 def _line(record: object, columns: Columns) -> bytes:
     """The record as a line of JSONL, without what no article has; a date as ISO 8601 writes it."""
     if not isinstance(record, Mapping):
-        raise UnusableError(f"is a {type(record).__name__} and no mapping of fields to values; {FORM}")
+        raise UnusableError(f"is of the type {type(record).__name__}, and no mapping of fields to values; {FORM}")
     wanted, _ = columns.among([name for name in record if isinstance(name, str)])
     given = {name: record[name] for name in wanted}
     try:
