@@ -34,7 +34,8 @@ def test_a_document_gives_the_report_of_its_comparison(comparison: StoryComparis
 
 def test_full_text_brings_what_is_not_cited(ferry: Path) -> None:
     kept = "Nobody cheered loudly."
-    long = {"id": "long", "outlet": "Sample Herald", "text": "\n".join(["The ferry was late on Tuesday.", *["A quiet day."] * 99, kept])}
+    quiet = [f"Day {n}." for n in range(99)]
+    long = {"id": "long", "outlet": "Sample Herald", "text": "\n".join(["The ferry was late on Tuesday.", *quiet, kept, *quiet])}
     made = compare.compare_articles(compare.read_articles([ferry, long]))
     assert [kept in compare.report(made, full_text=full) for full in (False, True)] == [False, True]
 
