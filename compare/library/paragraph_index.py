@@ -49,7 +49,10 @@ class SeenParagraph:
 
 
 class ParagraphIndex:
-    """An index as it was when it was opened, or after the last add through this handle; what others add is seen when it is opened anew."""
+    """An index as it was when it was opened, or after the last add through this handle; what others add is seen when it is opened anew.
+
+    ``len`` of it are the paragraphs that it holds.
+    """
 
     def __init__(self, index: Index, settings: Settings) -> None:
         self._index = index
