@@ -1,35 +1,20 @@
 """Files, folders, records or a data frame -> articles, and what of it is none."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any
 
 from compare.model import Article
 from compare.settings import Settings
 from compare.sources.read_inputs import Beside, Intake, read_inputs
 from compare.sources.unique_ids import first_of_each
 
-Record = Mapping[Any, Any]
-Given = str | PathLike[str] | Record
+Given = str | PathLike[str] | Mapping[Any, Any]
 
 
-class PandasLike(Protocol):
-    """A frame as pandas makes it; it is asked for its rows, and pandas is not imported."""
-
-    def to_dict(self, orient: Literal["records"], /) -> Sequence[Record]:
-        """One mapping a row."""
-
-
-class PolarsLike(Protocol):
-    """A frame as polars makes it."""
-
-    def to_dicts(self) -> Sequence[Record]:
-        """One mapping a row."""
-
-
-def read_articles(inputs: Given | Iterable[object] | PandasLike | PolarsLike, settings: Settings | None = None) -> Intake:
+def read_articles(inputs: Given | Iterable[object], settings: Settings | None = None) -> Intake:
     """Articles of paths and records, and each thing that is none with its place and the reason; nothing that is in them raises.
 
     A path is a ``str`` or ``Path`` of a file or folder in any format that ``tellings compare`` reads. A record is a mapping with the
@@ -57,7 +42,7 @@ def intake_of(articles: Intake | Iterable[Article]) -> Intake:
     return Intake(tuple(sorted(kept, key=lambda article: (article.story or "", article.id))), tuple(repeated))
 
 
-def _each(inputs: Given | Iterable[object] | PandasLike | PolarsLike) -> Iterable[object]:
+def _each(inputs: Given | Iterable[object]) -> Iterable[object]:
     if isinstance(inputs, (str, PathLike, Mapping)):
         return [inputs]
     rows = getattr(inputs, "to_dicts", None)

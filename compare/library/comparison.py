@@ -9,7 +9,7 @@ from typing import Any
 from compare.consistency.document_checks import violations_of
 from compare.consistency.violation import Violation
 from compare.documents.from_document import article_of, cluster_of, group_of
-from compare.documents.load import comparisons_in, load_document, read_json, require_sound
+from compare.documents.load import comparisons_in, load_document, require_sound, violations_in
 from compare.documents.write import as_json, write
 from compare.errors import DocumentError
 from compare.model import Article, ArticleId, ClaimGroup, Cluster, Fault, Passage, Skipped, Span
@@ -85,8 +85,7 @@ def violations(source: str | PathLike[str] | Document) -> tuple[Violation, ...]:
 
     ``DocumentError`` only for a file that cannot be read as JSON.
     """
-    document = dict(source) if isinstance(source, Mapping) else read_json(Path(source))
-    return tuple(violations_of(document))
+    return tuple(violations_of(dict(source)) if isinstance(source, Mapping) else violations_in(Path(source))[1])
 
 
 def to_json(comparison: StoryComparison) -> str:

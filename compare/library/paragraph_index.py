@@ -17,7 +17,7 @@ from compare.duplicates.index.writer import writing
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.library.articles import intake_of
 from compare.model import Article, ArticleId, Published, Span
-from compare.settings import Settings
+from compare.settings import DuplicateSettings, Settings
 from compare.sources.read_inputs import Intake
 
 
@@ -54,9 +54,10 @@ class ParagraphIndex:
     ``len`` of it are the paragraphs that it holds.
     """
 
-    def __init__(self, index: Index, settings: Settings) -> None:
+    def __init__(self, index: Index, wanted: DuplicateSettings | None) -> None:
         self._index = index
-        self._settings = settings.duplicates
+        self._wanted = wanted
+        self._settings = wanted or DuplicateSettings()
 
     def __len__(self) -> int:
         """Paragraphs."""
@@ -67,7 +68,7 @@ class ParagraphIndex:
 
         Some 2 kB of memory a paragraph are used meanwhile: give large archives in parts. ``IndexFolderError`` while another one adds.
         """
-        with writing(self._index.folder, None) as writer:
+        with writing(self._index.folder, self._wanted) as writer:
             added = add_articles(writer, intake_of(articles).articles, self._settings)
             writer.tidy()
             self._index = writer.index
@@ -76,8 +77,11 @@ class ParagraphIndex:
     def query(self, articles: Intake | Iterable[Article], *, most: int = 20) -> tuple[SeenParagraph, ...]:
         """Paragraphs that stood in other articles before, each with up to ``most`` places, the nearest first; nothing is written.
 
-        An article of the same id is the article itself, and never a match. ``DamagedIndexError`` if the index is not as it was written.
+        An article of the same id is the article itself, and never a match. ``DamagedIndexError`` if the index is not as it was written,
+        ``ValueError`` if ``most`` is less than one.
         """
+        if most < 1:
+            raise ValueError(f"most is {most}: give 1 or more")
         asked = arrival_of(intake_of(articles).articles)
         with held_against(self._index):
             answers = matches_of(self._index, asked, kernels_for(len(asked.texts), self._settings), most)
@@ -121,8 +125,8 @@ def open_index(folder: str | PathLike[str], settings: Settings | None = None, *,
     path, wanted = Path(folder), settings.duplicates if settings else None
     if create:
         with writing(path, wanted) as writer:
-            return ParagraphIndex(writer.index, settings or Settings())
-    index = open_checked(path, wanted or Settings().duplicates)
+            return ParagraphIndex(writer.index, wanted)
+    index = open_checked(path, wanted or DuplicateSettings())
     if wanted:
         require_equal(index.manifest.header, wanted, str(path))
-    return ParagraphIndex(index, settings or Settings())
+    return ParagraphIndex(index, wanted)

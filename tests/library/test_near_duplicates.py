@@ -33,6 +33,12 @@ def test_hidden_signs_make_no_difference() -> None:
     assert cluster.links[0].jaccard == 1.0
 
 
+@pytest.mark.parametrize(("texts", "problem"), [(TOLD, "was given one"), ([TOLD, None], "text 1 is of the type NoneType")])
+def test_what_is_no_text_is_told(texts: Any, problem: str) -> None:
+    with pytest.raises(TypeError, match=problem):
+        compare.near_duplicates(texts)
+
+
 # The index
 
 
@@ -71,6 +77,11 @@ def test_no_more_places_are_told_than_are_asked_for(index: compare.ParagraphInde
     index.add(compare.read_articles(article("copy", TOLD.format(26))))
     (seen,) = index.query(compare.read_articles(article("new", TOLD.format(26))), most=1)
     assert ([earlier.article for earlier in seen.earlier], seen.more) == (["old"], 1)
+
+
+def test_no_place_at_all_cannot_be_asked_for(index: compare.ParagraphIndex) -> None:
+    with pytest.raises(ValueError, match="most is 0"):
+        index.query([], most=0)
 
 
 def test_an_index_that_is_not_there_is_not_made_by_oversight(tmp_path: Path) -> None:
