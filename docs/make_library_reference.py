@@ -139,7 +139,9 @@ def _docstring(node: ast.FunctionDef | ast.ClassDef) -> str:
 
 
 def _code(text: str) -> str:
-    return f"```python\n{text}\n```"
+    """With the quotes that the formatter wants, and ``ast`` does not write."""
+    quoted = text.replace("'", '"')
+    return f"```python\n{quoted}\n```"
 
 
 def _tables() -> str:
