@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from compare.consistency.violation import Violation
     from compare.duplicates.index.add_articles import Added
-    from compare.duplicates.index.grow_clusters import Receipt
+    from compare.duplicates.index.grow_clusters import AddCounts
     from compare.errors import (
         DamagedIndexError,
         DecisionError,
@@ -136,7 +136,7 @@ __all__ = [
     "ParagraphIndex",
     "Passage",
     "Published",
-    "Receipt",
+    "AddCounts",
     "Relation",
     "RelationKind",
     "Row",

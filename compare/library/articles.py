@@ -8,7 +8,7 @@ from typing import Any
 
 from compare.model import Article
 from compare.settings import Settings
-from compare.sources.read_inputs import Beside, Intake, read_inputs
+from compare.sources.read_inputs import IntakeOptions, Intake, read_inputs
 from compare.sources.unique_ids import first_of_each
 
 Given = str | PathLike[str] | Mapping[Any, Any]
@@ -31,7 +31,7 @@ def read_articles(inputs: Given | Iterable[object], settings: Settings | None = 
             paths.append(_path(each))
         else:
             records.append(each)
-    return read_inputs(paths, (settings or Settings()).input, beside=Beside(records=records))
+    return read_inputs(paths, (settings or Settings()).input, options=IntakeOptions(records=records))
 
 
 def intake_of(articles: Intake | Iterable[Article]) -> Intake:

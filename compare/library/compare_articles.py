@@ -12,7 +12,7 @@ from compare.errors import DecisionError, InputError
 from compare.library.articles import intake_of
 from compare.library.comparison import StoryComparison, comparison_of
 from compare.model import Article
-from compare.pipeline import UNNAMED, stories
+from compare.pipeline import UNNAMED, articles_by_story
 from compare.publishing.story_document import StoryInput, now, story_document
 from compare.settings import Settings
 from compare.sources.read_inputs import Intake, require_articles
@@ -75,7 +75,7 @@ def compare_stories(
     require_articles(intake)
     if grouping == "auto":
         intake, found = _grouped(intake, settings)
-    told = stories(intake.articles)
+    told = articles_by_story(intake.articles)
     by_story = _by_story(_events(decisions), told)
     return tuple(
         _compared(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from compare.duplicates.find_clusters import find_clusters
 from compare.model import ArticleId, Link, Paragraph, Span
 from compare.settings import Settings
-from compare.text.invisible import seen
+from compare.text.invisible import visible_text
 
 _NOWHERE = ArticleId("")
 
@@ -30,7 +30,7 @@ def near_duplicates(texts: Iterable[str], settings: Settings | None = None) -> t
     if isinstance(texts, str):
         raise TypeError("near_duplicates takes many texts, and was given one")
     # A text has no article here: its place among the texts is where it stands, and what members are sorted by.
-    placed = [(Paragraph(_NOWHERE, Span(at, at + 1)), seen(_text(text, at)).text) for at, text in enumerate(texts)]
+    placed = [(Paragraph(_NOWHERE, Span(at, at + 1)), visible_text(_text(text, at)).text) for at, text in enumerate(texts)]
     clusters = find_clusters(placed, {_NOWHERE: None}, (settings or Settings()).duplicates)
     return tuple(TextCluster(tuple(member.span.start for member in cluster.members), cluster.links) for cluster in clusters)
 

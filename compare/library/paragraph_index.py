@@ -9,11 +9,11 @@ import numpy as np
 
 from compare.duplicates.index.add_articles import Added, add_articles
 from compare.duplicates.index.header import require_equal
-from compare.duplicates.index.new_articles import arrival_of
-from compare.duplicates.index.open_index import Index, held_against, open_checked
-from compare.duplicates.index.query import Match, matches_of
-from compare.duplicates.index.stored_paragraphs import taken
-from compare.duplicates.index.writer import writing
+from compare.duplicates.index.new_articles import new_paragraphs
+from compare.duplicates.index.open_index import Index, damage_reported, open_and_check
+from compare.duplicates.index.query import Match, find_matches
+from compare.duplicates.index.stored_paragraphs import read_texts
+from compare.duplicates.index.writer import open_writer
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.library.articles import intake_of
 from compare.model import Article, ArticleId, Published, Span
@@ -61,16 +61,16 @@ class ParagraphIndex:
 
     def __len__(self) -> int:
         """Paragraphs."""
-        return self._index.kept
+        return self._index.paragraph_count
 
     def add(self, articles: Intake | Iterable[Article]) -> Added:
         """Add what is not there yet; when this returns, it is on the disk, and if it raises, none of it is.
 
         Some 2 kB of memory a paragraph are used meanwhile: give large archives in parts. ``IndexFolderError`` while another one adds.
         """
-        with writing(self._index.folder, self._wanted) as writer:
+        with open_writer(self._index.folder, self._wanted) as writer:
             added = add_articles(writer, intake_of(articles).articles, self._settings)
-            writer.tidy()
+            writer.join_due()
             self._index = writer.index
         return added
 
@@ -82,9 +82,9 @@ class ParagraphIndex:
         """
         if most < 1:
             raise ValueError(f"most is {most}: give 1 or more")
-        asked = arrival_of(intake_of(articles).articles)
-        with held_against(self._index):
-            answers = matches_of(self._index, asked, kernels_for(len(asked.texts), self._settings), most)
+        asked = new_paragraphs(intake_of(articles).articles)
+        with damage_reported(self._index):
+            answers = find_matches(self._index, asked, kernels_for(len(asked.texts), self._settings), most)
             return tuple(
                 SeenParagraph(
                     article=asked.articles[asked.article[at]].id,
@@ -98,7 +98,7 @@ class ParagraphIndex:
             )
 
     def _earlier(self, matches: Sequence[Match]) -> tuple[EarlierParagraph, ...]:
-        texts = taken(self._index, np.array([match.number for match in matches], dtype=np.int64))
+        texts = read_texts(self._index, np.array([match.number for match in matches], dtype=np.int64))
         return tuple(
             EarlierParagraph(
                 article=match.place.article,
@@ -124,9 +124,9 @@ def open_index(folder: str | PathLike[str], settings: Settings | None = None, *,
     """
     path, wanted = Path(folder), settings.duplicates if settings else None
     if create:
-        with writing(path, wanted) as writer:
+        with open_writer(path, wanted) as writer:
             return ParagraphIndex(writer.index, wanted)
-    index = open_checked(path, wanted or DuplicateSettings())
+    index = open_and_check(path, wanted or DuplicateSettings())
     if wanted:
         require_equal(index.manifest.header, wanted, str(path))
     return ParagraphIndex(index, wanted)

@@ -5,9 +5,9 @@ from typing import Literal, get_args
 from compare.errors import DocumentError
 from compare.library.comparison import Document, StoryComparison, load_comparison
 from reports.claimreview import InvalidClaimReviewError
-from reports.formats import rendered
+from reports.formats import render_format
 from reports.html import render
-from reports.report_files import Look
+from reports.report_files import ReportOptions
 
 ReportFormat = Literal["html", "markdown", "csv", "claimreview"]
 ReportLanguage = Literal["en", "vi"]
@@ -32,6 +32,6 @@ def report(
     if format == "html":
         return render(document, language, full_text=full_text)
     try:
-        return rendered(document, format, Look(language=language)).text
+        return render_format(document, format, ReportOptions(language=language)).text
     except InvalidClaimReviewError as error:
         raise DocumentError("comparison document", f"makes no valid ClaimReview ({error})", "mend what is named there") from error

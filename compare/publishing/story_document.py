@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from compare.documents.to_document import to_document
-from compare.documents.write import checked
+from compare.documents.write import require_valid
 from compare.model import Article, Comparison, Fault, Skipped
 from compare.pipeline import compare_story
 from compare.settings import Settings
@@ -52,7 +52,7 @@ def story_document(given: StoryInput) -> StoryDocument:
     comparison = compare_story(given.story, given.articles, given.skipped, given.settings, decide)
     if not comparison.readings and comparison.faults:
         return StoryDocument(None, comparison.faults)
-    return StoryDocument(checked(_document(given, comparison), _validator()), comparison.faults)
+    return StoryDocument(require_valid(_document(given, comparison), _validator()), comparison.faults)
 
 
 def _document(given: StoryInput, comparison: Comparison) -> Mapping[str, Any]:

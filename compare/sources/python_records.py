@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from compare.faults import fault_of, left_out
+from compare.faults import fault_of, skipped_by_fault
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
-from compare.sources.json_objects import Door
-from compare.sources.record import FORM, UnusableError, article_of
+from compare.sources.json_objects import RecordContext
+from compare.sources.record import SEE_SCHEMA, UnusableError, article_of
 from compare.sources.source import Entry
-from compare.sources.table_columns import Columns, columns_of
+from compare.sources.table_columns import TableColumns, columns_of
 from schemas.check import checker
 
 ORIGIN = "records"
@@ -18,27 +18,27 @@ ORIGIN = "records"
 
 def read_records(records: Iterable[object], settings: InputSettings) -> Iterator[Entry]:
     """Each with its place (``records:1`` is the first), in order; ids are as given and may repeat, and no record raises."""
-    door = Door(ORIGIN, settings, checker("article"))
+    door = RecordContext(ORIGIN, settings, checker("article"))
     columns = columns_of(door.validator.schema, settings)
     for number, record in enumerate(records, 1):
         place = f"{ORIGIN}:{number}"
         yield Entry(place, _read(record, place, columns, door), own_id=True)
 
 
-def _read(record: object, place: str, columns: Columns, door: Door) -> Article | Skipped:
+def _read(record: object, place: str, columns: TableColumns, door: RecordContext) -> Article | Skipped:
     try:
         return article_of(_line(record, columns), door.origin, door.settings, door.validator)
     except UnusableError as error:
         return Skipped(place, str(error))
     except Exception as error:  # noqa: BLE001 - the edge of one record, which may be a mapping of any library: see compare.faults
-        return left_out(fault_of(error, "taking in a record", place))
+        return skipped_by_fault(fault_of(error, "taking in a record", place))
 
 
-def _line(record: object, columns: Columns) -> bytes:
+def _line(record: object, columns: TableColumns) -> bytes:
     """The record as a line of JSONL, without what no article has; a date as ISO 8601 writes it."""
     if not isinstance(record, Mapping):
-        raise UnusableError(f"is of the type {type(record).__name__}, and no mapping of fields to values; {FORM}")
-    wanted, _ = columns.among([name for name in record if isinstance(name, str)])
+        raise UnusableError(f"is of the type {type(record).__name__}, and no mapping of fields to values; {SEE_SCHEMA}")
+    wanted, _ = columns.find_in([name for name in record if isinstance(name, str)])
     given = {name: record[name] for name in wanted}
     try:
         return json.dumps(
@@ -47,7 +47,7 @@ def _line(record: object, columns: Columns) -> bytes:
     except UnicodeEncodeError as error:
         raise UnusableError("has half a surrogate pair; write the character whole") from error
     except (TypeError, ValueError, RecursionError) as error:
-        raise UnusableError(f"holds what is no text ({error}); {FORM}") from error
+        raise UnusableError(f"holds what is no text ({error}); {SEE_SCHEMA}") from error
 
 
 def _is_missing(value: object) -> bool:

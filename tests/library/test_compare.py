@@ -124,9 +124,9 @@ def test_where_every_article_meets_a_fault_that_is_an_error(monkeypatch: pytest.
 
 
 def test_a_fault_on_one_article_comes_with_its_trace(monkeypatch: pytest.MonkeyPatch) -> None:
-    from compare.pipeline import read
+    from compare.pipeline import read_article
 
-    monkeypatch.setattr("compare.pipeline.read", lambda article, *rest: 1 / 0 if article.id == "ferry-0" else read(article, *rest))
+    monkeypatch.setattr("compare.pipeline.read", lambda article, *rest: 1 / 0 if article.id == "ferry-0" else read_article(article, *rest))
     made = compare.compare_articles(compare.read_articles(FERRY))
     assert ([fault.kind for fault in made.faults], [article.id for article in made.articles]) == (["ZeroDivisionError"], ["ferry-1"])
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from compare.duplicates.index.grow_clusters import Receipt
-from compare.duplicates.index.new_articles import arrival_of, told_apart
-from compare.duplicates.index.writer import Writer
+from compare.duplicates.index.grow_clusters import AddCounts
+from compare.duplicates.index.new_articles import new_paragraphs, split_known
+from compare.duplicates.index.writer import IndexWriter
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.model import Article
 from compare.settings import DuplicateSettings
@@ -18,7 +18,7 @@ class Added:
     articles: int = 0
     known: int = 0
     later_versions: int = 0  # of ``articles``, those with another text under an id that was there
-    receipt: Receipt = field(default_factory=Receipt)
+    receipt: AddCounts = field(default_factory=AddCounts)
 
     def plus(self, other: "Added") -> "Added":
         """What both adds did."""
@@ -30,12 +30,12 @@ class Added:
         )
 
 
-def add_articles(writer: Writer, articles: Sequence[Article], settings: DuplicateSettings, *, before: int = 0) -> Added:
+def add_articles(writer: IndexWriter, articles: Sequence[Article], settings: DuplicateSettings, *, before: int = 0) -> Added:
     """All of them are on the disk when this returns, or none (``IndexFolderError``).
 
     ``before`` is how many paragraphs came with the same errand: who brings many in batches has many, and kernels are chosen by that.
     """
-    sorted_ = told_apart(writer.index, articles)
-    arrival = arrival_of(sorted_.new)
+    sorted_ = split_known(writer.index, articles)
+    arrival = new_paragraphs(sorted_.new)
     receipt = writer.add(arrival, kernels_for(before + len(arrival.texts), settings))
     return Added(articles=len(sorted_.new), known=len(sorted_.known), later_versions=sorted_.later_versions, receipt=receipt)
