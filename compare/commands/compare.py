@@ -68,7 +68,8 @@ def run(given: argparse.Namespace, console: "Console") -> int:
         intake = read_inputs([each for each in given.inputs if not is_url(each)], settings.input, stdin, options)
     require_articles(intake)  # before what was skipped is listed: its error says the same
     say_skipped(intake.skipped, console)
-    from compare.publishing.publish import PublishTarget, now, publish
+    from compare.publishing.publish import PublishTarget, publish
+    from compare.publishing.story_document import now
     from compare.system.lazy_imports import defer_imports
 
     defer_imports()

@@ -27,7 +27,8 @@ def add_options(parser: "ExampleParser") -> None:
 
 def run(given: argparse.Namespace, console: "Console") -> int:
     """One folder a language; failed if a fault was met."""
-    from compare.publishing.publish import PublishTarget, now, publish
+    from compare.publishing.publish import PublishTarget, publish
+    from compare.publishing.story_document import now
     from compare.settings import Settings
     from compare.sources.read_inputs import read_inputs
     from compare.system.lazy_imports import defer_imports

@@ -32,7 +32,7 @@ def run(given: argparse.Namespace, console: "Console") -> int:
     settings = settings_of(given, console)
     defer_imports()
     from compare.publishing.archive_duplicates import SUMMARY, DuplicatesTarget, find_duplicates
-    from compare.publishing.publish import now
+    from compare.publishing.story_document import now
     from compare.system.console import counted
 
     summary = find_duplicates(given.inputs, settings, DuplicatesTarget(given.out, now(), given.force), console)

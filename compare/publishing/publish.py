@@ -1,22 +1,19 @@
 """What was read -> documents, reports and an index on disk."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from compare.documents.to_document import to_document
-from compare.documents.write import as_json, folder_names, lock_folder, remove, require_valid, write, write_with_pages
+from compare.documents.write import as_json, folder_names, lock_folder, remove, write, write_with_pages
 from compare.errors import DamagedIndexError, DocumentError, OutputError, TellingsError
 from compare.faults import FILE_NAME as FAULT_FILE
 from compare.faults import fault_of, fault_report
-from compare.model import Article, Comparison, Fault, Skipped
-from compare.pipeline import UNNAMED, articles_by_story, compare_story
+from compare.model import Article, Fault
+from compare.pipeline import UNNAMED, articles_by_story
+from compare.publishing.story_document import StoryInput, story_document
 from compare.settings import Settings
 from compare.sources.read_inputs import Intake
 from compare.system.console import Console
@@ -26,7 +23,6 @@ from reports.formats import render_format
 from reports.index_page import FailedStory, StoryEntry, entry_of, render_index_page
 from reports.report_files import ReportOptions
 from reports.report_words import words_of
-from schemas.check import Checker, checker
 
 if TYPE_CHECKING:
     from compare.duplicates.index.seen_before import SeenBefore
@@ -56,9 +52,9 @@ class PublishTarget:
 
 @dataclass(frozen=True, slots=True)
 class PublishedStories:
-    """The page to open first, what was found, and how many unexpected errors there were: each is reported, and kept in a ``fault.txt``.
+    """The page to open first, what was found, and how many unexpected errors were met: each is told, and stands in a ``fault.txt``.
 
-    A damaged index that could not be queried counts as one; the documents say so.
+    An index that could not be asked since it is damaged counts as one; that is told in the documents.
     """
 
     page: Path
@@ -76,9 +72,31 @@ def publish(intake: Intake, settings: Settings, target: PublishTarget, console: 
     processes; what is written is the same. A story on which an unexpected error is met, or whose process is killed, is told and named by
     the index; the others are written.
     """
-    by_story = articles_by_story(intake.articles)
-    several = len(by_story) > 1
-    jobs = _story_jobs(by_story, intake, settings, target=target, console=console)
+    told = articles_by_story(intake.articles)
+    names = folder_names([story for story, _ in told])
+    several = len(told) > 1
+    decisions = _by_story(target.decisions, told, console)
+    seen, index_fault = _seen_before(intake, settings, target, console)
+    found = {story.name: story for story in target.found_stories}
+    target = replace(target, found_stories=())  # each job takes its own along
+    jobs = [
+        _StoryJob(
+            StoryInput(
+                story=story,
+                articles=tuple(articles),
+                skipped=intake.skipped,
+                settings=settings,
+                made_at=target.made_at,
+                decisions=decisions[story],
+                found_story=found.get(story),
+                seen_before=None if seen is None else tuple(found for article in articles for found in seen.get(article.id, ())),
+                index_fault=index_fault,
+            ),
+            target.out / names[story] if several else target.out,
+            target,
+        )
+        for story, articles in told
+    ]
     met = tuple(item.fault for item in intake.skipped if item.fault)  # while the articles were taken in
     with lock_folder(target.out):
         done = _run_jobs(jobs, console)
@@ -87,11 +105,11 @@ def publish(intake: Intake, settings: Settings, target: PublishTarget, console: 
             _name_earlier_stories(target.out, {job.folder.name for job in jobs}, console)
             _write_faults(met, target.out, settings, console)
         for job, story in zip(jobs, done, strict=True):
-            _write_faults(story.faults if several else (*met, *story.faults), job.folder, settings, console, story=job.story)
+            _write_faults(story.faults if several else (*met, *story.faults), job.folder, settings, console, job.story)
     for job, story in zip(jobs, done, strict=True):
         if story.remark:
             console.say(f"{job.folder / 'report.html'}: {story.remark}", story=job.story)
-    count = bool(jobs[0].index_fault) + len(met) + sum(len(story.faults) for story in done)
+    count = bool(index_fault) + len(met) + sum(len(story.faults) for story in done)
     page = "index.html" if several else FAULT_FILE if isinstance(done[0].entry, FailedStory) else "report.html"
     compared = [story.entry.figures for story in done if isinstance(story.entry, StoryEntry)]
     return PublishedStories(
@@ -104,40 +122,13 @@ def publish(intake: Intake, settings: Settings, target: PublishTarget, console: 
     )
 
 
-def _story_jobs(
-    by_story: Sequence[tuple[str, Sequence[Article]]], intake: Intake, settings: Settings, *, target: PublishTarget, console: Console
-) -> "list[_StoryJob]":
-    """One a story, in order; each takes along what was decided on its articles and what an index knows of them."""
-    names = folder_names([story for story, _ in by_story])
-    several = len(by_story) > 1
-    decisions = _decisions_of_stories(target.decisions, by_story, console)
-    seen, index_fault = _seen_before(intake, settings, target, console)
-    found = {story.name: story for story in target.found_stories}
-    target = replace(target, found_stories=())  # each job takes its own along
-    return [
-        _StoryJob(
-            story=story,
-            articles=tuple(articles),
-            skipped=intake.skipped,
-            settings=settings,
-            folder=target.out / names[story] if several else target.out,
-            target=target,
-            decisions=decisions[story],
-            found_story=found.get(story),
-            seen_before=None if seen is None else tuple(found for article in articles for found in seen.get(article.id, ())),
-            index_fault=index_fault,
-        )
-        for story, articles in by_story
-    ]
-
-
 def _index_page(results: "Sequence[_StoryResult]", target: PublishTarget) -> str:
     compared = [story.entry for story in results if isinstance(story.entry, StoryEntry)]
     failed = [story.entry for story in results if isinstance(story.entry, FailedStory)]
     return render_index_page(compared, words_of(target.language), failed)
 
 
-def _write_faults(faults: Sequence[Fault], folder: Path, settings: Settings, console: Console, *, story: str = "") -> None:
+def _write_faults(faults: Sequence[Fault], folder: Path, settings: Settings, console: Console, story: str = "") -> None:
     """Write ``fault.txt`` and tell of it in one line; one of an earlier run goes where nothing was met."""
     path = folder / FAULT_FILE
     if not faults:
@@ -174,15 +165,15 @@ def _run_jobs(jobs: "Sequence[_StoryJob]", console: Console) -> "list[_StoryResu
     return [done[at] for at in range(len(jobs))]
 
 
-def _decisions_of_stories(
-    decisions: tuple["Event", ...], stories: Sequence[tuple[str, Sequence[Article]]], console: Console
+def _by_story(
+    decisions: tuple["Event", ...], told: Sequence[tuple[str, Sequence[Article]]], console: Console
 ) -> dict[str, tuple["Event", ...]]:
     """The decisions on each story; of several stories, those on articles that are in none of them are counted."""
-    if not decisions or len(stories) == 1:
-        return dict.fromkeys((story for story, _ in stories), decisions)
+    if not decisions or len(told) == 1:
+        return dict.fromkeys((story for story, _ in told), decisions)
     from compare.review.decisions_by_story import decisions_by_story
 
-    by_story, elsewhere = decisions_by_story(decisions, {story: [article.id for article in articles] for story, articles in stories})
+    by_story, elsewhere = decisions_by_story(decisions, {story: [article.id for article in articles] for story, articles in told})
     if elsewhere:
         console.say(f"{elsewhere} decisions are on articles that are not here", decisions=elsewhere)
     return by_story
@@ -207,20 +198,18 @@ def _seen_before(intake: Intake, settings: Settings, target: PublishTarget, cons
 _INDEX_FAULT = "the index was not asked where paragraphs stood before: it is damaged ({problem})"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _StoryJob:
     """One story to compare and write; all of it can be sent to another process."""
 
-    story: str
-    articles: tuple[Article, ...]
-    skipped: tuple[Skipped, ...]
-    settings: Settings
+    given: StoryInput
     folder: Path
     target: PublishTarget
-    decisions: tuple["Event", ...]  # on this story
-    found_story: "FoundStory | None"  # if it was found by its texts
-    seen_before: tuple[Mapping[str, Any], ...] | None  # where its paragraphs have stood before, if an index was asked
-    index_fault: str = ""  # why it was not, though one was named
+
+    @property
+    def story(self) -> str:
+        """Its name."""
+        return self.given.story
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +231,8 @@ def _outcomes(jobs: Sequence[_StoryJob]) -> Iterator[Iterator[tuple[int, _Outcom
     if len(jobs) < _LEAST_FOR_PROCESSES or processes < 2:
         yield enumerate(map(_outcome, jobs))
         return
-    with WorkerPool(_outcome, jobs, processes) as pool:
-        yield pool.results()
+    with WorkerPool(_outcome, jobs, processes) as crew:
+        yield crew.results()
 
 
 def _outcome(job: _StoryJob) -> _Outcome:
@@ -266,46 +255,12 @@ def _killed(job: _StoryJob, ended: KilledWorker) -> _StoryResult:
 
 
 def _compare_and_write(job: _StoryJob) -> _StoryResult:
-    decide = None
-    if job.decisions:
-        from compare.review.reviewed_document import reviewer_links
-
-        decide = partial(reviewer_links, events=job.decisions)
-    comparison = compare_story(job.story, job.articles, job.skipped, job.settings, decide=decide)
-    if not comparison.readings and comparison.faults:
-        return _failed(job, *comparison.faults)
-    document = require_valid(_document(job, comparison), _validator())
+    made = story_document(job.given)
+    document = made.document
+    if document is None:
+        return _failed(job, *made.faults)
     write(job.folder / "comparison.json", as_json(document), force=job.target.force)
     look = ReportOptions(language=job.target.language, full_text=job.target.full_text)
     report = render_format(document, "html", look)
     write_with_pages(job.folder / look.name, report, force=job.target.force)
-    return _StoryResult(entry_of(document, job.folder.name, words_of(job.target.language)), report.remark, comparison.faults)
-
-
-def _document(job: _StoryJob, comparison: Comparison) -> Mapping[str, Any]:
-    """With all that is known of the story beside its comparison."""
-    made: Mapping[str, Any] = to_document(comparison, version("tellings"), job.target.made_at)
-    if job.decisions:
-        from compare.review.reviewed_document import with_decisions
-
-        made = with_decisions(made, job.decisions)
-    if job.seen_before is not None:
-        made = {**made, "seen_before": list(job.seen_before)}
-    if job.index_fault:
-        run = made["run"]
-        made = {**made, "run": {**run, "warnings": [*run["warnings"], job.index_fault]}}
-    if job.found_story is not None:
-        from compare.stories.document_note import with_story
-
-        made = with_story(made, job.found_story, job.settings)
-    return made
-
-
-@cache
-def _validator() -> Checker:
-    return checker("comparison")
-
-
-def now() -> str:
-    """The time that a document is stamped with: UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0).isoformat()
+    return _StoryResult(entry_of(document, job.folder.name, words_of(job.target.language)), report.remark, made.faults)

@@ -11,6 +11,7 @@ from compare.settings import InputSettings
 from compare.sources.entries import entries
 from compare.sources.fetch.fetched_page import FetchedPage, page_source
 from compare.sources.find_files import NO_SUCH_FILE, FoundFile, find_files
+from compare.sources.python_records import ORIGIN, read_records
 from compare.sources.read_file import read_at_most
 from compare.sources.source import Entry, source_of
 from compare.sources.unique_ids import first_of_each, with_unique_ids
@@ -39,9 +40,10 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeOptions:
-    """Pages fetched beside the inputs; callbacks for the number of further names listed and of further files read."""
+    """Pages fetched and records of Python, read beside the inputs; callbacks for how many further names were listed and files read."""
 
     pages: Iterable[FetchedPage | Skipped] = ()
+    records: Iterable[object] = ()
     on_listed: Progress = lambda _: None
     on_read: Progress = lambda _: None
 
@@ -62,6 +64,7 @@ def read_inputs(
         batches.append(_read_stdin(stdin, settings))
         batches += [_skipped(Skipped(_STDIN, "is given twice; it was read once"))] * (list(inputs).count("-") - 1)
     batches += [_read_page(page, settings) for page in options.pages]
+    batches.append(_Batch((ORIGIN, ""), tuple(read_records(options.records, settings))))
     batches.sort(key=lambda batch: batch.order)
     read = [entry for batch in batches for entry in batch.entries]
     given, repeated = first_of_each([(entry.place, entry.item) for entry in read if entry.own_id and isinstance(entry.item, Article)])

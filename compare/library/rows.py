@@ -1,0 +1,185 @@
+"""Comparisons and the name of a table -> flat rows of plain scalars, ready for a data frame or a database."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from compare.library.comparison import StoryComparison
+from compare.library.row_columns import ROW_COLUMNS, Cell, Row, Table
+
+Value = Mapping[str, Any]
+
+
+def to_rows(comparisons: StoryComparison | Iterable[StoryComparison], table: Table) -> list[Row]:
+    """The rows of one table, of one story or of several, in the order of the documents.
+
+    Each row has the columns of ``ROW_COLUMNS[table]``, in that order, each of the type named there or ``None``. ``table`` is one of
+    ``articles``, ``claims``, ``relations``, ``evidence``, ``conflicts``, ``members``, ``facts``, ``disputes``, ``clusters``, ``links`` and
+    ``skipped``; ``ValueError`` for another one. ``story`` and ``claim`` or ``cluster`` join the tables.
+    """
+    if table not in ROW_COLUMNS:
+        raise ValueError(f"there is no table {table!r}: choose one of {', '.join(ROW_COLUMNS)}")
+    given = [comparisons] if isinstance(comparisons, StoryComparison) else comparisons
+    columns = ROW_COLUMNS[table]
+    return [
+        {name: _cell(row.get(name), columns[name]) for name in columns}
+        for comparison in given
+        for row in _told(comparison.document, _TABLES[table])
+    ]
+
+
+def _cell(value: Any, kind: type) -> Cell:  # noqa: ANN401 - a scalar of a document
+    """A count in a column of measures is a measure, so that a column has one type."""
+    cell: Cell = float(value) if kind is float and value is not None else value
+    return cell
+
+
+Rows = Callable[[Value, Mapping[str, Value]], Iterator[dict[str, Any]]]
+
+
+def _told(document: Value, rows: Rows) -> Iterator[dict[str, Any]]:
+    articles = {article["id"]: article for article in document["articles"]}
+    for row in rows(document, articles):
+        article = articles.get(row.get("article", ""))
+        outlet = {"outlet": article["outlet"], "published": _published(article)} if article else {}
+        yield {"story": document["story"]["id"], **outlet, **row}
+
+
+def _published(article: Value) -> str | None:
+    published = article["published"]
+    return published["value"] + published.get("zone", "") if published else None
+
+
+def _articles(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+    for article in document["articles"]:
+        credited, cut = article["credits"], article.get("cut")
+        own = {"byline": credited["byline"], "credited": credited["outlet"], "cut": cut["reason"] if cut else None}
+        yield {"article": article["id"], "title": article["title"], "url": article["url"], "language": article["language"], **own}
+
+
+def _claims(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+    for claim in document["claims"]:
+        review = claim.get("review") or {}
+        yield {
+            **_claim(claim),
+            "voices": claim["voices"],
+            "score": claim["score"]["total"],
+            "disputed": len(claim["disputes"]),
+            "verdict": review.get("verdict"),
+            "reviewer": review.get("reviewer"),
+        }
+
+
+def _claim(claim: Value) -> dict[str, Any]:
+    """Worded as a reviewer left it."""
+    return {"claim": claim["id"], "wording": (claim.get("review") or {}).get("wording") or claim["wording"]}
+
+
+def _sources(document: Value) -> Iterator[tuple[dict[str, Any], Value]]:
+    for claim in document["claims"]:
+        for source in claim["sources"]:
+            yield {**_claim(claim), "article": source["article"], "relation": source["relation"]}, source
+
+
+def _relations(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+    return (row for row, _source in _sources(document))
+
+
+def _evidence(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+    for row, source in _sources(document):
+        for rank, evidence in enumerate(source["evidence"]):
+            yield {**row, "rank": rank, **_said(evidence), "score": evidence.get("score"), **_other(evidence.get("other"))}
+
+
+def _said(evidence: Value) -> dict[str, Any]:
+    start, end = evidence["span"] or (None, None)
+    told = {"check": evidence.get("check"), "field": evidence.get("field", "text"), "start": start, "end": end}
+    return {**told, "says": evidence["says"], "value": evidence.get("value")}
+
+
+def _other(other: Value | None) -> dict[str, Any]:
+    if other is None:
+        return {}
+    said = {f"other_{name}": value for name, value in _said(other).items() if name != "check"}
+    return {"other": other["article"], **said}
+
+
+def _conflicts(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+    return ({**row, "other": other} for row, source in _sources(document) for other in source["against"])
+
+
+def _sentences(document: Value) -> Iterator[tuple[dict[str, Any], Value]]:
+    for claim in document["claims"]:
+        for member in claim["members"]:
+            yield {"claim": claim["id"], "article": member["article"], "field": member["field"]}, member
+
+
+def _members(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+    for row, member in _sentences(document):
+        start, end = member.get("clause") or (None, None)
+        own = {name: member.get(name) for name in ("start", "end", "quote", "speaker", "agency", "negated")}
+        yield {**row, **own, "clause_start": start, "clause_end": end}
+
+
+def _facts(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+    """Of a sentence, in the order in which they stand there."""
+    for row, member in _sentences(document):
+        facts = [*map(_number, member["numbers"]), *map(_date, member["dates"]), *map(_name, member["names"])]
+        yield from ({**row, **fact} for fact in sorted(facts, key=lambda fact: (fact["start"], fact["end"], fact["kind"])))
+
+
+def _number(fact: Value) -> dict[str, Any]:
+    own = {"number": fact["values"][0], "high": fact["high"], "unit": fact["unit"], "hedge": fact["hedge"]}
+    return {**_fact("number", fact), **own}
+
+
+def _date(fact: Value) -> dict[str, Any]:
+    return {**_fact("date", fact), "date": fact["value"], "precision": fact["precision"]}
+
+
+def _name(fact: Value) -> dict[str, Any]:
+    return {**_fact("name", fact), "name": fact["key"]}
+
+
+def _fact(kind: str, fact: Value) -> dict[str, Any]:
+    start, end = fact["span"]
+    return {"kind": kind, "start": start, "end": end, "says": fact["says"]}
+
+
+def _disputes(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+    for claim in document["claims"]:
+        for number, dispute in enumerate(claim["disputes"]):
+            row = {"claim": claim["id"], "dispute": number, "slot": dispute["slot"]}
+            yield from ({**row, "value": side["value"], "article": article} for side in dispute["sides"] for article in side["articles"])
+
+
+def _clusters(document: Value, articles: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+    for cluster in document["clusters"]:
+        for number, member in enumerate(cluster["members"]):
+            article, start, end = member["article"], member["start"], member["end"]
+            text = articles[article]["text"][start:end]
+            place = {"article": article, "start": start, "end": end, "text": text, "mark": member.get("mark")}
+            yield {"cluster": cluster["id"], "member": number, **place, "first": article == cluster["first"] if cluster["first"] else None}
+
+
+def _links(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+    for cluster in document["clusters"]:
+        yield from ({"cluster": cluster["id"], **link} for link in cluster["links"])
+
+
+def _skipped(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+    return ({"place": skipped["place"], "reason": skipped["why"]} for skipped in document["skipped"])
+
+
+_TABLES: Mapping[Table, Rows] = {
+    "articles": _articles,
+    "claims": _claims,
+    "relations": _relations,
+    "evidence": _evidence,
+    "conflicts": _conflicts,
+    "members": _members,
+    "facts": _facts,
+    "disputes": _disputes,
+    "clusters": _clusters,
+    "links": _links,
+    "skipped": _skipped,
+}
