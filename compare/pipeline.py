@@ -1,4 +1,4 @@
-"""The whole story on one screen: articles -> readings -> duplicates -> claims -> comparison."""
+"""The whole story on one screen: articles -> readings -> duplicates -> claims -> facts -> comparison."""
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
@@ -6,6 +6,7 @@ from itertools import groupby
 from compare.claims.claim_groups import claim_groups
 from compare.duplicates.find_clusters import find_clusters
 from compare.duplicates.kernels.choose_kernels import kernels_for
+from compare.facts.find_facts import find_facts
 from compare.faults import fault_of, left_out
 from compare.model import Article, Comparison, Fault, Links, Reading, Skipped
 from compare.reading.read_article import read
@@ -45,6 +46,7 @@ def compare_story(
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
     links = decide([reading.article for reading in readings]) if decide else None
     claims = claim_groups(readings, settings.claims, own.synonyms, settings.input.outlets, links=links)
+    facts = find_facts(readings, claims.groups, settings.claims.same_wording, settings.input.outlets)
     return Comparison(
         story=story,
         title=_title(readings),
@@ -57,6 +59,7 @@ def compare_story(
         warnings=(*(warning for r in readings for warning in r.warnings), *claims.warnings),
         settings={part: values for part, values in as_document(settings).items() if part not in _OF_NO_COMPARISON},
         kernels=kernels_for(len(texts), settings.duplicates).NAME,
+        facts=facts,
         faults=(*left, *claims.faults),
     )
 

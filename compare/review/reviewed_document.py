@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from compare.documents.fact_values import linked
 from compare.documents.to_document import JsonObject, claim_value, cluster_value
 from compare.model import Article, Links, Passage
 from compare.review.anchors import Anchor, shelf_of, text_of
@@ -34,10 +35,13 @@ def as_document(state: State) -> JsonObject:
     alone = {(p.article, p.span.start, p.span.end) for p in state.loose if p.field == "text"}
     alone |= {(one["article"], one["start"], one["end"]) for one in state.run.document["only_one_source"]}
     alone -= {(p.article, p.span.start, p.span.end) for claim in state.claims for p in claim.members}
+    claims = [_claim(claim) for claim in state.claims]
+    facts = state.run.document.get("facts")
     return {
         **state.run.document,
+        **({} if facts is None else {"facts": linked(facts, claims)}),
         "clusters": [_cluster(cluster, texts) for cluster in state.clusters],
-        "claims": [_claim(claim) for claim in state.claims],
+        "claims": claims,
         "only_one_source": [{"article": article, "start": start, "end": end} for article, start, end in sorted(alone)],
         "decisions": _decisions(state),
     }
