@@ -8,6 +8,7 @@ from typing import Any
 
 from reports.date_order import minutes_of
 from reports.decision_log import Decided, decisions_of
+from reports.disputed_facts import ShownFact, facts_of
 from reports.document_figures import RELATIONS, UNTOLD, Figures, figures, finding
 from reports.duplicate_paragraphs import Borrowed, Copies, borrowed_of, copies_of
 from reports.embedded_rows import island_of
@@ -98,6 +99,7 @@ class Page:
     wide: bool
     many: bool
     disputes: tuple[Row, ...]
+    facts: tuple[ShownFact, ...]
     bars: tuple[Bar, ...]
     carried: tuple[Carried, ...]
     dated: tuple[Dated, ...]
@@ -148,6 +150,7 @@ def page_of(
         wide=len(columns) > _COLUMNS_AT_ONCE,
         many=many,
         disputes=_top(rows),
+        facts=facts_of(document, columns, words.language),
         bars=_bars(counts.relations),
         carried=_carried(document["claims"], columns),
         dated=dated,

@@ -6,7 +6,7 @@ from datetime import date
 from compare.claims.figure_clashes import of_number
 from compare.claims.time_clashes import of_clock
 from compare.claims.voices import reported_by, voices
-from compare.facts.age_ranges import age_range_slots
+from compare.facts.age_ranges import age_range_slots, written_ranges
 from compare.facts.claim_disputes import dispute_slots
 from compare.facts.count_slots import count_slots
 from compare.facts.hour_slots import hour_slots
@@ -16,11 +16,13 @@ from compare.facts.mention import Mention, mention_of
 from compare.facts.other_events import main_day, of_other_event
 from compare.facts.slot import Slot
 from compare.facts.spellings import spelling_slots
-from compare.model import ArticleId, ClaimGroup, Fact, FactMention, FactState, FactValue, Reading
+from compare.facts.values import can_be_one
+from compare.model import ArticleId, ClaimGroup, Fact, FactMention, FactState, FactValue, FieldName, Reading, Span
 from compare.outlets.register import register_of
 from compare.text.tokens import checksum
 from compare.user_tables.word_rows import Rows
 
+_Place = tuple[ArticleId, FieldName, Span]
 _MOST_NUMBERS = 25  # of a sentence: a table in one line, where the words beside a figure say nothing
 # Slots in the order in which a report shows them: lives before houses, houses before lengths; others behind.
 _ORDER = ("dead", "missing", "injured", "rescued", "arrested", "evacuated", "collapsed", "burnt", "flooded", "unroofed", "damaged")
@@ -47,21 +49,23 @@ def find_facts(readings: Sequence[Reading], groups: Sequence[ClaimGroup], same_w
 def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[Slot]:
     """Every slot that at least two articles fill, with its values; sentences on another event fill none.
 
-    What two sentences of a claim dispute is a slot too, unless one of them fills another slot already.
+    What two sentences of a claim dispute is a slot too, or joins the one that either of them fills.
     """
     day = main_day(readings)
     mentions = mentions_of(readings, day)
-    found = [
-        *count_slots(mentions),
-        *hour_slots(mentions),
-        *age_range_slots(mentions),
-        *measure_slots(mentions),
-        *spelling_slots(readings),
-    ]
+    counted = count_slots(mentions)
+    ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
+    found = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
     for dispute in dispute_slots(groups, day):
-        if not any(_places(slot) & _places(dispute) for slot in found):
+        if any(_places(slot) & _places(dispute) for slot in counted):
+            continue  # a count joins its slot by its own predicate, or not at all
+        at = next((at for at, slot in enumerate(found) if _places(slot) & _places(dispute)), None)
+        if at is None:
             found.append(dispute)
-    return [slot for slot in found if len({m.article for value in slot.values for m in value}) > 1]
+        else:
+            taken = {place for slot in found for place in _places(slot)}
+            found[at] = _joined(found[at], [m for value in dispute.values for m in value if _place(m) not in taken])
+    return [slot for slot in (*counted, *found) if len({m.article for value in slot.values for m in value}) > 1]
 
 
 def mentions_of(readings: Sequence[Reading], day: date | None) -> list[Mention]:
@@ -70,8 +74,25 @@ def mentions_of(readings: Sequence[Reading], day: date | None) -> list[Mention]:
     return [mention_of(claim, number) for claim in claims if of_other_event(claim, day) is None for number in claim.facts.numbers]
 
 
-def _places(slot: Slot) -> set[tuple[object, ...]]:
-    return {(m.article, m.claim.field, m.span) for value in slot.values for m in value}
+def _joined(slot: Slot, mentions: Sequence[Mention]) -> Slot:
+    """The slot with further mentions; an article that fills it already fills it no second time."""
+    values = [list(value) for value in slot.values]
+    filled = {m.article for value in values for m in value}
+    for mention in (m for m in mentions if m.article not in filled):
+        own = next((value for value in values if can_be_one(mention, value[0])), None)
+        if own is None:
+            values.append([mention])
+        else:
+            own.append(mention)
+    return Slot(slot.name, slot.about, values)
+
+
+def _places(slot: Slot) -> set[_Place]:
+    return {_place(m) for value in slot.values for m in value}
+
+
+def _place(mention: Mention) -> _Place:
+    return mention.article, mention.claim.field, mention.span
 
 
 def _value(mentions: Sequence[Mention], same_wording: float, outlets: Mapping[ArticleId, str]) -> FactValue:

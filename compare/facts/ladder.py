@@ -15,7 +15,7 @@ _TOLLS = frozenset(["dead", "injured", "missing", "rescued", "arrested", "evacua
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The rungs in order of the figure; ``is_updated`` where no article gave a lower one after a higher one was known."""
+    """The rungs in order of time; ``is_updated`` where no article gave a lower one after a higher one was known."""
 
     rungs: tuple[Rung, ...]
     is_updated: bool
@@ -29,7 +29,7 @@ def ladder_of(slot: str, values: Sequence[Sequence[Mention]], published: Mapping
     if slot not in _TOLLS or len(values) < 2 or any(m.article not in dated for value in values for m in value):
         return Ladder((), is_updated=False)
     rising = sorted(values, key=_figure)
-    rungs = tuple(_rung(value, dated) for value in rising)
+    rungs = tuple(sorted((_rung(value, dated) for value in rising), key=lambda rung: (rung.at, rung.value)))
     firsts = [min((dated[m.article] for m in value), key=lambda when: when.value) for value in rising]
     lasts = [max((dated[m.article] for m in value), key=lambda when: when.value) for value in rising]
     updated = all(is_before(last, first, _LEAST_APART) for last, first in zip(lasts, firsts[1:], strict=False))

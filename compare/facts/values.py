@@ -9,6 +9,8 @@ from compare.facts.mention import Mention, phrase
 from compare.model import Number
 
 _MOST_ABOVE = 1.25  # times a bound, up to which a figure is what the bound tells
+_CLOCK = "clock"
+_MINUTES_APART = 14  # up to which two times of day are one, told more or less exactly
 _DIGITS = regex.compile(r"\d[\d.,]*")
 Value = list[Mention]
 
@@ -54,6 +56,8 @@ def can_be_one(a: Mention, b: Mention) -> bool:
     """Whether both figures can be true together; the same digits are, where one sentence leaves the scale out (45.5, 45.5 million)."""
     if a.number is None or b.number is None:
         return False
+    if a.number.unit == b.number.unit == _CLOCK:
+        return abs(a.number.values[0] - b.number.values[0]) <= _MINUTES_APART
     if _digits(a) == _digits(b) and not (a.number.unit and b.number.unit):
         return True
     if not reconciled(a.number, b.number):
