@@ -14,6 +14,7 @@ from reports.labels import outlets_of
 from reports.markdown_claims import alone, disputed, matrix, one_voice, reviewed
 from reports.markdown_copies import copied, seen
 from reports.markdown_escape import escaped
+from reports.markdown_facts import contested
 from reports.markdown_parts import heading, listed
 from reports.markdown_sources import articles, coverage
 from reports.report_words import Words, words_of
@@ -24,7 +25,7 @@ _SIGN = '[//]: # "tellings report of a comparison/1"'
 
 
 def render(document: Mapping[str, Any], language: str = "en") -> str:
-    """Finding, disputes, matrix, what each source carries, copies, what one alone tells, review log, sources, how it was made."""
+    """Finding, facts, disputes, matrix, what each source carries, copies, what one alone tells, review log, sources, how it was made."""
     words = words_of(language)
     columns = tuple(column for outlet in outlets_of(document["articles"]) for column in outlet.columns)
     claims = list(enumerate(document["claims"], 1))
@@ -33,6 +34,7 @@ def render(document: Mapping[str, Any], language: str = "en") -> str:
         _SIGN,
         f"# {escaped(title)}",
         f"**{finding(figures(document), words)}**",
+        *contested(document, columns, words),
         *disputed([(n, claim) for n, claim in claims if "conflicts" in kinds_of(claim)], columns, words),
         *matrix(claims, columns, words),
         *one_voice(claims, columns, words),

@@ -21,7 +21,7 @@ EXAMPLES = (
 def add_options(parser: "Parser") -> None:
     """What can stand behind the command."""
     parser.add_argument("document", type=some_path, metavar="COMPARISON", help="comparison.json, or the folder of a comparison")
-    parser.add_argument("--format", choices=["html", "markdown", "csv", "claimreview"], default="html", help="what to make (html)")
+    parser.add_argument("--format", choices=["html", "markdown", "csv", "facts", "claimreview"], default="html", help="what to make (html)")
     add_out(parser, "FILE", "where the report goes; a folder where COMPARISON holds several stories")
     add_report_options(parser)
     add_decisions(parser)
