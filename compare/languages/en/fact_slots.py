@@ -93,5 +93,5 @@ FACTS = FactWords(
         "value": ("worth", "valued at"),
     },
     aged=("aged", "years old", "ages"),
-    victims=frozenset(["victims", "dead", "killed"]),
+    victims=frozenset(["victims", "dead", "died", "killed"]),
 )
