@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 from compare.duplicates.find_clusters import find_clusters
-from compare.duplicates.shingles import Shingled, containment, is_near, jaccard, shingled
+from compare.duplicates.shingles import ShingledText, containment, is_near, jaccard, shingle_text
 from compare.model import ArticleId, Cluster, Paragraph, Span
 from compare.settings import DuplicateSettings
 
@@ -36,7 +36,7 @@ def stories(path: Path) -> list[_Texts]:
 
 def exact_pairs(texts: _Texts) -> tuple[set[_Pair], set[_Pair]]:
     """All pairs at the Jaccard threshold, and all others at the containment threshold, by trying every pair."""
-    sets = [(paragraph, shingled(text, _SETTINGS.shingle_words)) for paragraph, text in texts]
+    sets = [(paragraph, shingle_text(text, _SETTINGS.shingle_words)) for paragraph, text in texts]
     alike, excerpts = set(), set()
     for (a, one), (b, other) in combinations([entry for entry in sorted(sets, key=_place) if entry[1].shingles], 2):
         if not one.shingles.isdisjoint(other.shingles):
@@ -55,7 +55,7 @@ def linked(clusters: Sequence[Cluster]) -> Iterator[_Pair]:
 
 def false_links(clusters: Sequence[Cluster], texts: _Texts) -> int:
     """Links that are not near, or whose figures are not those of the two texts."""
-    sets = {paragraph: shingled(text, _SETTINGS.shingle_words) for paragraph, text in texts}
+    sets = {paragraph: shingle_text(text, _SETTINGS.shingle_words) for paragraph, text in texts}
     wrong = 0
     for cluster in clusters:
         for link in cluster.links:
@@ -89,7 +89,7 @@ def main(path: Path) -> int:
     return int(wrong > 0 or len(alike & links) < _FLOOR * len(alike))
 
 
-def _place(entry: tuple[Paragraph, Shingled]) -> tuple[str, Span]:
+def _place(entry: tuple[Paragraph, ShingledText]) -> tuple[str, Span]:
     return entry[0].article, entry[0].span
 
 

@@ -29,7 +29,7 @@ from compare.claims.pair_probability import PairWeights, Regression, probabiliti
 from compare.claims.second_stage import SECOND_FEATURES
 from compare.claims.similarity import similarities
 from compare.model import Article, Claim
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ClaimSettings, Settings
 from compare.sources.read_inputs import read_inputs
 from compare.text.tokens import key
@@ -145,7 +145,7 @@ def _labelled(gold: Path, articles: Sequence[Article], encoder: Encoder | None) 
 
 
 def _claims(articles: Sequence[Article]) -> list[Claim]:
-    readings = sorted((read(article, Settings().reading) for article in articles), key=lambda r: r.article.id)
+    readings = sorted((read_article(article, Settings().reading) for article in articles), key=lambda r: r.article.id)
     return [claim for reading in readings for claim in reading.claims if claim.field == "text"]
 
 

@@ -23,11 +23,11 @@ import numpy as np
 from corpus import paragraphs
 
 from compare.duplicates.index import manifest
-from compare.duplicates.index.new_articles import Arrival
+from compare.duplicates.index.new_articles import NewParagraphs
 from compare.duplicates.index.open_index import check, open_index
-from compare.duplicates.index.query import matches_of
+from compare.duplicates.index.query import find_matches
 from compare.duplicates.index.repair import repair
-from compare.duplicates.index.writer import Writer, writing
+from compare.duplicates.index.writer import IndexWriter, open_writer
 from compare.duplicates.kernels import numpy_kernels
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.duplicates.kernels.kernel_protocol import Kernels
@@ -39,12 +39,12 @@ _MOST = 20  # matches of a paragraph asked of
 Made = TypeVar("Made")
 
 
-def batches(texts: Iterator[str], first: int, size: int) -> Iterator[Arrival]:
+def batches(texts: Iterator[str], first: int, size: int) -> Iterator[NewParagraphs]:
     """The next texts, ``size`` of them at a time, each an article numbered from ``first``."""
     while batch := tuple(islice(texts, size)):
         articles = tuple(Article(ArticleId(f"a{first + at}"), f"outlet {at % 40}", text, "", "") for at, text in enumerate(batch))
         ends = np.array([len(text) for text in batch])
-        yield Arrival(articles, batch, np.arange(len(batch)), np.zeros(len(batch), dtype=np.int64), ends)
+        yield NewParagraphs(articles, batch, np.arange(len(batch)), np.zeros(len(batch), dtype=np.int64), ends)
         first += len(batch)
 
 
@@ -55,7 +55,7 @@ def timed(work: Callable[[], Made]) -> tuple[float, Made]:
     return 1000 * (time.perf_counter() - start), made
 
 
-def filled(writer: Writer, texts: Iterator[str], count: int, kernels: Kernels) -> None:
+def filled(writer: IndexWriter, texts: Iterator[str], count: int, kernels: Kernels) -> None:
     """So many paragraphs in all, in large batches."""
     for batch in batches(islice(texts, count - len(writer.index)), len(writer.index), _BULK):
         took, receipt = timed(lambda batch=batch: writer.add(batch, kernels))
@@ -69,18 +69,18 @@ def shown(name: str, took: list[float]) -> None:
     print(f"{name:34} median {statistics.median(took):7.1f} ms   mean {statistics.mean(took):7.1f}   worst {max(took):7.1f}")
 
 
-def measured(writer: Writer, texts: Iterator[str], rounds: int, kernels: Kernels) -> float:
+def measured(writer: IndexWriter, texts: Iterator[str], rounds: int, kernels: Kernels) -> float:
     """Adds and queries of 1,000; milliseconds of the quickest query."""
     adds, joins, asks = [], [], []
     for at, batch in enumerate(batches(islice(texts, (2 * rounds + 1) * _SMALL), len(writer.index), _SMALL)):
         if at == 0:  # compiled code is loaded with its first use
-            matches_of(writer.index, batch, kernels, _MOST)
+            find_matches(writer.index, batch, kernels, _MOST)
             writer.add(batch, kernels)
         elif at % 2:
-            asks.append(timed(lambda batch=batch: matches_of(writer.index, batch, kernels, _MOST))[0])
+            asks.append(timed(lambda batch=batch: find_matches(writer.index, batch, kernels, _MOST))[0])
         else:
             adds.append(timed(lambda batch=batch: writer.add(batch, kernels))[0])
-            joins.append(timed(writer.tidy)[0])
+            joins.append(timed(writer.join_due)[0])
     shown("adding 1,000", adds)
     shown("adding 1,000 and joining segments", [one + other for one, other in zip(adds, joins, strict=True)])
     shown("asking 1,000", asks)
@@ -101,7 +101,7 @@ def checked(folder: Path, rounds: int, asking: float) -> None:
 
 def run(folder: Path, count: int, rounds: int, kernels: Kernels) -> None:
     """Fill, measure, open anew."""
-    with writing(folder, None) as writer:
+    with open_writer(folder, None) as writer:
         texts = paragraphs(10**9)
         for _ in islice(texts, len(writer.index)):
             pass

@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from compare.model import Article, Comparison
-from compare.pipeline import compare_story, stories
+from compare.pipeline import compare_story, articles_by_story
 from compare.settings import Settings
 from compare.sources.read_inputs import read_inputs
 
@@ -25,7 +25,7 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=10)
     parser.add_argument("--seeds", type=int, default=5)
     given = parser.parse_args()
-    told = stories(read_inputs([str(given.articles)], Settings().input).articles)
+    told = articles_by_story(read_inputs([str(given.articles)], Settings().input).articles)
     looked = Settings()
     blind = replace(looked, claims=replace(looked.claims, subject=0.0))
     print(f"{'seed':>4} {'articles':>9} {'joined of claims, looked':>25} {'not looked':>14}")

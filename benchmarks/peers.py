@@ -102,11 +102,11 @@ def tellings(route: str, data: bytes, _threads: int) -> Labels:
     from datasketch import MinHash
 
     from compare.duplicates.kernels.batch import texts_of_arrow
-    from compare.duplicates.near_texts import near
+    from compare.duplicates.near_texts import find_near_pairs
     from compare.duplicates.sketch_settings import Sketch
 
     sketch = Sketch(size=SHINGLE, permutations=MinHash(num_perm=SLOTS).permutations, bands=BANDS, jaccard=JACCARD)
-    return near(texts_of_arrow(_column(data)), sketch, import_module(route)).labels()
+    return find_near_pairs(texts_of_arrow(_column(data)), sketch, import_module(route)).labels()
 
 
 def text_dedup(data: bytes, _threads: int) -> Labels:

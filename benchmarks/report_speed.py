@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from report_size import document
 
-from compare.system.garbage_collection import lasting
+from compare.system.garbage_collection import pause_collector
 from reports.html import render
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def browsed(folder: Path, runs: int) -> Iterator[Line]:
 
 def written(path: Path) -> Mapping[str, float]:
     """Seconds and megabytes that the large report takes, in a process of its own."""
-    with lasting():  # as where a document is read
+    with pause_collector():  # as where a document is read
         made = document(LARGE)
     start = time.perf_counter()
     path.write_text(render(made), encoding="utf-8")

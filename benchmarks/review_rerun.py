@@ -20,7 +20,7 @@ from pathlib import Path
 
 from compare.documents.to_document import to_document
 from compare.model import Article, Passage, RelationKind
-from compare.pipeline import compare_story, stories
+from compare.pipeline import compare_story, articles_by_story
 from compare.review import actions
 from compare.review.actions import Stroke
 from compare.review.anchors import Anchor, Found, anchor_of, locate, shelf_of, text_of
@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    told = [(s, a) for s, a in stories(read_inputs([str(given.articles)], Settings().input).articles) if len(a) >= 5]
+    told = [(s, a) for s, a in articles_by_story(read_inputs([str(given.articles)], Settings().input).articles) if len(a) >= 5]
     chosen = told[:: max(1, len(told) // given.stories)][: given.stories]
     kept: Counter[str] = Counter()
     for story, articles in chosen:

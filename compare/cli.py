@@ -25,8 +25,8 @@ from compare.commands import (
     validate,
 )
 from compare.commands.outcome import DONE, FAILED
-from compare.commands.parser import Parser
-from compare.commands.shell_completion import answer
+from compare.commands.parser import ExampleParser
+from compare.commands.shell_completion import answer_completion
 
 if TYPE_CHECKING:
     from compare.system.console import Console
@@ -46,7 +46,7 @@ class Command(Protocol):
     def EXAMPLES(self) -> tuple[str, ...]:  # noqa: N802 - a constant of the module
         """Whole command lines."""
 
-    def add_options(self, parser: Parser, /) -> None:
+    def add_options(self, parser: ExampleParser, /) -> None:
         """Say what can stand behind the command."""
 
     def run(self, given: argparse.Namespace, console: "Console", /) -> int:
@@ -69,9 +69,9 @@ COMMANDS: Mapping[str, Command] = {
 }
 
 
-def whole_parser() -> Parser:
+def whole_parser() -> ExampleParser:
     """The whole command line: every command, its options, its examples."""
-    parser = Parser(prog="tellings", description=_OF_TELLINGS, examples=_EXAMPLES)
+    parser = ExampleParser(prog="tellings", description=_OF_TELLINGS, examples=_EXAMPLES)
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     below = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for name, command in COMMANDS.items():
@@ -86,20 +86,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; errors of our own tree are told in one line, never as a traceback."""
     typed = sys.argv[1:] if arguments is None else list(arguments)
     parser = whole_parser()
-    answer(parser)
+    answer_completion(parser)
     if not typed:
         parser.print_help()
         return DONE
     given = parser.parse_args(typed)
     from compare.errors import TellingsError
     from compare.system.console import Console
-    from compare.system.signals import asked_by_signals
+    from compare.system.signals import signals_as_interrupts
 
     # One story's matrices are small: a second BLAS thread only spins (a tenth of a small run), and stories have processes of their own.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     console = Console(sys.stderr, getattr(given, "quiet", False), getattr(given, "log_format", "text"), sys.stdout)
     command = COMMANDS[given.command]
-    with asked_by_signals() as interrupts:
+    with signals_as_interrupts() as interrupts:
         try:
             return command.run(given, console)
         except BrokenPipeError:
@@ -119,16 +119,16 @@ def _kept_fault(error: Exception, out: Path | None) -> str:
 
     from compare.documents.write import write
     from compare.errors import TellingsError
-    from compare.faults import NAME, fault_of, report_of
+    from compare.faults import FILE_NAME, fault_of, fault_report
 
     said = f"a fault of tellings ({type(error).__name__})"
     try:
         is_folder = out is not None and (out.is_dir() or not (out.exists() or out.suffix))
         folder = out if out is not None and is_folder else Path(mkdtemp(prefix="tellings-"))
-        write(folder / NAME, report_of([fault_of(error, "running a command")], quoted=False))
+        write(folder / FILE_NAME, fault_report([fault_of(error, "running a command")], quoted=False))
     except (OSError, TellingsError) as problem:
         return f"{said}; its report is not kept: {problem}"
-    return f"{said}; the full report is {folder / NAME}"
+    return f"{said}; the full report is {folder / FILE_NAME}"
 
 
 class _Version(argparse.Action):

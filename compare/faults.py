@@ -13,8 +13,8 @@ from traceback import FrameSummary, TracebackException
 
 from compare.model import Fault, Skipped
 
-NAME = "fault.txt"
-SIGN = "tellings fault report/1"
+FILE_NAME = "fault.txt"
+MARKER = "tellings fault report/1"
 _LIBRARIES = (
     "numpy",
     "scipy",
@@ -43,22 +43,22 @@ _QUOTES = "What the errors say stands in it (faults.quote = true), which may be 
 def fault_of(error: Exception, task: str, place: str = "") -> Fault:
     """The error as a value: it goes to another process and holds nothing of the run."""
     told = list(_chain(TracebackException.from_exception(error, limit=-_MOST_FRAMES), set()))
-    trace = "\n".join(line for part in told for line in _told(part))
+    trace = "\n".join(line for part in told for line in _trace_lines(part))
     return Fault(type(error).__name__, task, place, trace, "\n".join(filter(None, map(str, told))))
 
 
-def left_out(fault: Fault) -> Skipped:
+def skipped_by_fault(fault: Fault) -> Skipped:
     """An article that met a fault, with the reason."""
-    return Skipped(fault.place, f"met a fault of tellings ({fault.kind}); send {NAME} to those who make tellings", fault)
+    return Skipped(fault.place, f"met a fault of tellings ({fault.kind}); send {FILE_NAME} to those who make tellings", fault)
 
 
-def report_of(faults: Sequence[Fault], *, quoted: bool) -> str:
+def fault_report(faults: Sequence[Fault], *, quoted: bool) -> str:
     """The text of ``fault.txt``: versions and tracebacks; ``quoted`` adds what the errors say, and the names of files and claims."""
     shown = faults[:_MOST_FAULTS]
     parts = [_part(number, fault, quoted=quoted) for number, fault in enumerate(shown, start=1)]
     more = [f"and {len(faults) - len(shown)} more\n"] if len(faults) > len(shown) else []
     note = f"These are faults of tellings itself: please send this file to those who make it. {_QUOTES if quoted else _SAFE}"
-    return "\n".join([SIGN, note, "", *_versions(), "", *parts, *more])
+    return "\n".join([MARKER, note, "", *_versions(), "", *parts, *more])
 
 
 def _part(number: int, fault: Fault, *, quoted: bool) -> str:
@@ -79,18 +79,18 @@ def _version_of(name: str) -> str:
         return "is not installed"
 
 
-def _chain(told: TracebackException, seen: set[int]) -> Iterator[TracebackException]:
+def _chain(error: TracebackException, seen: set[int]) -> Iterator[TracebackException]:
     """The error, those in it if it is a group, and those that led to it, the last one first."""
-    before = told.__cause__ or (None if told.__suppress_context__ else told.__context__)
-    for part in (told, *(told.exceptions or ()), before):
-        if part is told:
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    for part in (error, *(error.exceptions or ()), before):
+        if part is error:
             yield part
         elif part is not None and id(part) not in seen:
             seen.add(id(part))
             yield from _chain(part, seen)
 
 
-def _told(part: TracebackException) -> Iterable[str]:
+def _trace_lines(part: TracebackException) -> Iterable[str]:
     """Places and lines of code, and the kind of the error; never its words."""
     yield f"{_kind(part)} at"
     yield from (f"  {_file(frame)}:{frame.lineno} in {frame.name}: {frame.line or ''}".rstrip(": ") for frame in part.stack)

@@ -7,23 +7,23 @@ from compare.claims.claim_groups import claim_groups
 from compare.duplicates.find_clusters import find_clusters
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.facts.find_facts import find_facts
-from compare.faults import fault_of, left_out
+from compare.faults import fault_of, skipped_by_fault
 from compare.model import Article, Comparison, Fault, Links, Reading, Skipped
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import Settings, as_document
-from compare.text.invisible import seen
+from compare.text.invisible import visible_text
 from compare.text.tokens import words
 
 # What reviewers decided on pairs of sentences of these articles.
-Decide = Callable[[Sequence[Article]], Links]
+DecideLinks = Callable[[Sequence[Article]], Links]
 
 # Settings that change nothing in a comparison: those of grouping are told where they were used.
-_OF_NO_COMPARISON = ("stories", "faults")
+_NOT_COMPARISON_SETTINGS = ("stories", "faults")
 # The story of articles that name none.
 UNNAMED = "story"
 
 
-def stories(articles: Sequence[Article]) -> list[tuple[str, list[Article]]]:
+def articles_by_story(articles: Sequence[Article]) -> list[tuple[str, list[Article]]]:
     """Articles by story, both sorted; articles without a story form one."""
 
     def name(article: Article) -> str:
@@ -34,7 +34,7 @@ def stories(articles: Sequence[Article]) -> list[tuple[str, list[Article]]]:
 
 
 def compare_story(
-    story: str, articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings, decide: Decide | None = None
+    story: str, articles: Sequence[Article], skipped: Sequence[Skipped], settings: Settings, decide: DecideLinks | None = None
 ) -> Comparison:
     """One comparison; equal articles, settings and decisions give an equal value, in whatever order the articles come.
 
@@ -42,7 +42,7 @@ def compare_story(
     """
     own = settings.words
     readings, left = _readings(articles, settings)
-    texts = [(paragraph, seen(paragraph.span.of(reading.article.text)).text) for reading in readings for paragraph in reading.paragraphs]
+    texts = [(paragraph, visible_text(paragraph.span.of(reading.article.text)).text) for reading in readings for paragraph in reading.paragraphs]
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
     links = decide([reading.article for reading in readings]) if decide else None
     claims = claim_groups(readings, settings.claims, own.synonyms, settings.input.outlets, links=links)
@@ -55,9 +55,9 @@ def compare_story(
         groups=claims.groups,
         possibly_related=claims.possibly_related,
         only_one_source=claims.only_one_source,
-        skipped=tuple(sorted([*skipped, *map(left_out, left)], key=lambda s: (s.place, s.reason))),
+        skipped=tuple(sorted([*skipped, *map(skipped_by_fault, left)], key=lambda s: (s.place, s.reason))),
         warnings=(*(warning for r in readings for warning in r.warnings), *claims.warnings),
-        settings={part: values for part, values in as_document(settings).items() if part not in _OF_NO_COMPARISON},
+        settings={part: values for part, values in as_document(settings).items() if part not in _NOT_COMPARISON_SETTINGS},
         kernels=kernels_for(len(texts), settings.duplicates).NAME,
         facts=facts,
         faults=(*left, *claims.faults),
@@ -70,7 +70,7 @@ def _readings(articles: Sequence[Article], settings: Settings) -> tuple[list[Rea
     faults: list[Fault] = []
     for article in articles:
         try:
-            readings.append(read(article, settings.reading, settings.words.aliases, settings.input.outlets))
+            readings.append(read_article(article, settings.reading, settings.words.aliases, settings.input.outlets))
         except Exception as error:  # noqa: BLE001 - the edge of one article: see compare.faults
             faults.append(fault_of(error, "reading an article", article.origin))
     return sorted(readings, key=_reading_order), faults

@@ -17,7 +17,7 @@ _WEST, _EAST = timedelta(hours=12), timedelta(hours=14)  # how far the clocks on
 _TIME = len("2016-05-20T14:00")
 
 
-def stretch(published: Published) -> tuple[datetime, datetime]:
+def time_range(published: Published) -> tuple[datetime, datetime]:
     """The half-open stretch of time that a date names: in UTC if it has a zone, else as printed.
 
     For lists and for days; which of two was earlier ``is_before`` tells.
@@ -38,12 +38,12 @@ def is_before(one: Published, other: Published, by: timedelta = _AT_ONCE) -> boo
     return start - end - (_EAST if one.zone else _WEST) >= by
 
 
-def as_word(published: Published) -> str:
+def value_with_zone(published: Published) -> str:
     """The value with its zone behind it, as one column of a table holds them."""
     return published.value + published.zone
 
 
-def of_word(word: str) -> tuple[str, str]:
+def split_zone(word: str) -> tuple[str, str]:
     """Value and zone of such a word; only a time of day has a zone."""
     return word[:_TIME], word[_TIME:]
 

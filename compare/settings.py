@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from compare.errors import SettingsError
-from compare.outlets.user_outlets import checked_outlets
-from compare.user_tables.column_map import checked_columns
-from compare.user_tables.word_rows import Check, checked_words, given_rows, read_bounded, read_rows
+from compare.outlets.user_outlets import check_outlets
+from compare.user_tables.column_map import check_columns
+from compare.user_tables.word_rows import Check, check_words, check_given_rows, read_limited, read_rows
 
 # Beyond these nobody means a number, and what is below could not take it: each number has an end.
 _MOST = 1_000_000_000
@@ -27,7 +27,7 @@ def _choice(default: str, meaning: str, *others: str) -> Any:  # noqa: ANN401 - 
     return field(default=default, metadata={"meaning": meaning, "choices": (default, *others)})
 
 
-def _rows(meaning: str, check: Check = checked_words) -> Any:  # noqa: ANN401 - a dataclass field
+def _rows(meaning: str, check: Check = check_words) -> Any:  # noqa: ANN401 - a dataclass field
     return field(default=(), metadata={"meaning": meaning, "check": check})
 
 
@@ -40,7 +40,7 @@ class InputSettings:
     most_elements: int = _setting(20_000, "elements of a page, of which news has some thousands; one with more is skipped", 1)
     columns: tuple[tuple[str, ...], ...] = _rows(
         "where an export calls the fields of an article otherwise: a table of field and column, or a CSV or TSV file of these",
-        checked_columns,
+        check_columns,
     )
     most_files: int = _setting(100_000, "files of a folder, or of an archive; those behind are left out, which is told", 1)
     deepest_folder: int = _setting(50, "folders inside one another; what lies deeper is left out, which is told", 1)
@@ -55,7 +55,7 @@ class InputSettings:
     )
     outlets: tuple[tuple[str, ...], ...] = _rows(
         "rows of outlets, or a CSV or TSV file of them, over those of the program: name, kind, language, country, other names and hosts",
-        checked_outlets,
+        check_outlets,
     )
 
 
@@ -258,7 +258,7 @@ def as_document(settings: Settings) -> dict[str, dict[str, Any]]:
 def load(path: Path) -> Settings:
     """Settings of a TOML file over the defaults; ``SettingsError`` names every problem of it, and of the files it names, at once."""
     try:
-        given = tomllib.loads(read_bounded(path).decode())
+        given = tomllib.loads(read_limited(path).decode())
     except OSError as error:
         raise SettingsError(str(path), error.strerror or str(error), "name a readable TOML file") from error
     except (ValueError, RecursionError) as error:  # what is no TOML or UTF-8, a number of thousands of digits
@@ -303,16 +303,16 @@ def from_mapping(given: dict[str, Any], place: str, folder: Path = Path()) -> Se
 def _read(row: Any, value: Any, name: str, folder: Path) -> tuple[Any, list[str]]:  # noqa: ANN401 - a dataclass field or nothing, any TOML value
     """The value in its setting's own type, and what is wrong with it; a file of rows is read here, so that a run's settings are whole."""
     if row is not None and row.default == ():
-        check = row.metadata.get("check", checked_words)
+        check = row.metadata.get("check", check_words)
         if isinstance(value, str) and (problem := _text_problem(row, value)):
             return (), [f"{name} {problem}"]
         if isinstance(value, str):
             rows, faults = read_rows(folder / value, check)
             return rows, [f"{name} {fault}" for fault in faults]
-        if isinstance(value, dict) and check is checked_columns:
+        if isinstance(value, dict) and check is check_columns:
             value = list(value.items())
         if isinstance(value, (list, tuple)):
-            return given_rows(value, name, check)
+            return check_given_rows(value, name, check)
         return (), [f"{name} wants the name of a file or a list of rows, not {_shown(value)}"]
     problem = _problem(row, value)
     return (value, [f"{name} {problem}"]) if problem else (type(row.default)(value), [])

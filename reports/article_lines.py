@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reports.labels import Column, anchor
-from reports.passages import Layer, Segment, Shelf, Stretch, paragraphs, segments, stretches
+from reports.passages import Layer, Segment, LayerIndex, Stretch, paragraphs, segments, stretches
 
 _AROUND = 300  # characters shown on either side of what is led to
 _LEAST_GAP = 80  # a shorter stretch is shown: to say that it is missing takes as much room
@@ -14,7 +14,7 @@ _LONGEST_WORD = 40  # characters looked through for the end of a word that a cut
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class PassageUse:
     """A claim that rests on a passage."""
 
     id: str
@@ -23,20 +23,20 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LinePart:
     """A passage (``kind`` cited, alone or near) or what lies between two; ``anchors`` are the ids that lead to it."""
 
     kind: str
     anchors: tuple[str, ...]
     segments: tuple[Segment, ...]
-    uses: tuple[Use, ...]
+    uses: tuple[PassageUse, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ArticleLine:
     """A paragraph, or a stretch of it; with ``left_out`` characters it is a gap and has no parts."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[LinePart, ...]
     left_out: int = 0
 
 
@@ -44,17 +44,17 @@ class Line:
 class References:
     """What leads into one article: passages with their kind, further places that are linked, and the claims of each passage."""
 
-    passages: Shelf
+    passages: LayerIndex
     places: tuple[int, ...]  # rising
-    uses: Mapping[tuple[str, int], tuple[Use, ...]]
+    uses: Mapping[tuple[str, int], tuple[PassageUse, ...]]
 
 
-def lines_of(column: Column, references: References, marks: Shelf, *, full: bool) -> tuple[Line, ...]:
+def lines_of(column: Column, references: References, marks: LayerIndex, *, full: bool) -> tuple[ArticleLine, ...]:
     """Without ``full``, the head of the text and whatever is led to or marked, with the characters around it.
 
     A place in the white space before a line leads to that line, so that no link leads nowhere. Cost grows with the text.
     """
-    lines: list[Line] = []
+    lines: list[ArticleLine] = []
     missing = reached = 0
     shown = [(0, len(column.text))] if full else _windows(column.text, references, marks)
     for start, end in _pieces(column.text, shown):
@@ -62,14 +62,14 @@ def lines_of(column: Column, references: References, marks: Shelf, *, full: bool
             missing += end - start
             continue
         if missing:
-            lines.append(Line((), missing))
+            lines.append(ArticleLine((), missing))
             missing = 0
-        lines.append(Line(_parts(column, (start, end, reached), references, marks)))
+        lines.append(ArticleLine(_parts(column, (start, end, reached), references, marks)))
         reached = end
-    return (*lines, Line((), missing)) if missing else tuple(lines)
+    return (*lines, ArticleLine((), missing)) if missing else tuple(lines)
 
 
-def _windows(text: str, references: References, marks: Shelf) -> list[tuple[int, int]]:
+def _windows(text: str, references: References, marks: LayerIndex) -> list[tuple[int, int]]:
     """Stretches to show, rising and apart, cut between words."""
     wanted = [(0, _AROUND), *((mark.start, mark.end) for mark in marks.layers)]
     wanted += [(passage.start - _AROUND, passage.end + _AROUND) for passage in references.passages.layers]
@@ -106,7 +106,7 @@ def _near(windows: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[
     return windows[max(0, first - 1) : bisect_left(windows, (end, end))]
 
 
-def _parts(column: Column, window: tuple[int, int, int], references: References, marks: Shelf) -> tuple[Part, ...]:
+def _parts(column: Column, window: tuple[int, int, int], references: References, marks: LayerIndex) -> tuple[LinePart, ...]:
     """``window`` is start, end, and the end of what was shown before it."""
     start, end, reached = window
     near = marks.between(start, end)
@@ -118,9 +118,9 @@ def _parts(column: Column, window: tuple[int, int, int], references: References,
     return tuple(parts)
 
 
-def _part(column: Column, stretch: Stretch, places: tuple[Sequence[int], References], marks: Sequence[Layer]) -> Part:
+def _part(column: Column, stretch: Stretch, places: tuple[Sequence[int], References], marks: Sequence[Layer]) -> LinePart:
     starts, references = places
-    return Part(
+    return LinePart(
         kind=stretch.layer.kind if stretch.layer else "",
         anchors=tuple(anchor(column.label, "text", place) for place in starts),
         segments=segments(column.text, marks, stretch.start, stretch.end),

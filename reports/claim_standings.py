@@ -46,7 +46,7 @@ def reviewed_as(review: Mapping[str, Any]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ArticleStanding:
     """One article and one claim; ``quotes`` are its sentences in order of place, ``against`` labels of other articles."""
 
     column: Column
@@ -63,7 +63,7 @@ class Standing:
         return words.say(RELATION_WORDS[self.relation])
 
 
-def standings_of(claim: Mapping[str, Any], columns: Sequence[Column]) -> tuple[Standing, ...]:
+def article_standings(claim: Mapping[str, Any], columns: Sequence[Column]) -> tuple[ArticleStanding, ...]:
     """One for every column, in their order; an article that the claim does not know is silent."""
     labels = {column.id: column.label for column in columns}
     stands = {source["article"]: source for source in claim["sources"]}
@@ -80,9 +80,9 @@ def name_of(column: Column) -> str:
 
 def _standing(
     column: Column, source: Mapping[str, Any] | None, members: Sequence[Mapping[str, Any]], labels: Mapping[str, str]
-) -> Standing:
+) -> ArticleStanding:
     ordered = sorted(members, key=lambda member: (member["field"], member["start"]))
-    return Standing(
+    return ArticleStanding(
         column=column,
         relation=source["relation"] if source else "silent",
         quotes=tuple(member["quote"] for member in ordered),

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reports.claim_standings import VERDICT_WORDS
-from reports.document_figures import UNTOLD
+from reports.document_figures import ABSENT_RELATIONS
 from reports.link_targets import target_of
 from reports.report_words import ENGLISH, Words, words_of
 from reports.visible_characters import one_line
@@ -54,7 +54,7 @@ def _claim_review(claim: Mapping[str, Any], articles: Mapping[str, Mapping[str, 
     review = claim["review"]
     author = {"@type": "Person", "name": one_line(review["reviewer"])} if review["reviewer"] else None
     appearances = [_appearance(articles[article]) for article in _telling(claim)]
-    return _known(
+    return _without_empty(
         {
             "@context": "https://schema.org",
             "@type": "ClaimReview",
@@ -64,7 +64,7 @@ def _claim_review(claim: Mapping[str, Any], articles: Mapping[str, Mapping[str, 
             "url": target_of(review.get("url")),
             "author": author,
             "reviewBody": one_line(review["note"] or ""),
-            "itemReviewed": _known({"@type": "Claim", "appearance": appearances}),
+            "itemReviewed": _without_empty({"@type": "Claim", "appearance": appearances}),
             "reviewRating": _rating(review["verdict"], words),
         }
     )
@@ -78,7 +78,7 @@ def _telling(claim: Mapping[str, Any]) -> Sequence[str]:
     """
     wording = claim["review"]["wording"] or claim["wording"]
     worded = {member["article"] for member in claim["members"] if member["quote"] == wording}
-    telling = [source for source in claim["sources"] if source["relation"] not in UNTOLD]
+    telling = [source for source in claim["sources"] if source["relation"] not in ABSENT_RELATIONS]
     if not worded:
         return [source["article"] for source in telling if source["relation"] != "conflicts"]
     return [source["article"] for source in telling if not worded & set(source["against"])]
@@ -86,7 +86,7 @@ def _telling(claim: Mapping[str, Any]) -> Sequence[str]:
 
 def _appearance(article: Mapping[str, Any]) -> JsonObject:
     published = article["published"] or {}
-    return _known(
+    return _without_empty(
         {
             "@type": "NewsArticle",
             "headline": one_line(article["title"] or ""),
@@ -103,6 +103,6 @@ def _rating(verdict: str, words: Words) -> JsonObject:
     return {**named, "ratingValue": _RATINGS[verdict], "worstRating": 1, "bestRating": 5} if verdict in _RATINGS else named
 
 
-def _known(values: JsonObject) -> JsonObject:
+def _without_empty(values: JsonObject) -> JsonObject:
     """Only what is known: no ``null``, no empty text or list."""
     return {name: value for name, value in values.items() if value}

@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reports.claim_standings import REVIEW_WORDS, name_of, reviewed_as, standings_of
+from reports.claim_standings import REVIEW_WORDS, name_of, reviewed_as, article_standings
 from reports.labels import Column, outlets_of
 from reports.visible_characters import one_line
 
@@ -42,7 +42,7 @@ def _row(claim: Mapping[str, Any], columns: Sequence[Column]) -> list[str]:
     review = claim.get("review") or {}
     row = [claim["id"], claim["wording"], str(claim["voices"]), f"{claim['score']['total']:g}", _disputes(claim["disputes"], columns)]
     row += [REVIEW_WORDS[reviewed_as(review)] if review else "", review.get("wording") or "", review.get("note") or ""]
-    for standing in standings_of(claim, columns):
+    for standing in article_standings(claim, columns):
         row += [standing.said(), " / ".join(standing.quotes)]
     return row
 

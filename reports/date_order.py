@@ -20,7 +20,7 @@ def minutes_of(published: str) -> tuple[int, int] | None:
     return minutes, minutes + (0 if time else DAY * {10: 1, 7: 31}.get(len(day), 366) - 1)
 
 
-def in_order(published: str) -> tuple[int, int]:
+def date_sort_key(published: str) -> tuple[int, int]:
     """By which dates are sorted; those that are not known come last."""
     return minutes_of(published) or _LAST
 

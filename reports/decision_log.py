@@ -27,7 +27,7 @@ KIND_WORDS: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LogEntry:
     """One decision; ``anchor`` leads to the claim that it is about now, if it is about one."""
 
     at: str
@@ -42,7 +42,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class UnplacedPassage:
     """A passage of a decision that stands no longer where it stood; ``likeness`` is none where it is nowhere."""
 
     outlet: str
@@ -51,30 +51,30 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecisionLog:
     """All decisions, the latest first, and the passages that wait for a person."""
 
-    lines: tuple[Line, ...] = ()
-    waiting: tuple[Waiting, ...] = ()
+    lines: tuple[LogEntry, ...] = ()
+    waiting: tuple[UnplacedPassage, ...] = ()
 
 
-def decisions_of(document: Mapping[str, Any], words: Words) -> Decided:
+def decisions_of(document: Mapping[str, Any], words: Words) -> DecisionLog:
     """Nothing of a document on which nobody has decided."""
     given = document.get("decisions")
     if not given:
-        return Decided()
+        return DecisionLog()
     claims = {claim["id"] for claim in document["claims"]}
     lines = tuple(_line(entry, claims, words) for entry in reversed(given["log"]))
-    proposed = [Waiting(one_line(one["outlet"]), one_line(one["quote"]), one["likeness"]) for one in given["proposed"]]
-    orphans = [Waiting(one_line(one["outlet"]), one_line(one["quote"]), None) for one in given["orphans"]]
-    return Decided(lines, (*proposed, *orphans))
+    proposed = [UnplacedPassage(one_line(one["outlet"]), one_line(one["quote"]), one["likeness"]) for one in given["proposed"]]
+    orphans = [UnplacedPassage(one_line(one["outlet"]), one_line(one["quote"]), None) for one in given["orphans"]]
+    return DecisionLog(lines, (*proposed, *orphans))
 
 
-def _line(entry: Mapping[str, Any], claims: set[str], words: Words) -> Line:
+def _line(entry: Mapping[str, Any], claims: set[str], words: Words) -> LogEntry:
     quotes: Sequence[str] = entry["quotes"]
     terms = RELATION_WORDS if entry["kind"] == "relation" else VERDICT_WORDS if entry["kind"] == "verdict" else {}
     said = "" if entry["kind"] == "undo" else entry["value"] or ""
-    return Line(
+    return LogEntry(
         at=entry["at"],
         reviewer=one_line(entry["reviewer"]),
         what=words.say(KIND_WORDS.get(entry["kind"], entry["kind"])),

@@ -9,7 +9,7 @@ from reports.report_words import ENGLISH, Words
 
 RELATIONS = ("agrees", "adds_detail", "conflicts", "unchecked", "silent", "not_known")
 # Those of an article that has no sentence in the claim.
-UNTOLD = frozenset({"silent", "not_known"})
+ABSENT_RELATIONS = frozenset({"silent", "not_known"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def figures(document: Mapping[str, Any]) -> Figures:
     """Count once what masthead, navigation, strip and index show."""
     claims = document["claims"]
     cells = Counter(source["relation"] for claim in claims for source in claim["sources"])
-    said = Counter(source["article"] for claim in claims for source in claim["sources"] if source["relation"] not in UNTOLD)
+    said = Counter(source["article"] for claim in claims for source in claim["sources"] if source["relation"] not in ABSENT_RELATIONS)
     kinds = [kinds_of(claim) for claim in claims]
     return Figures(
         outlets=len({article["outlet"] for article in document["articles"]}),
@@ -61,7 +61,7 @@ def figures(document: Mapping[str, Any]) -> Figures:
 def kinds_of(claim: Mapping[str, Any]) -> tuple[str, ...]:
     """The filters under which a claim is found: conflicts, adds_detail, only_agrees, one_voice, not_known."""
     stands = {source["relation"] for source in claim["sources"]}
-    said = stands - UNTOLD
+    said = stands - ABSENT_RELATIONS
     disputed = "conflicts" in said or bool(claim["disputes"])
     tests = {
         "conflicts": disputed,

@@ -13,7 +13,7 @@ _PAIRS = 12  # of articles that share wording, in the chart
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class ParagraphVersion:
     """One paragraph of a cluster; ``pieces`` compare it with the base, which has none."""
 
     column: Column
@@ -30,7 +30,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Contrast:
+class FigureContrast:
     """Numbers or dates in which two linked paragraphs differ."""
 
     first: Column
@@ -40,21 +40,21 @@ class Contrast:
 
 
 @dataclass(frozen=True, slots=True)
-class Copies:
+class DuplicateCluster:
     """One cluster; ``dated`` says that the base is the first publisher, and not just the first in the order of the document."""
 
     id: str
     heading: str
     language: str
     dated: bool
-    versions: tuple[Version, ...]
-    contrasts: tuple[Contrast, ...]
+    versions: tuple[ParagraphVersion, ...]
+    contrasts: tuple[FigureContrast, ...]
     articles: int
     marked: bool  # every paragraph is marked as something else than body text
 
 
 @dataclass(frozen=True, slots=True)
-class Borrowed:
+class SharedParagraphs:
     """How many paragraphs two articles share; ``dated`` where ``of`` had them first. ``width`` is out of 1,000."""
 
     by: Column
@@ -64,13 +64,13 @@ class Borrowed:
     dated: bool
 
 
-def copies_of(clusters: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Copies, ...]:
+def duplicate_clusters(clusters: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[DuplicateCluster, ...]:
     """The clusters ``in_order``."""
     by_article = {column.id: column for column in columns}
-    return tuple(_copies(cluster, by_article) for cluster in in_order(clusters))
+    return tuple(_copies(cluster, by_article) for cluster in clusters_in_order(clusters))
 
 
-def in_order(clusters: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def clusters_in_order(clusters: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Body text before marked paragraphs, several articles before one, else the order of the document."""
 
     def rank(cluster: Mapping[str, Any]) -> tuple[bool, int]:
@@ -85,7 +85,7 @@ def heading_of(text: str) -> str:
     return " ".join(words[:_HEADING_WORDS]) + ("…" if len(words) > _HEADING_WORDS else "")
 
 
-def borrowed_of(copies: Sequence[Copies]) -> tuple[Borrowed, ...]:
+def shared_paragraphs(copies: Sequence[DuplicateCluster]) -> tuple[SharedParagraphs, ...]:
     """Who carries whose wording, the most first; paragraphs that are not body text do not count."""
     shared = Counter(
         (version.column, cluster.versions[0].column, cluster.dated)
@@ -95,15 +95,15 @@ def borrowed_of(copies: Sequence[Copies]) -> tuple[Borrowed, ...]:
     )
     ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0][1].label, item[0][0].label, item[0][2]))
     most = max(shared.values(), default=1)
-    return tuple(Borrowed(by, of, count, 1000 * count // most, dated) for (by, of, dated), count in ranked[:_PAIRS])
+    return tuple(SharedParagraphs(by, of, count, 1000 * count // most, dated) for (by, of, dated), count in ranked[:_PAIRS])
 
 
-def _copies(cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> Copies:
+def _copies(cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> DuplicateCluster:
     members = cluster["members"]
     base = next((n for n, member in enumerate(members) if member["article"] == cluster["first"]), 0)
     order = [base, *(n for n in range(len(members)) if n != base)]
     versions = tuple(_version(n, order, cluster, columns) for n in order)
-    return Copies(
+    return DuplicateCluster(
         id=cluster["id"],
         heading=heading_of(versions[0].text),
         language=versions[0].column.language,
@@ -123,14 +123,14 @@ def _marked(cluster: Mapping[str, Any]) -> bool:
     return all(member.get("mark") for member in cluster["members"])
 
 
-def _version(at: int, order: Sequence[int], cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> Version:
+def _version(at: int, order: Sequence[int], cluster: Mapping[str, Any], columns: Mapping[str, Column]) -> ParagraphVersion:
     members = cluster["members"]
     member, base = members[at], members[order[0]]
     column, first = columns[member["article"]], columns[base["article"]]
     text = column.text[member["start"] : member["end"]]
     pieces = () if at == order[0] else difference(first.text[base["start"] : base["end"]], text)
     link = _link(at, order[0], cluster["links"])
-    return Version(
+    return ParagraphVersion(
         column=column,
         anchor=anchor(column.label, "text", member["start"]),
         place=f"{member['start']}–{member['end']}",
@@ -152,6 +152,6 @@ def _link(at: int, base: int, links: Sequence[Mapping[str, Any]]) -> Mapping[str
     return max(mine, key=lambda link: (base in {link["a"], link["b"]}, link["jaccard"], link["containment"]), default=None)
 
 
-def _contrast(found: Mapping[str, Any], members: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> Contrast:
+def _contrast(found: Mapping[str, Any], members: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> FigureContrast:
     first, second = (columns[members[found[side]]["article"]] for side in "ab")
-    return Contrast(first, found["says"][0], second, found["says"][1])
+    return FigureContrast(first, found["says"][0], second, found["says"][1])

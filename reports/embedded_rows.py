@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reports.inline import environment
 from reports.matrix import Row
 from reports.report_words import Words
-from reports.source_texts import Text
+from reports.source_texts import SourceText
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -22,7 +22,7 @@ _BETWEEN = "<!>"  # no escaped text can hold it
 _ROWS_A_PIECE = 100  # half a piece is drawn at once; larger ones pack a tenth better and are slower to open
 
 
-def island_of(rows: Sequence[Row], texts: Sequence[Text], words: Words, *, many: bool) -> "Markup":
+def embed_rows(rows: Sequence[Row], texts: Sequence[SourceText], words: Words, *, many: bool) -> "Markup":
     """Packed ``texts`` by label, and where any are given ``rows`` in pieces.
 
     ``kinds`` and ``order`` of every row are for filter and sort, ``ids`` for permalinks.

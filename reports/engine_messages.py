@@ -10,7 +10,7 @@ from functools import cache
 
 from reports.report_words import Words, message
 
-SHAPES = (
+MESSAGE_SHAPES = (
     message("%(place)s: names no outlet; its file name stands for it"),
     message("%(place)s: has a line of %(num)s characters, in which nothing is compared; put each paragraph on a line of its own"),
     message("%(place)s: has a title of %(num)s characters, in which nothing is compared"),
@@ -165,21 +165,21 @@ _MOST_DIGITS = 300  # of a count: what is longer is none of the engine's
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TranslatedMessage:
     """A sentence and the language in which it stands."""
 
     text: str
     language: str
 
 
-def told(sentence: str, words: Words) -> Told:
+def translate_message(sentence: str, words: Words) -> TranslatedMessage:
     """English where the language is English or the sentence has none of the known shapes."""
-    for shape in SHAPES if words.language != "en" else ():
+    for shape in MESSAGE_SHAPES if words.language != "en" else ():
         found = _pattern(shape).fullmatch(sentence)
         if found:
             values = {name: _value(name, value, words) for name, value in found.groupdict().items()}
-            return Told(words.say(shape, **values), words.language)
-    return Told(sentence, "en")
+            return TranslatedMessage(words.say(shape, **values), words.language)
+    return TranslatedMessage(sentence, "en")
 
 
 @cache

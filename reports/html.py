@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from reports.inline import filled
+from reports.inline import fill_template
 from reports.report_page import page_of
 from reports.report_words import words_of
 
@@ -30,4 +30,4 @@ def render(document: Mapping[str, Any], language: str = "en", *, full_text: bool
     if document.get("schema") != SCHEMA:
         raise UnknownSchemaError(document.get("schema"))
     words = words_of(language)
-    return filled("report.html", {"page": page_of(document, words, full_text=full_text)}, STATIC, words)
+    return fill_template("report.html", {"page": page_of(document, words, full_text=full_text)}, STATIC, words)

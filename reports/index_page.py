@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from reports.document_figures import Figures, figures, finding
-from reports.inline import filled
+from reports.inline import fill_template
 from reports.labels import title_language
 from reports.report_words import ENGLISH, Words
 
@@ -55,7 +55,7 @@ def entry_of(document: Mapping[str, Any], folder: str, words: Words = ENGLISH) -
     return StoryEntry(title, folder, finding(counts, words), counts, title_language(document), outlet)
 
 
-def render_index(stories: Sequence[StoryEntry], words: Words = ENGLISH, failed: Sequence[FailedStory] = ()) -> str:
+def render_index_page(stories: Sequence[StoryEntry], words: Words = ENGLISH, failed: Sequence[FailedStory] = ()) -> str:
     """Sorted by disputed claims, then claims, then title; the same stories give the same page in whatever order they come.
 
     ``failed`` stand first, by name: whoever looks for one of them among the others looks in vain.
@@ -68,4 +68,4 @@ def render_index(stories: Sequence[StoryEntry], words: Words = ENGLISH, failed: 
         "alone": [story for story in ranked if story.alone],
         "failed": sorted(failed, key=lambda story: (story.name, story.folder)),
     }
-    return filled("index.html", {**told, "disputed": disputed, "claims": claims}, ("report.css", "index.js"), words)
+    return fill_template("index.html", {**told, "disputed": disputed, "claims": claims}, ("report.css", "index.js"), words)

@@ -6,7 +6,7 @@ from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from reports.engine_messages import told
+from reports.engine_messages import translate_message
 from reports.report_words import Words
 from reports.terms import CREDITS, CUTS, KINDS, ORIGINS, PRECISIONS, RULES, slot_of, term, value_of
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 # No source is allowed but the two inline blocks; the empty icon keeps a browser from asking a server for one.
 _POLICY = "default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; base-uri 'none'; form-action 'none'"
 
-_FILTERS = {"slot": slot_of, "value": value_of, "told": told}
+_FILTERS = {"slot": slot_of, "value": value_of, "told": translate_message}
 _TERMS = {"credit": CREDITS, "cut": CUTS, "kind": KINDS, "origin": ORIGINS, "precision": PRECISIONS, "rule": RULES}
 
 
-def filled(template: str, values: dict[str, object], static: tuple[str, str], words: Words) -> str:
+def fill_template(template: str, values: dict[str, object], static: tuple[str, str], words: Words) -> str:
     """The template with values put in, always escaped; ``static`` names the style sheet and the script that stand in it."""
     from markupsafe import Markup
 

@@ -61,7 +61,7 @@ def claim_anchor(claim_id: str) -> str:
     return "claim-" + "_".join(claim_id.split())
 
 
-def web_address(url: str | None) -> str | None:
+def linkable_url(url: str | None) -> str | None:
     """The address if it may be linked: http or https with a host; anything else is not offered to click."""
     if not url:
         return None

@@ -7,21 +7,21 @@ here is ours. The same document gives the same text.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.decision_log import Waiting, decisions_of
+from reports.decision_log import UnplacedPassage, decisions_of
 from reports.document_figures import figures, finding, kinds_of
-from reports.engine_messages import told
+from reports.engine_messages import translate_message
 from reports.labels import outlets_of
-from reports.markdown_claims import alone, disputed, matrix, one_voice, reviewed
-from reports.markdown_copies import copied, seen
-from reports.markdown_escape import escaped
+from reports.markdown_claims import single_source_section, disputes_section, matrix_section, one_voice_section, review_section
+from reports.markdown_copies import duplicates_section, seen_before_section
+from reports.markdown_escape import escape
 from reports.markdown_facts import contested
-from reports.markdown_parts import heading, listed
-from reports.markdown_sources import articles, coverage
+from reports.markdown_parts import heading, bullet_list
+from reports.markdown_sources import articles_section, coverage_section
 from reports.report_words import Words, words_of
 from reports.seen_paragraphs import seen_of
 
 # A link definition that no renderer shows; ``compare.documents.write`` knows our files by it.
-_SIGN = '[//]: # "tellings report of a comparison/1"'
+_MARKER = '[//]: # "tellings report of a comparison/1"'
 
 
 def render(document: Mapping[str, Any], language: str = "en") -> str:
@@ -31,21 +31,21 @@ def render(document: Mapping[str, Any], language: str = "en") -> str:
     claims = list(enumerate(document["claims"], 1))
     title = document["story"]["title"] or document["story"]["id"]
     blocks = [
-        _SIGN,
-        f"# {escaped(title)}",
+        _MARKER,
+        f"# {escape(title)}",
         f"**{finding(figures(document), words)}**",
         *contested(document, columns, words),
-        *disputed([(n, claim) for n, claim in claims if "conflicts" in kinds_of(claim)], columns, words),
-        *matrix(claims, columns, words),
-        *one_voice(claims, columns, words),
+        *disputes_section([(n, claim) for n, claim in claims if "conflicts" in kinds_of(claim)], columns, words),
+        *matrix_section(claims, columns, words),
+        *one_voice_section(claims, columns, words),
         *_related(len(document["possibly_related"]), words),
-        *coverage(document["claims"], columns, words),
-        *copied(document["clusters"], columns, words),
-        *seen(seen_of(document, columns), words),
-        *alone(document["only_one_source"], columns, words),
-        *reviewed([(n, claim) for n, claim in claims if claim.get("review")], words),
+        *coverage_section(document["claims"], columns, words),
+        *duplicates_section(document["clusters"], columns, words),
+        *seen_before_section(seen_of(document, columns), words),
+        *single_source_section(document["only_one_source"], columns, words),
+        *review_section([(n, claim) for n, claim in claims if claim.get("review")], words),
         *_waiting(decisions_of(document, words).waiting, words),
-        *articles(document["articles"], columns, words),
+        *articles_section(document["articles"], columns, words),
         *_made(document, words),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -61,11 +61,11 @@ def _related(pairs: int, words: Words) -> Iterator[str]:
         )
 
 
-def _waiting(passages: Sequence[Waiting], words: Words) -> Iterator[str]:
+def _waiting(passages: Sequence[UnplacedPassage], words: Words) -> Iterator[str]:
     """Passages of decisions that have no effect until a person says where they stand."""
     if passages:
         yield heading(words.say("Passages that stand no longer where they stood"))
-        yield listed(f"{escaped(one.outlet)}: {escaped(one.quote)}" for one in passages)
+        yield bullet_list(f"{escape(one.outlet)}: {escape(one.quote)}" for one in passages)
 
 
 def _made(document: Mapping[str, Any], words: Words) -> Iterator[str]:
@@ -73,15 +73,15 @@ def _made(document: Mapping[str, Any], words: Words) -> Iterator[str]:
     yield heading(words.say("How this was made"))
     yield " ".join(
         (
-            words.say("Made by %(tool)s.", tool=f"tellings {escaped(run['version'])}, {escaped(words.date(run['made_at']))}"),
+            words.say("Made by %(tool)s.", tool=f"tellings {escape(run['version'])}, {escape(words.date(run['made_at']))}"),
             words.say("Where no verdict is named, no person has judged."),
             words.say("Evidence, settings and whole texts stand in the comparison document that this was made from."),
         )
     )
-    warnings = [escaped(told(warning, words).text) for warning in run["warnings"]]
-    skipped = [f"{escaped(item['place'])}: {escaped(told(item['why'], words).text)}" for item in document["skipped"]]
+    warnings = [escape(translate_message(warning, words).text) for warning in run["warnings"]]
+    skipped = [f"{escape(item['place'])}: {escape(translate_message(item['why'], words).text)}" for item in document["skipped"]]
     nothing = words.say("nothing")
     for about, lines in ((words.say("What was cut, limited or guessed"), warnings), (words.say("Skipped"), skipped)):
         yield f"{about}:" if lines else f"{about}: {nothing}."
         if lines:
-            yield listed(lines)
+            yield bullet_list(lines)

@@ -18,13 +18,13 @@ _DOT = re.compile(r"\.(?=\w)(?!\d)")
 _COLON = re.compile(r"(?<!\d):(?=[\w/+-])|:(?=/)")
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """On one line, wherever on a line it is put: nothing in it is read as Markdown or HTML."""
     shown = one_line(text).translate(_ALWAYS)
     shown = _NUMBERING.sub(r"\1\\\2", _BULLET.sub(r"\\\g<0>", shown))
     return _COLON.sub("&#58;", _DOT.sub(r"\\.", shown))
 
 
-def linked(words: str, target: str) -> str:
+def link(words: str, target: str) -> str:
     """A link to an address as ``addresses.target_of`` gives it; an ampersand is referenced, ``&copy`` in it would else become ©."""
-    return f"[{escaped(words)}](<{target.replace('&', '&amp;')}>)"
+    return f"[{escape(words)}](<{target.replace('&', '&amp;')}>)"

@@ -5,8 +5,8 @@ from typing import Any
 
 from reports.disputed_facts import CONTESTED, ShownFact, ShownValue, facts_of
 from reports.labels import Column
-from reports.markdown_escape import escaped
-from reports.markdown_parts import heading, listed, named, strong
+from reports.markdown_escape import escape
+from reports.markdown_parts import heading, bullet_list, source_name, bold
 from reports.report_words import Words, message
 
 _STATES: Mapping[str, str] = {"disputed": message("Disputed"), "updated": message("Updated")}
@@ -22,14 +22,14 @@ def contested(document: Mapping[str, Any], columns: Sequence[Column], words: Wor
 
 
 def _fact(fact: ShownFact, words: Words) -> Iterator[str]:
-    yield f"### {escaped(fact.label)} ({words.say(_STATES[fact.state])})"
-    yield listed(_value(value, words) for value in fact.values)
+    yield f"### {escape(fact.label)} ({words.say(_STATES[fact.state])})"
+    yield bullet_list(_value(value, words) for value in fact.values)
     if fact.ladder:
-        rungs = [f"{escaped(words.date(rung.at))} {strong(rung.value, words)}" for rung in fact.ladder]
+        rungs = [f"{escape(words.date(rung.at))} {bold(rung.value, words)}" for rung in fact.ladder]
         yield f"{words.say('As it was printed:')} {', '.join(rungs)}"
 
 
 def _value(value: ShownValue, words: Words) -> str:
     voices = words.many("%(num)s independent voice", "%(num)s independent voices", value.voices)
-    quotes = [f"\n  - {escaped(quote.label)}: “{escaped(''.join(part.text for part in quote.parts))}”" for quote in value.quotes]
-    return f"{strong(value.display, words)}: {', '.join(named(column) for column in value.columns)} ({voices})" + "".join(quotes)
+    quotes = [f"\n  - {escape(quote.label)}: “{escape(''.join(part.text for part in quote.parts))}”" for quote in value.quotes]
+    return f"{bold(value.display, words)}: {', '.join(source_name(column) for column in value.columns)} ({voices})" + "".join(quotes)

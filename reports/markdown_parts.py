@@ -4,18 +4,18 @@ from collections.abc import Iterable, Sequence
 
 from reports.claim_standings import name_of
 from reports.labels import Column
-from reports.markdown_escape import escaped
+from reports.markdown_escape import escape
 from reports.report_words import Words
 
 
-def named(column: Column) -> str:
+def source_name(column: Column) -> str:
     """``B2 The Harbour Post``, escaped."""
-    return escaped(name_of(column))
+    return escape(name_of(column))
 
 
-def strong(text: str, words: Words) -> str:
+def bold(text: str, words: Words) -> str:
     """Bold; four asterisks around nothing would be a line across the page."""
-    shown = escaped(text)
+    shown = escape(text)
     return f"**{shown}**" if shown else words.say("(no words)")
 
 
@@ -24,11 +24,11 @@ def heading(text: str) -> str:
     return f"## {text}"
 
 
-def listed(items: Iterable[str], indent: str = "") -> str:
+def bullet_list(items: Iterable[str], indent: str = "") -> str:
     """One item a line."""
     return "\n".join(f"{indent}- {item}" for item in items)
 
 
-def tabled(head: Sequence[str], aligned: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(head: Sequence[str], aligned: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table as GitHub reads it; ``aligned`` has ``---`` or ``--:`` a column."""
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, aligned, *rows))

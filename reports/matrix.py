@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reports.claim_standings import reviewed_as
-from reports.document_figures import UNTOLD, kinds_of
+from reports.document_figures import ABSENT_RELATIONS, kinds_of
 from reports.labels import Column, anchor, claim_anchor
 from reports.passages import Layer, Segment, segments
 from reports.visible_characters import one_line
@@ -30,7 +30,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ArticleValue:
     """What one article says where a check looked, with the way to the sentence that says it."""
 
     label: str
@@ -40,22 +40,22 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Rival:
+class RivalArticle:
     """What articles on another side say instead, those together that use the same words."""
 
-    said: tuple[Said, ...]
+    said: tuple[ArticleValue, ...]
     language: str
     says: str
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class EvidenceReason:
     """One piece of evidence: what was checked, what this article says, and what the other says."""
 
     check: str
     says: str
     score: float | None
-    other: Said | None
+    other: ArticleValue | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,10 @@ class Cell:
     column: Column
     relation: str
     quotes: tuple[Quote, ...]
-    rivals: tuple[Rival, ...]
+    rivals: tuple[RivalArticle, ...]
     one_voice: OneVoice | None
     against: tuple[str, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[EvidenceReason, ...]
     miss: Quote | None = None
     miss_score: float | None = None
 
@@ -152,16 +152,16 @@ def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], spel
     by_article = {column.id: column for column in columns}
     reviewed = any(claim.get("review") for claim in claims)
     names = spelled_in(claims) if spelled is None else spelled
-    told = ((claim, _Sources(by_article, claim["members"], claim.get("one_voice", ()), names)) for claim in in_order(claims))
+    told = ((claim, _Sources(by_article, claim["members"], claim.get("one_voice", ()), names)) for claim in claims_in_order(claims))
     rows = (_row(claim, sources, columns) for claim, sources in told)
     return tuple(replace(row, kinds=(*row.kinds, "open")) if reviewed and not row.review else row for row in rows)
 
 
-def in_order(claims: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def claims_in_order(claims: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Conflicts first, then what most articles say, then most voices, then the order of the document."""
 
     def rank(claim: Mapping[str, Any]) -> tuple[int, int, int]:
-        said_by = sum(source["relation"] not in UNTOLD for source in claim["sources"])
+        said_by = sum(source["relation"] not in ABSENT_RELATIONS for source in claim["sources"])
         return -len(claim["disputes"]) - ("conflicts" in kinds_of(claim)), -said_by, -claim["voices"]
 
     return sorted(claims, key=rank)
@@ -191,7 +191,7 @@ def _row(claim: Mapping[str, Any], sources: _Sources, columns: Sequence[Column])
         wording=claim["wording"],
         language=_language(claim, sources.columns),
         voices=claim["voices"],
-        said_by=sum(cell.relation not in UNTOLD for cell in cells),
+        said_by=sum(cell.relation not in ABSENT_RELATIONS for cell in cells),
         score=claim["score"]["total"],
         score_parts=tuple(claim["score"]["parts"].items()),
         kinds=kinds_of(claim),
@@ -227,13 +227,13 @@ def _dispute(dispute: Mapping[str, Any], columns: Sequence[Column]) -> Dispute:
 
 def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
     evidence = source["evidence"]
-    near = next((item for item in evidence if item["check"] == _NEAR_MISS), evidence[0]) if source["relation"] in UNTOLD else None
+    near = next((item for item in evidence if item["check"] == _NEAR_MISS), evidence[0]) if source["relation"] in ABSENT_RELATIONS else None
     differing = [item for item in evidence if item["check"] != _BY_REVIEWER and _mark_kind(item, source) == "dif" and item.get("other")]
     return Cell(
         column=column,
         relation=source["relation"],
         quotes=tuple(_quote(member, column, source, sources) for member in sources.of(column.id)),
-        rivals=_rivals([_said(item["other"], sources) for item in differing]),
+        rivals=_rivals([_article_value(item["other"], sources) for item in differing]),
         one_voice=sources.one_voice(column.id),
         against=tuple(sources.columns[article].label for article in source["against"]),
         reasons=() if near else tuple(_reason(item, sources) for item in evidence if item not in differing),
@@ -242,12 +242,12 @@ def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
     )
 
 
-def _rivals(said: Iterable[Said]) -> tuple[Rival, ...]:
-    together: dict[tuple[str, str], dict[str, Said]] = {}
+def _rivals(said: Iterable[ArticleValue]) -> tuple[RivalArticle, ...]:
+    together: dict[tuple[str, str], dict[str, ArticleValue]] = {}
     for one in said:
         together.setdefault((one.language, one.says), {}).setdefault(one.label, one)
     return tuple(
-        Rival(tuple(sorted(by_label.values(), key=lambda one: one.label)), language, says)
+        RivalArticle(tuple(sorted(by_label.values(), key=lambda one: one.label)), language, says)
         for (language, says), by_label in together.items()
     )
 
@@ -280,18 +280,18 @@ def _differs(item: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return bool(item["says"] != other["says"]) if mine is None or theirs is None else bool(mine != theirs)
 
 
-def _reason(item: Mapping[str, Any], sources: _Sources) -> Reason:
+def _reason(item: Mapping[str, Any], sources: _Sources) -> EvidenceReason:
     if item["check"] == _BY_REVIEWER:
-        return Reason(item["check"], one_line(item["value"] or ""), None, None)
-    return Reason(item["check"], item["says"], item.get("score"), _said(item["other"], sources) if item.get("other") else None)
+        return EvidenceReason(item["check"], one_line(item["value"] or ""), None, None)
+    return EvidenceReason(item["check"], item["says"], item.get("score"), _article_value(item["other"], sources) if item.get("other") else None)
 
 
-def _said(other: Mapping[str, Any], sources: _Sources) -> Said:
+def _article_value(other: Mapping[str, Any], sources: _Sources) -> ArticleValue:
     column = sources.columns[other["article"]]
     field, at = other.get("field", "text"), other["span"][0]
     holding = (m for m in sources.of(column.id) if m["field"] == field and m["start"] <= at < m["end"])
     place = next((anchor(column.label, field, member["start"]) for member in holding), None)
-    return Said(column.label, column.language, place, other["says"])
+    return ArticleValue(column.label, column.language, place, other["says"])
 
 
 def _miss(item: Mapping[str, Any], column: Column) -> Quote | None:

@@ -6,15 +6,15 @@ from itertools import accumulate
 from typing import Any
 
 from reports.document_figures import kinds_of
-from reports.duplicate_paragraphs import in_order as clusters_in_order
+from reports.duplicate_paragraphs import clusters_in_order as clusters_in_order
 from reports.labels import Column, claim_anchor
-from reports.matrix import in_order as claims_in_order
+from reports.matrix import claims_in_order as claims_in_order
 
 FACTS, CLAIMS, RELATED, DUPLICATES, SEEN, SOURCES, ALONE = KINDS = ("facts", "claims", "related", "duplicates", "seen", "sources", "alone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class PageLimits:
     """What one page may hold; a report beyond ``claims`` or ``size`` is cut into pages of the other limits."""
 
     claims: int = 10_000  # in a report of one page
@@ -29,7 +29,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """One page of the folder: items ``first`` to ``last`` of ``of``; ``document`` holds them and nothing else of their kind."""
 
     kind: str
@@ -47,7 +47,7 @@ class Part:
         return f"{self.kind}-{self.number}.html"
 
 
-def parts_of(document: Mapping[str, Any], columns: Sequence[Column], limits: Limits) -> tuple[Part, ...]:
+def parts_of(document: Mapping[str, Any], columns: Sequence[Column], limits: PageLimits) -> tuple[PagePart, ...]:
     """All that a report shows beside its figures, in the order in which one page would show it; nothing is left out."""
     return (
         *_sliced({"facts": [], **document}, FACTS, "facts", limits.pairs),
@@ -60,29 +60,29 @@ def parts_of(document: Mapping[str, Any], columns: Sequence[Column], limits: Lim
     )
 
 
-def homes_of(parts: Sequence[Part], folder: str = "") -> dict[str, str]:
+def part_of_anchors(parts: Sequence[PagePart], folder: str = "") -> dict[str, str]:
     """The address of the part in which a claim or an article stands, by its anchor."""
     claims = {claim_anchor(claim["id"]): part for part in parts if part.kind == CLAIMS for claim in part.document["claims"]}
     articles = {label: part for part in parts for label in part.labels}
     return {anchor: folder + part.name for anchor, part in (claims | articles).items()}
 
 
-def emptied(document: Mapping[str, Any]) -> dict[str, Any]:
+def without_lists(document: Mapping[str, Any]) -> dict[str, Any]:
     """The document with its articles and its run, and nothing that was found in them."""
     return {**document, "claims": [], "facts": [], "clusters": [], "possibly_related": [], "only_one_source": [], "seen_before": []}
 
 
-def _claims(document: Mapping[str, Any], rows: int) -> Iterator[Part]:
+def _claims(document: Mapping[str, Any], rows: int) -> Iterator[PagePart]:
     for part in _sliced({**document, "claims": claims_in_order(document["claims"])}, CLAIMS, "claims", rows):
         disputed = sum("conflicts" in kinds_of(claim) for claim in part.document["claims"])
-        yield Part(part.kind, part.number, part.first, part.last, part.of, part.document, disputed)
+        yield PagePart(part.kind, part.number, part.first, part.last, part.of, part.document, disputed)
 
 
-def _sliced(document: Mapping[str, Any], kind: str, held: str, size: int) -> Iterator[Part]:
+def _sliced(document: Mapping[str, Any], kind: str, held: str, size: int) -> Iterator[PagePart]:
     items = document[held]
     for number, start in enumerate(range(0, len(items), size), 1):
         mine = items[start : start + size]
-        yield Part(kind, number, start + 1, start + len(mine), len(items), {**emptied(document), held: mine})
+        yield PagePart(kind, number, start + 1, start + len(mine), len(items), {**without_lists(document), held: mine})
 
 
 def _by_column(document: Mapping[str, Any], columns: Sequence[Column]) -> list[Mapping[str, Any]]:
@@ -90,7 +90,7 @@ def _by_column(document: Mapping[str, Any], columns: Sequence[Column]) -> list[M
     return sorted(document["only_one_source"], key=lambda place: order[place["article"]])
 
 
-def _sources(document: Mapping[str, Any], columns: Sequence[Column], characters: int) -> Iterator[Part]:
+def _sources(document: Mapping[str, Any], columns: Sequence[Column], characters: int) -> Iterator[PagePart]:
     """An article begins a part where the articles before it have filled one."""
     ends = accumulate(len(column.text) for column in columns)
     shelves: dict[int, list[int]] = {}
@@ -98,4 +98,4 @@ def _sources(document: Mapping[str, Any], columns: Sequence[Column], characters:
         shelves.setdefault((end - len(column.text)) // characters, []).append(n)
     for number, at in enumerate(shelves.values(), 1):
         labels = tuple(columns[n].label for n in at)
-        yield Part(SOURCES, number, at[0] + 1, at[-1] + 1, len(columns), document, labels=labels)
+        yield PagePart(SOURCES, number, at[0] + 1, at[-1] + 1, len(columns), document, labels=labels)

@@ -39,7 +39,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class LayerIndex:
     """Layers by start, with the furthest end up to each, so that those of a line are found without looking at all."""
 
     layers: tuple[Layer, ...]
@@ -52,10 +52,10 @@ class Shelf:
         return [layer for layer in self.layers[first:last] if layer.end > start]
 
 
-def shelf_of(layers: Iterable[Layer]) -> Shelf:
+def index_layers(layers: Iterable[Layer]) -> LayerIndex:
     """Layers put in order."""
     ordered = tuple(sorted(layers))
-    return Shelf(ordered, tuple(layer.start for layer in ordered), tuple(accumulate((layer.end for layer in ordered), max)))
+    return LayerIndex(ordered, tuple(layer.start for layer in ordered), tuple(accumulate((layer.end for layer in ordered), max)))
 
 
 def segments(text: str, layers: Iterable[Layer], start: int = 0, end: int | None = None) -> tuple[Segment, ...]:

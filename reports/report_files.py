@@ -7,19 +7,19 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from reports.duplicate_paragraphs import Borrowed, borrowed_of, copies_of
+from reports.duplicate_paragraphs import SharedParagraphs, shared_paragraphs, duplicate_clusters
 from reports.html import SCHEMA, STATIC, UnknownSchemaError, render
-from reports.inline import filled
+from reports.inline import fill_template
 from reports.labels import Column, outlets_of
 from reports.matrix import spelled_in
-from reports.page_parts import DUPLICATES, SOURCES, Limits, Part, emptied, homes_of, parts_of
+from reports.page_parts import DUPLICATES, SOURCES, PageLimits, PagePart, without_lists, part_of_anchors, parts_of
 from reports.report_page import Page, cover_of, page_of
 from reports.report_words import Words, words_of
 from reports.source_texts import texts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class ReportOptions:
     """How a report is to be written; ``name`` is that of its file, to which the pages of its folder lead back."""
 
     language: str = "en"
@@ -28,7 +28,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportFiles:
     """The page to open first, and the files of ``folder`` beside it, made one by one as they are asked for."""
 
     text: str
@@ -42,23 +42,23 @@ class _Story:
 
     document: Mapping[str, Any]
     columns: tuple[Column, ...]
-    parts: tuple[Part, ...]
-    look: Look
+    parts: tuple[PagePart, ...]
+    look: ReportOptions
     words: Words
 
 
-def report(document: Mapping[str, Any], look: Look, limits: Limits | None = None) -> Report:
+def report(document: Mapping[str, Any], look: ReportOptions, limits: PageLimits | None = None) -> ReportFiles:
     """``UnknownSchemaError`` for a document of another version; a page is made to know its size, unless the claims are too many for one."""
     if document.get("schema") != SCHEMA:
         raise UnknownSchemaError(document.get("schema"))
-    allowed = limits or Limits()
+    allowed = limits or PageLimits()
     if len(document["claims"]) <= allowed.claims:
         page = render(document, look.language, full_text=look.full_text)
         if len(page.encode("utf-8", "replace")) <= allowed.size:
-            return Report(page, folder_of(look.name))
+            return ReportFiles(page, folder_of(look.name))
     columns = tuple(column for outlet in outlets_of(document["articles"]) for column in outlet.columns)
     story = _Story(document, columns, parts_of(document, columns, allowed), look, words_of(look.language))
-    return Report(_cover(story), folder_of(look.name), _pages(story))
+    return ReportFiles(_cover(story), folder_of(look.name), _pages(story))
 
 
 def folder_of(name: str) -> str:
@@ -74,13 +74,13 @@ def _cover(story: _Story) -> str:
         "page": cover_of(story.document, story.words),
         "folder": folder,
         "groups": groups,
-        "homes": homes_of(story.parts, f"{quote(folder)}/"),
+        "homes": part_of_anchors(story.parts, f"{quote(folder)}/"),
     }
-    return filled("cover.html", values, STATIC, story.words)
+    return fill_template("cover.html", values, STATIC, story.words)
 
 
 def _pages(story: _Story) -> Iterator[tuple[str, str]]:
-    spelled, homes = spelled_in(story.document["claims"]), homes_of(story.parts)
+    spelled, homes = spelled_in(story.document["claims"]), part_of_anchors(story.parts)
     before = (None, *story.parts)
     after = (*story.parts[1:], None)
     for part, previous, following in zip(story.parts, before, after, strict=False):
@@ -92,10 +92,10 @@ def _pages(story: _Story) -> Iterator[tuple[str, str]]:
             "cover": f"../{quote(story.look.name)}",
             "homes": homes if part.kind == SOURCES else {},
         }
-        yield part.name, filled("part.html", values, STATIC, story.words)
+        yield part.name, fill_template("part.html", values, STATIC, story.words)
 
 
-def _page(part: Part, story: _Story, spelled: Mapping[str, str]) -> Page:
+def _page(part: PagePart, story: _Story, spelled: Mapping[str, str]) -> Page:
     """Each part has the passages that it leads to; what else is shown of an article stands in the parts of sources."""
     if part.kind != SOURCES:
         page = page_of(part.document, story.words, spelled=spelled)
@@ -103,8 +103,8 @@ def _page(part: Part, story: _Story, spelled: Mapping[str, str]) -> Page:
     mine = [column for column in story.columns if column.label in part.labels]
     texts = texts_of(story.document, mine, full=story.look.full_text)
     cut = any(line.left_out for text in texts for line in text.lines)
-    return replace(page_of(emptied(story.document), story.words), texts=texts, cut=cut)
+    return replace(page_of(without_lists(story.document), story.words), texts=texts, cut=cut)
 
 
-def _borrowed(story: _Story) -> tuple[Borrowed, ...]:
-    return borrowed_of(copies_of(story.document["clusters"], story.columns))
+def _borrowed(story: _Story) -> tuple[SharedParagraphs, ...]:
+    return shared_paragraphs(duplicate_clusters(story.document["clusters"], story.columns))

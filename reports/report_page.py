@@ -7,17 +7,17 @@ from itertools import accumulate
 from typing import Any
 
 from reports.date_order import minutes_of
-from reports.decision_log import Decided, decisions_of
+from reports.decision_log import DecisionLog, decisions_of
 from reports.disputed_facts import ShownFact, facts_of
-from reports.document_figures import RELATIONS, UNTOLD, Figures, figures, finding
-from reports.duplicate_paragraphs import Borrowed, Copies, borrowed_of, copies_of
-from reports.embedded_rows import island_of
-from reports.labels import Column, Outlet, outlets_of, title_language, web_address
-from reports.matrix import Dispute, Quote, Row, in_order, quote_of, rows_of, spelled_in
-from reports.page_parts import emptied
+from reports.document_figures import RELATIONS, ABSENT_RELATIONS, Figures, figures, finding
+from reports.duplicate_paragraphs import SharedParagraphs, DuplicateCluster, shared_paragraphs, duplicate_clusters
+from reports.embedded_rows import embed_rows
+from reports.labels import Column, Outlet, outlets_of, title_language, linkable_url
+from reports.matrix import Dispute, Quote, Row, claims_in_order, quote_of, rows_of, spelled_in
+from reports.page_parts import without_lists
 from reports.report_words import ENGLISH, Words
-from reports.seen_paragraphs import Seen, seen_of
-from reports.source_texts import Text, texts_of
+from reports.seen_paragraphs import SeenParagraph, seen_of
+from reports.source_texts import SourceText, texts_of
 from reports.visible_characters import one_line
 
 _ROWS_A_TABLE = 25  # the browser skips the layout of tables out of sight; one table of 1,000 rows took six times as long to filter
@@ -30,7 +30,7 @@ _ROWS_WITH_TEXTS = 500  # with more, a script draws the articles: 1,000 claims Ã
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class RelationBar:
     """A stretch of the bar of relations, in thousandths of its width."""
 
     relation: str
@@ -40,7 +40,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class ArticleCoverage:
     """How many of the claims one article carries, in all and per cent; ``stretches`` are relation, start and width out of 1,000."""
 
     column: Column
@@ -50,7 +50,7 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedColumn:
     """When an article appeared, out of 1,000 between the first and the last; ``width`` is none where the minute is known."""
 
     column: Column
@@ -71,7 +71,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class RelatedPair:
     """Passages just short of being one claim."""
 
     score: float
@@ -79,7 +79,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
+class SingleSourceQuotes:
     """What only one article says."""
 
     column: Column
@@ -100,23 +100,23 @@ class Page:
     many: bool
     disputes: tuple[Row, ...]
     facts: tuple[ShownFact, ...]
-    bars: tuple[Bar, ...]
-    carried: tuple[Carried, ...]
-    dated: tuple[Dated, ...]
+    bars: tuple[RelationBar, ...]
+    carried: tuple[ArticleCoverage, ...]
+    dated: tuple[DatedColumn, ...]
     undated: tuple[Column, ...]
     tables: tuple[tuple[Row, ...], ...]
     shown: int  # claims that stand in the page
     large: bool  # too many claims for whatever costs a browser time in every row
     island: str  # what a script draws when it is looked at: texts of a large report, and the claims of a very large one
-    related: tuple[Related, ...]
-    copies: tuple[Copies, ...]
-    seen: tuple[Seen, ...]  # in an index, before
-    borrowed: tuple[Borrowed, ...]
-    texts: tuple[Text, ...]
+    related: tuple[RelatedPair, ...]
+    copies: tuple[DuplicateCluster, ...]
+    seen: tuple[SeenParagraph, ...]  # in an index, before
+    borrowed: tuple[SharedParagraphs, ...]
+    texts: tuple[SourceText, ...]
     cut: bool  # some text is not shown in full
-    alone: tuple[Alone, ...]
+    alone: tuple[SingleSourceQuotes, ...]
     log: tuple[Decision, ...]
-    decided: Decided
+    decided: DecisionLog
     settings: tuple[tuple[str, object], ...]
     skipped: tuple[Mapping[str, Any], ...]
     run: Mapping[str, Any]
@@ -134,7 +134,7 @@ def page_of(
     outlets = outlets_of(document["articles"])
     columns = tuple(column for outlet in outlets for column in outlet.columns)
     rows = rows_of(document["claims"], columns, spelled)
-    copies = copies_of(document["clusters"], columns)
+    copies = duplicate_clusters(document["clusters"], columns)
     texts = texts_of(document, columns, full=full_text)
     dated = _dated(columns)
     many, folding = len(columns) > _COLUMNS_AS_ICONS, len(rows) > _ROWS_IN_THE_PAGE
@@ -158,11 +158,11 @@ def page_of(
         tables=tuple(shown[at : at + _ROWS_A_TABLE] for at in range(0, len(shown), _ROWS_A_TABLE)),
         shown=len(shown),
         large=len(rows) > _ROWS_WITH_TEXTS,
-        island=island_of(rows if folding else (), texts, words, many=many) if len(rows) > _ROWS_WITH_TEXTS else "",
+        island=embed_rows(rows if folding else (), texts, words, many=many) if len(rows) > _ROWS_WITH_TEXTS else "",
         related=_related(document["possibly_related"], columns),
         copies=copies,
         seen=seen_of(document, columns),
-        borrowed=borrowed_of(copies),
+        borrowed=shared_paragraphs(copies),
         texts=texts,
         cut=any(line.left_out for text in texts for line in text.lines),
         alone=_alone(document["only_one_source"], columns),
@@ -178,7 +178,7 @@ def page_of(
 def cover_of(document: Mapping[str, Any], words: Words = ENGLISH) -> Page:
     """The figures, the top disputes and the run of a document whose claims, copies and texts stand on other pages."""
     counts = figures(document)
-    page = page_of({**emptied(document), "claims": in_order(document["claims"])[:_TOP]}, words, spelled=spelled_in(document["claims"]))
+    page = page_of({**without_lists(document), "claims": claims_in_order(document["claims"])[:_TOP]}, words, spelled=spelled_in(document["claims"]))
     return replace(
         page,
         finding=finding(counts, words),
@@ -198,30 +198,30 @@ def _top(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(told.values())[:_TOP]
 
 
-def _bars(relations: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:
+def _bars(relations: Sequence[tuple[str, int]]) -> tuple[RelationBar, ...]:
     """Edges are rounded, not widths, so that the bars always fill the whole."""
     total = sum(count for _, count in relations) or 1
     bars = []
     before = 0
     for relation, count in relations:
         start, before = 1000 * before // total, before + count
-        bars.append(Bar(relation, count, start, 1000 * before // total - start))
+        bars.append(RelationBar(relation, count, start, 1000 * before // total - start))
     return tuple(bars)
 
 
-def _carried(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Carried, ...]:
+def _carried(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[ArticleCoverage, ...]:
     every = max(1, len(claims))
     cells = Counter((source["article"], source["relation"]) for claim in claims for source in claim["sources"])
     found = []
     for column in columns:
-        counts = [(relation, cells[column.id, relation]) for relation in RELATIONS if relation not in UNTOLD]
+        counts = [(relation, cells[column.id, relation]) for relation in RELATIONS if relation not in ABSENT_RELATIONS]
         ends = list(accumulate(count for _, count in counts))
         stretches = tuple((relation, 1000 * (end - n) // every, 1000 * n // every) for (relation, n), end in zip(counts, ends, strict=True))
-        found.append(Carried(column, ends[-1], round(100 * ends[-1] / every), stretches))
+        found.append(ArticleCoverage(column, ends[-1], round(100 * ends[-1] / every), stretches))
     return tuple(found)
 
 
-def _dated(columns: Sequence[Column]) -> tuple[Dated, ...]:
+def _dated(columns: Sequence[Column]) -> tuple[DatedColumn, ...]:
     """Whoever may have been first stands first; a date without a time covers its day, month or year."""
     spans = [(span, column) for column in columns if (span := minutes_of(column.published))]
     if not spans:
@@ -229,28 +229,28 @@ def _dated(columns: Sequence[Column]) -> tuple[Dated, ...]:
     first, last = min(start for (start, _), _ in spans), max(end for (_, end), _ in spans)
     whole = max(1, last - first)
     return tuple(
-        Dated(column, 1000 * (start - first) // whole, 1000 * (end - start) // whole)
+        DatedColumn(column, 1000 * (start - first) // whole, 1000 * (end - start) // whole)
         for (start, end), column in sorted(spans, key=lambda item: item[0])
     )
 
 
 def _log(rows: Sequence[Row]) -> tuple[Decision, ...]:
     decided = [
-        Decision(row.id, row.anchor, row.wording, row.language, row.review, web_address(row.review.get("url")))
+        Decision(row.id, row.anchor, row.wording, row.language, row.review, linkable_url(row.review.get("url")))
         for row in rows
         if row.review
     ]
     return tuple(sorted(decided, key=lambda decision: (decision.review["at"], decision.id), reverse=True))
 
 
-def _related(found: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Related, ...]:
+def _related(found: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[RelatedPair, ...]:
     by_id = {column.id: column for column in columns}
-    return tuple(Related(near["score"], tuple(quote_of(member, by_id[member["article"]]) for member in near["members"])) for near in found)
+    return tuple(RelatedPair(near["score"], tuple(quote_of(member, by_id[member["article"]]) for member in near["members"])) for near in found)
 
 
-def _alone(places: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[Alone, ...]:
+def _alone(places: Sequence[Mapping[str, Any]], columns: Sequence[Column]) -> tuple[SingleSourceQuotes, ...]:
     grouped = ((column, [place for place in places if place["article"] == column.id]) for column in columns)
-    return tuple(Alone(column, tuple(quote_of(place, column) for place in mine)) for column, mine in grouped if mine)
+    return tuple(SingleSourceQuotes(column, tuple(quote_of(place, column) for place in mine)) for column, mine in grouped if mine)
 
 
 def _flat(settings: Mapping[str, Any]) -> list[tuple[str, object]]:

@@ -21,7 +21,7 @@ def message(english: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Forms:
+class LanguageForms:
     """How a language writes figures; dates as Babel's medium format, in Vietnamese as its ``yMd``, which newspapers write."""
 
     group: str
@@ -35,10 +35,10 @@ class Forms:
 
 _ENGLISH_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _VIETNAMESE_NUMBERS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
-_FORMS: Mapping[str, Forms] = MappingProxyType(
+_FORMS: Mapping[str, LanguageForms] = MappingProxyType(
     {
-        "en": Forms(",", ".", "{}%", "{month} {day}, {year}", "{month} {year}", "{date}, {time}", _ENGLISH_NUMBERS),
-        "vi": Forms(".", ",", "{}%", "{day}/{number}/{year}", "{number}/{year}", "{time} {date}", _VIETNAMESE_NUMBERS),
+        "en": LanguageForms(",", ".", "{}%", "{month} {day}, {year}", "{month} {year}", "{date}, {time}", _ENGLISH_NUMBERS),
+        "vi": LanguageForms(".", ",", "{}%", "{day}/{number}/{year}", "{number}/{year}", "{time} {date}", _VIETNAMESE_NUMBERS),
     }
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - a row of months reads best as words

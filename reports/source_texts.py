@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reports.article_lines import Line, References, Use, lines_of
-from reports.document_figures import UNTOLD, kinds_of
-from reports.labels import Column, claim_anchor, web_address
-from reports.passages import Layer, shelf_of
+from reports.article_lines import ArticleLine, References, PassageUse, lines_of
+from reports.document_figures import ABSENT_RELATIONS, kinds_of
+from reports.labels import Column, claim_anchor, linkable_url
+from reports.passages import Layer, index_layers
 
 _CITED, _ALONE, _NEAR, _PLACE = _STRENGTH = ("cited", "alone", "near", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class SourceText:
     """One article; ``lines`` cover all of it that holds more than white space, in words or as a count."""
 
     column: Column
@@ -23,8 +23,8 @@ class Text:
     published_from: str
     precision: str
     credits: tuple[tuple[str, str], ...]
-    title_uses: tuple[Use, ...]
-    lines: tuple[Line, ...]
+    title_uses: tuple[PassageUse, ...]
+    lines: tuple[ArticleLine, ...]
     marks: int
 
 
@@ -37,10 +37,10 @@ class _Reference:
     field: str
     start: int
     end: int
-    use: Use | None = None
+    use: PassageUse | None = None
 
 
-def texts_of(document: Mapping[str, Any], columns: Sequence[Column], *, full: bool = False) -> tuple[Text, ...]:
+def texts_of(document: Mapping[str, Any], columns: Sequence[Column], *, full: bool = False) -> tuple[SourceText, ...]:
     """Every article in the order of the columns, as far as something leads into it, or in full."""
     by_id = {article["id"]: article for article in document["articles"]}
     referring = _by_article(document)
@@ -57,14 +57,14 @@ def _by_article(document: Mapping[str, Any]) -> dict[str, list[_Reference]]:
 def _cited(claims: Sequence[Mapping[str, Any]]) -> Iterator[_Reference]:
     """The sentences of every claim."""
     for claim in claims:
-        use = Use(claim["id"], claim_anchor(claim["id"]), "conflicts" in kinds_of(claim))
+        use = PassageUse(claim["id"], claim_anchor(claim["id"]), "conflicts" in kinds_of(claim))
         for member in claim["members"]:
             yield _reference(_CITED, member, use)
 
 
 def _near(claims: Sequence[Mapping[str, Any]]) -> Iterator[_Reference]:
     """The nearest sentences of articles that do not tell a claim."""
-    for source in (source for claim in claims for source in claim["sources"] if source["relation"] in UNTOLD):
+    for source in (source for claim in claims for source in claim["sources"] if source["relation"] in ABSENT_RELATIONS):
         for item in (item for item in source["evidence"] if item["span"]):
             start, end = item["span"]
             yield _Reference(_NEAR, source["article"], item.get("field", "text"), start, end)
@@ -90,24 +90,24 @@ def _listed(document: Mapping[str, Any]) -> Iterator[_Reference]:
             yield _reference(kind, place)
 
 
-def _reference(kind: str, place: Mapping[str, Any], use: Use | None = None) -> _Reference:
+def _reference(kind: str, place: Mapping[str, Any], use: PassageUse | None = None) -> _Reference:
     return _Reference(kind, place["article"], place.get("field", "text"), place["start"], place["end"], use)
 
 
-def _text(article: Mapping[str, Any], column: Column, referring: Sequence[_Reference], *, full: bool) -> Text:
+def _text(article: Mapping[str, Any], column: Column, referring: Sequence[_Reference], *, full: bool) -> SourceText:
     marks = tuple(Layer(mark["start"], mark["end"], f"m-{mark['kind']}", mark["rule"]) for mark in article["marks"])
     references = _collected(referring)
     published = article["published"] or {}
-    return Text(
+    return SourceText(
         column=column,
-        url=web_address(article["url"]),
+        url=linkable_url(article["url"]),
         given_url=article["url"],
-        kept_at=web_address(article.get("kept_at")),
+        kept_at=linkable_url(article.get("kept_at")),
         published_from=published.get("from", ""),
         precision=published.get("precision", ""),
         credits=credits_of(article["credits"]),
         title_uses=references.uses.get(("title", 0), ()),
-        lines=lines_of(column, references, shelf_of(marks), full=full),
+        lines=lines_of(column, references, index_layers(marks), full=full),
         marks=len(marks),
     )
 
@@ -126,7 +126,7 @@ def credits_of(given: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
 def _collected(referring: Sequence[_Reference]) -> References:
     """Of two kinds for one passage the stronger stands."""
     kinds: dict[tuple[int, int], str] = {}
-    uses: dict[tuple[str, int], tuple[Use, ...]] = {}
+    uses: dict[tuple[str, int], tuple[PassageUse, ...]] = {}
     for reference in sorted(referring, key=lambda found: _STRENGTH.index(found.kind)):
         at = (reference.field, 0 if reference.field == "title" else reference.start)
         if reference.use and reference.use not in uses.get(at, ()):
@@ -134,4 +134,4 @@ def _collected(referring: Sequence[_Reference]) -> References:
         if reference.kind != _PLACE and reference.field == "text":
             kinds.setdefault((reference.start, reference.end), reference.kind)
     places = sorted({reference.start for reference in referring if reference.field == "text"})
-    return References(shelf_of(Layer(start, end, kind) for (start, end), kind in kinds.items()), tuple(places), uses)
+    return References(index_layers(Layer(start, end, kind) for (start, end), kind in kinds.items()), tuple(places), uses)

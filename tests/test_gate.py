@@ -22,7 +22,7 @@ from compare.evaluate.find_documents import find_documents
 from compare.evaluate.gold import read_gold
 from compare.evaluate.measures import Figures
 from compare.evaluate.presentation import as_text
-from compare.pipeline import compare_story, stories
+from compare.pipeline import compare_story, articles_by_story
 from compare.settings import DuplicateSettings, Settings
 from compare.sources.read_inputs import read_inputs
 from compare.stories.group_articles import group_stories
@@ -181,7 +181,7 @@ def test_a_floor_that_is_gone_is_found() -> None:
 def scrapes(shared_data: Path) -> dict[str, Any]:
     """The document of five raw scrapes of one story and its sequel."""
     intake = read_inputs([str(shared_data / "seeds")], Settings().input)
-    ((story, articles),) = stories(intake.articles)
+    ((story, articles),) = articles_by_story(intake.articles)
     return to_document(compare_story(story, articles, intake.skipped, Settings()), "0", "")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from compare.model import Skipped
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import InputSettings, ReadingSettings
 from compare.sources.pages.saved_page import page_article
 from compare.sources.source import source_of
@@ -55,7 +55,7 @@ def _document(folder: Path) -> tuple[dict[str, Any], dict[str, str]]:
         if isinstance(found, Skipped):
             skipped[name] = found.reason
             continue
-        reading = read(found, ReadingSettings())
+        reading = read_article(found, ReadingSettings())
         marks = [{"start": mark.span.start, "end": mark.span.end} for mark in reading.marks]
         articles.append({"origin": name, "text": reading.article.text, "marks": marks})
     return {"articles": articles}, skipped

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from compare.documents.to_document import to_document
 from compare.documents.write import as_json
 from compare.model import Article, ArticleId, Comparison, Published, Skipped
-from compare.pipeline import compare_story, stories
+from compare.pipeline import compare_story, articles_by_story
 from compare.settings import Settings, from_mapping
 from compare.sources.read_inputs import read_inputs
 from schemas.check import breaches, checker
@@ -199,7 +199,7 @@ def test_articles_without_a_story_form_one() -> None:
     told = [
         Article(ArticleId(name), name, "x", f"{name}.txt", "0" * 64, story=story) for name, story in (("b", None), ("a", None), ("c", "x"))
     ]
-    assert [(story, [article.id for article in group]) for story, group in stories(told)] == [("story", ["a", "b"]), ("x", ["c"])]
+    assert [(story, [article.id for article in group]) for story, group in articles_by_story(told)] == [("story", ["a", "b"]), ("x", ["c"])]
 
 
 def test_a_story_without_articles_is_empty() -> None:

@@ -17,7 +17,7 @@ from compare.claims.score_by_subject import Means, ScoredPairs, scored_pairs
 from compare.claims.stock_phrases import stock_pairs
 from compare.claims.subjects import read_bag, subjects
 from compare.claims.voices import reported_by, voices
-from compare.faults import NAME as FAULT_FILE
+from compare.faults import FILE_NAME as FAULT_FILE
 from compare.faults import fault_of
 from compare.model import ArticleId, Claim, ClaimGroup, Cut, Evidence, Fault, Links, NearGroup, Passage, Published, Reading, Span
 from compare.outlets.register import register_of

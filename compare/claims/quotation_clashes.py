@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from compare.claims.clash import Clash, Filler, Framed
 from compare.model import Claim, Name
 from compare.reading.quotation import HIDDEN, hide_quotations
-from compare.text.invisible import seen
+from compare.text.invisible import visible_text
 from compare.text.tokens import words
 
 _LEAST_WORDS = 4  # "yes, of course" is said by many
@@ -36,7 +36,7 @@ def _named_speaker(claim: Claim) -> Name | None:
 
 
 def _filler(claim: Claim, name: Name) -> Filler:
-    return Filler(claim, name.span, name.says, seen(name.says).text)
+    return Filler(claim, name.span, name.says, visible_text(name.says).text)
 
 
 def _quoted(claim: Claim) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from compare.commands.parser import Parser
+    from compare.commands.parser import ExampleParser
     from compare.review.events import Event
     from compare.settings import Settings
     from compare.system.console import Console
@@ -14,16 +14,16 @@ FOUND_SETTINGS = Path("tellings.toml")  # in the working folder
 _LARGEST_PORT = 65535
 
 
-def some_input(given: str) -> str:
+def non_empty(given: str) -> str:
     """A file, a folder, an address or ``-``; ``ArgumentTypeError`` if it is empty, as a variable that is not set is in quotes."""
     if not given:
         raise argparse.ArgumentTypeError("is empty, as a variable that is not set; name a file or leave it out")
     return given
 
 
-def some_path(given: str) -> Path:
+def path_argument(given: str) -> Path:
     """The same as a path."""
-    return Path(some_input(given))
+    return Path(non_empty(given))
 
 
 def whole_number(given: str) -> int:
@@ -41,12 +41,12 @@ def port(given: str) -> int:
     return number
 
 
-def add_settings_options(parser: "Parser") -> None:
+def add_settings_options(parser: "ExampleParser") -> None:
     """Which settings a command goes by."""
     one = parser.add_mutually_exclusive_group()
     one.add_argument(
         "--settings",
-        type=some_path,
+        type=path_argument,
         metavar="FILE",
         help="TOML file; `tellings settings` lists what it holds (tellings.toml, if it is here)",
     )
@@ -70,34 +70,34 @@ def settings_of(given: argparse.Namespace, console: "Console") -> "Settings":
     return load(path) if path else Settings()
 
 
-def add_output_options(parser: "Parser") -> None:
+def add_output_options(parser: "ExampleParser") -> None:
     """What becomes of files in the way, and what is printed."""
     parser.add_argument("--force", action="store_true", help="overwrite files that tellings did not make")
     add_log_options(parser)
 
 
-def add_log_options(parser: "Parser") -> None:
+def add_log_options(parser: "ExampleParser") -> None:
     """What is printed."""
     parser.add_argument("-q", "--quiet", action="store_true", help="print nothing but errors")
     parser.add_argument("--log-format", choices=["text", "json"], default="text", help="how to print what happens")
 
 
-def add_out(parser: "Parser", metavar: str, told: str) -> None:
+def add_out_option(parser: "ExampleParser", metavar: str, help_text: str) -> None:
     """Where the result goes; it has to be given."""
-    parser.add_argument("-o", "--out", type=some_path, required=True, metavar=metavar, help=told)
+    parser.add_argument("-o", "--out", type=path_argument, required=True, metavar=metavar, help=help_text)
 
 
-def add_report_options(parser: "Parser") -> None:
+def add_report_options(parser: "ExampleParser") -> None:
     """How a report is written."""
     parser.add_argument("--lang", choices=["en", "vi"], default="en", help="language of the report's own words (en); a CSV has none")
     parser.add_argument("--full-text", action="store_true", help="every article in full in the HTML report, not only what is cited")
 
 
-def add_decisions(parser: "Parser") -> None:
+def add_decisions_option(parser: "ExampleParser") -> None:
     """Decisions that a report is to hold."""
     parser.add_argument(
         "--decisions",
-        type=some_path,
+        type=path_argument,
         metavar="FILE",
         help="decisions.jsonl of reviewers; they hold against the engine and stand in the report",
     )

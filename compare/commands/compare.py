@@ -5,20 +5,20 @@ import sys
 from typing import TYPE_CHECKING
 
 from compare.commands.arguments import (
-    add_decisions,
-    add_out,
+    add_decisions_option,
+    add_out_option,
     add_output_options,
     add_report_options,
     add_settings_options,
     read_decisions,
     settings_of,
-    some_input,
-    some_path,
+    non_empty,
+    path_argument,
 )
-from compare.commands.outcome import DONE, FAILED, say_finding, say_skipped
+from compare.commands.outcome import DONE, FAILED, say_result, say_skipped
 
 if TYPE_CHECKING:
-    from compare.commands.parser import Parser
+    from compare.commands.parser import ExampleParser
     from compare.settings import Settings
     from compare.sources.read_inputs import Intake
     from compare.stories.group_articles import FoundStory
@@ -33,51 +33,51 @@ EXAMPLES = (
 _COMPARED_ANYHOW = 2  # articles, whatever they tell
 
 
-def add_options(parser: "Parser") -> None:
+def add_options(parser: "ExampleParser") -> None:
     """What can stand behind the command."""
     parser.add_argument(
-        "inputs", nargs="+", type=some_input, metavar="INPUT", help="file or folder of articles, address of a page, or - for standard input"
+        "inputs", nargs="+", type=non_empty, metavar="INPUT", help="file or folder of articles, address of a page, or - for standard input"
     )
-    add_out(parser, "DIR", "where the documents and reports go")
+    add_out_option(parser, "DIR", "where the documents and reports go")
     add_settings_options(parser)
     parser.add_argument(
         "--stories", choices=["given", "auto"], default="given", help="stories as the articles name them (given), or found by their texts"
     )
     add_report_options(parser)
-    add_decisions(parser)
-    parser.add_argument("--index", type=some_path, metavar="INDEX", help="index to ask where paragraphs have stood before (tellings index)")
+    add_decisions_option(parser)
+    parser.add_argument("--index", type=path_argument, metavar="INDEX", help="index to ask where paragraphs have stood before (tellings index)")
     parser.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     add_output_options(parser)
 
 
 def run(given: argparse.Namespace, console: "Console") -> int:
     """Read, compare and write; failed if a fault was met, or if something was skipped and ``--strict`` is given."""
-    from compare.sources.fetch.environment import World
+    from compare.sources.fetch.environment import Environment
     from compare.sources.fetch.fetch_pages import fetch_pages, is_url
-    from compare.sources.read_inputs import Beside, read_inputs, require_articles
+    from compare.sources.read_inputs import IntakeOptions, read_inputs, require_articles
 
     settings = settings_of(given, console)
     decisions = read_decisions(given.decisions)
     urls = [each for each in given.inputs if is_url(each)]
-    pages = fetch_pages(urls, settings.fetch, World(tell=console.say)) if urls else ()
+    pages = fetch_pages(urls, settings.fetch, Environment(warn=console.say)) if urls else ()
     stdin = sys.stdin.buffer if "-" in given.inputs else None
     with console.counting("names looked at", "files read") as (looked, read):
-        beside = Beside(pages=pages, looked=looked, read=read)
+        beside = IntakeOptions(pages=pages, on_listed=looked, on_read=read)
         intake = read_inputs([each for each in given.inputs if not is_url(each)], settings.input, stdin, beside)
     require_articles(intake)  # before what was skipped is told, which is all that it tells
     say_skipped(intake.skipped, console)
-    from compare.publishing.publish import Target, now, publish
-    from compare.system.lazy_imports import defer
+    from compare.publishing.publish import PublishTarget, now, publish
+    from compare.system.lazy_imports import defer_imports
 
-    defer()
-    intake, found = _grouped(intake, settings, console) if given.stories == "auto" else _looked_at(intake, settings, console)
-    target = Target(given.out, now(), given.force, given.lang, given.full_text, decisions, given.index, found)
+    defer_imports()
+    intake, found = _group_by_text(intake, settings, console) if given.stories == "auto" else _check_unnamed(intake, settings, console)
+    target = PublishTarget(given.out, now(), given.force, given.lang, given.full_text, decisions, given.index, found)
     published = publish(intake, settings, target, console)
-    say_finding(published, len(intake.skipped), console)
+    say_result(published, len(intake.skipped), console)
     return FAILED if published.faults or (given.strict and intake.skipped) else DONE
 
 
-def _grouped(intake: "Intake", settings: "Settings", console: "Console") -> "tuple[Intake, tuple[FoundStory, ...]]":
+def _group_by_text(intake: "Intake", settings: "Settings", console: "Console") -> "tuple[Intake, tuple[FoundStory, ...]]":
     """The articles under the stories that were found for them."""
     from dataclasses import replace
 
@@ -94,20 +94,20 @@ def _grouped(intake: "Intake", settings: "Settings", console: "Console") -> "tup
     return replace(intake, articles=grouping.articles, skipped=(*intake.skipped, *grouping.skipped)), grouping.stories
 
 
-def _looked_at(intake: "Intake", settings: "Settings", console: "Console") -> "tuple[Intake, tuple[FoundStory, ...]]":
+def _check_unnamed(intake: "Intake", settings: "Settings", console: "Console") -> "tuple[Intake, tuple[FoundStory, ...]]":
     """The articles as they are; those that name no story and tell of several things are told of, or grouped as the settings say."""
     from dataclasses import replace
 
-    from compare.stories.unnamed_articles import things_told
+    from compare.stories.unnamed_articles import count_topics
 
     unnamed = tuple(article for article in intake.articles if article.story is None)
-    things = things_told(unnamed, settings) if len(unnamed) > _COMPARED_ANYHOW else 1
+    things = count_topics(unnamed, settings) if len(unnamed) > _COMPARED_ANYHOW else 1
     if things < 2:
         return intake, ()
     told = f"{len(unnamed)} articles name no story and tell of {things} different things"
     if settings.stories.unnamed == "group":
         console.say(f"{told} (stories.unnamed = group)", articles=len(unnamed), things=things)
-        grouped, found = _grouped(replace(intake, articles=unnamed), settings, console)
+        grouped, found = _group_by_text(replace(intake, articles=unnamed), settings, console)
         named = tuple(article for article in intake.articles if article.story is not None)
         return replace(intake, articles=(*named, *grouped.articles)), found
     console.say(

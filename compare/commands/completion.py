@@ -4,10 +4,10 @@ import argparse
 from typing import TYPE_CHECKING
 
 from compare.commands.outcome import DONE
-from compare.commands.shell_completion import SHELLS, script
+from compare.commands.shell_completion import SHELLS, completion_script
 
 if TYPE_CHECKING:
-    from compare.commands.parser import Parser
+    from compare.commands.parser import ExampleParser
     from compare.system.console import Console
 
 HELP = "print a script that completes commands, options and files in a shell"
@@ -18,12 +18,12 @@ EXAMPLES = (
 )
 
 
-def add_options(parser: "Parser") -> None:
+def add_options(parser: "ExampleParser") -> None:
     """What can stand behind the command."""
     parser.add_argument("shell", choices=SHELLS, help="the shell that is to complete")
 
 
 def run(given: argparse.Namespace, _: "Console") -> int:
     """Print the script."""
-    print(script(given.shell), end="")
+    print(completion_script(given.shell), end="")
     return DONE

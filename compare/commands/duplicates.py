@@ -3,23 +3,23 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from compare.commands.arguments import add_out, add_output_options, add_settings_options, settings_of, some_input
+from compare.commands.arguments import add_out_option, add_output_options, add_settings_options, settings_of, non_empty
 from compare.commands.outcome import DONE, FAILED, MOST_SKIPPED
 
 if TYPE_CHECKING:
-    from compare.commands.parser import Parser
+    from compare.commands.parser import ExampleParser
     from compare.system.console import Console
 
 HELP = "find near-duplicate paragraphs in an archive of any size"
 EXAMPLES = ("tellings duplicates archive/ --out copies/",)
 
 
-def add_options(parser: "Parser") -> None:
+def add_options(parser: "ExampleParser") -> None:
     """What can stand behind the command."""
     parser.add_argument(
-        "inputs", nargs="+", type=some_input, metavar="INPUT", help="JSONL or Parquet file of articles, text file, or folder of these"
+        "inputs", nargs="+", type=non_empty, metavar="INPUT", help="JSONL or Parquet file of articles, text file, or folder of these"
     )
-    add_out(parser, "DIR", "where the clusters and their summary go")
+    add_out_option(parser, "DIR", "where the clusters and their summary go")
     add_settings_options(parser)
     parser.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
     add_output_options(parser)
@@ -27,22 +27,22 @@ def add_options(parser: "Parser") -> None:
 
 def run(given: argparse.Namespace, console: "Console") -> int:
     """Find and write; failed if something was skipped and ``--strict`` is given."""
-    from compare.system.lazy_imports import defer
+    from compare.system.lazy_imports import defer_imports
 
     settings = settings_of(given, console)
-    defer()
-    from compare.publishing.archive_duplicates import SUMMARY, Target, find_duplicates
+    defer_imports()
+    from compare.publishing.archive_duplicates import SUMMARY, DuplicatesTarget, find_duplicates
     from compare.publishing.publish import now
     from compare.system.console import counted
 
-    summary = find_duplicates(given.inputs, settings, Target(given.out, now(), given.force), console)
+    summary = find_duplicates(given.inputs, settings, DuplicatesTarget(given.out, now(), given.force), console)
     counts, skipped = summary["counts"], summary["skipped"]
     shown = skipped["first"][:MOST_SKIPPED]
     for item in shown:
         console.say(f"skipped {item['place']}: {item['why']}", place=item["place"])
     if skipped["count"] > len(shown):
         console.say(f"skipped {skipped['count'] - len(shown)} more; {SUMMARY} counts them by reason")
-    console.find(
+    console.result(
         f"{counted(counts['articles'], 'article')}, {skipped['count']} skipped; {counted(counts['clusters'], 'cluster')} of "
         f"{counts['members']} of {counted(counts['paragraphs'], 'paragraph')}; open {given.out / SUMMARY}",
         **counts,

@@ -9,17 +9,17 @@ from io import TextIOWrapper
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from compare.commands.arguments import add_log_options, add_settings_options, settings_file, settings_of, some_input, some_path
+from compare.commands.arguments import add_log_options, add_settings_options, settings_file, settings_of, non_empty, path_argument
 from compare.commands.outcome import DONE, FAILED, MOST_SKIPPED
 from compare.errors import IndexFolderError
-from compare.publication import as_word
+from compare.publication import value_with_zone
 
 if TYPE_CHECKING:
-    from compare.commands.parser import Parser
-    from compare.duplicates.index.new_articles import Arrival
+    from compare.commands.parser import ExampleParser
+    from compare.duplicates.index.new_articles import NewParagraphs
     from compare.duplicates.index.open_index import Index
     from compare.duplicates.index.query import Answer
-    from compare.duplicates.index.stored_paragraphs import Place
+    from compare.duplicates.index.stored_paragraphs import StoredPlace
     from compare.duplicates.kernels.kernel_protocol import Kernels
     from compare.model import Article, Skipped
     from compare.settings import DuplicateSettings, Settings
@@ -30,7 +30,7 @@ EXAMPLES = ("tellings index add archive/ 2024.jsonl", "tellings index query arch
 _BATCH = 100_000  # paragraphs added or asked of together: what is in memory at once, some 2 kB each
 
 
-def add_options(parser: "Parser") -> None:
+def add_options(parser: "ExampleParser") -> None:
     """The options of all five commands."""
     below = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
     add, query, info, compact, repair = (
@@ -38,10 +38,10 @@ def add_options(parser: "Parser") -> None:
         for name, told, examples in _COMMANDS
     )
     for command in (add, query, info, compact, repair):
-        command.add_argument("index", type=some_path, metavar="INDEX", help="folder of the index")
+        command.add_argument("index", type=path_argument, metavar="INDEX", help="folder of the index")
     for command in (add, query):
         command.add_argument(
-            "inputs", nargs="+", type=some_input, metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input"
+            "inputs", nargs="+", type=non_empty, metavar="INPUT", help="text, JSONL or Parquet file, folder, or - for standard input"
         )
         add_settings_options(command)
         command.add_argument("--strict", action="store_true", help="exit 1 if anything was skipped")
@@ -91,31 +91,31 @@ def _positive(given: str) -> int:
 
 
 def _add(given: argparse.Namespace, console: "Console") -> int:
-    from compare.duplicates.index.grow_clusters import Receipt
-    from compare.duplicates.index.new_articles import arrival_of, told_apart
-    from compare.duplicates.index.writer import writing
+    from compare.duplicates.index.grow_clusters import AddCounts
+    from compare.duplicates.index.new_articles import new_paragraphs, split_known
+    from compare.duplicates.index.writer import open_writer
     from compare.system.console import counted
 
     settings, wanted = _settings(given, console)
     skipped: list[Skipped] = []
     batches = _batches(given, settings, skipped, console)
     first = next(batches)  # without an article no index is made
-    done, known, later, added = Receipt(), 0, 0, 0
-    with writing(given.index, wanted) as writer:
+    done, known, later, added = AddCounts(), 0, 0, 0
+    with open_writer(given.index, wanted) as writer:
         try:
             for batch in chain([first], batches):
-                sorted_ = told_apart(writer.index, batch)
-                arrival = arrival_of(sorted_.new)
+                sorted_ = split_known(writer.index, batch)
+                arrival = new_paragraphs(sorted_.new)
                 receipt = writer.add(arrival, _kernels(settings, done.paragraphs, arrival))
                 done, known, later = done.plus(receipt), known + len(sorted_.known), later + sorted_.later_versions
                 added += len(sorted_.new)
                 console.say(f"added and on the disk: {counted(done.paragraphs, 'paragraph')}", paragraphs=done.paragraphs)
-                writer.tidy()
+                writer.join_due()
         except IndexFolderError as error:
             raise _with_what_is_kept(error, done.paragraphs, added) from error
-        total = writer.index.kept
+        total = writer.index.paragraph_count
     counts = {**asdict(done), "articles": added, "known_articles": known, "later_versions": later, "total": total}
-    console.find(_added(counts), **counts)
+    console.result(_added(counts), **counts)
     return FAILED if given.strict and skipped else DONE
 
 
@@ -149,21 +149,21 @@ def _added(counts: Mapping[str, int]) -> str:
 
 def _query(given: argparse.Namespace, console: "Console") -> int:
     from compare.duplicates.index.header import require_equal
-    from compare.duplicates.index.new_articles import arrival_of
-    from compare.duplicates.index.open_index import held_against, open_checked
-    from compare.duplicates.index.query import matches_of
+    from compare.duplicates.index.new_articles import new_paragraphs
+    from compare.duplicates.index.open_index import damage_reported, open_and_check
+    from compare.duplicates.index.query import find_matches
     from compare.system.console import counted
 
     settings, wanted = _settings(given, console)
-    index = open_checked(given.index, settings.duplicates)
+    index = open_and_check(given.index, settings.duplicates)
     if wanted:
         require_equal(index.manifest.header, wanted, str(given.index))
     skipped: list[Skipped] = []
     asked = found = 0
     for batch in _batches(given, settings, skipped, console):
-        arrival = arrival_of(batch)
-        with held_against(index):
-            answers = matches_of(index, arrival, _kernels(settings, asked, arrival), given.most)
+        arrival = new_paragraphs(batch)
+        with damage_reported(index):
+            answers = find_matches(index, arrival, _kernels(settings, asked, arrival), given.most)
         asked, found = asked + len(answers), found + sum(bool(answer.matches) for answer in answers)
         for line in _lines(arrival, answers) if given.format == "json" else _paragraphs(index, arrival, answers):
             print(line)
@@ -171,7 +171,7 @@ def _query(given: argparse.Namespace, console: "Console") -> int:
     return FAILED if given.strict and skipped else DONE
 
 
-def _lines(arrival: "Arrival", answers: "Sequence[Answer]") -> Iterator[str]:
+def _lines(arrival: "NewParagraphs", answers: "Sequence[Answer]") -> Iterator[str]:
     """JSON in ASCII, which every terminal and pipe takes."""
     for at, answer in enumerate(answers):
         if answer.matches:
@@ -192,29 +192,29 @@ def _matches(answer: "Answer") -> list[dict[str, Any]]:
     ]
 
 
-def _paragraphs(index: "Index", arrival: "Arrival", answers: "Sequence[Answer]") -> Iterator[str]:
+def _paragraphs(index: "Index", arrival: "NewParagraphs", answers: "Sequence[Answer]") -> Iterator[str]:
     """What a person reads, an empty line behind each finding."""
     import numpy as np
 
-    from compare.duplicates.index.stored_paragraphs import taken
+    from compare.duplicates.index.stored_paragraphs import read_texts
     from reports.seen_paragraphs_plain import seen_plain
 
     if isinstance(sys.stdout, TextIOWrapper):  # an article's words must not end the run where the terminal cannot show them
         sys.stdout.reconfigure(errors="backslashreplace")
     for at, answer in enumerate(answers):
         if answer.matches:
-            texts = taken(index, np.array([match.number for match in answer.matches], dtype=np.int64))
+            texts = read_texts(index, np.array([match.number for match in answer.matches], dtype=np.int64))
             matches = [match | {"text": texts[place]} for place, match in enumerate(_matches(answer))]
             yield seen_plain(arrival.texts[at], arrival.articles[arrival.article[at]].id, matches, answer.more) + "\n"
 
 
-def _told(place: "Place") -> dict[str, Any]:
+def _told(place: "StoredPlace") -> dict[str, Any]:
     """A place as JSON; its date as it was printed, with the zone that it names."""
-    return asdict(place) | {"published": as_word(place.published) if place.published else None}
+    return asdict(place) | {"published": value_with_zone(place.published) if place.published else None}
 
 
 def _info(given: argparse.Namespace, console: "Console") -> int:
-    from compare.duplicates.index.info import info_of, standing
+    from compare.duplicates.index.info import index_info, cluster_info
     from compare.duplicates.index.open_index import check, open_index
     from compare.system.console import counted
 
@@ -223,10 +223,10 @@ def _info(given: argparse.Namespace, console: "Console") -> int:
         check(index)
         console.say(f"as written: {counted(len(index.segments), 'segment')}")
     if given.cluster:
-        found = standing(index, given.cluster)
+        found = cluster_info(index, given.cluster)
         told = {"id": found.id, "members": [_told(place) for place in found.members], "merges": [asdict(merge) for merge in found.merges]}
     else:
-        told = asdict(info_of(index))
+        told = asdict(index_info(index))
     print(json.dumps(told, allow_nan=False) if given.format == "json" else "\n".join(_as_text(told)))
     return DONE
 
@@ -250,10 +250,10 @@ def _plain(item: Any) -> list[str]:  # noqa: ANN401 - a row of figures, or named
 
 def _compact(given: argparse.Namespace, console: "Console") -> int:
     from compare.duplicates.index.open_index import open_index
-    from compare.duplicates.index.writer import writing
+    from compare.duplicates.index.writer import open_writer
 
     open_index(given.index)  # an index is not made by compacting none
-    with writing(given.index, None) as writer:
+    with open_writer(given.index, None) as writer:
         count = writer.compact()
     console.say(f"{count} segments are one now" if count else "there is one segment at most: nothing to do", joined=count)
     return DONE
@@ -276,9 +276,9 @@ def _repair(given: argparse.Namespace, console: "Console") -> int:
         return DONE
     lost_now = sum(lost.paragraphs for lost in done.lost)
     console.say(
-        f"{done.index.kept} paragraphs in {len(done.index.segments)} segments are an index again; "
+        f"{done.index.paragraph_count} paragraphs in {len(done.index.segments)} segments are an index again; "
         f"{done.signed} of them were signed anew, {lost_now} are lost",
-        paragraphs=done.index.kept,
+        paragraphs=done.index.paragraph_count,
         signed=done.signed,
         lost=lost_now,
         left_out=len(done.left_out),
@@ -318,7 +318,7 @@ def _batches(given: argparse.Namespace, settings: "Settings", skipped: "list[Ski
         console.say(f"skipped {len(skipped) - MOST_SKIPPED} more", skipped=len(skipped))
 
 
-def _kernels(settings: "Settings", before: int, arrival: "Arrival") -> "Kernels":
+def _kernels(settings: "Settings", before: int, arrival: "NewParagraphs") -> "Kernels":
     """By how many paragraphs there were so far: who reads many of them in batches has many of them."""
     from compare.duplicates.kernels.choose_kernels import kernels_for
 

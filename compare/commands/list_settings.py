@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from compare.commands.outcome import DONE
 
 if TYPE_CHECKING:
-    from compare.commands.parser import Parser
+    from compare.commands.parser import ExampleParser
     from compare.system.console import Console
 
 HELP = "list every setting with its default and meaning"
 EXAMPLES = ("tellings settings",)
 
 
-def add_options(_: "Parser") -> None:
+def add_options(_: "ExampleParser") -> None:
     """None."""
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from compare.model import Skipped
-    from compare.publishing.publish import Published
+    from compare.publishing.publish import PublishedStories
     from compare.system.console import Console
 
 DONE, FAILED = 0, 1
@@ -15,16 +15,16 @@ MOST_SKIPPED = 20  # that are named one by one
 
 def say_skipped(skipped: Sequence["Skipped"], console: "Console") -> None:
     """A line for each place that was skipped, up to ``MOST_SKIPPED``, and how many more there are."""
-    from compare.sources.read_inputs import told_together
+    from compare.sources.read_inputs import merge_missing
 
-    lines = told_together(skipped)
+    lines = merge_missing(skipped)
     for place, reason in lines[:MOST_SKIPPED]:
         console.say(f"skipped {place}: {reason}", place=place)
     if len(lines) > MOST_SKIPPED:
         console.say(f"skipped {len(lines) - MOST_SKIPPED} more; all stand in the document")
 
 
-def say_finding(published: "Published", skipped: int, console: "Console") -> None:
+def say_result(published: "PublishedStories", skipped: int, console: "Console") -> None:
     """How many articles, claims and disputes there are, and which page to open."""
     from compare.system.console import counted
 
@@ -37,4 +37,4 @@ def say_finding(published: "Published", skipped: int, console: "Console") -> Non
         *((f"{skipped} skipped",) if skipped else ()),
     )
     facts = asdict(published) | {"page": str(published.page), "skipped": skipped}
-    console.find(f"{', '.join(parts)}; open {published.page}", **facts)
+    console.result(f"{', '.join(parts)}; open {published.page}", **facts)

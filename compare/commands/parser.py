@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 _NO_OPTION = re.compile(r"-[\d.]*")  # standard input, or a number below zero
 
 
-class Parser(argparse.ArgumentParser):
+class ExampleParser(argparse.ArgumentParser):
     """``argparse`` with two habits of its own; commands below it are of the same kind.
 
     ``examples`` are whole command lines, shown at the end of the help and kept for those who want to try them.
@@ -22,7 +22,7 @@ class Parser(argparse.ArgumentParser):
         told = "\n".join(("examples:", *(f"  {example}" for example in examples))) if examples else None
         super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, epilog=told, **options)
 
-    def add_subparsers(self, **options: Any) -> "argparse._SubParsersAction[Parser]":  # type: ignore[override]  # noqa: ANN401 - argparse's own
+    def add_subparsers(self, **options: Any) -> "argparse._SubParsersAction[ExampleParser]":  # type: ignore[override]  # noqa: ANN401 - argparse's own
         """As argparse does it; what stands behind a command's name is that command's to judge."""
         self._has_commands = True
         return super().add_subparsers(**options)

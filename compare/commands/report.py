@@ -3,11 +3,11 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from compare.commands.arguments import add_decisions, add_out, add_output_options, add_report_options, read_decisions, some_path
+from compare.commands.arguments import add_decisions_option, add_out_option, add_output_options, add_report_options, read_decisions, path_argument
 from compare.commands.outcome import DONE, FAILED
 
 if TYPE_CHECKING:
-    from compare.commands.parser import Parser
+    from compare.commands.parser import ExampleParser
     from compare.system.console import Console
 
 HELP = "make a report from a comparison document"
@@ -18,21 +18,21 @@ EXAMPLES = (
 )
 
 
-def add_options(parser: "Parser") -> None:
+def add_options(parser: "ExampleParser") -> None:
     """What can stand behind the command."""
-    parser.add_argument("document", type=some_path, metavar="COMPARISON", help="comparison.json, or the folder of a comparison")
+    parser.add_argument("document", type=path_argument, metavar="COMPARISON", help="comparison.json, or the folder of a comparison")
     parser.add_argument("--format", choices=["html", "markdown", "csv", "facts", "claimreview"], default="html", help="what to make (html)")
-    add_out(parser, "FILE", "where the report goes; a folder where COMPARISON holds several stories")
+    add_out_option(parser, "FILE", "where the report goes; a folder where COMPARISON holds several stories")
     add_report_options(parser)
-    add_decisions(parser)
+    add_decisions_option(parser)
     add_output_options(parser)
 
 
 def run(given: argparse.Namespace, console: "Console") -> int:
     """Write the reports; failed if one of several could not be made."""
-    from compare.publishing.write_reports import Wanted, write_reports
+    from compare.publishing.write_reports import ReportRequest, write_reports
 
-    wanted = Wanted(
+    wanted = ReportRequest(
         given.document,
         given.out,
         given.format,

@@ -3,20 +3,20 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from compare.commands.arguments import add_log_options, port, some_path
+from compare.commands.arguments import add_log_options, port, path_argument
 from compare.commands.outcome import DONE
 
 if TYPE_CHECKING:
-    from compare.commands.parser import Parser
+    from compare.commands.parser import ExampleParser
     from compare.system.console import Console
 
 HELP = "review claims and clusters in a browser on this machine"
 EXAMPLES = ("tellings review comparison/", "tellings review comparison/ --reviewer Lan --lang vi")
 
 
-def add_options(parser: "Parser") -> None:
+def add_options(parser: "ExampleParser") -> None:
     """What can stand behind the command."""
-    parser.add_argument("path", type=some_path, metavar="PATH", help="folder that `tellings compare` wrote")
+    parser.add_argument("path", type=path_argument, metavar="PATH", help="folder that `tellings compare` wrote")
     parser.add_argument("--port", type=port, metavar="N", help="port on this machine; 0 for any free one (8479, or a free one)")
     parser.add_argument("--reviewer", metavar="NAME", help="who decides (the name you are logged in with)")
     parser.add_argument("--lang", choices=["en", "vi"], default="en", help="language until another one is chosen in the settings (en)")

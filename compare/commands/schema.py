@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from compare.commands.outcome import DONE
 
 if TYPE_CHECKING:
-    from compare.commands.parser import Parser
+    from compare.commands.parser import ExampleParser
     from compare.system.console import Console
 
 HELP = "print a JSON Schema"
 EXAMPLES = ("tellings schema comparison",)
 
 
-def add_options(parser: "Parser") -> None:
+def add_options(parser: "ExampleParser") -> None:
     """What can stand behind the command."""
     parser.add_argument(
         "name",

@@ -6,14 +6,14 @@ from argparse import ArgumentParser
 SHELLS = ("bash", "zsh", "fish")
 
 
-def script(shell: str) -> str:
+def completion_script(shell: str) -> str:
     """To be read by the shell at its start; it asks ``tellings`` itself each time, so it never falls behind a new version."""
     from argcomplete.shell_integration import shellcode
 
     return shellcode(["tellings"], shell=shell)
 
 
-def answer(parser: ArgumentParser) -> None:
+def answer_completion(parser: ArgumentParser) -> None:
     """Where a shell asks what may follow, tell it and end the program; else nothing."""
     if "_ARGCOMPLETE" in os.environ:
         import argcomplete

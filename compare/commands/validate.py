@@ -3,23 +3,23 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from compare.commands.arguments import some_path
+from compare.commands.arguments import path_argument
 from compare.commands.outcome import DONE, FAILED
 
 if TYPE_CHECKING:
-    from compare.commands.parser import Parser
+    from compare.commands.parser import ExampleParser
     from compare.system.console import Console
 
 HELP = "check documents, articles and decisions against their schemas"
 EXAMPLES = ("tellings validate comparison/", "tellings validate articles.jsonl decisions.jsonl")
 
 
-def add_options(parser: "Parser") -> None:
+def add_options(parser: "ExampleParser") -> None:
     """What can stand behind the command."""
     parser.add_argument(
         "files",
         nargs="+",
-        type=some_path,
+        type=path_argument,
         metavar="PATH",
         help="comparison.json, a folder that `tellings compare` wrote, or a JSONL file of articles, comparisons or decisions",
     )

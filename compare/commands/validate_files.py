@@ -46,7 +46,7 @@ def _is_unsound(path: Path, console: Console) -> bool:
         violations += 1
     if not violations:
         counts = ", ".join(counted(count, kind) for kind, count in sorted(held.items()))
-        console.find(f"{path}: valid" + (f" ({counts})" if counts else ""))
+        console.result(f"{path}: valid" + (f" ({counts})" if counts else ""))
     return violations > 0
 
 

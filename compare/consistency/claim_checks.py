@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from compare.consistency.calendar_checks import moment_violations
-from compare.consistency.passage_checks import Texts, Value, passage_violations, saying_violations, span_violations, unknown
-from compare.consistency.violation import UNKNOWN, Violation
+from compare.consistency.passage_checks import Texts, Value, passage_violations, saying_violations, span_violations, unknown_article
+from compare.consistency.violation import NAME_AN_ARTICLE, Violation
 
 _TELLS = frozenset({"agrees", "adds_detail", "conflicts", "unchecked"})  # relations of an article that has a passage in the claim
 _ONE_ENTRY = "give every article one entry in the sources of every claim"
@@ -82,7 +82,7 @@ def _source_violations(claim: Value, path: str, texts: Texts) -> Iterator[Violat
     for at, source in enumerate(claim["sources"]):
         article = source["article"]
         if article not in bodies:
-            yield unknown(article, f"{path}.sources[{at}].article")
+            yield unknown_article(article, f"{path}.sources[{at}].article")
             continue
         if article in seen:
             yield Violation(f"{path}.sources[{at}].article", f"is {article[:80]!r} once more", _ONE_ENTRY)
@@ -91,14 +91,14 @@ def _source_violations(claim: Value, path: str, texts: Texts) -> Iterator[Violat
             problem = f"is {source['relation']!r}, but the article has {'a' if article in told else 'no'} passage in the claim"
             yield Violation(f"{path}.sources[{at}].relation", problem, "mend the relation or the members")
         for number, evidence in enumerate(source["evidence"]):
-            if not _stands(evidence, article, texts):
+            if not _is_in_place(evidence, article, texts):
                 yield from _evidence_violations(evidence, article, (f"{path}.sources[{at}].evidence[{number}]", texts))
     if len(seen) < len(bodies):
         missing = next(article for article in bodies if article not in seen)
         yield Violation(f"{path}.sources", f"has no entry for {len(bodies) - len(seen)} articles, first {missing[:80]!r}", _ONE_ENTRY)
 
 
-def _stands(evidence: Value, article: str, texts: Texts) -> bool:
+def _is_in_place(evidence: Value, article: str, texts: Texts) -> bool:
     """Whether both sides of it stand where they should: nearly always they do, and no path need be written."""
     span, other = evidence["span"], evidence.get("other")
     if span:
@@ -119,7 +119,7 @@ def _evidence_violations(evidence: Value, article: str, at: tuple[str, Texts]) -
     if other:
         text = texts[other.get("field", "text")].get(other["article"])
         if text is None:
-            yield unknown(other["article"], f"{path}.other.article")
+            yield unknown_article(other["article"], f"{path}.other.article")
         else:
             yield from saying_violations(other, f"{path}.other", text)
 
@@ -133,7 +133,7 @@ def _conflict_violations(claim: Value, path: str) -> Iterator[Violation]:
         for number, rival in enumerate(source["against"]):
             if rival == source["article"] or source["article"] not in against.get(rival, ()):
                 problem = f"is {rival[:80]!r}, which does not conflict with this article"
-                yield Violation(f"{path}.sources[{at}].against[{number}]", problem, UNKNOWN if rival not in against else _BOTH_SIDES)
+                yield Violation(f"{path}.sources[{at}].against[{number}]", problem, NAME_AN_ARTICLE if rival not in against else _BOTH_SIDES)
 
 
 def _dispute_violations(claim: Value, path: str, texts: Texts) -> Iterator[Violation]:
@@ -146,7 +146,7 @@ def _dispute_violations(claim: Value, path: str, texts: Texts) -> Iterator[Viola
             for place, article in enumerate(side["articles"]):
                 here = f"{path}.disputes[{at}].sides[{number}].articles[{place}]"
                 if article not in texts["text"]:
-                    yield unknown(article, here)
+                    yield unknown_article(article, here)
                 elif article not in conflicting:
                     yield Violation(here, f"is {article[:80]!r}, which does not conflict in this claim", "mend the side or the relation")
                 elif article in seen:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from compare.consistency.calendar_checks import moment_violations
-from compare.consistency.json_checks import uncountable, unwritable
+from compare.consistency.json_checks import uncountable_numbers, unwritable_values
 from compare.consistency.passage_checks import Value
 from compare.consistency.violation import Violation
 from schemas.check import Checker, breaches, checker, holds
@@ -18,8 +18,8 @@ def decision_violations(decision: Any) -> list[Violation]:  # noqa: ANN401 - any
     """None if it is a sound one."""
     if not holds(decision, _schema()):
         broken = [Violation(breach.path, breach.problem, _MEND) for breach in breaches(decision, _schema(), _MOST)]
-        return broken or list(unwritable(decision))
-    parts = uncountable(decision, "decision")
+        return broken or list(unwritable_values(decision))
+    parts = uncountable_numbers(decision, "decision")
     return parts or list(_inner_violations(decision))
 
 

@@ -11,10 +11,10 @@ from compare.consistency.calendar_checks import date_violations, moment_violatio
 from compare.consistency.claim_checks import claim_violations
 from compare.consistency.cluster_checks import cluster_violations
 from compare.consistency.fact_checks import fact_violations
-from compare.consistency.json_checks import as_whole, uncountable, unwritable
-from compare.consistency.passage_checks import Texts, Value, passage_violations, span_violations, texts_of, unknown
+from compare.consistency.json_checks import with_whole_numbers, uncountable_numbers, unwritable_values
+from compare.consistency.passage_checks import Texts, Value, passage_violations, span_violations, texts_of, unknown_article
 from compare.consistency.settings_checks import setting_violations
-from compare.consistency.violation import ANEW, Violation
+from compare.consistency.violation import MAKE_AGAIN, Violation
 from schemas.check import Checker, breaches, checker, holds
 
 _ALL = 10**9  # breaches told; nothing is left out where everything is asked for
@@ -27,11 +27,11 @@ def violations_of(document: Any) -> list[Violation]:  # noqa: ANN401 - any JSON 
     """
     schema = _schema()
     if not holds(document, schema):
-        broken = [Violation(breach.path, breach.problem, ANEW) for breach in breaches(document, schema, _ALL)]
+        broken = [Violation(breach.path, breach.problem, MAKE_AGAIN) for breach in breaches(document, schema, _ALL)]
         # What breaks no rule, and yet does not hold, is nothing that JSON has words for.
-        return broken or list(unwritable(document))
-    found = uncountable(document, "comparison")
-    return [*found, *_inner_violations(as_whole(document) if found else document)]
+        return broken or list(unwritable_values(document))
+    found = uncountable_numbers(document, "comparison")
+    return [*found, *_inner_violations(with_whole_numbers(document) if found else document)]
 
 
 @cache
@@ -41,16 +41,16 @@ def _schema() -> Checker:
 
 def _inner_violations(document: Value) -> Iterator[Violation]:
     texts = texts_of(document["articles"])
-    yield from _twice((article["id"] for article in document["articles"]), "articles")
+    yield from _repeated_ids((article["id"] for article in document["articles"]), "articles")
     for at, article in enumerate(document["articles"]):
         yield from _article_violations(article, f"$.articles[{at}]")
-    yield from _twice((cluster["id"] for cluster in document["clusters"]), "clusters")
+    yield from _repeated_ids((cluster["id"] for cluster in document["clusters"]), "clusters")
     for at, cluster in enumerate(document["clusters"]):
         yield from cluster_violations(cluster, f"$.clusters[{at}]", texts)
-    yield from _twice((claim["id"] for claim in document["claims"]), "claims")
+    yield from _repeated_ids((claim["id"] for claim in document["claims"]), "claims")
     for at, claim in enumerate(document["claims"]):
         yield from claim_violations(claim, f"$.claims[{at}]", texts)
-    yield from _twice((fact["id"] for fact in document.get("facts", ())), "facts")
+    yield from _repeated_ids((fact["id"] for fact in document.get("facts", ())), "facts")
     known = {claim["id"] for claim in document["claims"]}
     for at, fact in enumerate(document.get("facts", ())):
         yield from fact_violations(fact, f"$.facts[{at}]", texts, known)
@@ -67,7 +67,7 @@ def _inner_violations(document: Value) -> Iterator[Violation]:
         yield from _decision_violations(document, texts)
 
 
-def _twice(ids: Iterable[str], place: str) -> Iterator[Violation]:
+def _repeated_ids(ids: Iterable[str], place: str) -> Iterator[Violation]:
     seen: set[str] = set()
     for at, name in enumerate(ids):
         if name in seen:
@@ -88,13 +88,13 @@ def _run_violations(run: Value, texts: Texts) -> Iterator[Violation]:
     yield from moment_violations(run["made_at"], "$.run.made_at")
     for at, one in enumerate(run.get("stories", {}).get("articles", ())):
         if one["article"] not in texts["text"]:
-            yield unknown(one["article"], f"$.run.stories.articles[{at}].article")
+            yield unknown_article(one["article"], f"$.run.stories.articles[{at}].article")
 
 
 def _match_violations(matches: Iterable[Value], path: str) -> Iterator[Violation]:
     for at, match in enumerate(matches):
         if match["end"] - match["start"] != len(match["text"]):
-            yield Violation(f"{path}[{at}].end", f"{match['start']}..{match['end']} is not as long as its text", ANEW)
+            yield Violation(f"{path}[{at}].end", f"{match['start']}..{match['end']} is not as long as its text", MAKE_AGAIN)
 
 
 def _decision_violations(document: Value, texts: Texts) -> Iterator[Violation]:

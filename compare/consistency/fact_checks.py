@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from compare.consistency.passage_checks import Texts, Value, saying_violations, span_violations, unknown
+from compare.consistency.passage_checks import Texts, Value, saying_violations, span_violations, unknown_article
 from compare.consistency.violation import Violation
 
 _SEVERAL = frozenset({"disputed", "updated"})  # states of a fact with more than one value
@@ -19,7 +19,7 @@ def fact_violations(fact: Value, path: str, texts: Texts, claims: Collection[str
     for at, rung in enumerate(fact["ladder"]):
         for number, article in enumerate(rung["articles"]):
             if article not in texts["text"]:
-                yield unknown(article, f"{path}.ladder[{at}].articles[{number}]")
+                yield unknown_article(article, f"{path}.ladder[{at}].articles[{number}]")
 
 
 def _value_violations(value: Value, path: str, texts: Texts, claims: Collection[str]) -> Iterator[Violation]:
@@ -29,7 +29,7 @@ def _value_violations(value: Value, path: str, texts: Texts, claims: Collection[
     for at, said in enumerate(value["said"]):
         here, text = f"{path}.said[{at}]", texts[said["field"]].get(said["article"])
         if text is None:
-            yield unknown(said["article"], f"{here}.article")
+            yield unknown_article(said["article"], f"{here}.article")
             continue
         first, last = sentence = tuple(said["sentence"])
         yield from span_violations(sentence, f"{here}.sentence", len(text))

@@ -23,7 +23,7 @@ _FINITE = "write a number that can be counted with"
 _LARGEST = 1e300  # what is larger cannot be added up, or written as a float
 
 
-def unwritable(value: JsonValue, path: str = "$") -> Iterator[Violation]:
+def unwritable_values(value: JsonValue, path: str = "$") -> Iterator[Violation]:
     """Numbers that are none, and text that cannot be written in UTF-8; a slow look at every value."""
     if isinstance(value, float) and not isfinite(value):
         yield Violation(path, f"is {value}, which is no number of JSON", _FINITE)
@@ -33,12 +33,12 @@ def unwritable(value: JsonValue, path: str = "$") -> Iterator[Violation]:
         yield Violation(path, "holds half a surrogate pair", "write that character whole")
     elif isinstance(value, list):
         for at, item in enumerate(value):
-            yield from unwritable(item, f"{path}[{at}]")
+            yield from unwritable_values(item, f"{path}[{at}]")
     elif isinstance(value, dict):
         for name, item in value.items():
             if not is_utf8(name):
                 yield Violation(path, "has a name that holds half a surrogate pair", "write that character whole")
-            yield from unwritable(item, f"{path}.{name}")
+            yield from unwritable_values(item, f"{path}.{name}")
 
 
 def is_utf8(text: str) -> bool:
@@ -50,7 +50,7 @@ def is_utf8(text: str) -> bool:
     return True
 
 
-def uncountable(value: JsonValue, schema: str) -> list[Violation]:
+def uncountable_numbers(value: JsonValue, schema: str) -> list[Violation]:
     """Numbers with a point where the schema of that name wants whole ones, and numbers too large to be counted with.
 
     Draft 4 of JSON Schema is the last one that tells 3.0 from 3, so what the schema says of numbers is asked again by its rules.
@@ -59,16 +59,16 @@ def uncountable(value: JsonValue, schema: str) -> list[Violation]:
         return []
     from jsonschema import Draft4Validator
 
-    return [_told(error) for error in Draft4Validator(_of_numbers(schema)).iter_errors(value)]
+    return [_violation_of(error) for error in Draft4Validator(_of_numbers(schema)).iter_errors(value)]
 
 
-def _told(error: "jsonschema.ValidationError") -> Violation:
+def _violation_of(error: "jsonschema.ValidationError") -> Violation:
     if error.validator == "type":
         return Violation(error.json_path, f"is {error.instance}, wants a whole number", _WHOLE)
     return Violation(error.json_path, _TOO_LARGE, _FINITE)
 
 
-def as_whole(value: JsonValue) -> JsonValue:
+def with_whole_numbers(value: JsonValue) -> JsonValue:
     """The same with 3 for every 3.0, so that more can be said of a value in which that is wrong."""
     return json.loads(json.dumps(value, allow_nan=False), parse_float=_whole)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from compare.consistency.violation import UNKNOWN, Violation
+from compare.consistency.violation import NAME_AN_ARTICLE, Violation
 
 Value = Mapping[str, Any]
 Texts = Mapping[str, Mapping[str, str]]  # field -> article -> its text
@@ -23,7 +23,7 @@ def passage_violations(passage: Value, path: str, texts: Texts) -> Iterator[Viol
     """Of an object with ``article``, ``start``, ``end``, and perhaps ``field`` and ``quote``."""
     text = texts[passage.get("field", "text")].get(passage["article"])
     if text is None:
-        yield unknown(passage["article"], f"{path}.article")
+        yield unknown_article(passage["article"], f"{path}.article")
         return
     start, end = passage["start"], passage["end"]
     if not start < end <= len(text):
@@ -49,9 +49,9 @@ def span_violations(span: Sequence[int], path: str, length: int, within: tuple[i
         yield Violation(path, f"{start}..{end} is not inside {within[0]}..{within[1]}, the passage that it belongs to", _OFFSETS)
 
 
-def unknown(article: str, path: str) -> Violation:
+def unknown_article(article: str, path: str) -> Violation:
     """An article that the document does not have."""
-    return Violation(path, f"is {article[:80]!r}, an article that the document does not have", UNKNOWN)
+    return Violation(path, f"is {article[:80]!r}, an article that the document does not have", NAME_AN_ARTICLE)
 
 
 def _outside(start: int, end: int, length: int) -> str:

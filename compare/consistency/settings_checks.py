@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from compare.consistency.json_checks import unwritable
+from compare.consistency.json_checks import unwritable_values
 from compare.consistency.violation import Violation
 from compare.errors import SettingsError
 from compare.settings import Settings, from_mapping
@@ -26,11 +26,11 @@ def setting_violations(given: Mapping[str, Any], path: str) -> list[Violation]:
     """Each at its own place; then what does not go together."""
     known = Settings()
     parts = [Violation(f"{path}.{part}", "is no part of the settings", _REMEDY) for part in given if _is_no_part(given, part)]
-    wrong = [*parts, *unwritable(given, path), *_file_names(known_settings(given), known, path)]
+    wrong = [*parts, *unwritable_values(given, path), *_file_names(known_settings(given), known, path)]
     if wrong:
         return wrong
     together = _problem(known_settings(given))
-    return list(_apart(known_settings(given), together, path)) if together else []
+    return list(_by_setting(known_settings(given), together, path)) if together else []
 
 
 def _is_no_part(given: Mapping[str, Any], part: str) -> bool:
@@ -44,7 +44,7 @@ def _file_names(given: Mapping[str, Mapping[str, Any]], known: Settings, path: s
                 yield Violation(f"{path}.{part}.{name}", "is a text, wants a list of rows", _OWN_ROWS)
 
 
-def _apart(given: Mapping[str, Mapping[str, Any]], together: str, path: str) -> Iterator[Violation]:
+def _by_setting(given: Mapping[str, Mapping[str, Any]], together: str, path: str) -> Iterator[Violation]:
     """The problem of all settings at the places of those that have it alone, if there are such."""
     alone = [(f"{path}.{part}.{name}", _problem({part: {name: value}})) for part, values in given.items() for name, value in values.items()]
     own = [Violation(place, problem, _REMEDY) for place, problem in alone if problem and problem in together]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-ANEW = "mend it there, or make the document anew with `tellings compare`"
-UNKNOWN = "name one of the ids in $.articles"
+MAKE_AGAIN = "mend it there, or make the document anew with `tellings compare`"
+NAME_AN_ARTICLE = "name one of the ids in $.articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +13,13 @@ class Violation:
 
     path: str
     problem: str
-    remedy: str = ANEW
+    remedy: str = MAKE_AGAIN
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem} ({self.remedy})"
 
 
-def told(violations: Sequence[Violation], shown: int) -> str:
+def in_one_line(violations: Sequence[Violation], shown: int) -> str:
     """The first violations in one line, and how many there are in all."""
     first = "; ".join(map(str, violations[:shown]))
     more = len(violations) - shown

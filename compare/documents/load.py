@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from compare.consistency.document_checks import violations_of
-from compare.consistency.json_checks import unwritable
-from compare.consistency.violation import Violation, told
+from compare.consistency.json_checks import unwritable_values
+from compare.consistency.violation import Violation, in_one_line
 from compare.errors import DocumentError
-from compare.system.garbage_collection import lasting
+from compare.system.garbage_collection import pause_collector
 
-NAME = "comparison.json"  # of a document in the folder of its story
+DOCUMENT_NAME = "comparison.json"  # of a document in the folder of its story
 # Half a surrogate pair can stand in UTF-8 only so; to look for it takes a hundredth of the time of a look at every value.
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SHOWN = 5  # violations in the words of an error; `tellings validate` lists all
@@ -28,12 +28,12 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - any JSON value
 
 def violations_in(path: Path) -> tuple[Any, list[Violation]]:
     """What a JSON file holds, and all that keeps it from being a sound comparison document; ``DocumentError`` if it is no JSON."""
-    with lasting():
+    with pause_collector():
         text = _text(path)
         document = _parsed(text, path)
     found = violations_of(document)
     torn = not found and _ESCAPED_SURROGATE.search(text)
-    return document, list(unwritable(document)) if torn else found
+    return document, list(unwritable_values(document)) if torn else found
 
 
 def comparisons_in(path: Path) -> list[Path]:
@@ -43,9 +43,9 @@ def comparisons_in(path: Path) -> list[Path]:
     """
     if not path.is_dir():
         return [path]
-    found = [path / NAME] if (path / NAME).is_file() else sorted(file for file in path.glob(f"*/{NAME}") if file.is_file())
+    found = [path / DOCUMENT_NAME] if (path / DOCUMENT_NAME).is_file() else sorted(file for file in path.glob(f"*/{DOCUMENT_NAME}") if file.is_file())
     if not found:
-        raise DocumentError(str(path), f"holds no {NAME}", "name a folder that `tellings compare` wrote")
+        raise DocumentError(str(path), f"holds no {DOCUMENT_NAME}", "name a folder that `tellings compare` wrote")
     return found
 
 
@@ -69,7 +69,7 @@ def _require_sound(document: Any, found: Sequence[Violation], place: str) -> Non
     if named != "comparison/1":
         raise DocumentError(place, f"is of schema {named!r}, not 'comparison/1'", "make it anew with this version of tellings")
     if found:
-        raise DocumentError(place, told(found, _SHOWN), "mend what is named there, or make it anew with `tellings compare`")
+        raise DocumentError(place, in_one_line(found, _SHOWN), "mend what is named there, or make it anew with `tellings compare`")
 
 
 def _text(path: Path) -> str:

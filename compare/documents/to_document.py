@@ -165,11 +165,11 @@ def _evidence(evidence: Evidence) -> JsonObject:
         "says": evidence.says,
         "value": evidence.value,
         "score": evidence.score,
-        "other": _said(other, other.span) if other and other.span else None,
+        "other": _other_side(other, other.span) if other and other.span else None,
     }
 
 
-def _said(evidence: Evidence, span: Span) -> JsonObject:
+def _other_side(evidence: Evidence, span: Span) -> JsonObject:
     return {"article": evidence.article, "field": evidence.field, "span": _span(span), "says": evidence.says, "value": evidence.value}
 
 

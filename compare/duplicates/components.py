@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.duplicates.candidate_pairs import candidates
-from compare.duplicates.shingles import Shingled, is_near
+from compare.duplicates.candidate_pairs import candidate_pairs
+from compare.duplicates.shingles import ShingledText, is_near
 from compare.settings import DuplicateSettings
 
 
@@ -17,11 +17,11 @@ class Component:
     tree: tuple[tuple[int, int], ...]
 
 
-def components(texts: Sequence[Shingled], settings: DuplicateSettings) -> list[Component]:
+def components(texts: Sequence[ShingledText], settings: DuplicateSettings) -> list[Component]:
     """A partition of ``texts``; a pair already joined is not verified again, which keeps crowds cheap."""
     parents = list(range(len(texts)))
     pairs = []
-    for a, b in candidates(texts, settings):
+    for a, b in candidate_pairs(texts, settings):
         root, other = _root(parents, a), _root(parents, b)
         if root != other and is_near(texts[a], texts[b], settings):
             parents[max(root, other)] = min(root, other)

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.duplicates.candidate_pairs import CROWD
+from compare.duplicates.candidate_pairs import LARGEST_PAIRED_GROUP
 from compare.duplicates.components import Component, components
 from compare.duplicates.first_article import first_article
-from compare.duplicates.shingles import Shingled, containment, is_near, jaccard, shingled
+from compare.duplicates.shingles import ShingledText, containment, is_near, jaccard, shingle_text
 from compare.model import ArticleId, Cluster, Link, Paragraph, Published
 from compare.settings import DuplicateSettings
 from compare.text.tokens import checksum
@@ -32,15 +32,15 @@ def find_clusters(
     near; a larger one has only links that hold it together, one fewer than its members, so that thousands of copies of a
     line cost thousands of links and not millions.
     """
-    copies: defaultdict[Shingled, list[tuple[Paragraph, str]]] = defaultdict(list)
+    copies: defaultdict[ShingledText, list[tuple[Paragraph, str]]] = defaultdict(list)
     for paragraph, text in texts:
-        copies[shingled(text, settings.shingle_words)].append((paragraph, text))
+        copies[shingle_text(text, settings.shingle_words)].append((paragraph, text))
     wordings = sorted((wording for wording in copies if wording.shingles), key=lambda wording: wording.words)
     found = []
     for component in components(wordings, settings):
         members = sorted((_Member(*copy, at) for at in component.texts for copy in copies[wordings[at]]), key=_place)
         if len(members) > 1:
-            pairs = _held_together(members, component) if len(members) > CROWD else _near(members, wordings, settings)
+            pairs = _held_together(members, component) if len(members) > LARGEST_PAIRED_GROUP else _near(members, wordings, settings)
             links = tuple(_link(pair, members, wordings) for pair in pairs)
             paragraphs = tuple(member.paragraph for member in members)
             first = first_article((paragraph.article for paragraph in paragraphs), published)
@@ -52,7 +52,7 @@ def _place(member: _Member) -> tuple[str, int, int]:
     return member.paragraph.article, member.paragraph.span.start, member.paragraph.span.end
 
 
-def _near(members: Sequence[_Member], wordings: Sequence[Shingled], settings: DuplicateSettings) -> Iterator[tuple[int, int]]:
+def _near(members: Sequence[_Member], wordings: Sequence[ShingledText], settings: DuplicateSettings) -> Iterator[tuple[int, int]]:
     """All pairs that are near, whether or not they were candidates."""
     for a, one in enumerate(members):
         for b in range(a + 1, len(members)):
@@ -71,7 +71,7 @@ def _held_together(members: Sequence[_Member], component: Component) -> list[tup
     return sorted(stars + tree)
 
 
-def _link(pair: tuple[int, int], members: Sequence[_Member], wordings: Sequence[Shingled]) -> Link:
+def _link(pair: tuple[int, int], members: Sequence[_Member], wordings: Sequence[ShingledText]) -> Link:
     a, b = (wordings[members[at].wording] for at in pair)
     return Link(*pair, jaccard=round(jaccard(a, b), 6), containment=round(containment(a, b), 6))
 

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts
+from compare.duplicates.kernels.batch import Hashes, Indices, Rows, SignedTexts, Texts
 from compare.duplicates.kernels.kernel_protocol import Kernels
 from compare.duplicates.kernels.numpy_kernels import components
-from compare.duplicates.kernels.sorted_unique import rising
+from compare.duplicates.kernels.sorted_unique import sorted_unique
 from compare.duplicates.sketch_settings import PIVOTS, Sketch
-from compare.duplicates.verify_pairs import verified
+from compare.duplicates.verify_pairs import verify_pairs
 
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearPairs:
     """Verified pairs ``low`` < ``high``, rising, with the share of all shingles, and of those of the text with fewer, that both have.
 
     ``same`` is, for each text, the first text with its very shingles, which stands for it in every pair.
@@ -27,29 +27,29 @@ class Near:
     high: Indices
     jaccard: NDArray[np.float64]
     containment: NDArray[np.float64]
-    same: Indices
+    first_copy: Indices
 
     def labels(self) -> Indices:
         """For each text, the first text of its cluster: itself if it is alone."""
-        return components(len(self.same), self.low, self.high)[self.same]
+        return components(len(self.first_copy), self.low, self.high)[self.first_copy]
 
 
-def near(texts: Texts, sketch: Sketch, kernels: Kernels) -> Near:
+def find_near_pairs(texts: Texts, sketch: Sketch, kernels: Kernels) -> NearPairs:
     """All pairs of different texts that share a bucket and hold against the sketch; texts without a shingle are in none.
 
     ``ValueError`` for 2^32 texts or more: those are for the engines that sort on disk.
     """
     if len(texts) > int(_LOW):
         raise ValueError(f"{len(texts)} texts are too many for one batch")
-    same, low, high = candidates(kernels.signed(texts, sketch), kernels)
-    found = verified(texts, low, high, sketch, kernels)
-    return Near(found.low, found.high, found.jaccard, found.containment, same)
+    same, low, high = bucket_candidates(kernels.sign_texts(texts, sketch), kernels)
+    found = verify_pairs(texts, low, high, sketch, kernels)
+    return NearPairs(found.low, found.high, found.jaccard, found.containment, same)
 
 
-def candidates(signed: Signed, kernels: Kernels) -> tuple[Indices, Indices, Indices]:
+def bucket_candidates(signed: SignedTexts, kernels: Kernels) -> tuple[Indices, Indices, Indices]:
     """For each text the first one with its shingles; and the distinct pairs of such firsts that share a bucket, in order."""
     everyone, has_some = np.arange(len(signed.lengths)), signed.lengths > 0
-    same = np.where(has_some, first_alike(signed.bags), everyone)
+    same = np.where(has_some, first_with_bag(signed.bags), everyone)
     own = np.flatnonzero((same == everyone) & has_some)
     ids = own.astype(np.uint64)
 
@@ -60,12 +60,12 @@ def candidates(signed: Signed, kernels: Kernels) -> tuple[Indices, Indices, Indi
         packed.sort()
         return kernels.packed_pairs(packed, PIVOTS)
 
-    found = [*kernels.each(of_band, signed.keys), kernels.packed_pairs(_of_anchors(signed.anchors, same), PIVOTS)]
-    distinct = rising(np.concatenate(found))
+    found = [*kernels.map_items(of_band, signed.keys), kernels.packed_pairs(_of_anchors(signed.anchors, same), PIVOTS)]
+    distinct = sorted_unique(np.concatenate(found))
     return same, (distinct >> _HALF).astype(np.int64), (distinct & _LOW).astype(np.int64)
 
 
-def first_alike(bags: Hashes) -> Indices:
+def first_with_bag(bags: Hashes) -> Indices:
     """For each text, the first one with its bag.
 
     A quarter of each bag is sorted, with the text in one number: four times as fast as the order of all of it. Other bags that share the
@@ -95,8 +95,8 @@ def _run_starts(order: Indices, later: Indices) -> Indices:
     return runs
 
 
-def _of_anchors(anchors: Rows, same: Indices) -> Hashes:
+def _of_anchors(anchors: Rows, first_copy: Indices) -> Hashes:
     """The band of anchors: a text has several keys in it, each once."""
     owners = anchors.owners
-    first = same[owners] == owners
-    return rising((anchors.values[first] >> _HALF << _HALF) | owners[first].astype(np.uint64))
+    first = first_copy[owners] == owners
+    return sorted_unique((anchors.values[first] >> _HALF << _HALF) | owners[first].astype(np.uint64))

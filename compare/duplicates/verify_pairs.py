@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.kernels.batch import Indices, Rows, Texts, joined
+from compare.duplicates.kernels.batch import Indices, Rows, Texts, concatenate
 from compare.duplicates.kernels.kernel_protocol import Kernels
 from compare.duplicates.sketch_settings import Sketch
 
@@ -14,7 +14,7 @@ _ROUNDING = 1e-9  # .7 of 10 shingles is 7, not 7.000000000000001
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class VerifiedPairs:
     """Pairs ``low`` < ``high`` in the order given, with the share of all shingles, and of those of the text with fewer, that both have."""
 
     low: Indices
@@ -23,7 +23,7 @@ class Verified:
     containment: NDArray[np.float64]
 
 
-def verified(texts: Texts, low: Indices, high: Indices, sketch: Sketch, kernels: Kernels) -> Verified:
+def verify_pairs(texts: Texts, low: Indices, high: Indices, sketch: Sketch, kernels: Kernels) -> VerifiedPairs:
     """Exact: no signature is asked. The pairs stand in order of ``low``, and all their texts have a shingle."""
     inside = np.zeros(len(texts), dtype=np.bool_)
     inside[low] = inside[high] = True
@@ -31,7 +31,7 @@ def verified(texts: Texts, low: Indices, high: Indices, sketch: Sketch, kernels:
     place = np.cumsum(inside) - 1
     sets, words = _read(texts, taking_part, sketch, kernels)
     low_at, high_at = place[low], place[high]
-    shared = kernels.shared(sets, low_at, high_at)
+    shared = kernels.count_shared(sets, low_at, high_at)
     sizes, other_sizes = sets.lengths[low_at], sets.lengths[high_at]
     jaccard = shared / (sizes + other_sizes - shared)
     containment = shared / np.minimum(sizes, other_sizes)
@@ -39,10 +39,10 @@ def verified(texts: Texts, low: Indices, high: Indices, sketch: Sketch, kernels:
     if sketch.containment is not None:
         long = np.minimum(words[low_at], words[high_at]) >= sketch.containment_words
         kept |= long & (containment >= sketch.containment - _ROUNDING)
-    return Verified(low[kept], high[kept], jaccard[kept], containment[kept])
+    return VerifiedPairs(low[kept], high[kept], jaccard[kept], containment[kept])
 
 
 def _read(texts: Texts, at: Indices, sketch: Sketch, kernels: Kernels) -> tuple[Rows, Indices]:
     """The sets of some texts, and how many words each has."""
     parts = [kernels.sets_of(texts, at[begin : begin + _BLOCK], sketch.size) for begin in range(0, len(at), _BLOCK)]
-    return joined([sets for sets, _ in parts]), np.concatenate([np.empty(0, dtype=np.int64), *(words for _, words in parts)])
+    return concatenate([sets for sets, _ in parts]), np.concatenate([np.empty(0, dtype=np.int64), *(words for _, words in parts)])

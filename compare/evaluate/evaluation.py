@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare.errors import InputError
-from compare.evaluate.find_documents import Found, Load, find_documents
-from compare.evaluate.gold import GoldStory, placed, read_gold
-from compare.evaluate.measures import Figures, added, figures_of
+from compare.evaluate.find_documents import FoundDocument, LoadDocument, find_documents
+from compare.evaluate.gold import GoldStory, place_labels, read_gold
+from compare.evaluate.measures import Figures, sum_figures, figures_of
 from compare.evaluate.misses import Miss, misses_of
-from compare.evaluate.score_document import score
+from compare.evaluate.score_document import score_document
 from compare.model import Skipped
 
 _UNKNOWN = "unknown"
@@ -17,7 +17,7 @@ _SHOWN_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class ScoredStory:
     """One story: its figures and misses; ``language`` joins those of its articles (``vi``, ``en``, ``en+vi``)."""
 
     story: str
@@ -32,22 +32,22 @@ class Scored:
 class Evaluation:
     """Stories in order of their gold files; ``skipped`` are gold files, stories and documents that could not be scored."""
 
-    stories: tuple[Scored, ...]
+    stories: tuple[ScoredStory, ...]
     skipped: tuple[Skipped, ...]
 
     @property
     def total(self) -> Figures:
         """All stories together."""
-        return added(scored.figures for scored in self.stories)
+        return sum_figures(scored.figures for scored in self.stories)
 
     @property
     def languages(self) -> dict[str, Figures]:
         """The stories of each language together."""
         names = sorted({scored.language for scored in self.stories})
-        return {name: added(scored.figures for scored in self.stories if scored.language == name) for name in names}
+        return {name: sum_figures(scored.figures for scored in self.stories if scored.language == name) for name in names}
 
 
-def evaluate(gold: Path, paths: Sequence[Path], load: Load) -> Evaluation:
+def evaluate(gold: Path, paths: Sequence[Path], load: LoadDocument) -> Evaluation:
     """Score the documents under ``paths`` (the gold folder, if there are none) against the labelled stories.
 
     A story's document is the one with most of the labelled articles. ``InputError`` if nothing at all can be scored.
@@ -64,7 +64,7 @@ def evaluate(gold: Path, paths: Sequence[Path], load: Load) -> Evaluation:
         *(item for item in scored if isinstance(item, Skipped)),
         *(Skipped(item.place, "has no labelled story; its claims are not scored") for item in found if item not in used),
     )
-    done = tuple(item for item in scored if isinstance(item, Scored))
+    done = tuple(item for item in scored if isinstance(item, ScoredStory))
     if not done:
         raise InputError(str(gold), f"nothing could be scored ({_reasons(skipped)})", "see `tellings evaluate --help`")
     return Evaluation(done, skipped)
@@ -75,23 +75,23 @@ def _reasons(skipped: Sequence[Skipped]) -> str:
     return " | ".join([*named, f"and {len(skipped) - len(named)} more"] if len(skipped) > len(named) else named)
 
 
-def _document_of(story: GoldStory, found: Sequence[Found]) -> Found | None:
+def _document_of(story: GoldStory, found: Sequence[FoundDocument]) -> FoundDocument | None:
     """The document with most of the story's articles, of equals the first."""
 
-    def common(item: Found) -> int:
+    def common(item: FoundDocument) -> int:
         return len(story.articles & {article["id"] for article in item.document["articles"]})
 
     best = max(found, key=common, default=None)
     return best if best and common(best) else None
 
 
-def _scored(story: GoldStory, found: Found | None) -> Scored | Skipped:
+def _scored(story: GoldStory, found: FoundDocument | None) -> ScoredStory | Skipped:
     if found is None:
         return Skipped(story.place, f"no document has an article of {story.story}; compare its articles and name the result with --docs")
     articles = found.document["articles"]
-    groups = placed(story, {article["id"]: article["text"] for article in articles})
+    groups = place_labels(story, {article["id"]: article["text"] for article in articles})
     if isinstance(groups, Skipped):
         return groups
-    outcome = score(groups, found.document)
+    outcome = score_document(groups, found.document)
     language = "+".join(sorted({article["language"] or _UNKNOWN for article in articles}))
-    return Scored(story.story, language, story.place, found.place, figures_of(outcome), misses_of(story.story, outcome))
+    return ScoredStory(story.story, language, story.place, found.place, figures_of(outcome), misses_of(story.story, outcome))

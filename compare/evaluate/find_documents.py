@@ -9,23 +9,23 @@ from typing import Any
 from compare.documents.to_document import to_document
 from compare.errors import DocumentError
 from compare.model import Skipped
-from compare.pipeline import compare_story, stories
+from compare.pipeline import compare_story, articles_by_story
 from compare.settings import Settings
 from compare.sources.read_inputs import read_inputs
 
-Load = Callable[[Path], Mapping[str, Any]]
+LoadDocument = Callable[[Path], Mapping[str, Any]]
 _ARTICLES = ".jsonl"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundDocument:
     """A comparison document and where it comes from."""
 
     place: str
     document: Mapping[str, Any]
 
 
-def find_documents(paths: Sequence[Path], wanted: frozenset[str], load: Load) -> tuple[list[Found], list[Skipped]]:
+def find_documents(paths: Sequence[Path], wanted: frozenset[str], load: LoadDocument) -> tuple[list[FoundDocument], list[Skipped]]:
     """Documents in the order of the paths, then those made now; what cannot be read is left out by name.
 
     A folder stands for its ``comparison.json``, those one level below, and its JSONL files. Of articles only the stories with one of the
@@ -36,10 +36,10 @@ def find_documents(paths: Sequence[Path], wanted: frozenset[str], load: Load) ->
     for path in files:
         if path.suffix.lower() != _ARTICLES:
             try:
-                found.append(Found(str(path), load(path)))
+                found.append(FoundDocument(str(path), load(path)))
             except DocumentError as error:
                 skipped.append(Skipped(error.place, f"{error.problem}; {error.remedy}"))
-    made, unread = _made([path for path in files if path.suffix.lower() == _ARTICLES], wanted)
+    made, unread = _compared([path for path in files if path.suffix.lower() == _ARTICLES], wanted)
     return [*found, *made], [*skipped, *unread]
 
 
@@ -61,17 +61,17 @@ def _below(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in folder.glob(pattern) if path.is_file())
 
 
-def _made(paths: Sequence[Path], wanted: frozenset[str]) -> tuple[list[Found], list[Skipped]]:
+def _compared(paths: Sequence[Path], wanted: frozenset[str]) -> tuple[list[FoundDocument], list[Skipped]]:
     settings = Settings()
     intake = read_inputs([str(path) for path in paths], settings.input)
-    told = [(story, articles) for story, articles in stories(intake.articles) if wanted & {article.id for article in articles}]
-    compared: list[Found] = []
+    told = [(story, articles) for story, articles in articles_by_story(intake.articles) if wanted & {article.id for article in articles}]
+    compared: list[FoundDocument] = []
     skipped = list(intake.skipped)
     for story, articles in told:
         place = f"articles of {story}"
         try:
             comparison = compare_story(story, articles, [], settings)
-            compared.append(Found(place, to_document(comparison, "", "")))
+            compared.append(FoundDocument(place, to_document(comparison, "", "")))
         except Exception as error:  # noqa: BLE001 - the edge of one story: see compare.faults
             skipped.append(Skipped(place, f"met a fault of tellings ({type(error).__name__}); `tellings compare` keeps its report"))
         else:

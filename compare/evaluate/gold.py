@@ -26,7 +26,7 @@ class Sentence(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Labelled:
+class LabelledSentence:
     """A sentence in a group, and how its article stands to the group; ``against`` counts for conflicts only.
 
     ``part`` is the clause that carries the claim, ``value`` what the article has in the group's slot, both verbatim or empty. ``again``
@@ -40,11 +40,11 @@ class Labelled:
     detail: str = ""
     part: str = ""
     value: str = ""
-    again: tuple[Sentence, ...] = ()
+    other_places: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LabelledGroup:
     """Sentences labelled as one claim; the pairs of an ``optional`` group count neither for nor against a document.
 
     ``slot`` says in words what its articles dispute, if they do.
@@ -52,7 +52,7 @@ class Group:
 
     id: str
     claim: str
-    members: tuple[Labelled, ...]
+    members: tuple[LabelledSentence, ...]
     optional: bool
     slot: str = ""
 
@@ -95,7 +95,7 @@ def _read(path: Path, validator: Any) -> GoldStory | Skipped:  # noqa: ANN401 - 
     return GoldStory(path.name, story["story"], tuple(story["groups"]))
 
 
-def placed(gold: GoldStory, texts: Mapping[str, str]) -> tuple[Group, ...] | Skipped:
+def place_labels(gold: GoldStory, texts: Mapping[str, str]) -> tuple[LabelledGroup, ...] | Skipped:
     """The groups of a story with their sentences found in the bodies of its articles; titles are left out.
 
     A label that does not fit its article says that the document has another text: then nothing of the story can be scored.
@@ -130,14 +130,14 @@ def place_of(member: Mapping[str, Any], text: str) -> tuple[int, int]:
     return start, start + len(member["quote"]) if "quote" in member else member["end"]
 
 
-def _group(group: Mapping[str, Any], texts: Mapping[str, str]) -> Group:
+def _group(group: Mapping[str, Any], texts: Mapping[str, str]) -> LabelledGroup:
     members = tuple(_labelled(member, texts[member["article"]]) for member in _of_bodies(group))
-    return Group(group["id"], group.get("claim", group["id"]), members, group.get("optional", False), group.get("slot", ""))
+    return LabelledGroup(group["id"], group.get("claim", group["id"]), members, group.get("optional", False), group.get("slot", ""))
 
 
-def _labelled(member: Mapping[str, Any], text: str) -> Labelled:
+def _labelled(member: Mapping[str, Any], text: str) -> LabelledSentence:
     article, (start, end) = member["article"], place_of(member, text)
-    return Labelled(
+    return LabelledSentence(
         Sentence(article, start, end),
         text[start:end],
         member["relation"],
@@ -145,5 +145,5 @@ def _labelled(member: Mapping[str, Any], text: str) -> Labelled:
         detail=member.get("detail", ""),
         part=member.get("part", ""),
         value=member.get("value", ""),
-        again=tuple(Sentence(article, at, at + end - start) for at in member.get("also_at", ())),
+        other_places=tuple(Sentence(article, at, at + end - start) for at in member.get("also_at", ())),
     )

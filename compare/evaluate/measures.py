@@ -81,7 +81,7 @@ def figures_of(outcome: Outcome) -> Figures:
     )
 
 
-def added(parts: Iterable[Figures]) -> Figures:
+def sum_figures(parts: Iterable[Figures]) -> Figures:
     """The counts of several stories together, every pair of sentences weighing the same."""
     parts = list(parts)
     counts = {row.name: sum(getattr(part, row.name) for part in parts) for row in fields(Figures) if row.name != "relations"}

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from compare.evaluate.gold import Group, Labelled
-from compare.evaluate.score_document import Held, Judged, Outcome, across
+from compare.evaluate.gold import LabelledGroup, LabelledSentence
+from compare.evaluate.score_document import ScoredClaim, JudgedRelation, Outcome, cross_article_pairs
 from compare.text.tokens import words
 
 # Sentences of a false pair without a label -> what that says of it.
@@ -31,7 +31,7 @@ MissKind = Literal["false_conflict", "false_pair", "missed_conflict", "wrong_rel
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Text:
+class MissText:
     """A sentence as it stands in its article; ``part`` is the clause of it that the label is about, where a label says so."""
 
     article: str
@@ -47,7 +47,7 @@ class Miss:
     story: str
     at: str
     claim: str
-    texts: tuple[Text, ...]
+    texts: tuple[MissText, ...]
     note: str
     kind: MissKind
 
@@ -80,7 +80,7 @@ def _false_pairs(story: str, outcome: Outcome) -> Iterator[Miss]:
         claim = said_in[pair]
         passages = [passage for passage in claim.passages if passage.sentence in pair]
         unlabelled = len({passage.sentence for passage in passages if not passage.labelled})
-        texts = tuple(sorted({Text(passage.sentence.article, passage.quote) for passage in passages}))
+        texts = tuple(sorted({MissText(passage.sentence.article, passage.quote) for passage in passages}))
         yield Miss((unlabelled, _alike(texts)), story, claim.id, claim.wording, texts, _UNLABELLED[unlabelled], "false_pair")
 
 
@@ -89,13 +89,13 @@ def _missed_conflicts(story: str, outcome: Outcome) -> Iterator[Miss]:
         group = outcome.groups[at]
         together = any(at in claim.shared and articles <= {p.sentence.article for p in claim.passages} for claim in outcome.claims)
         labelled = [label for label in group.members if label.sentence.article in articles]
-        texts = tuple(sorted({Text(label.sentence.article, label.quote, label.part) for label in labelled}))
+        texts = tuple(sorted({MissText(label.sentence.article, label.quote, label.part) for label in labelled}))
         found = "in one claim of the document" if together else "in no common claim of the document"
         note = "; ".join((found, *_disputed(group, labelled)))
         yield Miss((float(not together),), story, group.id, group.claim, texts, note, "missed_conflict")
 
 
-def _disputed(group: Group, labelled: Sequence[Labelled]) -> Iterator[str]:
+def _disputed(group: LabelledGroup, labelled: Sequence[LabelledSentence]) -> Iterator[str]:
     """What the labels say is disputed: slot and values where they are given, else the details of both sides."""
     sides = [label for label in labelled if label.relation == "conflicts"]
     values = list(dict.fromkeys(f"“{label.value}” ({label.sentence.article})" for label in sides if label.value))
@@ -111,7 +111,7 @@ def _wrong_relations(story: str, outcome: Outcome) -> Iterator[Miss]:
             yield _wrong_relation(story, outcome, judged)
 
 
-def _wrong_relation(story: str, outcome: Outcome, judged: Judged) -> Miss:
+def _wrong_relation(story: str, outcome: Outcome, judged: JudgedRelation) -> Miss:
     claim = judged.claim
     group = outcome.groups[claim.nearest or 0]
     details = dict.fromkeys(label.detail for label in group.members if label.sentence.article == judged.article and label.detail)
@@ -124,20 +124,20 @@ def _wrong_relation(story: str, outcome: Outcome, judged: Judged) -> Miss:
 
 def _missed_pairs(story: str, outcome: Outcome) -> Iterator[Miss]:
     certain = [group for group in reversed(outcome.groups) if not group.optional]
-    groups = {pair: group for group in certain for pair in across(label.sentence for label in group.members)}
+    groups = {pair: group for group in certain for pair in cross_article_pairs(label.sentence for label in group.members)}
     for pair in outcome.missed:
         group = groups[pair]
         labels = {label.sentence: label for label in reversed(group.members)}
-        texts = tuple(Text(sentence.article, labels[sentence].quote, labels[sentence].part) for sentence in sorted(pair))
+        texts = tuple(MissText(sentence.article, labels[sentence].quote, labels[sentence].part) for sentence in sorted(pair))
         yield Miss((-_alike(texts),), story, group.id, group.claim, texts, "", "missed_pair")
 
 
-def _said_by(claim: Held, articles: Collection[str]) -> tuple[Text, ...]:
+def _said_by(claim: ScoredClaim, articles: Collection[str]) -> tuple[MissText, ...]:
     """The sentences of a claim that stand in some articles."""
-    return tuple(sorted({Text(p.sentence.article, p.quote) for p in claim.passages if p.sentence.article in articles}))
+    return tuple(sorted({MissText(p.sentence.article, p.quote) for p in claim.passages if p.sentence.article in articles}))
 
 
-def _alike(texts: Sequence[Text]) -> float:
+def _alike(texts: Sequence[MissText]) -> float:
     """Share of common words of the first text and the last."""
     first, last = (frozenset(words(texts[at].quote)) for at in (0, -1))
     return len(first & last) / max(1, len(first | last))

@@ -28,12 +28,12 @@ def as_text(evaluation: Evaluation, shown: int) -> str:
         _aligned([_HEAD, *_figure_rows(evaluation)]),
         "Relations, as labelled (lines) and as said (columns)\n" + _aligned([_CONFUSION_HEAD, *_confusion_rows(evaluation)]),
         *(_miss_section(kind_misses, title, shown) for title, kind_misses in _by_title(evaluation) if kind_misses),
-        "\n".join((counted(evaluation), *(f"  {skipped.place}: {skipped.reason}" for skipped in evaluation.skipped))),
+        "\n".join((scored_summary(evaluation), *(f"  {skipped.place}: {skipped.reason}" for skipped in evaluation.skipped))),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def counted(evaluation: Evaluation) -> str:
+def scored_summary(evaluation: Evaluation) -> str:
     """How much was scored, and how much not."""
     return f"stories scored: {len(evaluation.stories)}; left out: {len(evaluation.skipped)}"
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 from typing import Any
 
-from compare.evaluate.gold import Group, Sentence
+from compare.evaluate.gold import LabelledGroup, Sentence
 from compare.model import UNTOLD
 
 Pair = frozenset[Sentence]
@@ -31,7 +31,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ClaimSource:
     """What a claim of the document says of one article; ``why`` has the words held against each other article."""
 
     article: str
@@ -41,13 +41,13 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ScoredClaim:
     """A claim of the document held against the labels: groups are named by their index."""
 
     id: str
     wording: str
     passages: tuple[Passage, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[ClaimSource, ...]
     pairs: frozenset[Pair]
     near: frozenset[int]  # groups in which one of its passages stands
     shared: Mapping[int, float]  # group -> share of common pairs, where there are any
@@ -59,10 +59,10 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedRelation:
     """The relation of one article to one claim: as labelled, and as said."""
 
-    claim: Held
+    claim: ScoredClaim
     article: str
     labelled: str
     said: str
@@ -72,15 +72,15 @@ class Judged:
 class Outcome:
     """One story: labels and claims, and every judgement that the figures count."""
 
-    groups: tuple[Group, ...]
-    claims: tuple[Held, ...]
+    groups: tuple[LabelledGroup, ...]
+    claims: tuple[ScoredClaim, ...]
     right: frozenset[Pair]
     wrong: frozenset[Pair]
     missed: frozenset[Pair]
-    relations: tuple[Judged, ...]
+    relations: tuple[JudgedRelation, ...]
     conflicts: frozenset[Conflict]  # as labelled
     hit: frozenset[Conflict]
-    false: Mapping[tuple[frozenset[int], frozenset[str]], tuple[Held, Source]]  # groups near, two articles -> who said it first
+    false: Mapping[tuple[frozenset[int], frozenset[str]], tuple[ScoredClaim, ClaimSource]]  # groups near, two articles -> who said it first
 
     @property
     def found(self) -> frozenset[int]:
@@ -88,12 +88,12 @@ class Outcome:
         return frozenset(group for claim in self.claims for group in claim.shared if not self.groups[group].optional)
 
 
-def score(groups: Sequence[Group], document: Mapping[str, Any]) -> Outcome:
+def score_document(groups: Sequence[LabelledGroup], document: Mapping[str, Any]) -> Outcome:
     """Every claim of the document against every group of its story."""
-    group_pairs = [across(labelled.sentence for labelled in group.members) for group in groups]
+    group_pairs = [cross_article_pairs(labelled.sentence for labelled in group.members) for group in groups]
     gold = _union(pairs for group, pairs in zip(groups, group_pairs, strict=True) if not group.optional)
     maybe = _union(pairs for group, pairs in zip(groups, group_pairs, strict=True) if group.optional)
-    hold = _holder(groups, group_pairs)
+    hold = _claim_scorer(groups, group_pairs)
     claims = tuple(hold(claim) for claim in document["claims"])
     said = _union(claim.pairs for claim in claims)
     conflicts = frozenset(
@@ -112,24 +112,24 @@ def _union(sets: Iterable[frozenset[Pair]]) -> frozenset[Pair]:
     return frozenset(chain.from_iterable(sets))
 
 
-def across(sentences: Iterable[Sentence]) -> frozenset[Pair]:
+def cross_article_pairs(sentences: Iterable[Sentence]) -> frozenset[Pair]:
     """All pairs of sentences of two articles."""
     return frozenset(frozenset((a, b)) for a, b in combinations(sentences, 2) if a.article != b.article)
 
 
-def _holder(groups: Sequence[Group], group_pairs: Sequence[frozenset[Pair]]) -> Callable[[Mapping[str, Any]], Held]:
+def _claim_scorer(groups: Sequence[LabelledGroup], group_pairs: Sequence[frozenset[Pair]]) -> Callable[[Mapping[str, Any]], ScoredClaim]:
     """A function that holds one claim of the document against the groups."""
     inside: dict[Sentence, set[int]] = {}
     for at, group in enumerate(groups):
         for labelled in group.members:
             inside.setdefault(labelled.sentence, set()).add(at)
     places = {sentence: sentence for sentence in inside}
-    places |= {again: labelled.sentence for group in groups for labelled in group.members for again in labelled.again}
+    places |= {again: labelled.sentence for group in groups for labelled in group.members for again in labelled.other_places}
 
-    def hold(claim: Mapping[str, Any]) -> Held:
+    def hold(claim: Mapping[str, Any]) -> ScoredClaim:
         passages = tuple(_passage(member, places) for member in claim["members"] if member["field"] == "text")
-        pairs = across(passage.sentence for passage in passages)
-        return Held(
+        pairs = cross_article_pairs(passage.sentence for passage in passages)
+        return ScoredClaim(
             id=claim["id"],
             wording=claim["wording"],
             passages=passages,
@@ -155,31 +155,31 @@ def _overlap(a: Sentence, b: Sentence) -> float:
     return max(0, min(a.end, b.end) - max(a.start, b.start)) / max(1, min(a.end - a.start, b.end - b.start))
 
 
-def _source(source: Mapping[str, Any]) -> Source:
+def _source(source: Mapping[str, Any]) -> ClaimSource:
     held = [evidence for evidence in reversed(source["evidence"]) if evidence.get("other")]
     why = {e["other"]["article"]: f"{e['check']}: “{e['says']}” v. “{e['other']['says']}”" for e in held}
-    return Source(source["article"], source["relation"], tuple(source["against"]), why)
+    return ClaimSource(source["article"], source["relation"], tuple(source["against"]), why)
 
 
-def _relations(claim: Held, groups: Sequence[Group]) -> list[Judged]:
+def _relations(claim: ScoredClaim, groups: Sequence[LabelledGroup]) -> list[JudgedRelation]:
     """The relations of a claim that its nearest group has a label for."""
     labels: dict[str, str] = {}
     for labelled in groups[claim.nearest].members if claim.nearest is not None else ():
         if labels.get(labelled.sentence.article) != "conflicts":
             labels[labelled.sentence.article] = labelled.relation
     return [
-        Judged(claim, source.article, labels[source.article], source.relation)
+        JudgedRelation(claim, source.article, labels[source.article], source.relation)
         for source in claim.sources
         if source.relation not in UNTOLD and source.article in labels
     ]
 
 
 def _conflicts_said(
-    claims: Sequence[Held], true: frozenset[Conflict]
-) -> tuple[frozenset[Conflict], dict[tuple[frozenset[int], frozenset[str]], tuple[Held, Source]]]:
+    claims: Sequence[ScoredClaim], true: frozenset[Conflict]
+) -> tuple[frozenset[Conflict], dict[tuple[frozenset[int], frozenset[str]], tuple[ScoredClaim, ClaimSource]]]:
     """Conflicts that are labelled in a group near the claim, and those that are in none."""
     hit: set[Conflict] = set()
-    false: dict[tuple[frozenset[int], frozenset[str]], tuple[Held, Source]] = {}
+    false: dict[tuple[frozenset[int], frozenset[str]], tuple[ScoredClaim, ClaimSource]] = {}
     said = [(claim, source, other) for claim in claims for source in claim.sources for other in source.against]
     for claim, source, other in said:
         articles = frozenset((source.article, other))

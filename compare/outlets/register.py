@@ -10,7 +10,7 @@ from typing import Literal
 import regex
 
 from compare.text.tokens import bare, key
-from compare.user_tables.word_rows import Rows, parted
+from compare.user_tables.word_rows import Rows, split_rows
 
 Kind = Literal["outlet", "agency"]  # an agency's texts are printed by outlets under its name
 
@@ -18,7 +18,7 @@ Kind = Literal["outlet", "agency"]  # an agency's texts are printed by outlets u
 FIXED = 4
 _HOST = regex.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}")
 # What stands before a host where the same pages are shown otherwise.
-_SHOWN_OTHERWISE = frozenset(["www", "m", "amp", "mobile", "mobi", "wap", "touch"])
+_DEVICE_PREFIXES = frozenset(["www", "m", "amp", "mobile", "mobi", "wap", "touch"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def is_host(entry: str) -> bool:
 def plain_host(host: str) -> str:
     """A host in lower case without what stands before it for phones and the like."""
     labels = host.lower().strip(".").split(".")
-    while len(labels) > 2 and labels[0] in _SHOWN_OTHERWISE:
+    while len(labels) > 2 and labels[0] in _DEVICE_PREFIXES:
         del labels[0]
     return ".".join(labels)
 
@@ -86,7 +86,7 @@ def register_of(own: Rows = ()) -> Register:
     A user's row takes over what it writes: a shipped outlet whose name it has, with all hosts and spellings that no other row of the user
     has; of other shipped outlets the hosts and spellings that it has.
     """
-    outlets = _over([outlet_of(row) for row in _shipped()], [outlet_of(row) for row in own])
+    outlets = _with_own([outlet_of(row) for row in _shipped()], [outlet_of(row) for row in own])
     return Register(
         outlets,
         {name.lower(): outlet.name for outlet in outlets if outlet.kind == "agency" for name in (outlet.name, *outlet.spellings)},
@@ -105,10 +105,10 @@ def outlet_of(row: Sequence[str]) -> Outlet:
 
 def _shipped() -> list[Sequence[str]]:
     text = (files("compare.outlets") / "outlets.csv").read_text(encoding="utf-8")
-    return [row for _, row in parted(text, "outlets.csv")]
+    return [row for _, row in split_rows(text, "outlets.csv")]
 
 
-def _over(shipped: Iterable[Outlet], own: Sequence[Outlet]) -> tuple[Outlet, ...]:
+def _with_own(shipped: Iterable[Outlet], own: Sequence[Outlet]) -> tuple[Outlet, ...]:
     taken = _by_surface(own)
     heirs: dict[Outlet, list[Outlet]] = {outlet: [] for outlet in own}
     kept: list[Outlet] = []

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from compare.outlets.register import FIXED, is_host, plain_host, surface
-from compare.user_tables.word_rows import PlacedRow, Rows, said_before, spaced
+from compare.user_tables.word_rows import PlacedRow, Rows, repeated_entries, with_single_spaces
 
 _KINDS = ("outlet", "agency")
 _LANGUAGE = regex.compile(r"(?:[a-z]{2})?")
@@ -14,14 +14,14 @@ _COUNTRY = regex.compile(r"(?:[A-Z]{2})?")
 _PUBLIC = regex.compile(r"(?:ac|biz|co|com|edu|go|gob|gouv|gov|info|int|name|ne|net|or|org|pro)\.[a-z]{2}")
 
 
-def checked_outlets(rows: Iterable[PlacedRow]) -> tuple[Rows, list[str]]:
+def check_outlets(rows: Iterable[PlacedRow]) -> tuple[Rows, list[str]]:
     """Rows of name, kind, language, country and any number of other names and hosts; no two rows have one of these in common."""
     seen: dict[str, str] = {}
     faults: list[str] = []
     kept = []
     for place, raw in rows:
-        row = _kept(spaced(raw))
-        faults += [f"{place} {fault}" for fault in (*_faults(row), *said_before(_names(row), seen, surface))]
+        row = _kept(with_single_spaces(raw))
+        faults += [f"{place} {fault}" for fault in (*_faults(row), *repeated_entries(_names(row), seen, surface))]
         seen.update({surface(entry): place for _, entry in _names(row)})
         kept.append(row)
     return tuple(kept), faults

@@ -11,20 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.documents.to_document import to_document
-from compare.documents.write import alone, as_json, checked, folder_names, remove, write, write_with_pages
+from compare.documents.write import lock_folder, as_json, require_valid, folder_names, remove, write, write_with_pages
 from compare.errors import DamagedIndexError, DocumentError, OutputError, TellingsError
-from compare.faults import NAME as FAULT_FILE
-from compare.faults import fault_of, report_of
+from compare.faults import FILE_NAME as FAULT_FILE
+from compare.faults import fault_of, fault_report
 from compare.model import Article, Comparison, Fault, Skipped
-from compare.pipeline import UNNAMED, compare_story, stories
+from compare.pipeline import UNNAMED, compare_story, articles_by_story
 from compare.settings import Settings
 from compare.sources.read_inputs import Intake
 from compare.system.console import Console
-from compare.system.worker_processes import Crew, Ended
+from compare.system.worker_processes import WorkerPool, KilledWorker
 from compare.text.tokens import one_line
-from reports.formats import rendered
-from reports.index_page import FailedStory, StoryEntry, entry_of, render_index
-from reports.report_files import Look
+from reports.formats import render_format
+from reports.index_page import FailedStory, StoryEntry, entry_of, render_index_page
+from reports.report_files import ReportOptions
 from reports.report_words import words_of
 from schemas.check import Checker, checker
 
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 
 # Fewer stories than this are done before a second process has loaded its libraries.
 _LEAST_FOR_PROCESSES = 6
-_NAMED = 10  # folders of an earlier run
+_MOST_NAMED = 10  # folders of an earlier run
 _COMPARING = "comparing a story"
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class PublishTarget:
     """Where the files go, what they are stamped with, and how the reports are to be written."""
 
     out: Path
@@ -51,11 +51,11 @@ class Target:
     full_text: bool = False
     decisions: tuple["Event", ...] = ()  # of reviewers, on any of the stories
     index: Path | None = None  # asked where paragraphs have stood before
-    found: tuple["FoundStory", ...] = ()  # if the articles were grouped by their texts
+    found_stories: tuple["FoundStory", ...] = ()  # if the articles were grouped by their texts
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedStories:
     """The page to open first, what was found, and how many unexpected errors were met: each is told, and stands in a ``fault.txt``.
 
     An index that could not be asked since it is damaged counts as one; that is told in the documents.
@@ -69,22 +69,22 @@ class Published:
     disputes: int  # claims on which an article conflicts with another
 
 
-def publish(intake: Intake, settings: Settings, target: Target, console: Console) -> Published:
+def publish(intake: Intake, settings: Settings, target: PublishTarget, console: Console) -> PublishedStories:
     """Compare every story and write it. ``OutputError`` while another run writes there.
 
     One story stands in the folder itself, several in one folder each below it, with an index over them. Many stories are spread over
     processes; what is written is the same. A story on which an unexpected error is met, or whose process is killed, is told and named by
     the index; the others are written.
     """
-    told = stories(intake.articles)
+    told = articles_by_story(intake.articles)
     names = folder_names([story for story, _ in told])
     several = len(told) > 1
     decisions = _by_story(target.decisions, told, console)
-    seen, unasked = _seen(intake, settings, target, console)
-    found = {story.name: story for story in target.found}
+    seen, unasked = _seen_before(intake, settings, target, console)
+    found = {story.name: story for story in target.found_stories}
     target = replace(target, found=())  # each job takes its own along
     jobs = [
-        _Job(
+        _StoryJob(
             story=story,
             articles=tuple(articles),
             skipped=intake.skipped,
@@ -92,28 +92,28 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
             folder=target.out / names[story] if several else target.out,
             target=target,
             decisions=decisions[story],
-            found=found.get(story),
-            seen=None if seen is None else tuple(found for article in articles for found in seen.get(article.id, ())),
-            unasked=unasked,
+            found_story=found.get(story),
+            seen_before=None if seen is None else tuple(found for article in articles for found in seen.get(article.id, ())),
+            index_fault=unasked,
         )
         for story, articles in told
     ]
     met = tuple(item.fault for item in intake.skipped if item.fault)  # while the articles were taken in
-    with alone(target.out):
-        done = _all_done(jobs, console)
+    with lock_folder(target.out):
+        done = _run_jobs(jobs, console)
         if several:
-            write(target.out / "index.html", _index(done, target), force=target.force)
-            _tell_earlier(target.out, {job.folder.name for job in jobs}, console)
-            _keep_faults(met, target.out, settings, console)
+            write(target.out / "index.html", _index_page(done, target), force=target.force)
+            _name_earlier_stories(target.out, {job.folder.name for job in jobs}, console)
+            _write_faults(met, target.out, settings, console)
         for job, story in zip(jobs, done, strict=True):
-            _keep_faults(story.faults if several else (*met, *story.faults), job.folder, settings, console, job.story)
+            _write_faults(story.faults if several else (*met, *story.faults), job.folder, settings, console, job.story)
     for job, story in zip(jobs, done, strict=True):
         if story.remark:
             console.say(f"{job.folder / 'report.html'}: {story.remark}", story=job.story)
     count = bool(unasked) + len(met) + sum(len(story.faults) for story in done)
     page = "index.html" if several else FAULT_FILE if isinstance(done[0].entry, FailedStory) else "report.html"
     compared = [story.entry.figures for story in done if isinstance(story.entry, StoryEntry)]
-    return Published(
+    return PublishedStories(
         target.out / page,
         faults=count,
         stories=len(compared),
@@ -123,20 +123,20 @@ def publish(intake: Intake, settings: Settings, target: Target, console: Console
     )
 
 
-def _index(done: "Sequence[_Done]", target: Target) -> str:
-    compared = [story.entry for story in done if isinstance(story.entry, StoryEntry)]
-    failed = [story.entry for story in done if isinstance(story.entry, FailedStory)]
-    return render_index(compared, words_of(target.language), failed)
+def _index_page(results: "Sequence[_StoryResult]", target: PublishTarget) -> str:
+    compared = [story.entry for story in results if isinstance(story.entry, StoryEntry)]
+    failed = [story.entry for story in results if isinstance(story.entry, FailedStory)]
+    return render_index_page(compared, words_of(target.language), failed)
 
 
-def _keep_faults(faults: Sequence[Fault], folder: Path, settings: Settings, console: Console, story: str = "") -> None:
+def _write_faults(faults: Sequence[Fault], folder: Path, settings: Settings, console: Console, story: str = "") -> None:
     """Write ``fault.txt`` and tell of it in one line; one of an earlier run goes where nothing was met."""
     path = folder / FAULT_FILE
     if not faults:
         remove(path)
         return
     try:
-        write(path, report_of(faults, quoted=settings.faults.quote))
+        write(path, fault_report(faults, quoted=settings.faults.quote))
         where = f"the full report is {path}"
     except OutputError as error:
         where = f"its report is not kept: {error}"
@@ -146,22 +146,22 @@ def _keep_faults(faults: Sequence[Fault], folder: Path, settings: Settings, cons
     console.fail(f"{subject}: a fault of tellings ({first.kind} while {first.task}{place}{more}); {where}")
 
 
-def _tell_earlier(out: Path, written: Collection[str], console: Console) -> None:
+def _name_earlier_stories(out: Path, written: Collection[str], console: Console) -> None:
     """Stories that an earlier run left in the folder: they may hold decisions, so that nothing but a person takes them away."""
     left = sorted(path.parent.name for path in out.glob("*/comparison.json") if path.parent.name not in written)
     if left:
-        named = ", ".join(left[:_NAMED]) + (f" and {len(left) - _NAMED} more" if len(left) > _NAMED else "")
+        named = ", ".join(left[:_MOST_NAMED]) + (f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else "")
         console.say(f"{out}: of an earlier run, not of this one, and not in index.html: {named}", folders=len(left))
 
 
-def _all_done(jobs: "Sequence[_Job]", console: Console) -> "list[_Done]":
+def _run_jobs(jobs: "Sequence[_StoryJob]", console: Console) -> "list[_StoryResult]":
     """In the order of the jobs. Errors of our own tree end the run: they are of the output, which is the same for all."""
-    done: dict[int, _Done] = {}
+    done: dict[int, _StoryResult] = {}
     with console.progress(len(jobs), "stories") as tick, _outcomes(jobs) as outcomes:
         for at, outcome in outcomes:
             if isinstance(outcome, TellingsError):
                 raise outcome
-            done[at] = _killed(jobs[at], outcome) if isinstance(outcome, Ended) else outcome
+            done[at] = _killed(jobs[at], outcome) if isinstance(outcome, KilledWorker) else outcome
             tick(jobs[at].story)
     return [done[at] for at in range(len(jobs))]
 
@@ -180,7 +180,7 @@ def _by_story(
     return by_story
 
 
-def _seen(intake: Intake, settings: Settings, target: Target, console: Console) -> "tuple[SeenBefore | None, str]":
+def _seen_before(intake: Intake, settings: Settings, target: PublishTarget, console: Console) -> "tuple[SeenBefore | None, str]":
     """Nothing where no index is asked; asked once for all stories, since opening it and loading numpy cost more than the answer.
 
     Of a damaged index the second value says why it was not asked: the stories can be compared without it.
@@ -193,14 +193,14 @@ def _seen(intake: Intake, settings: Settings, target: Target, console: Console) 
         return seen_before(target.index, intake.articles, settings.duplicates), ""
     except DamagedIndexError as error:
         console.fail(f"{error}; the stories are compared without it")
-        return None, _UNASKED.format(problem=error.problem)
+        return None, _INDEX_FAULT.format(problem=error.problem)
 
 
-_UNASKED = "the index was not asked where paragraphs stood before: it is damaged ({problem})"
+_INDEX_FAULT = "the index was not asked where paragraphs stood before: it is damaged ({problem})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Job:
+class _StoryJob:
     """One story to compare and write; all of it can be sent to another process."""
 
     story: str
@@ -208,15 +208,15 @@ class _Job:
     skipped: tuple[Skipped, ...]
     settings: Settings
     folder: Path
-    target: Target
+    target: PublishTarget
     decisions: tuple["Event", ...]  # on this story
-    found: "FoundStory | None"  # if it was found by its texts
-    seen: tuple[Mapping[str, Any], ...] | None  # where its paragraphs have stood before, if an index was asked
-    unasked: str = ""  # why it was not, though one was named
+    found_story: "FoundStory | None"  # if it was found by its texts
+    seen_before: tuple[Mapping[str, Any], ...] | None  # where its paragraphs have stood before, if an index was asked
+    index_fault: str = ""  # why it was not, though one was named
 
 
 @dataclass(frozen=True, slots=True)
-class _Done:
+class _StoryResult:
     """What the index says of a story, what is remarked on its report, and the unexpected errors that were met."""
 
     entry: StoryEntry | FailedStory
@@ -224,23 +224,23 @@ class _Done:
     faults: tuple[Fault, ...] = ()
 
 
-_Outcome = _Done | TellingsError
+_Outcome = _StoryResult | TellingsError
 
 
 @contextmanager
-def _outcomes(jobs: Sequence[_Job]) -> Iterator[Iterator[tuple[int, _Outcome | Ended]]]:
+def _outcomes(jobs: Sequence[_StoryJob]) -> Iterator[Iterator[tuple[int, _Outcome | KilledWorker]]]:
     """The number of each job and what became of it, worked out here or by one process a core."""
     processes = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(jobs))
     if len(jobs) < _LEAST_FOR_PROCESSES or processes < 2:
         yield enumerate(map(_outcome, jobs))
         return
-    with Crew(_outcome, jobs, processes) as crew:
-        yield crew.done()
+    with WorkerPool(_outcome, jobs, processes) as crew:
+        yield crew.results()
 
 
-def _outcome(job: _Job) -> _Outcome:
+def _outcome(job: _StoryJob) -> _Outcome:
     try:
-        return _done(job)
+        return _compare_and_write(job)
     except DocumentError as error:  # of a document that was just made: a fault like any other
         return _failed(job, fault_of(error, _COMPARING))
     except TellingsError as error:
@@ -249,15 +249,15 @@ def _outcome(job: _Job) -> _Outcome:
         return _failed(job, fault_of(error, _COMPARING))
 
 
-def _failed(job: _Job, *faults: Fault) -> _Done:
-    return _Done(FailedStory(job.story, job.folder.name, faults[0].kind), faults=faults)
+def _failed(job: _StoryJob, *faults: Fault) -> _StoryResult:
+    return _StoryResult(FailedStory(job.story, job.folder.name, faults[0].kind), faults=faults)
 
 
-def _killed(job: _Job, ended: Ended) -> _Done:
+def _killed(job: _StoryJob, ended: KilledWorker) -> _StoryResult:
     return _failed(job, Fault("killed process", _COMPARING, "", ended.cause))
 
 
-def _done(job: _Job) -> _Done:
+def _compare_and_write(job: _StoryJob) -> _StoryResult:
     decide = None
     if job.decisions:
         from compare.review.reviewed_document import links_in
@@ -266,30 +266,30 @@ def _done(job: _Job) -> _Done:
     comparison = compare_story(job.story, job.articles, job.skipped, job.settings, decide)
     if not comparison.readings and comparison.faults:
         return _failed(job, *comparison.faults)
-    document = checked(_document(job, comparison), _validator())
+    document = require_valid(_document(job, comparison), _validator())
     write(job.folder / "comparison.json", as_json(document), force=job.target.force)
-    look = Look(language=job.target.language, full_text=job.target.full_text)
-    report = rendered(document, "html", look)
+    look = ReportOptions(language=job.target.language, full_text=job.target.full_text)
+    report = render_format(document, "html", look)
     write_with_pages(job.folder / look.name, report, force=job.target.force)
-    return _Done(entry_of(document, job.folder.name, words_of(job.target.language)), report.remark, comparison.faults)
+    return _StoryResult(entry_of(document, job.folder.name, words_of(job.target.language)), report.remark, comparison.faults)
 
 
-def _document(job: _Job, comparison: Comparison) -> Mapping[str, Any]:
+def _document(job: _StoryJob, comparison: Comparison) -> Mapping[str, Any]:
     """With all that is known of the story beside its comparison."""
     made: Mapping[str, Any] = to_document(comparison, version("tellings"), job.target.made_at)
     if job.decisions:
         from compare.review.reviewed_document import with_decisions
 
         made = with_decisions(made, job.decisions)
-    if job.seen is not None:
-        made = {**made, "seen_before": list(job.seen)}
-    if job.unasked:
+    if job.seen_before is not None:
+        made = {**made, "seen_before": list(job.seen_before)}
+    if job.index_fault:
         run = made["run"]
-        made = {**made, "run": {**run, "warnings": [*run["warnings"], job.unasked]}}
-    if job.found is not None:
+        made = {**made, "run": {**run, "warnings": [*run["warnings"], job.index_fault]}}
+    if job.found_story is not None:
         from compare.stories.document_note import with_story
 
-        made = with_story(made, job.found, job.settings)
+        made = with_story(made, job.found_story, job.settings)
     return made
 
 

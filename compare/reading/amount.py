@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from compare.reading.figure_values import readings
+from compare.reading.figure_values import possible_values
 from compare.reading.number_words import last_scale, written_value
 from compare.reading.quantity_grammar import CompiledNumbers, next_at, word_before
 
@@ -162,7 +162,7 @@ def _core_values(core: str, grammar: CompiledNumbers) -> tuple[tuple[float, ...]
         return (() if value is None else (value,)), is_share
     if "/" in core:
         return _share(core), True
-    return readings(core, grammar.words.decimal_mark), False
+    return possible_values(core, grammar.words.decimal_mark), False
 
 
 def _share(core: str) -> tuple[float, ...]:

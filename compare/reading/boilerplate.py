@@ -9,10 +9,10 @@ import regex
 
 from compare.languages.registry import PACKS
 from compare.model import Article, Mark, MarkKind, Span
-from compare.reading.overlong_lines import is_endless
-from compare.sources.cut_text import LAST_LINES, wall_in
-from compare.sources.publication_dates import read_published
-from compare.text.invisible import seen
+from compare.reading.overlong_lines import is_overlong
+from compare.sources.cut_text import LAST_LINES, find_wall
+from compare.sources.publication_dates import read_publication_date
+from compare.text.invisible import visible_text
 from compare.text.tokens import key
 
 _SENTENCE_END = regex.compile(r"[.!?…:;][\"”’»)]*$")
@@ -24,11 +24,11 @@ _LONGEST_HEADING_WORDS = 12
 _LEAST_LIST = 3  # lines; a heading may have one under it, before the text
 _LONGEST_TITLE_WORDS = 45
 _LONGEST_DATELINE_WORDS = 9
-ENDLESS = "endless-line"
+OVERLONG_RULE = "endless-line"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line with text in it: its place, what a reader sees of it, its number among such lines and how many there are."""
 
     span: Span
@@ -44,19 +44,19 @@ class _Pattern:
     form: "regex.Pattern[str]"
 
 
-def lines_of(text: str, spans: Sequence[Span]) -> list[Line]:
+def lines_of(text: str, spans: Sequence[Span]) -> list[TextLine]:
     """The lines behind paragraph spans."""
-    return [Line(span, seen(span.of(text)).text, number, len(spans)) for number, span in enumerate(spans)]
+    return [TextLine(span, visible_text(span.of(text)).text, number, len(spans)) for number, span in enumerate(spans)]
 
 
-def mark(article: Article, lines: Sequence[Line]) -> list[Mark]:
+def mark_lines(article: Article, lines: Sequence[TextLine]) -> list[Mark]:
     """Marks of boilerplate, captions, date lines, the title and its repeats, links under a "related" heading, section headings.
 
     The patterns of all packs are tried on every article: a Vietnamese page may stand in an English template. At most one mark a line.
     """
     marks: dict[int, Mark] = {}
     for line in lines:
-        found = _endless(line) or _by_pattern(line) or _dateline(line)
+        found = _overlong(line) or _by_pattern(line) or _dateline(line)
         if found:
             marks[line.number] = found
     _mark_walls(lines, marks)
@@ -80,11 +80,11 @@ def _patterns() -> tuple[_Pattern, ...]:
     )
 
 
-def _endless(line: Line) -> Mark | None:
-    return Mark(line.span, "boilerplate", ENDLESS) if is_endless(line.text) else None
+def _overlong(line: TextLine) -> Mark | None:
+    return Mark(line.span, "boilerplate", OVERLONG_RULE) if is_overlong(line.text) else None
 
 
-def _by_pattern(line: Line) -> Mark | None:
+def _by_pattern(line: TextLine) -> Mark | None:
     if len(line.text) > 500:  # every rule describes a line of a page's furniture; the longest caption of 979 articles has 310
         return None
     is_sentence = _CLOSED.search(line.text) is not None and len(line.text.split()) >= _LEAST_SENTENCE_WORDS
@@ -94,14 +94,14 @@ def _by_pattern(line: Line) -> Mark | None:
     return None
 
 
-def _dateline(line: Line) -> Mark | None:
+def _dateline(line: TextLine) -> Mark | None:
     short = len(line.text.split()) <= _LONGEST_DATELINE_WORDS and not line.text.endswith((".", "?", "!"))
-    return Mark(line.span, "dateline", "date-line") if short and read_published(line.text) else None
+    return Mark(line.span, "dateline", "date-line") if short and read_publication_date(line.text) else None
 
 
-def _mark_walls(lines: Sequence[Line], marks: dict[int, Mark]) -> None:
+def _mark_walls(lines: Sequence[TextLine], marks: dict[int, Mark]) -> None:
     for line in lines[-LAST_LINES:]:
-        if wall_in([line.text]):
+        if find_wall([line.text]):
             marks.setdefault(line.number, Mark(line.span, "boilerplate", "wall-words"))
 
 
@@ -110,7 +110,7 @@ def _related_headings() -> tuple["regex.Pattern[str]", ...]:
     return tuple(regex.compile(form, regex.IGNORECASE) for pack in PACKS.values() for form in pack.scrape.related_headings)
 
 
-def _mark_related(lines: Sequence[Line], marks: dict[int, Mark]) -> None:
+def _mark_related(lines: Sequence[TextLine], marks: dict[int, Mark]) -> None:
     """A "related" heading and the short lines without a closing stop right after it."""
     under = False
     for line in lines:
@@ -123,7 +123,7 @@ def _mark_related(lines: Sequence[Line], marks: dict[int, Mark]) -> None:
             under = False
 
 
-def _mark_title(article: Article, lines: Sequence[Line], marks: dict[int, Mark]) -> None:
+def _mark_title(article: Article, lines: Sequence[TextLine], marks: dict[int, Mark]) -> None:
     """The title where the text holds it (the first unmarked line of a plain file), and every repeat of it below."""
     first = next((line for line in lines[:6] if line.number not in marks), None)
     if first is None:
@@ -137,11 +137,11 @@ def _mark_title(article: Article, lines: Sequence[Line], marks: dict[int, Mark])
     wanted = key(title)
     for line in lines:
         is_first = line.number == first.number
-        if not is_endless(line.text) and key(line.text) == wanted and (not is_first or article.title is not None):
+        if not is_overlong(line.text) and key(line.text) == wanted and (not is_first or article.title is not None):
             marks[line.number] = Mark(line.span, "title" if is_first else "boilerplate", "title-in-text" if is_first else "title-repeat")
 
 
-def _section_headings(article: Article, lines: Sequence[Line]) -> Iterator[Line]:
+def _section_headings(article: Article, lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """Of a page, whose links to other stories are gone, three and more beside one another are a list or a table, which is text."""
     for is_short, run in groupby(lines, _is_section_heading):
         beside = list(run)
@@ -149,12 +149,12 @@ def _section_headings(article: Article, lines: Sequence[Line]) -> Iterator[Line]
             yield from beside
 
 
-def _is_section_heading(line: Line) -> bool:
+def _is_section_heading(line: TextLine) -> bool:
     """A short line without a closing stop between two others; the first line may be a lead, the last a credit."""
     inside = 0 < line.number < line.count - 1
     return inside and len(line.text.split()) <= _LONGEST_HEADING_WORDS and _SENTENCE_END.search(line.text) is None
 
 
-def title_in(text: str, marks: Iterable[Mark]) -> str | None:
+def title_in_text(text: str, marks: Iterable[Mark]) -> str | None:
     """The title that was found inside the text."""
     return next((m.span.of(text) for m in marks if m.rule == "first-line"), None)

@@ -9,9 +9,9 @@ import regex
 from compare.languages.registry import PACKS
 from compare.model import Credits, Mark
 from compare.outlets.register import Register
-from compare.reading.boilerplate import Line
+from compare.reading.boilerplate import TextLine
 from compare.reading.names_place import is_syllable
-from compare.text.invisible import seen
+from compare.text.invisible import visible_text
 
 # Credits stand at the head or the foot; in between, "Theo …" opens a sentence.
 _HEAD_LINES = 5
@@ -30,7 +30,7 @@ class CreditLine:
     credits: Credits
 
 
-def credit_lines(lines: Sequence[Line], marked: frozenset[int], register: Register) -> list[CreditLine]:
+def credit_lines(lines: Sequence[TextLine], marked: frozenset[int], register: Register) -> list[CreditLine]:
     """Credit lines near the head and the foot, in order; ``marked`` are numbers of lines that are something else already."""
     body = [line for line in lines if line.number not in marked]
     foot = {line.number for line in body[-_FOOT_LINES:]}
@@ -45,11 +45,11 @@ def credit_lines(lines: Sequence[Line], marked: frozenset[int], register: Regist
     return found
 
 
-def merged(given: Credits, lines: Sequence[CreditLine], register: Register) -> Credits:
+def merge_credits(given: Credits, lines: Sequence[CreditLine], register: Register) -> Credits:
     """All that an article credits by its metadata first, then by its credit lines; an outlet goes by the register's name."""
     said = given
     if given.byline:
-        byline_seen = seen(given.byline).text
+        byline_seen = visible_text(given.byline).text
         by_metadata = _by_form(byline_seen, register) or _lone_name(byline_seen, register)
         # A name by itself that no register knows (``VietNamNet News``) is not another outlet than the article's own.
         if by_metadata and (by_metadata[0] != "outlet-line" or register.named(by_metadata[1].outlet or "")):
@@ -75,13 +75,13 @@ def _outlet_in(credit: str, register: Register) -> str:
     return behind.name if behind and behind.kind == "outlet" else register.canonical(credit)
 
 
-def named_too(credited: Credits, body: str, captions: Sequence[str], register: Register) -> Credits:
+def with_named_agencies(credited: Credits, body: str, captions: Sequence[str], register: Register) -> Credits:
     """The credits with the agencies that sentences of the body and photo credits name."""
     in_captions = [name for caption in captions for name in _agencies_in(caption, register)]
     return replace(credited, agencies=tuple(dict.fromkeys([*credited.agencies, *agencies_named(body, register), *in_captions])))
 
 
-def wire_of(credited: Credits, lines: Sequence[CreditLine], opened: Sequence[str], register: Register) -> str | None:
+def credited_wire(credited: Credits, lines: Sequence[CreditLine], opened: Sequence[str], register: Register) -> str | None:
     """The one agency whose text the whole article is said to be, if any: by a line (``Theo TTXVN``, ``AP``), a byline or a dateline."""
     named = [*opened, *(name for line in lines for name in line.credits.agencies)]
     if credited.byline:

@@ -17,7 +17,7 @@ _SMALL = frozenset(["of", "the", "de", "del", "la", "le", "ngày", "tháng", "an
 _LETTER = regex.compile(r"\p{L}")
 
 
-def wires(paragraphs: Sequence[str], register: Register) -> tuple[str, ...]:
+def dateline_agencies(paragraphs: Sequence[str], register: Register) -> tuple[str, ...]:
     """Names of the agencies, in order; none of a text that is told as somebody's own.
 
     A sentence that opens with the source it follows counts in the first paragraph alone: further down it speaks for itself.

@@ -6,7 +6,7 @@ _GROUP = 3  # digits between two thousands separators
 _MARKS = ".,"
 
 
-def readings(figure: str, decimal_mark: str) -> tuple[float, ...]:
+def possible_values(figure: str, decimal_mark: str) -> tuple[float, ...]:
     """Values of digits with separators, the likeliest first; empty if no locale writes numbers that way.
 
     ``1.700`` keeps both readings, since newsrooms copy foreign figures as they stand; the language's own mark decides which is first.

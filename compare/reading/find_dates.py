@@ -9,9 +9,9 @@ import regex
 
 from compare.languages.language_pack import DateWords
 from compare.model import Date, Precision, Published, Span
-from compare.reading.number_words import tree
-from compare.reading.overlong_lines import is_endless
-from compare.reading.weekdays import CompiledPlans, compile_plans, day_meant, is_planned
+from compare.reading.number_words import prefix_tree_pattern
+from compare.reading.overlong_lines import is_overlong
+from compare.reading.weekdays import CompiledPlans, compile_plans, resolve_weekday, is_planned
 
 _AHEAD = timedelta(days=60)  # a day and month further ahead than this were last year's
 _LONGEST = 160  # code points of a date with what stands behind it; without a bound a pattern looks for its literals to the end of the text
@@ -46,7 +46,7 @@ def compile_dates(words: DateWords) -> CompiledDates:
         words,
         {name: tuple(regex.compile(pattern) for begins, pattern in words.patterns if name in begins.split()) for name in opener.groupindex},
         opener,
-        regex.compile(tree(words.numerals)),
+        regex.compile(prefix_tree_pattern(words.numerals)),
         compile_plans(words),
     )
 
@@ -56,7 +56,7 @@ def find_dates(text: str, grammar: CompiledDates, published: Published | None, o
 
     None in a line without end (``is_endless``).
     """
-    if is_endless(text):
+    if is_overlong(text):
         return ()
     anchor = _anchor(published) if published else None
     found = []
@@ -80,7 +80,7 @@ def infer_published(text: str, grammar: CompiledDates) -> Published | None:
     count.
     """
     pairs, years = [], set()
-    lines = (line for line in text.split("\n") if not is_endless(line))
+    lines = (line for line in text.split("\n") if not is_overlong(line))
     for match in chain.from_iterable(_matches(line, grammar) for line in lines):
         parts = _parts(match, grammar)
         if "year" in parts:
@@ -209,7 +209,7 @@ def _resolved_weekday(parts: _Parts, words: DateWords, anchor: _Anchor | None, *
         return (monday + timedelta(days=_WEEK * shift + weekday)).isoformat()
     if word and not turn and not (planned and word in words.turns):
         return None
-    return day_meant(weekday, anchor.day, turn, planned=planned).isoformat()
+    return resolve_weekday(weekday, anchor.day, turn, planned=planned).isoformat()
 
 
 def _shifted(anchor: _Anchor | None, unit: str, shift: int) -> tuple[str | None, Precision]:

@@ -6,10 +6,10 @@ import regex
 
 from compare.languages.language_pack import SentenceWords
 from compare.model import Name, Span
-from compare.reading.mask import without
-from compare.reading.names_known import NameGrammar, Piece, aliased, key_of_alias
+from compare.reading.mask import masked
+from compare.reading.names_known import NameGrammar, NamePiece, find_aliases, key_of_alias
 from compare.reading.names_place import follows_title, is_syllable, last_word, opens_sentence
-from compare.reading.overlong_lines import is_endless
+from compare.reading.overlong_lines import is_overlong
 from compare.text.tokens import bare
 
 # Capitalised words, joined by spaces or hyphens; "al-" and the like may stand inside, and an initial before another word.
@@ -32,25 +32,25 @@ def find_names(text: str, grammar: NameGrammar, offset: int = 0, taken: Sequence
     Where the language capitalises only the first syllable of an institution, a lone syllable of its own alphabet is a name only after
     a person's title. None in a line without end (``is_endless``).
     """
-    if is_endless(text):
+    if is_overlong(text):
         return ()
-    known = [(piece, key) for piece in aliased(text, grammar) if (key := key_of_alias(text, piece, grammar))]
+    known = [(piece, key) for piece in find_aliases(text, grammar) if (key := key_of_alias(text, piece, grammar))]
     titles = (Span(*m.span()) for m in grammar.titles.finditer(text))
-    masked = without(text, [*taken, *(Span(piece.start, piece.end) for piece, _ in known), *titles], ";")
+    masked = masked(text, [*taken, *(Span(piece.start, piece.end) for piece, _ in known), *titles], ";")
     found = [_name([piece], key, offset) for piece, key in known]
     for run in _RUN.finditer(masked):
-        pieces = [Piece(run.start() + m.start(), run.start() + m.end(), m.group()) for m in _WORD.finditer(run.group())]
+        pieces = [NamePiece(run.start() + m.start(), run.start() + m.end(), m.group()) for m in _WORD.finditer(run.group())]
         for part in _owners_apart(pieces):
             found.extend(_of_run(text, part, grammar.words, offset))
     return tuple(sorted(found, key=lambda name: name.span))
 
 
-def _owners_apart(pieces: Sequence[Piece]) -> Iterable[list[Piece]]:
+def _owners_apart(pieces: Sequence[NamePiece]) -> Iterable[list[NamePiece]]:
     """A run cut behind each possessive, the mark left off: ``Ruth Ansell's Harbour Trust`` are two names."""
-    part: list[Piece] = []
+    part: list[NamePiece] = []
     for piece in pieces:
         mark = _POSSESSIVE.search(piece.text)
-        part.append(Piece(piece.start, piece.end - len(mark.group()), piece.text[: mark.start()]) if mark else piece)
+        part.append(NamePiece(piece.start, piece.end - len(mark.group()), piece.text[: mark.start()]) if mark else piece)
         if mark:
             yield part
             part = []
@@ -58,12 +58,12 @@ def _owners_apart(pieces: Sequence[Piece]) -> Iterable[list[Piece]]:
         yield part
 
 
-def _of_run(text: str, pieces: list[Piece], words: SentenceWords, offset: int) -> Iterable[Name]:
+def _of_run(text: str, pieces: list[NamePiece], words: SentenceWords, offset: int) -> Iterable[Name]:
     """One run without its opening words and titles, cut at abbreviations."""
     opens = opens_sentence(text, pieces[0].start, words)
     first = pieces[0]
     pieces = _without_starters(pieces, words, opens=opens)
-    run: list[Piece] = []
+    run: list[NamePiece] = []
     for piece in [*pieces, None]:
         if piece is not None and not (len(pieces) > 1 and (_is_abbreviation(piece.text) or _is_title(piece.text, words))):
             run.append(piece)
@@ -80,7 +80,7 @@ def _is_title(text: str, words: SentenceWords) -> bool:
     return words.whole_names_capitalised and text.lower().strip(".") in words.titles
 
 
-def _without_starters(pieces: list[Piece], words: SentenceWords, *, opens: bool) -> list[Piece]:
+def _without_starters(pieces: list[NamePiece], words: SentenceWords, *, opens: bool) -> list[NamePiece]:
     """A run without the words in front that are capitalised for another reason: openers, titles, and nouns as in ``Ferry Harbour Lark``."""
     for place, piece in enumerate(pieces):
         is_starter = opens and place == 0 and piece.text.lower() in words.name_starters
@@ -98,7 +98,7 @@ def _is_abbreviation(text: str) -> bool:
     return len(letters) > 1 and all(c.isupper() for c in letters)
 
 
-def _stands_alone(text: str, run: Sequence[Piece], words: SentenceWords, *, opens: bool) -> bool:
+def _stands_alone(text: str, run: Sequence[NamePiece], words: SentenceWords, *, opens: bool) -> bool:
     """Whether a run is a name by itself; runs of two words and more always are."""
     only = run[0].text
     if len(run) == 1 and only.lower() in words.names.not_names and only.isupper():
@@ -118,12 +118,12 @@ def _is_titular(word: str, words: SentenceWords) -> bool:
     return word in words.titles or word in words.abbreviations
 
 
-def _key_of(run: Sequence[Piece]) -> str:
+def _key_of(run: Sequence[NamePiece]) -> str:
     """Folded, without stops and without the initials inside: ``Ruth A. Cole`` is ``Ruth Cole``."""
     kept = [piece for place, piece in enumerate(run) if place in (0, len(run) - 1) or not _INITIAL.fullmatch(piece.text)]
     return " ".join(bare(piece.text).replace(".", "") for piece in kept)
 
 
-def _name(pieces: Sequence[Piece], name_key: str, offset: int) -> Name:
+def _name(pieces: Sequence[NamePiece], name_key: str, offset: int) -> Name:
     surface = " ".join(piece.text for piece in pieces)
     return Name(Span(pieces[0].start + offset, pieces[-1].end + offset), surface, name_key)

@@ -8,8 +8,8 @@ import regex
 from compare.model import Hedge, Number, Span
 from compare.reading.amount import Amount, amount_at, is_alone, is_share, name_at
 from compare.reading.find_times import find_clocks
-from compare.reading.mask import without
-from compare.reading.overlong_lines import is_endless
+from compare.reading.mask import masked
+from compare.reading.overlong_lines import is_overlong
 from compare.reading.quantity_grammar import CompiledNumbers, compile_numbers, last_before, next_at, word_before
 from compare.text.tokens import bare
 
@@ -40,7 +40,7 @@ def find_numbers(text: str, grammar: CompiledNumbers, offset: int = 0, taken: tu
 
     None in a line without end (``is_endless``).
     """
-    if is_endless(text):
+    if is_overlong(text):
         return ()
     lowered = _lower(text)
     clocks = _clocks(text, lowered, taken, grammar)
@@ -48,7 +48,7 @@ def find_numbers(text: str, grammar: CompiledNumbers, offset: int = 0, taken: tu
         return ()
     is_number = grammar.core.fullmatch(lowered)
     named = [] if is_number else [Span(*m.span()) for pattern in grammar.names for m in pattern.finditer(text)]
-    masked = without(lowered, [*taken, *named, *(clock.span for clock in clocks)], _BLANK)
+    masked = masked(lowered, [*taken, *named, *(clock.span for clock in clocks)], _BLANK)
     found = sorted([*clocks, *_quantities(text, masked, grammar)], key=lambda number: number.span.start)
     return tuple(replace(number, span=number.span.shifted(offset)) for number in found) if offset else tuple(found)
 

@@ -7,7 +7,7 @@ _GAPS = frozenset(" \u00a0-")  # at most one stands between a figure and its uni
 
 
 @dataclass(frozen=True, slots=True)
-class Surfaces:
+class LongestMatch:
     """Forms by first letter and length: a pattern of all units takes 60 ms to compile, a twelfth of what is our own in a small run."""
 
     forms: frozenset[str]
@@ -16,7 +16,7 @@ class Surfaces:
     glued: frozenset[str]  # those that follow without a gap; a digit may stand behind them ("3p20s")
 
     @classmethod
-    def of(cls, forms: Iterable[str], never_before: str = "", glued: frozenset[str] = frozenset()) -> "Surfaces":
+    def of(cls, forms: Iterable[str], never_before: str = "", glued: frozenset[str] = frozenset()) -> "LongestMatch":
         """One table; no form may be followed by a word character or by one of ``never_before``."""
         kept = frozenset(forms)
         begins = {form[0] for form in kept}

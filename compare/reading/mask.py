@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from compare.model import Span
 
 
-def without(text: str, spans: Iterable[Span], blank: str) -> str:
+def masked(text: str, spans: Iterable[Span], blank: str) -> str:
     """The spans may come in any order and overlap; ``blank`` is one character."""
     pieces: list[str] = []
     position = 0

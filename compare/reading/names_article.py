@@ -9,7 +9,7 @@ from compare.model import Name, Span
 from compare.reading.names_by_surface import Accepts, SurfaceTable, is_name, with_surfaces
 from compare.reading.names_expanded import expansions
 from compare.reading.names_known import NameGrammar
-from compare.reading.names_person import Gender, Told, genders, is_body, named_as_bodies, people, speaking
+from compare.reading.names_person import Gender, NamedSentence, genders, is_body, body_keys, person_keys, speaking_keys
 from compare.reading.names_place import last_word
 from compare.text.tokens import bare, tokens
 
@@ -20,30 +20,30 @@ _TITLE_CASE = 0.6  # share of longer words with a capital from which a headline 
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class ResolvedNames:
     """Names of each sentence, in order, and what is known of whom: key of a person -> gender, "" where no title tells it."""
 
     names: tuple[tuple[Name, ...], ...]
     persons: Mapping[str, Gender]
 
 
-def resolve(article: Sequence[Told], grammar: NameGrammar) -> Resolved:
+def resolve_names(article: Sequence[NamedSentence], grammar: NameGrammar) -> ResolvedNames:
     """One key for every form of a name that the article makes clear: abbreviations, surnames, given names, headlines in title case."""
     whole, words = article, grammar.words
     article = _with_expansions([_blank(told) if _is_title_case(told, words) else told for told in article], grammar)
-    article = _parted(article)
-    persons = set().union(*(people(told.text, told.names, grammar) for told in article))
-    bodies = set().union(*(named_as_bodies(told.text, told.names, words) for told in article))
-    alone = set().union(*(speaking(told.text, told.names, words) for told in article))
+    article = _split_names(article)
+    persons = set().union(*(person_keys(told.text, told.names, grammar) for told in article))
+    bodies = set().union(*(body_keys(told.text, told.names, words) for told in article))
+    alone = set().union(*(speaking_keys(told.text, told.names, words) for told in article))
     short = short_forms([name for told in article for name in told.names if name.key not in bodies], grammar, persons | alone)
     full = {short.get(key, key) for key in persons} | {short[key] for key in alone if key in short}
     article = [replace(told, names=with_full_names(told.names, short)) for told in article]
     article = _with_lone_forms(article, full, words, bodies)
     article = [_headline(told, article) if _is_title_case(given, words) else told for given, told in zip(whole, article, strict=True)]
-    return Resolved(tuple(told.names for told in article), genders(article, full, words))
+    return ResolvedNames(tuple(told.names for told in article), genders(article, full, words))
 
 
-def _parted(article: Sequence[Told]) -> list[Told]:
+def _split_names(article: Sequence[NamedSentence]) -> list[NamedSentence]:
     """A run of two names, each of which the article gives by itself, as two: ``president Harbour Lines Karin Vogt``.
 
     The second is a full name, so that no given name is parted from its surname.
@@ -113,7 +113,7 @@ def with_full_names(names: Sequence[Name], resolved: Mapping[str, str]) -> tuple
     return tuple(replace(name, key=resolved.get(name.key, name.key)) for name in names)
 
 
-def _with_expansions(article: Sequence[Told], grammar: NameGrammar) -> list[Told]:
+def _with_expansions(article: Sequence[NamedSentence], grammar: NameGrammar) -> list[NamedSentence]:
     """An abbreviation and the words that it stands for, as the article gives them once, under the key of the abbreviation."""
     surfaces: dict[str, str] = {}
     for told in article:
@@ -122,12 +122,12 @@ def _with_expansions(article: Sequence[Told], grammar: NameGrammar) -> list[Told
     return _everywhere(article, surfaces, lambda _, __: True)
 
 
-def _everywhere(article: Sequence[Told], surfaces: Mapping[str, str], accepts: Accepts) -> list[Told]:
+def _everywhere(article: Sequence[NamedSentence], surfaces: Mapping[str, str], accepts: Accepts) -> list[NamedSentence]:
     table = SurfaceTable.of(surfaces)
     return [with_surfaces(told, table, accepts) for told in article] if surfaces else list(article)
 
 
-def _with_lone_forms(article: Sequence[Told], persons: Collection[str], words: SentenceWords, bodies: Collection[str]) -> list[Told]:
+def _with_lone_forms(article: Sequence[NamedSentence], persons: Collection[str], words: SentenceWords, bodies: Collection[str]) -> list[NamedSentence]:
     """Given names and surnames that stand alone where a lone capital proves nothing: ``Thọ khai …``, ``Ansell said …``."""
     surfaces: dict[str, str] = {}
     for told in article:
@@ -147,7 +147,7 @@ def _acts(words: SentenceWords) -> Accepts:
     """
     behind = words.stop_words | words.negations | {verb.split()[0] for verb in words.speech_verbs} | words.speech.adverbs
 
-    def accepts(told: Told, span: Span) -> bool:
+    def accepts(told: NamedSentence, span: Span) -> bool:
         text = told.text
         if is_name(span, told.names):
             return False
@@ -161,18 +161,18 @@ def _acts(words: SentenceWords) -> Accepts:
     return accepts
 
 
-def _is_title_case(told: Told, words: SentenceWords) -> bool:
+def _is_title_case(told: NamedSentence, words: SentenceWords) -> bool:
     if not (told.is_headline and words.whole_names_capitalised):
         return False
     long = [token.text for token in tokens(told.text) if len(token.text) > 3 and token.text.isalpha()]
     return sum(word[0].isupper() for word in long) >= _TITLE_CASE * max(1, len(long))
 
 
-def _blank(told: Told) -> Told:
+def _blank(told: NamedSentence) -> NamedSentence:
     return replace(told, names=())
 
 
-def _headline(headline: Told, article: Sequence[Told]) -> Told:
+def _headline(headline: NamedSentence, article: Sequence[NamedSentence]) -> NamedSentence:
     """A headline whose every word has a capital: only what the body of the article names is a name in it."""
     body = {name.says: name.key for told in article if not told.is_headline for name in told.names}
     return _everywhere([_blank(headline)], body, lambda _, __: True)[0]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 import regex
 
 from compare.model import Name, Span
-from compare.reading.names_person import Told
+from compare.reading.names_person import NamedSentence
 
 _RUN = regex.compile(r"[\p{L}\p{N}]+")
-Accepts = Callable[[Told, Span], bool]
+Accepts = Callable[[NamedSentence, Span], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ class SurfaceTable:
         return next((n for n in fits if not _RUN.match(text, start + n)), 0)
 
 
-def with_surfaces(told: Told, table: SurfaceTable, accepts: Accepts) -> Told:
+def with_surfaces(sentence: NamedSentence, table: SurfaceTable, accepts: Accepts) -> NamedSentence:
     """The sentence with a name wherever a surface stands and is accepted; names inside such a stretch give way to it."""
-    added = [name for name in table.found_in(told.text) if accepts(told, name.span) and not _is_inside(name.span, told.names)]
+    added = [name for name in table.found_in(sentence.text) if accepts(sentence, name.span) and not _is_inside(name.span, sentence.names)]
     if not added:
-        return told
-    gone = {place for new in added for place in _touched(new.span, told.names)}
-    kept = [own for place, own in enumerate(told.names) if place not in gone]
-    return replace(told, names=tuple(sorted([*kept, *added], key=lambda name: name.span)))
+        return sentence
+    gone = {place for new in added for place in _touched(new.span, sentence.names)}
+    kept = [own for place, own in enumerate(sentence.names) if place not in gone]
+    return replace(sentence, names=tuple(sorted([*kept, *added], key=lambda name: name.span)))
 
 
 def is_name(span: Span, names: Sequence[Name]) -> bool:

@@ -27,7 +27,7 @@ class NameGrammar:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class NamePiece:
     """A part of a sentence; ``text`` is what stands there, but for a possessive mark."""
 
     start: int
@@ -59,10 +59,10 @@ def _any_of(phrases: Iterable[str]) -> str:
     return "|".join(regex.escape(phrase).replace(r"\ ", r"\s").replace(" ", r"\s") for phrase in longest_first)
 
 
-def aliased(text: str, grammar: NameGrammar) -> Iterable[Piece]:
+def find_aliases(text: str, grammar: NameGrammar) -> Iterable[NamePiece]:
     """Where an alias stands by itself and with its capitals; the longest first where several fit."""
     for found in grammar.aliases.finditer(text):
-        piece = Piece(found.start(), found.end(), found.group())
+        piece = NamePiece(found.start(), found.end(), found.group())
         if _is_capitalised(piece.text) and _is_whole(text, piece, grammar.words):
             yield piece
 
@@ -72,7 +72,7 @@ def _is_capitalised(surface: str) -> bool:
     return surface.isupper() if len(surface) <= 2 and surface.isascii() else surface[0].isupper()
 
 
-def key_of_alias(text: str, piece: Piece, grammar: NameGrammar) -> str:
+def key_of_alias(text: str, piece: NamePiece, grammar: NameGrammar) -> str:
     """The alias's key; a capital is its government's unless a word before it says that the place is meant."""
     found = grammar.keys.get(" ".join(piece.text.lower().split()), "")
     names = grammar.words.names
@@ -81,7 +81,7 @@ def key_of_alias(text: str, piece: Piece, grammar: NameGrammar) -> str:
     return names.governments[found]
 
 
-def _is_whole(text: str, piece: Piece, words: SentenceWords) -> bool:
+def _is_whole(text: str, piece: NamePiece, words: SentenceWords) -> bool:
     """Whether an alias is a name of its own and no part of another: not ``Đức`` in ``Lê Đức Thọ``, not ``Mexico`` in ``New Mexico``."""
     names, lowered = words.names, piece.text.lower()
     if lowered in names.opening_words and not piece.text.isupper() and opens_sentence(text, piece.start, words):
@@ -101,7 +101,7 @@ def _run_before(text: str, start: int) -> list[str]:
     return list(takewhile(lambda word: word[:1].isupper() and word.isalpha(), backwards))[::-1]
 
 
-def _in_vietnamese_name(text: str, piece: Piece, words: SentenceWords) -> bool:
+def _in_vietnamese_name(text: str, piece: NamePiece, words: SentenceWords) -> bool:
     """Whether the syllables beside a country of one syllable make a name with it, as in ``Phú Mỹ``, ``Mỹ Tho`` and ``Nguyễn Thị Nga``.
 
     Behind a title that is an office the country stays one: ``Tổng thống Mỹ Kim``.

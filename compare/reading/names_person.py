@@ -23,7 +23,7 @@ _AGE = regex.compile(r"\s?[,(]\s?(?:\d{1,2}|1[01]\d)(?:\s?[,)]|\s(?:tuổi|years
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NamedSentence:
     """A sentence and its names, spans relative to ``text``."""
 
     text: str
@@ -31,7 +31,7 @@ class Told:
     is_headline: bool = False
 
 
-def people(text: str, names: Sequence[Name], grammar: NameGrammar) -> set[str]:
+def person_keys(text: str, names: Sequence[Name], grammar: NameGrammar) -> set[str]:
     """Keys of the names behind a title (``Tổng thống Yoon``, ``Tổng thống Hàn Quốc Yoon``), beside a verb of speech or before an age.
 
     A Vietnamese full name needs none of them. Spans are relative to ``text``; what an alias knows is a place or a body, never a person.
@@ -97,7 +97,7 @@ def _speaks(behind: str, words: SentenceWords) -> bool:
     return not words.speech_verbs.isdisjoint([" ".join(first), *first[:1]])
 
 
-def genders(article: Iterable[Told], persons: Collection[str], words: SentenceWords) -> dict[str, Gender]:
+def genders(article: Iterable[NamedSentence], persons: Collection[str], words: SentenceWords) -> dict[str, Gender]:
     """What the titles before a person tell; nothing where they disagree."""
     said: dict[str, set[Gender]] = {key: set() for key in sorted(persons)}
     for told in article:
@@ -117,13 +117,13 @@ def gender_of(word: str, words: SentenceWords) -> Gender:
     return ""
 
 
-def named_as_bodies(text: str, names: Iterable[Name], words: SentenceWords) -> set[str]:
+def body_keys(text: str, names: Iterable[Name], words: SentenceWords) -> set[str]:
     """Keys that are a body's: right behind a noun that says so, or the first word of its full name: ``hãng Suzuki``, ``Suzuki Motor``."""
     nouns = words.names.body_nouns
     behind_noun = {name.key for name in names if last_word(text, name.span.start).lower() in nouns}
     return behind_noun | {name.key.split()[0] for name in names if " " in name.key and is_body(name)}
 
 
-def speaking(text: str, names: Iterable[Name], words: SentenceWords) -> set[str]:
+def speaking_keys(text: str, names: Iterable[Name], words: SentenceWords) -> set[str]:
     """Keys of one word right before a verb of speech: a person's, if the article has a full name to them."""
     return {name.key for name in names if " " not in name.key and _speaks(_behind(text, name), words)}

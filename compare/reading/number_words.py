@@ -26,12 +26,12 @@ class CompiledWritten:
     part: _Pattern
 
 
-def either(surfaces: Iterable[str]) -> str:
+def alternation(surfaces: Iterable[str]) -> str:
     """Source of one pattern of all surfaces, the longest first; of none, a pattern that never matches."""
     return "|".join(regex.escape(s) for s in sorted(surfaces, key=lambda s: (-len(s), s))) or r"(?!)"
 
 
-def tree(surfaces: Iterable[str]) -> str:
+def prefix_tree_pattern(surfaces: Iterable[str]) -> str:
     """The same as a tree of words, a quarter as long where hundreds begin alike: ``hai(?: mươi(?: mốt| hai)?+)?+``."""
     tails: dict[str, set[str]] = {}
     for surface in surfaces:
@@ -40,26 +40,26 @@ def tree(surfaces: Iterable[str]) -> str:
     branches = []
     for head in sorted(tails, key=lambda word: (-len(word), word)):
         rest = tails[head] - {""}
-        below = f"(?: (?:{tree(rest)}){WORD_ENDS})" if rest else ""
+        below = f"(?: (?:{prefix_tree_pattern(rest)}){WORD_ENDS})" if rest else ""
         branches.append(regex.escape(head) + (f"{below}?" if below and "" in tails[head] else below))
     return "|".join(branches) or r"(?!)"
 
 
 def compile_written(words: NumberWords) -> CompiledWritten:
     """Patterns once per language; every repetition in them is possessive and bounded, so that a run is passed once."""
-    one = f"(?:{'|'.join((tree(words.cardinals.keys() - words.guards.keys()), *words.guards.values()))}){WORD_ENDS}"
-    scale, zero, point, both = (f"(?:{either(kind)}){WORD_ENDS}" for kind in (words.scales, words.zeros, words.points, words.ands))
-    indefinite = either(words.indefinite)
-    joined = f"(?:(?:{either(words.joins)}){_GAP})?+(?&one)"  # a call of the first: written out five times it takes 40 ms to compile
-    over = f"(?:{tree(words.denominators)}){WORD_ENDS}"
-    under = f"{_GAP}(?:{either(words.fraction_words)}){_GAP}{over}" if words.fraction_words else f"{_GAP}{over}"
+    one = f"(?:{'|'.join((prefix_tree_pattern(words.cardinals.keys() - words.guards.keys()), *words.guards.values()))}){WORD_ENDS}"
+    scale, zero, point, both = (f"(?:{alternation(kind)}){WORD_ENDS}" for kind in (words.scales, words.zeros, words.points, words.ands))
+    indefinite = alternation(words.indefinite)
+    joined = f"(?:(?:{alternation(words.joins)}){_GAP})?+(?&one)"  # a call of the first: written out five times it takes 40 ms to compile
+    over = f"(?:{prefix_tree_pattern(words.denominators)}){WORD_ENDS}"
+    under = f"{_GAP}(?:{alternation(words.fraction_words)}){_GAP}{over}" if words.fraction_words else f"{_GAP}{over}"
     run = (
         f"(?:{zero}(?={_GAP}{point})|(?P<one>{one})(?:(?:{_GAP}{scale}){{1,4}}+(?:{_GAP}{joined})?+){{0,{_MOST_PARTS}}}+)"
         f"(?:{_GAP}{point}(?:{_GAP}(?:{zero}|(?&one))){{1,{_MOST_PARTS}}}+|{under}|{_GAP}{both}{_GAP}(?:(?&one)|{indefinite}){under})?+"
-        f"|(?:{indefinite}){under}(?= (?:{either(words.share_behind)}){WORD_ENDS})"
+        f"|(?:{indefinite}){under}(?= (?:{alternation(words.share_behind)}){WORD_ENDS})"
     )
     kinds = (words.cardinals, words.scales, words.zeros, words.points, words.denominators, words.fraction_words, words.joins, words.ands)
-    return CompiledWritten(words, run, regex.compile(f"(?:{tree({word for kind in kinds for word in kind})}){WORD_ENDS}"))
+    return CompiledWritten(words, run, regex.compile(f"(?:{prefix_tree_pattern({word for kind in kinds for word in kind})}){WORD_ENDS}"))
 
 
 def written_value(run: str, grammar: CompiledWritten) -> tuple[float | None, bool]:
@@ -68,12 +68,12 @@ def written_value(run: str, grammar: CompiledWritten) -> tuple[float | None, boo
     parts: list[str] = grammar.part.findall(run)
     place = next((i for i, part in enumerate(parts) if part in words.points), None)
     if place is not None:
-        whole = spelled(parts[:place], words)
+        whole = value_of_words(parts[:place], words)
         digits = "".join(str(words.cardinals.get(part, 0)) for part in parts[place + 1 :])
         return (None if whole is None or not isfinite(whole) else float(f"{whole:.0f}.{digits}")), False
     is_fraction = bool(words.fraction_words.intersection(parts)) or (parts[-1] in words.denominators and parts[-1] not in words.cardinals)
     if not is_fraction:
-        return spelled(parts, words), False
+        return value_of_words(parts, words), False
     value = _fraction([part for part in parts[:-1] if part not in words.fraction_words], words.denominators[parts[-1]], words)
     return value, value is not None and value < 1
 
@@ -86,11 +86,11 @@ def last_scale(run: str, grammar: CompiledWritten) -> float:
 def _fraction(above: Sequence[str], denominator: int, words: NumberWords) -> float | None:
     """``one | and | two`` over three is 1.667; without a numerator (``two and a third``) it is one."""
     cut = next((i for i in range(len(above) - 1, -1, -1) if above[i] in words.ands), -1)
-    whole, numerator = spelled(above[:cut] if cut > 0 else [], words), spelled(above[cut + 1 :] or ["one"], words)
+    whole, numerator = value_of_words(above[:cut] if cut > 0 else [], words), value_of_words(above[cut + 1 :] or ["one"], words)
     return None if whole is None or numerator is None else whole + (numerator or 1) / denominator
 
 
-def spelled(parts: Sequence[str], words: NumberWords) -> float | None:
+def value_of_words(parts: Sequence[str], words: NumberWords) -> float | None:
     """Value of number words in order (``hai trăm``, ``năm mươi``); ``None`` if they are no one number (``ba bốn``)."""
     if any(first in words.cardinals and second in words.cardinals for first, second in pairwise(parts)):
         return None

@@ -5,6 +5,6 @@
 LONGEST_LINE = 200_000
 
 
-def is_endless(line: str) -> bool:
+def is_overlong(line: str) -> bool:
     """Whether a line, or what is read as one, has more than ``LONGEST_LINE`` code points."""
     return len(line) > LONGEST_LINE

@@ -7,8 +7,8 @@ import regex
 
 from compare.languages.language_pack import DateWords, NumberWords
 from compare.reading.find_times import CompiledClocks, compile_clocks
-from compare.reading.longest_match import Surfaces
-from compare.reading.number_words import WORD_ENDS, CompiledWritten, compile_written, either
+from compare.reading.longest_match import LongestMatch
+from compare.reading.number_words import WORD_ENDS, CompiledWritten, compile_written, alternation
 
 _FIGURE = r"\d++(?:[.,]\d++)*+(?![/:]\d)"
 _FRACTION = r"(?:\d{1,4} )?\d{1,3}/\d{1,3}(?![\d/]|[.,:]\d)"
@@ -28,9 +28,9 @@ class CompiledNumbers:
     written: CompiledWritten
     finder: _Pattern  # where an amount may begin
     core: _Pattern  # digits, a fraction in digits, or a run of number words
-    scale: Surfaces
+    scale: LongestMatch
     short_scale: _Pattern  # with the digit behind it
-    unit: Surfaces
+    unit: LongestMatch
     pers: tuple[str, ...]
     halves: tuple[str, ...]
     unit_before: _Pattern
@@ -58,21 +58,21 @@ def compile_numbers(words: NumberWords, dates: DateWords | None = None) -> Compi
     return CompiledNumbers(
         words=words,
         written=written,
-        finder=regex.compile(rf"{_NOT_INSIDE_A_NAME}(?:\d|(?:{either(firsts)}){WORD_ENDS})"),
+        finder=regex.compile(rf"{_NOT_INSIDE_A_NAME}(?:\d|(?:{alternation(firsts)}){WORD_ENDS})"),
         core=regex.compile(core),
-        scale=Surfaces.of(words.scales, glued=words.glued),
-        short_scale=regex.compile(rf"({either(s for s in words.scales if len(s) <= _SHORT_SCALE)})(\d)(?![\p{{L}}\p{{N}}]|[.,]\d)"),
-        unit=Surfaces.of((s for s in words.units if "#" not in s), never_before="²³", glued=words.glued),
+        scale=LongestMatch.of(words.scales, glued=words.glued),
+        short_scale=regex.compile(rf"({alternation(s for s in words.scales if len(s) <= _SHORT_SCALE)})(\d)(?![\p{{L}}\p{{N}}]|[.,]\d)"),
+        unit=LongestMatch.of((s for s in words.units if "#" not in s), never_before="²³", glued=words.glued),
         pers=("/", *(f" {word} " for word in sorted(words.per))),
         halves=tuple(f" {word}" for word in sorted(words.halves)),
         unit_before=_before(surface[:-1] for surface in words.units if surface.endswith("#")),
         hedge=_before(words.hedges),
         minus=_before(words.minus),
         share_before=_before((*words.hedges, *words.share_before)),
-        share_behind=regex.compile(rf" (?:{either(words.share_behind)})(?![\p{{L}}\p{{N}}_])"),
+        share_behind=regex.compile(rf" (?:{alternation(words.share_behind)})(?![\p{{L}}\p{{N}}_])"),
         joint=regex.compile("|".join(_joiner(word)[0].pattern for word in ("-", "–", *words.range_words))),
         joiners=tuple(_joiner(word) for word in ("-", "–", *words.range_words)),
-        lead=regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{either(words.names_before)})[\s:#]{{1,3}}", regex.REVERSE),
+        lead=regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{alternation(words.names_before)})[\s:#]{{1,3}}", regex.REVERSE),
         led=regex.compile(words.name_figure),
         single_counts=regex.compile(words.single_counts),
         names=tuple(regex.compile(pattern) for pattern in words.not_quantities),
@@ -81,7 +81,7 @@ def compile_numbers(words: NumberWords, dates: DateWords | None = None) -> Compi
 
 
 def _before(surfaces: Iterable[str]) -> _Pattern:
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])({either(surfaces)})[ \u00a0]?", regex.REVERSE)
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])({alternation(surfaces)})[ \u00a0]?", regex.REVERSE)
 
 
 def _joiner(word: str) -> tuple[_Pattern, str]:

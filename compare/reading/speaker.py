@@ -45,7 +45,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class SpokenSentence:
     """A sentence to be heard; ``paragraph`` tells which sentences a quotation may run through."""
 
     text: str
@@ -54,7 +54,7 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class SpeakerState:
     """Who speaks and who was named, those of the last sentence first and its subject before them, carried from sentence to sentence."""
 
     speaker: str | None = None
@@ -74,16 +74,16 @@ class _Mention:
     is_pronoun: bool = False
 
 
-def speakers(article: Sequence[Heard], words: SentenceWords) -> list[str | None]:
+def speakers(article: Sequence[SpokenSentence], words: SentenceWords) -> list[str | None]:
     """Speaker of each sentence; one that is told only where a quotation of several sentences ends speaks all of them."""
-    found = _heard(article, Voice(), words)
+    found = _speakers(article, SpeakerState(), words)
     usual = _usual(article, found)
     # Only whom a pronoun was taken for may turn out to be the usual speaker.
     meant = {key for heard, key in zip(article, found, strict=True) if key and key not in {person.key for person in heard.people}}
-    return _heard(article, Voice(usual=usual), words) if usual and meant - {usual.key} else found
+    return _speakers(article, SpeakerState(usual=usual), words) if usual and meant - {usual.key} else found
 
 
-def _usual(article: Sequence[Heard], found: Sequence[str | None]) -> Person | None:
+def _usual(article: Sequence[SpokenSentence], found: Sequence[str | None]) -> Person | None:
     """Who is named most often as the one who speaks, if just one person is, and twice at least."""
     told = [next((person for person in heard.people if person.key == key), None) for heard, key in zip(article, found, strict=True)]
     counts = Counter(person.key for person in told if person).most_common(2)
@@ -93,7 +93,7 @@ def _usual(article: Sequence[Heard], found: Sequence[str | None]) -> Person | No
     return next((person for person in named if person.gender), named[0])
 
 
-def _heard(article: Sequence[Heard], voice: Voice, words: SentenceWords) -> list[str | None]:
+def _speakers(article: Sequence[SpokenSentence], voice: SpeakerState, words: SentenceWords) -> list[str | None]:
     opened = 0
     found: list[str | None] = []
     carried: list[bool] = []
@@ -103,7 +103,7 @@ def _heard(article: Sequence[Heard], voice: Voice, words: SentenceWords) -> list
         if not voice.is_open:
             opened = number
         was_open = voice.is_open
-        voice = hear(heard.text, heard.people, voice, words)
+        voice = next_state(heard.text, heard.people, voice, words)
         found.append(voice.speaker)
         carried.append(voice.is_carried)
         if was_open and not voice.is_carried and voice.speaker and all(carried[opened:number]):
@@ -111,7 +111,7 @@ def _heard(article: Sequence[Heard], voice: Voice, words: SentenceWords) -> list
     return found
 
 
-def hear(text: str, people: Sequence[Person], before: Voice, words: SentenceWords) -> Voice:
+def next_state(text: str, people: Sequence[Person], before: SpeakerState, words: SentenceWords) -> SpeakerState:
     """The voice after this sentence; ``people`` are the persons named in it.
 
     An attribution that opens a clause comes first, then a verb of speech with its subject before it, or behind it where the order is
@@ -128,7 +128,7 @@ def hear(text: str, people: Sequence[Person], before: Voice, words: SentenceWord
     return replace(before, speaker=told, recent=recent, is_open=is_open, is_carried=False)
 
 
-def _mentions(blanked: str, people: Sequence[Person], before: Voice, words: SentenceWords) -> list[_Mention]:
+def _mentions(blanked: str, people: Sequence[Person], before: SpeakerState, words: SentenceWords) -> list[_Mention]:
     """Persons and pronouns outside quotation marks, in order, pronouns as the person named before that fits."""
     recent, mentions = before.recent, []
     pronouns = [m.span() for m in _form(words.pronouns).finditer(blanked) if _stands_for_person(blanked, m.end(), words, m.group().lower())]
@@ -178,7 +178,7 @@ def _leading(blanked: str, mentions: Sequence[_Mention], words: SentenceWords) -
     return None
 
 
-def _remembered(leading: str | None, people: Sequence[Person], mentions: Sequence[_Mention], before: Voice) -> tuple[Person, ...]:
+def _remembered(leading: str | None, people: Sequence[Person], mentions: Sequence[_Mention], before: SpeakerState) -> tuple[Person, ...]:
     """Who may be meant from now on: who led the sentence, the others named in it, the last one first, then those named before."""
     first = next(iter(before.recent), None)
     if not people and (leading is None or (first and first.key == leading and first.leads)):

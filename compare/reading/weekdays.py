@@ -52,13 +52,13 @@ def is_planned(text: str, at: Span, plans: CompiledPlans) -> bool:
     return opens and plans.behind.match(text, at.end, at.end + _BEHIND) is not None
 
 
-def day_meant(weekday: int, appeared: date, turn: int, *, planned: bool) -> date:
+def resolve_weekday(weekday: int, published: date, turn: int, *, planned: bool) -> date:
     """The day on which a weekday (0 is Monday) falls.
 
     Turn 1 is strictly behind the article's own day, -1 before it; else it is the most recent such day or, of a plan, the next one, the
     article's own allowed.
     """
-    ahead = (weekday - appeared.weekday()) % _WEEK
+    ahead = (weekday - published.weekday()) % _WEEK
     if turn:
-        return appeared + timedelta(days=(ahead or _WEEK) if turn > 0 else (ahead - _WEEK))
-    return appeared + timedelta(days=ahead if planned or not ahead else ahead - _WEEK)
+        return published + timedelta(days=(ahead or _WEEK) if turn > 0 else (ahead - _WEEK))
+    return published + timedelta(days=ahead if planned or not ahead else ahead - _WEEK)

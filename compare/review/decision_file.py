@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.consistency.decision_checks import decision_violations
-from compare.consistency.json_checks import unwritable
+from compare.consistency.json_checks import unwritable_values
 from compare.errors import DecisionError
 from compare.model import Span
 from compare.review.anchors import Anchor
@@ -60,7 +60,7 @@ def event_of(line: str) -> Event | str:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
         return f"is not JSON ({error})"
-    found = decision_violations(value) or (list(unwritable(value)) if _ESCAPED_SURROGATE.search(line) else [])
+    found = decision_violations(value) or (list(unwritable_values(value)) if _ESCAPED_SURROGATE.search(line) else [])
     return "; ".join(f"{violation.path}: {violation.problem}" for violation in found[:_SHOWN]) or of_value(value)
 
 

@@ -4,7 +4,7 @@ from itertools import combinations
 
 from compare.duplicates.find_clusters import cluster_id
 from compare.duplicates.first_article import first_article
-from compare.duplicates.shingles import containment, is_near, jaccard, shingled
+from compare.duplicates.shingles import containment, is_near, jaccard, shingle_text
 from compare.model import Cluster, Link, Paragraph
 from compare.review.regroup import Regrouped
 from compare.review.review_run import Run
@@ -36,7 +36,7 @@ def _text(member: Paragraph, run: Run) -> str:
 
 def _links(members: tuple[Paragraph, ...], run: Run) -> tuple[Link, ...]:
     settings = run.settings.duplicates
-    sets = [shingled(_text(member, run), settings.shingle_words) for member in members]
+    sets = [shingle_text(_text(member, run), settings.shingle_words) for member in members]
     measured = {
         (a, b): Link(a, b, round(jaccard(sets[a], sets[b]), 6), round(containment(sets[a], sets[b]), 6))
         for a, b in combinations(range(len(members)), 2)

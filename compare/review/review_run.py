@@ -106,10 +106,10 @@ class Run:
 
     def _sentences(self, article: ArticleId) -> Mapping[Passage, Claim]:
         if article not in self._readings:
-            from compare.reading.read_article import read
+            from compare.reading.read_article import read_article
 
             settings = self.settings
-            reading = read(self.articles[article], settings.reading, settings.words.aliases, settings.input.outlets)
+            reading = read_article(self.articles[article], settings.reading, settings.words.aliases, settings.input.outlets)
             self._readings[article] = {passage_of(claim): claim for claim in reading.claims}
         return self._readings[article]
 

@@ -33,10 +33,10 @@ _NAMES = frozenset(["internet archive", "wayback machine", "internet archive way
 _DEEPEST = 3  # copies of copies
 
 
-def archived(url: str) -> str:
+def original_url(url: str) -> str:
     """The page's address; of a copy of a copy, that of the page."""
     for _ in range(_DEEPEST):
-        page = _within(url)
+        page = _address_inside(url)
         if not page:
             break
         url = page
@@ -49,7 +49,7 @@ def names_archive(site: str, copy: str) -> bool:
     return said in _NAMES or said.startswith("archive.") or (bool(said) and said == host_of(copy).removeprefix("www."))
 
 
-def _within(url: str) -> str:
+def _address_inside(url: str) -> str:
     copy = _cached(url) if host_of(url) == _GOOGLE else next((found for form in _FORMS if (found := form.fullmatch(url))), None)
     if copy is None:
         return ""

@@ -27,13 +27,13 @@ _YES = frozenset({"true", "yes", "1", "có"})
 _REASONS: dict[str, CutReason] = {"paywall": "paywall", "excerpt": "excerpt", "truncated": "truncated"}
 
 
-def cut_in(lines: Sequence[str]) -> Cut | None:
+def find_cut(lines: Sequence[str]) -> Cut | None:
     """Read from the last lines of an article: a wall, a way to the rest, or an end without an end."""
     last = [line.strip() for line in lines if line.strip()][-LAST_LINES:]
-    return wall_in(last) or _read_on(last) or (_broken_off(last[-1], lines) if last else None)
+    return find_wall(last) or _read_on(last) or (_broken_off(last[-1], lines) if last else None)
 
 
-def wall_in(lines: Sequence[str]) -> Cut | None:
+def find_wall(lines: Sequence[str]) -> Cut | None:
     """The first line that tells its reader to pay, register or log in for the rest."""
     walls = (line for line in lines if len(line) <= _LONGEST_LINE and any(form.search(line) for form in _walls()))
     return next((Cut("paywall", "wall-words", line) for line in walls), None)
@@ -53,7 +53,7 @@ def stated_cut(given: str | bool | None) -> tuple[bool, Cut | None]:  # noqa: FB
 
 
 def _read_on(lines: Sequence[str]) -> Cut | None:
-    found = (form.search(line) for line in lines[-1:] for form in _ways())
+    found = (form.search(line) for line in lines[-1:] for form in _read_on_forms())
     return next((Cut("excerpt", "read-on", match["way"].strip()) for match in found if match), None)
 
 
@@ -75,7 +75,7 @@ def _walls() -> tuple["regex.Pattern[str]", ...]:
 
 
 @cache
-def _ways() -> tuple["regex.Pattern[str]", ...]:
+def _read_on_forms() -> tuple["regex.Pattern[str]", ...]:
     """A whole line, or what follows the last sentence of one."""
     forms = (form for pack in PACKS.values() for form in pack.scrape.reads_on)
     return tuple(regex.compile(rf"(?:\A|[.!?…][\"”’\])]*\s+)(?P<way>(?:{form})\W{{0,3}})\Z", regex.IGNORECASE) for form in forms)

@@ -10,7 +10,7 @@ from compare.sources.old_vietnamese_encodings import LEGACY, legacy_encoding
 from compare.text.tokens import normalised
 
 # Longest first: the UTF-32 mark begins with the UTF-16 one.
-_MARKS = (
+_BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,9 +23,9 @@ _EIGHT_BIT = ["cp1258", "cp1252"]
 _CONTROLS = regex.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _EACH_CONTROL = tuple(char for code in range(0x80) if _CONTROLS.match(char := chr(code)))
 CONTROL_SHARE = 0.01  # of all characters; articles have next to none, programs and pictures more than a tenth
-SAVE = "save it as UTF-8"
-LONGEST_MARK = 4  # bytes
-BINARY = f"is full of control characters and no text; {SAVE}"
+SAVE_AS_UTF8 = "save it as UTF-8"
+LONGEST_BOM = 4  # bytes
+BINARY = f"is full of control characters and no text; {SAVE_AS_UTF8}"
 
 Blocks = Callable[[], Iterable[bytes]]  # the bytes of a file from its begin, as often as they are asked for
 
@@ -33,11 +33,11 @@ Blocks = Callable[[], Iterable[bytes]]  # the bytes of a file from its begin, as
 class Encoding(NamedTuple):
     """The mark to leave out at the begin, and the codec of what follows."""
 
-    mark: bytes
+    bom: bytes
     name: str
 
 
-_PLAIN = Encoding(b"", "utf-8")
+_UTF8 = Encoding(b"", "utf-8")
 
 
 class UndecodableError(ValueError):
@@ -50,8 +50,8 @@ class BrokenUtf8Error(UndecodableError):
 
 def decode(data: bytes) -> str:
     """UTF-8, then UTF-16 and UTF-32 by their mark, then windows-1258 or windows-1252 as charset-normalizer finds them."""
-    encoding = encoding_of(lambda: (data,))
-    text = normalised(data[len(encoding.mark) :].decode(encoding.name))
+    encoding = detect_encoding(lambda: (data,))
+    text = normalised(data[len(encoding.bom) :].decode(encoding.name))
     if is_binary(text):
         raise UndecodableError(BINARY)
     return text
@@ -64,31 +64,31 @@ def is_binary(text: str) -> bool:
     return sum(1 for _ in _CONTROLS.finditer(text)) > CONTROL_SHARE * len(text)
 
 
-def mark_of(head: bytes) -> Encoding:
+def encoding_of_bom(head: bytes) -> Encoding:
     """The encoding that the first ``LONGEST_MARK`` bytes name; UTF-8 if they name none."""
-    return next((Encoding(mark, name) for mark, name in _MARKS if head.startswith(mark)), Encoding(b"", "utf-8"))
+    return next((Encoding(mark, name) for mark, name in _BOMS if head.startswith(mark)), Encoding(b"", "utf-8"))
 
 
-def encoding_of(blocks: Blocks) -> Encoding:
+def detect_encoding(blocks: Blocks) -> Encoding:
     """How to decode all of the blocks, which are looked at one at a time; ``UndecodableError`` if they are no text."""
-    encoding = mark_of(next(iter(blocks()), b"")[:LONGEST_MARK])
+    encoding = encoding_of_bom(next(iter(blocks()), b"")[:LONGEST_BOM])
     broken = _broken_at(blocks(), encoding)
     if broken is None:
         return encoding
-    if encoding.mark or _mostly_utf8(blocks()):
+    if encoding.bom or _mostly_utf8(blocks()):
         kind = BrokenUtf8Error if encoding.name == "utf-8" else UndecodableError
-        raise kind(f"is {encoding.name.upper()} with a broken byte at {broken}; {SAVE} again")
+        raise kind(f"is {encoding.name.upper()} with a broken byte at {broken}; {SAVE_AS_UTF8} again")
     return _guessed(blocks)
 
 
 def _broken_at(blocks: Iterable[bytes], encoding: Encoding) -> int | None:
     """The first byte behind the mark that is none of the encoding."""
     decoder = codecs.getincrementaldecoder(encoding.name)()
-    seen, mark = 0, len(encoding.mark)
+    seen, mark = 0, len(encoding.bom)
     try:
         for block in blocks:
-            if encoding == _PLAIN and b"\0" in block:
-                raise UndecodableError(f"has NUL bytes, so it is binary or UTF-16 without its mark; {SAVE}")
+            if encoding == _UTF8 and b"\0" in block:
+                raise UndecodableError(f"has NUL bytes, so it is binary or UTF-16 without its mark; {SAVE_AS_UTF8}")
             held = len(decoder.getstate()[0])  # the first bytes of a letter whose others are in the next block
             decoder.decode(block[mark:])
             seen, mark = seen + len(block) - mark, 0
@@ -122,5 +122,5 @@ def _guessed(blocks: Blocks) -> Encoding:
     best = from_bytes(block, cp_isolation=_EIGHT_BIT).best()
     found = Encoding(b"", best.encoding) if best else None
     if found is None or _broken_at(blocks(), found) is not None:
-        raise UndecodableError(f"is in an encoding that is neither UTF-8, UTF-16, windows-1258 nor windows-1252; {SAVE}")
+        raise UndecodableError(f"is in an encoding that is neither UTF-8, UTF-16, windows-1258 nor windows-1252; {SAVE_AS_UTF8}")
     return found

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from compare.faults import fault_of, left_out
+from compare.faults import fault_of, skipped_by_fault
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.json_value import read_json
 from compare.sources.jsonl import read_jsonl
-from compare.sources.packed.bounded import Budget, UnpackError, damage_of
-from compare.sources.packed.gzipped import gunzipped
+from compare.sources.packed.bounded import UnpackBudget, UnpackError, damage_of
+from compare.sources.packed.gzipped import gunzip
 from compare.sources.packed.members import TOO_DEEP
-from compare.sources.packed.tarred import untarred
-from compare.sources.packed.zipped import unzipped
+from compare.sources.packed.tarred import untar
+from compare.sources.packed.zipped import unzip
 from compare.sources.pages.feed import read_feed
 from compare.sources.pages.newsml import read_newsml
 from compare.sources.pages.saved_page import read_page
@@ -23,36 +23,36 @@ from compare.sources.parquet import read_parquet
 from compare.sources.plain_text import read_plain
 from compare.sources.read_file import read_whole
 from compare.sources.source import Entry, Source
-from compare.sources.source_formats import HEAD_BYTES, Format, Refused, format_of
+from compare.sources.source_formats import HEAD_BYTES, Format, RefusedFormat, format_of
 from compare.sources.table import read_csv, read_tsv
-from compare.sources.unusable_text import unreadable
+from compare.sources.unusable_text import why_unreadable
 
-Read = Callable[[BinaryIO, Source, InputSettings], Iterator[Entry]]
-Unpack = Callable[[BinaryIO, Source, Budget], Iterator[Source | Skipped]]
-ReadRecords = Callable[[BinaryIO, str, InputSettings], Iterator[tuple[str, Article | Skipped]]]
+Reader = Callable[[BinaryIO, Source, InputSettings], Iterator[Entry]]
+Unpacker = Callable[[BinaryIO, Source, UnpackBudget], Iterator[Source | Skipped]]
+RecordReader = Callable[[BinaryIO, str, InputSettings], Iterator[tuple[str, Article | Skipped]]]
 
 
 def entries(source: Source, settings: InputSettings) -> Iterator[Entry]:
     """In the order in which they stand there; nothing that the bytes hold raises, and what was read or left out is all that was there."""
-    yield from _entries(source, _Within(settings))
+    yield from _entries(source, _Nesting(settings))
 
 
-def format_at(source: Source) -> Format | Refused:
+def format_at(source: Source) -> Format | RefusedFormat:
     """By its first bytes; ``OSError`` as its file has it."""
     with source.open() as file:
         return format_of(file.read(HEAD_BYTES), source)
 
 
 @dataclass(frozen=True, slots=True)
-class _Within:
+class _Nesting:
     """Where a source stands: how many packed ones are around it, and what the outermost may still unpack to."""
 
     settings: InputSettings
-    budget: Budget | None = None
+    budget: UnpackBudget | None = None
     depth: int = 0
 
 
-def _entries(source: Source, within: _Within) -> Iterator[Entry]:
+def _entries(source: Source, within: _Nesting) -> Iterator[Entry]:
     try:
         with source.open() as file:
             head = file.read(HEAD_BYTES)
@@ -60,24 +60,24 @@ def _entries(source: Source, within: _Within) -> Iterator[Entry]:
             yield from _of_format(format_of(head, source), file, source, within)
             damage = damage_of(file)
             if damage:
-                yield _left_out(source.origin, str(damage))
+                yield _skipped(source.origin, str(damage))
     except OSError as error:
-        yield _left_out(source.origin, unreadable(error))
+        yield _skipped(source.origin, why_unreadable(error))
     except UnpackError as error:
-        yield _left_out(source.origin, str(error))
+        yield _skipped(source.origin, str(error))
     except Exception as error:  # noqa: BLE001 - the edge of one file: see compare.faults
-        yield Entry(source.origin, left_out(fault_of(error, "taking in a file", source.origin)))
+        yield Entry(source.origin, skipped_by_fault(fault_of(error, "taking in a file", source.origin)))
 
 
-def _of_format(found: Format | Refused, file: BinaryIO, source: Source, within: _Within) -> Iterator[Entry]:
-    if isinstance(found, Refused):
-        yield _left_out(source.origin, found.reason)
+def _of_format(found: Format | RefusedFormat, file: BinaryIO, source: Source, within: _Nesting) -> Iterator[Entry]:
+    if isinstance(found, RefusedFormat):
+        yield _skipped(source.origin, found.reason)
     elif found in _READERS:
         yield from _READERS[found](file, source, within.settings)
     elif within.depth >= within.settings.deepest_packing:
-        yield _left_out(source.origin, TOO_DEEP.format(deepest=within.settings.deepest_packing))
+        yield _skipped(source.origin, TOO_DEEP.format(deepest=within.settings.deepest_packing))
     else:
-        budget = within.budget or Budget(within.settings, file.seek(0, io.SEEK_END))
+        budget = within.budget or UnpackBudget(within.settings, file.seek(0, io.SEEK_END))
         file.seek(0)
         inside = replace(within, budget=budget, depth=within.depth + 1)
         empty = True
@@ -85,10 +85,10 @@ def _of_format(found: Format | Refused, file: BinaryIO, source: Source, within: 
             empty = False
             yield from [Entry(part.place, part)] if isinstance(part, Skipped) else _part(part, inside, budget)
         if empty:
-            yield _left_out(source.origin, "is an archive without a file; put articles into it or give another")
+            yield _skipped(source.origin, "is an archive without a file; put articles into it or give another")
 
 
-def _part(part: Source, inside: _Within, budget: Budget) -> Iterator[Entry]:
+def _part(part: Source, inside: _Nesting, budget: UnpackBudget) -> Iterator[Entry]:
     """Of a part that gives no article, the others get back what it took."""
     before, gave = budget.spent, False
     for entry in _entries(part, inside):
@@ -98,7 +98,7 @@ def _part(part: Source, inside: _Within, budget: Budget) -> Iterator[Entry]:
         budget.give_back(budget.spent - before)
 
 
-def _left_out(origin: str, reason: str) -> Entry:
+def _skipped(origin: str, reason: str) -> Entry:
     return Entry(origin, Skipped(origin, reason))
 
 
@@ -107,7 +107,7 @@ def _read_text(file: BinaryIO, source: Source, settings: InputSettings) -> Itera
     yield Entry(source.origin, data if isinstance(data, Skipped) else read_plain(data, source.origin, settings))
 
 
-def _records(read: ReadRecords) -> Read:
+def _reader_of_records(read: RecordReader) -> Reader:
     """A reader of records that bring their ids."""
 
     def entries_of(file: BinaryIO, source: Source, settings: InputSettings) -> Iterator[Entry]:
@@ -116,16 +116,16 @@ def _records(read: ReadRecords) -> Read:
     return entries_of
 
 
-_READERS: Mapping[Format, Read] = {
+_READERS: Mapping[Format, Reader] = {
     Format.TEXT: _read_text,
     Format.PAGE: read_page,
     Format.FEED: read_feed,
     Format.NEWSML: read_newsml,
     Format.WARC: read_warc,
-    Format.JSON: _records(read_json),
-    Format.JSONL: _records(read_jsonl),
-    Format.CSV: _records(read_csv),
-    Format.TSV: _records(read_tsv),
-    Format.PARQUET: _records(read_parquet),
+    Format.JSON: _reader_of_records(read_json),
+    Format.JSONL: _reader_of_records(read_jsonl),
+    Format.CSV: _reader_of_records(read_csv),
+    Format.TSV: _reader_of_records(read_tsv),
+    Format.PARQUET: _reader_of_records(read_parquet),
 }
-_UNPACKERS: Mapping[Format, Unpack] = {Format.GZIP: gunzipped, Format.ZIP: unzipped, Format.TAR: untarred}
+_UNPACKERS: Mapping[Format, Unpacker] = {Format.GZIP: gunzip, Format.ZIP: unzip, Format.TAR: untar}

@@ -6,8 +6,8 @@ from typing import Any, BinaryIO
 
 from compare.model import Skipped
 from compare.settings import InputSettings
-from compare.sources.decode import LONGEST_MARK, SAVE, mark_of
-from compare.sources.json_objects import Door, Placed, articles_of
+from compare.sources.decode import LONGEST_BOM, SAVE_AS_UTF8, encoding_of_bom
+from compare.sources.json_objects import RecordContext, PlacedItem, articles_of
 from compare.sources.other_json import records_of
 from compare.sources.read_file import read_whole
 from schemas.check import checker
@@ -16,7 +16,7 @@ _NO_ARTICLE = "is one JSON value, which is not read; write one article a line in
 _EMPTY = "is empty; give it the text of an article"
 
 
-def read_json(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[Placed]:
+def read_json(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[PlacedItem]:
     """An article has the place of its file, one of a list ``origin:number``."""
     data = read_whole(file, origin, settings)
     if isinstance(data, Skipped):
@@ -26,7 +26,7 @@ def read_json(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[
     if isinstance(value, str):
         yield origin, Skipped(origin, value)
         return
-    door = Door(origin, settings, checker("article"))
+    door = RecordContext(origin, settings, checker("article"))
     for number, each in enumerate(value, 1):
         place = f"{origin}:{number}" if len(value) > 1 else origin
         yield from articles_of(json.dumps(each, allow_nan=False).encode(), place, door)
@@ -36,12 +36,12 @@ def read_json(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[
 
 def _value(data: bytes) -> list[Any] | str:
     """What is in the file, or why nothing of it can be read."""
-    mark, encoding = mark_of(data[:LONGEST_MARK])
+    mark, encoding = encoding_of_bom(data[:LONGEST_BOM])
     try:
         text = data[len(mark) :].decode(encoding)
         value = json.loads(text, parse_constant=lambda _: None) if text.strip() else []
     except UnicodeDecodeError as error:
-        return f"is {encoding.upper()} with a broken byte at {error.start}; {SAVE} again"
+        return f"is {encoding.upper()} with a broken byte at {error.start}; {SAVE_AS_UTF8} again"
     except json.JSONDecodeError as error:
         return f"is not JSON ({error.msg}, line {error.lineno} column {error.colno}); write one article a line"
     except (ValueError, RecursionError):

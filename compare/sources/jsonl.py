@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
-from compare.sources.decode import LONGEST_MARK, SAVE, mark_of
-from compare.sources.json_objects import Door, articles_of
+from compare.sources.decode import LONGEST_BOM, SAVE_AS_UTF8, encoding_of_bom
+from compare.sources.json_objects import RecordContext, articles_of
 from schemas.check import checker
 
 _ESCAPED_BYTES = 12  # a code point beyond the first plane, as \ud83d\ude00
@@ -20,7 +20,7 @@ def read_jsonl(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator
 
     A line that is longer than any article may be is read past, and a broken UTF-16 file up to where it breaks.
     """
-    door = Door(origin, settings, checker("article"))
+    door = RecordContext(origin, settings, checker("article"))
     longest = _ESCAPED_BYTES * settings.largest_article_chars + _OTHER_BYTES
     number = found = 0
     try:
@@ -35,7 +35,7 @@ def read_jsonl(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator
                 yield from articles_of(record, place, door)
     except UnicodeError:
         place = f"{origin}:{number + 1}"
-        yield place, Skipped(place, f"is no whole UTF-16, and nothing behind it was read; {SAVE}")
+        yield place, Skipped(place, f"is no whole UTF-16, and nothing behind it was read; {SAVE_AS_UTF8}")
         return
     if not found:
         yield origin, Skipped(origin, "is empty; write one article a line")
@@ -43,7 +43,7 @@ def read_jsonl(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator
 
 def _lines(file: BinaryIO, longest: int) -> Iterator[bytes]:
     """Lines in UTF-8, of a longer one its begin; only a line feed parts them, since U+2028 may stand inside a JSON string."""
-    mark, encoding = mark_of(file.read(LONGEST_MARK))
+    mark, encoding = encoding_of_bom(file.read(LONGEST_BOM))
     file.seek(len(mark))
     if encoding == "utf-8":
         yield from _whole_lines(lambda: file.readline(longest + 1), longest)

@@ -15,7 +15,7 @@ _LAST_CUT = regex.compile(r"[^\p{M}\u1160-\u11ff]", regex.REVERSE)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class LineBlock:
     """Whole lines of an article, in NFC; the first character is the article's ``start``-th code point."""
 
     start: int
@@ -23,27 +23,27 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Gone:
+class _OverlongLine:
     """A line that nobody holds: how long it would be in NFC, with its line feed."""
 
     length: int
 
 
-def stretches(file: TextIO, origin: str, longest: int) -> Iterator[Stretch | Skipped]:
+def line_blocks(file: TextIO, origin: str, longest: int) -> Iterator[LineBlock | Skipped]:
     """All lines of a file that was opened with universal newlines; one of more than ``longest`` code points is skipped by its number."""
     start, number = 0, 1
     for lines in _whole_lines(file, longest):
-        if isinstance(lines, _Gone):
+        if isinstance(lines, _OverlongLine):
             yield _too_long(origin, number, longest)
             start, number = start + lines.length, number + 1
             continue
         text = composed(lines) if start else normalised(lines)
         for part in _lines(text) if len(text) > longest else [text]:
-            yield _too_long(origin, number, longest) if len(part.removesuffix("\n")) > longest else Stretch(start, part)
+            yield _too_long(origin, number, longest) if len(part.removesuffix("\n")) > longest else LineBlock(start, part)
             start, number = start + len(part), number + part.count("\n")
 
 
-def _whole_lines(file: TextIO, longest: int) -> Iterator[str | _Gone]:
+def _whole_lines(file: TextIO, longest: int) -> Iterator[str | _OverlongLine]:
     """Blocks that end with a line or with the file; the end of a line that is too long is counted while it is read past."""
     while block := file.read(_BLOCK):
         rest = "" if block.endswith("\n") else file.readline(longest + 1)
@@ -54,7 +54,7 @@ def _whole_lines(file: TextIO, longest: int) -> Iterator[str | _Gone]:
             cut = block.rfind("\n") + 1
             if cut:
                 yield block[:cut]
-            yield _Gone(_length(file, block[cut:]))
+            yield _OverlongLine(_length(file, block[cut:]))
 
 
 def _length(file: TextIO, begun: str) -> int:

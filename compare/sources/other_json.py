@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from compare.sources.page_address import is_web
-from compare.sources.pages.limit_attributes import tame
-from compare.sources.pages.saved_page import parsed
+from compare.sources.pages.limit_attributes import limit_attributes
+from compare.sources.pages.saved_page import parse_html
 from compare.sources.pages.text_blocks import blocks
 
 Json = Mapping[str, Any]
 # One of these stands in every line of such a form; what has none is looked at no further.
-SIGNS = (b"jsonfeed.org/version", b"ninjs", b'"body_', b'"bodies"', b'"versioncreated"')
+FORM_SIGNS = (b"jsonfeed.org/version", b"ninjs", b'"body_', b'"bodies"', b'"versioncreated"')
 _NINJS_BODIES = ("body_text", "body_xhtml", "body_html", "body_xml")
 _NINJS_FIELDS = (*_NINJS_BODIES, "bodies", "headlines", "versioncreated", "headline")
 
@@ -42,7 +42,7 @@ def _of_ninjs(value: Json) -> dict[str, Any]:
     dates = ("versioncreated", "contentmodified", "contentcreated", "firstcreated")
     authors = ", ".join(_names(value.get("authors")))
     uri = _text(value.get("uri"))
-    return _given(
+    return _filled_fields(
         id=uri,
         outlet=next(iter(_ninjs_sources(value)), ""),
         text=_ninjs_text(value),
@@ -91,7 +91,7 @@ def _items(feed: Json) -> Iterator[dict[str, Any]]:
         given = name or url
         whole = _text(item.get("content_text")) or _plain(_text(item.get("content_html")))
         summary = _text(item.get("summary"))
-        yield _given(
+        yield _filled_fields(
             id=given if is_web(given) or not given else f"{home}#{given}",
             outlet="" if _text(item.get("external_url")) else site,
             text=whole or summary,
@@ -104,13 +104,13 @@ def _items(feed: Json) -> Iterator[dict[str, Any]]:
         )
 
 
-def _given(**fields: str) -> dict[str, Any]:
+def _filled_fields(**fields: str) -> dict[str, Any]:
     """What every article has to have, and of the rest what there is."""
     return {name: value for name, value in fields.items() if value or name in ("id", "outlet", "text")}
 
 
 def _plain(markup: str) -> str:
-    root = parsed(tame(f"<div>{markup}</div>")) if markup.strip() else None
+    root = parse_html(limit_attributes(f"<div>{markup}</div>")) if markup.strip() else None
     return "" if root is None else "\n".join(block.text for block in blocks(root))
 
 

@@ -1,7 +1,7 @@
 """The first bytes of a file -> whether this program wrote it: it may be written over, and is no article."""
 
 # What a document, a report or a table says of itself within its first ``SIGN_WITHIN`` bytes.
-SIGNS = (
+MARKERS = (
     b'"schema": "comparison/1"',
     b'"schema": "evaluation/1"',
     b'"schema": "duplicates/1"',
@@ -12,10 +12,10 @@ SIGNS = (
     b'"propertyID": "tellings claim"',
     b"tellings fault report/1",
 )
-SIGN_WITHIN = 4096
+MARKER_WITHIN = 4096
 
 
-def is_signed(head: bytes) -> bool:
+def is_own_file(head: bytes) -> bool:
     """Whether one of the signs stands in it."""
-    begin = head[:SIGN_WITHIN]
-    return any(sign in begin for sign in SIGNS)
+    begin = head[:MARKER_WITHIN]
+    return any(sign in begin for sign in MARKERS)

@@ -7,8 +7,8 @@ from typing import Any, BinaryIO
 
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
-from compare.sources.record import FORM, UnusableError, article_of
-from compare.sources.table_columns import Columns, columns_of
+from compare.sources.record import SEE_SCHEMA, UnusableError, article_of
+from compare.sources.table_columns import TableColumns, columns_of
 from schemas.check import checker
 
 _ROWS = 256  # in memory together, of up to input.largest_article_chars each
@@ -38,14 +38,14 @@ class _DamagedError(ValueError):
     """A file of which no further row can be read."""
 
 
-def _rows(file: BinaryIO, columns: Columns) -> Iterator[dict[str, Any]]:
+def _rows(file: BinaryIO, columns: TableColumns) -> Iterator[dict[str, Any]]:
     """Rows with those columns alone that an article has; pyarrow's values, one of which may refuse to be read."""
     from pyarrow import ArrowException
     from pyarrow.parquet import ParquetFile
 
     try:
         table = ParquetFile(file, buffer_size=_PAGE_BYTES)
-        names, missing = columns.among(table.schema_arrow.names)
+        names, missing = columns.find_in(table.schema_arrow.names)
         if missing:
             raise _DamagedError(missing)
         for batch in table.iter_batches(_ROWS, columns=names, use_threads=False):
@@ -63,7 +63,7 @@ def _line(row: dict[str, Any]) -> bytes:
     except UnicodeError as error:
         raise UnusableError("is not UTF-8; write the column as UTF-8") from error
     except (TypeError, ValueError, OverflowError, LookupError) as error:  # a year 33,000; a zone that nobody knows
-        raise UnusableError(f"holds what is no text ({_first_line(error)}); {FORM}") from error
+        raise UnusableError(f"holds what is no text ({_first_line(error)}); {SEE_SCHEMA}") from error
 
 
 def _readable(value: Any) -> Any:  # noqa: ANN401 - pyarrow publishes no types

@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 from compare.model import Article, ArticleId, Skipped
 from compare.settings import InputSettings
-from compare.sources.cut_text import cut_in
+from compare.sources.cut_text import find_cut
 from compare.sources.decode import UndecodableError, decode
-from compare.sources.unusable_text import problem_of
+from compare.sources.unusable_text import why_unusable
 from compare.text.tokens import bare
 
 _UNSAFE = re.compile(r"[^a-z0-9._-]+")
@@ -21,23 +21,23 @@ def read_plain(data: bytes, origin: str, settings: InputSettings) -> Article | S
         text = decode(data)
     except UndecodableError as error:
         return Skipped(origin, str(error))
-    problem = problem_of(text, settings)
+    problem = why_unusable(text, settings)
     if problem:
         return Skipped(origin, problem)
     stem = PurePosixPath(origin).stem
     digest = hashlib.sha256(data).hexdigest()
     return Article(
-        id=identity(digest, stem),
+        id=file_id(digest, stem),
         outlet=stem,
         text=text,
         origin=origin,
         sha256=digest,
         form="text",
-        cut=cut_in(text.split("\n")),
+        cut=find_cut(text.split("\n")),
     )
 
 
-def identity(digest: str, stem: str) -> ArticleId:
+def file_id(digest: str, stem: str) -> ArticleId:
     """The id of a file: equal for equal bytes under one name."""
     safe = _UNSAFE.sub("-", bare(stem)).strip("-")[:_LONGEST_STEM]
     return ArticleId(f"{digest[:8]}-{safe or 'article'}")

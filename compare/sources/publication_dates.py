@@ -9,8 +9,8 @@ from compare.text.tokens import composed
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPELLED = {name: number for number, name in enumerate(("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"), start=1)}
-_TOLD_MONTHS = {**_SPELLED, "giêng": 1, "bẩy": 7, "mười một": 11, "mười hai": 12}
-_MONTHS = {**{name: number for number, name in enumerate(_NAMES, start=1)}, **_TOLD_MONTHS}
+_MONTH_WORDS = {**_SPELLED, "giêng": 1, "bẩy": 7, "mười một": 11, "mười hai": 12}
+_MONTHS = {**{name: number for number, name in enumerate(_NAMES, start=1)}, **_MONTH_WORDS}
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?=\D|\Z|\d\d:\d\d)"  # "19/05/201600:00:00" lost its space
 _DAY = r"(?<!\d)(?P<day>\d{1,2})"
 # Whole names: "Marathon 5, 2019" is no day of March.
@@ -18,9 +18,9 @@ _NAMED = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![^\W\d_])\.?"
 )
-_TOLD = r"(?:tháng |thg ?|th)(?P<month>\d{1,2}|mười một|mười hai|[^\W\d_]+)"  # "Th5" is how blogs print it
+_VIETNAMESE_MONTH = r"(?:tháng |thg ?|th)(?P<month>\d{1,2}|mười một|mười hai|[^\W\d_]+)"  # "Th5" is how blogs print it
 _MARKS, _CENTURIES = ("/", "-", "."), ("19", "20")
-_TOLD_SIGNS = ("tháng", "thg", *(f"th{digit}" for digit in range(10)))
+_VIETNAMESE_SIGNS = ("tháng", "thg", *(f"th{digit}" for digit in range(10)))
 # White space is one space where these are tried: a run of it under two quantifiers would cost its square.
 # Each group with the signs of which a line has one if a form of the group is in it: most lines have those of two groups.
 _FORMS = tuple(
@@ -42,10 +42,10 @@ _FORMS = tuple(
             ),
         ),
         (
-            _TOLD_SIGNS,
+            _VIETNAMESE_SIGNS,
             (
-                rf"{_DAY} {_TOLD} ?,? ?(?:năm )?{_YEAR}",
-                rf"(?<![^\W\d_]){_TOLD} {_DAY},? {_YEAR}",
+                rf"{_DAY} {_VIETNAMESE_MONTH} ?,? ?(?:năm )?{_YEAR}",
+                rf"(?<![^\W\d_]){_VIETNAMESE_MONTH} {_DAY},? {_YEAR}",
             ),
         ),
         (
@@ -66,7 +66,7 @@ _FORMS = tuple(
 _ZONE = re.compile(r"(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::?\d\d)?|(?:(?<=\d)|(?<=\d\s))[+-]\d\d:?\d\d(?!\d)")
 _ZONE_SIGNS = ("+", "-", "gmt", "utc")
 # What is read as a zone. "-04:00" may close a stretch of time ("08:30-10:00"), so it is one behind seconds, a T or without its colon alone.
-_TOLD_ZONES = tuple(
+_ZONE_FORMS = tuple(
     re.compile(form)
     for form in (
         r"(?:gmt|utc)\s?(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?!\d)",
@@ -111,7 +111,7 @@ _AFTERNOON, _MORNING = ("p", "ch", "tối"), ("a", "s")
 _NOON, _HOURS, _MINUTES, _MONTHS_A_YEAR = 12, 24, 60, 12
 
 
-def read_published(raw: str) -> Published | None:
+def read_publication_date(raw: str) -> Published | None:
     """The first date of ``raw`` with the time of day beside it, as printed there, and its zone; ``None`` if it names no full date.
 
     The day of a change counts only if there is no other. The day comes first in a numeric date, unless only the other order is
@@ -181,7 +181,7 @@ def _clock(part: str) -> str | None:
 
 def _zone(part: str, parts: Iterable[str]) -> str:
     """How far ahead of UTC the clock of a time is that stands in ``part``: ``+07:00``; empty if neither it nor another part says so."""
-    match = next((match for said in (part, *parts) for form in _TOLD_ZONES if (match := form.search(said))), None)
+    match = next((match for said in (part, *parts) for form in _ZONE_FORMS if (match := form.search(said))), None)
     if match is None:
         return ""
     parts = match.groupdict()

@@ -9,15 +9,15 @@ import regex
 
 from compare.model import Article, ArticleId, Credits, Cut
 from compare.settings import InputSettings
-from compare.sources.cut_text import cut_in, stated_cut
+from compare.sources.cut_text import find_cut, stated_cut
 from compare.sources.decode import CONTROL_SHARE, is_binary
 from compare.sources.page_address import outlet_of
-from compare.sources.publication_dates import read_published
-from compare.sources.unusable_text import problem_of
+from compare.sources.publication_dates import read_publication_date
+from compare.sources.unusable_text import why_unusable
 from compare.text.tokens import normalised
 from schemas.check import Checker, breaches
 
-FORM = "see `tellings schema article`"
+SEE_SCHEMA = "see `tellings schema article`"
 _SHOWN_BREACHES = 3  # of one record; the first ones nearly always explain the rest
 # Half a surrogate pair can stand in UTF-8 only so; to look for it takes a hundredth of the time of writing the record again.
 _SURROGATE = regex.compile(rb"\\u[dD][89a-fA-F]")
@@ -31,7 +31,7 @@ def article_of(line: bytes, origin: str, settings: InputSettings, validator: Che
     """The article in a record of UTF-8 JSON, its fields under the names of the schema or of ``input.columns``; its id is as given."""
     record = _record(line, settings, validator)
     text = normalised(record["text"])
-    problem = "is full of control characters; write it as text" if _is_binary(line, text) else problem_of(text, settings)
+    problem = "is full of control characters; write it as text" if _is_binary(line, text) else why_unusable(text, settings)
     if problem:
         raise UnusableError(f"$.text: {problem}")
     published = _given(record, "published")
@@ -43,7 +43,7 @@ def article_of(line: bytes, origin: str, settings: InputSettings, validator: Che
         sha256=hashlib.sha256(line).hexdigest(),
         story=record.get("story"),
         title=_given(record, "title"),
-        published=read_published(published) if published else None,
+        published=read_publication_date(published) if published else None,
         url=_given(record, "url"),
         language=_given(record, "language") or "",
         credits=Credits(byline=_given(record, "byline")),
@@ -54,7 +54,7 @@ def article_of(line: bytes, origin: str, settings: InputSettings, validator: Che
 def _cut(record: dict[str, Any], text: str) -> Cut | None:
     """As the record says, which may also be that the article is whole; else as its last lines do."""
     is_said, cut = stated_cut(record.get("cut"))
-    return cut if is_said else cut_in(text.split("\n"))
+    return cut if is_said else find_cut(text.split("\n"))
 
 
 def _is_binary(line: bytes, text: str) -> bool:
@@ -76,16 +76,16 @@ def _record(line: bytes, settings: InputSettings, validator: Checker) -> dict[st
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets thousands deep
         raise UnusableError("is JSON beyond any article; write one article a line") from error
     if not isinstance(record, dict):
-        raise UnusableError(f"is not an object; write one article a line, {FORM}")
+        raise UnusableError(f"is not an object; write one article a line, {SEE_SCHEMA}")
     if settings.columns:
         record |= {name: record[column] for name, column in settings.columns if column in record}
     found = breaches(record, validator)
     if found:
         named = "; ".join(f"{breach.path}: {breach.problem}" for breach in found[:_SHOWN_BREACHES])
         more = f" and {len(found) - _SHOWN_BREACHES} more" if len(found) > _SHOWN_BREACHES else ""
-        raise UnusableError(f"{named}{more}; {FORM}")
+        raise UnusableError(f"{named}{more}; {SEE_SCHEMA}")
     if not record["id"].strip():
-        raise UnusableError(f"$.id: is blank; {FORM}")
+        raise UnusableError(f"$.id: is blank; {SEE_SCHEMA}")
     return record
 
 

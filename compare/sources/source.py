@@ -17,7 +17,7 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SourceHeaders:
     """What a server or an archive said of the bytes, which is believed before what they say themselves; "" where it said nothing."""
 
     url: str = ""
@@ -35,9 +35,9 @@ class Source:
     origin: str
     name: str
     open: Callable[[], BinaryIO]
-    told: Told = Told()
+    headers: SourceHeaders = SourceHeaders()
 
 
-def source_of(data: bytes, origin: str, told: Told = Told()) -> Source:
+def source_of(data: bytes, origin: str, headers: SourceHeaders = SourceHeaders()) -> Source:
     """Bytes in memory, called as the last part of their origin."""
-    return Source(origin, origin.rsplit("/", 1)[-1], lambda: BytesIO(data), told)
+    return Source(origin, origin.rsplit("/", 1)[-1], lambda: BytesIO(data), headers)

@@ -9,46 +9,46 @@ from typing import TextIO
 
 from compare.model import ArticleId, Skipped
 from compare.settings import InputSettings
-from compare.sources.decode import BINARY, Encoding, UndecodableError, encoding_of, is_binary
-from compare.sources.find_files import Found
-from compare.sources.line_blocks import Stretch, stretches
-from compare.sources.plain_text import identity
-from compare.sources.unusable_text import problem_of
+from compare.sources.decode import BINARY, Encoding, UndecodableError, detect_encoding, is_binary
+from compare.sources.find_files import FoundFile
+from compare.sources.line_blocks import LineBlock, line_blocks
+from compare.sources.plain_text import file_id
+from compare.sources.unusable_text import why_unusable
 
-Seen = Callable[[int], None]  # told how many bytes were read on
+ReadProgress = Callable[[int], None]  # told how many bytes were read on
 _BLOCK = 1 << 20  # bytes
 
 
-def survey(file: Found, settings: InputSettings) -> tuple[ArticleId, Encoding] | Skipped:
+def scan_text_file(file: FoundFile, settings: InputSettings) -> tuple[ArticleId, Encoding] | Skipped:
     """Looks at all of it, for an id and an encoding that hold to its end; ``OSError`` as the file has it."""
     blocks = partial(_blocks, file)
     try:
-        encoding = encoding_of(blocks)
+        encoding = detect_encoding(blocks)
     except UndecodableError as error:
         return Skipped(file.origin, str(error))
-    problem = _problem(read_lines(file, encoding, settings), settings)
+    problem = _why_unusable(read_lines(file, encoding, settings), settings)
     if problem:
         return Skipped(file.origin, problem)
-    return identity(_digest(blocks()), PurePosixPath(file.origin).stem), encoding
+    return file_id(_digest(blocks()), PurePosixPath(file.origin).stem), encoding
 
 
-def read_lines(file: Found, encoding: Encoding, settings: InputSettings, seen: Seen = lambda _: None) -> Iterator[Stretch | Skipped]:
+def read_lines(file: FoundFile, encoding: Encoding, settings: InputSettings, progress: ReadProgress = lambda _: None) -> Iterator[LineBlock | Skipped]:
     """The lines of the file, and those that had to go."""
-    with open_told(file, seen) as raw:
-        raw.seek(len(encoding.mark))
+    with open_with_progress(file, progress) as raw:
+        raw.seek(len(encoding.bom))
         text: TextIO = io.TextIOWrapper(raw, encoding=encoding.name)
-        yield from stretches(text, file.origin, settings.largest_article_chars)
+        yield from line_blocks(text, file.origin, settings.largest_article_chars)
 
 
-def open_told(file: Found, seen: Seen) -> io.BufferedReader:
+def open_with_progress(file: FoundFile, progress: ReadProgress) -> io.BufferedReader:
     """The file, and a word of every block that was read."""
-    return io.BufferedReader(_Told(file, seen), _BLOCK)
+    return io.BufferedReader(_ProgressFile(file, progress), _BLOCK)
 
 
-class _Told(io.FileIO):
-    def __init__(self, file: Found, seen: Seen) -> None:
+class _ProgressFile(io.FileIO):
+    def __init__(self, file: FoundFile, progress: ReadProgress) -> None:
         super().__init__(file.path)
-        self._seen, self._furthest = seen, 0
+        self._seen, self._furthest = progress, 0
 
     def readinto(self, buffer: bytearray | memoryview) -> int | None:  # type: ignore[override]
         count = super().readinto(buffer)
@@ -59,7 +59,7 @@ class _Told(io.FileIO):
         return count
 
 
-def _blocks(file: Found) -> Iterator[bytes]:
+def _blocks(file: FoundFile) -> Iterator[bytes]:
     with file.path.open("rb") as raw:
         while block := raw.read(_BLOCK):
             yield block
@@ -72,16 +72,16 @@ def _digest(blocks: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
-def _problem(parts: Iterable[Stretch | Skipped], settings: InputSettings) -> str | None:
+def _why_unusable(parts: Iterable[LineBlock | Skipped], settings: InputSettings) -> str | None:
     """None from the first sentence on, or the first line that will be skipped by itself; whether it is text is judged by its begin."""
-    empty = problem_of("", settings)
+    empty = why_unusable("", settings)
     problem = empty
     for part in parts:
         if isinstance(part, Skipped):
             return None
         if part.start == 0 and is_binary(part.text):
             return BINARY
-        found = problem_of(part.text, settings)
+        found = why_unusable(part.text, settings)
         if found is None:
             return None
         problem = problem if found == empty else found

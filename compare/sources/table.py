@@ -11,7 +11,7 @@ import regex
 
 from compare.model import Article, Skipped
 from compare.settings import InputSettings
-from compare.sources.decode import LONGEST_MARK, SAVE, BrokenUtf8Error, Encoding, UndecodableError, encoding_of, mark_of
+from compare.sources.decode import LONGEST_BOM, SAVE_AS_UTF8, BrokenUtf8Error, Encoding, UndecodableError, detect_encoding, encoding_of_bom
 from compare.sources.packed.bounded import damage_of
 from compare.sources.record import UnusableError, article_of
 from compare.sources.table_columns import columns_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Row = tuple[str, Article | Skipped]  # place, what was made of it
 
 _BLOCK = 1 << 20  # bytes
-_CELLS = 2  # articles; so many times the longest one a line of the file may have
+_LONGEST_LINE_ARTICLES = 2  # articles; so many times the longest one a line of the file may have
 _NAMED = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _TOO_LONG = "field limit"  # what the parser says of a cell that is too long
 # Excel's own line before the names, which says what parts cells; where it was saved from a table, with its empty cells behind it.
@@ -47,14 +47,14 @@ def _read(file: BinaryIO, origin: str, settings: InputSettings, mark: str | None
     except UndecodableError as error:
         yield origin, Skipped(origin, str(error))
         return
-    file.seek(len(encoding.mark))
+    file.seek(len(encoding.bom))
     before = csv.field_size_limit(settings.largest_article_chars)  # of the whole process, since the module knows no other
     text = io.TextIOWrapper(file, encoding=encoding.name, errors="surrogateescape", newline="")
     try:
-        lines = _Lines(text, _CELLS * settings.largest_article_chars)
+        lines = _Lines(text, _LONGEST_LINE_ARTICLES * settings.largest_article_chars)
         yield from _whole(_table(lines, mark, origin, settings), file)
     except UnicodeError:
-        yield origin, Skipped(origin, f"is no whole UTF-16, and nothing behind it was read; {SAVE}")
+        yield origin, Skipped(origin, f"is no whole UTF-16, and nothing behind it was read; {SAVE_AS_UTF8}")
     finally:
         text.detach()
         csv.field_size_limit(before)
@@ -155,7 +155,7 @@ def _header(line: str, mark: str | None, settings: InputSettings) -> _Header | s
     except csv.Error as error:
         return f"has no line of column names ({error}); write them into the first line"
     validator = checker("article")
-    read, missing = columns_of(validator.schema, settings).among(names)
+    read, missing = columns_of(validator.schema, settings).find_in(names)
     twice = next((name for name in read if names.count(name) > 1), None)
     if twice:
         return f"has two columns {twice}; give each its own name"
@@ -199,7 +199,7 @@ def _line(cells: list[str] | str, header: _Header) -> bytes:
         )
     row = dict(zip(header.names, cells, strict=True))
     if any(_LOST.search(row[name]) for name in header.read):
-        raise UnusableError(f"is not UTF-8; {SAVE}")
+        raise UnusableError(f"is not UTF-8; {SAVE_AS_UTF8}")
     return json.dumps(
         {name: row[name] for name in header.read if row[name] or name in header.validator.schema["required"]},
         ensure_ascii=False,
@@ -209,8 +209,8 @@ def _line(cells: list[str] | str, header: _Header) -> bytes:
 
 def _encoding(file: BinaryIO) -> Encoding:
     """UTF-8 even if some rows are broken: each of them is told by itself."""
-    marked = mark_of(file.read(LONGEST_MARK))
-    if marked.mark:
+    marked = encoding_of_bom(file.read(LONGEST_BOM))
+    if marked.bom:
         return marked
 
     def blocks() -> Iterator[bytes]:
@@ -219,6 +219,6 @@ def _encoding(file: BinaryIO) -> Encoding:
             yield block
 
     try:
-        return encoding_of(blocks)
+        return detect_encoding(blocks)
     except BrokenUtf8Error:
         return marked

@@ -21,7 +21,7 @@ def first_of_each(records: Sequence[tuple[str, Article]]) -> tuple[list[Article]
     return kept, repeated
 
 
-def told_apart(files: Sequence[Article], given: Sequence[Article]) -> list[Article]:
+def with_unique_ids(files: Sequence[Article], given: Sequence[Article]) -> list[Article]:
     """Equal files of one name all get a checksum of their origin behind the id, and a number if even that is the same."""
     taken = {article.id for article in given}
     often = Counter([*taken, *(article.id for article in files)])

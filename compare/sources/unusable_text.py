@@ -12,7 +12,7 @@ _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar
 _SENTENCE = regex.compile(rf"(?<![\p{{L}}\p{{M}}]){_WORD}(?:[^\p{{L}}\n]++{_WORD}){{2}}|{_UNSPACED}")
 
 
-def problem_of(text: str, settings: InputSettings) -> str | None:
+def why_unusable(text: str, settings: InputSettings) -> str | None:
     """What is wrong and what to do, in the words of ``Skipped.reason``; None for a text with at least one sentence."""
     if not text or text.isspace():
         return "is empty; give it the text of an article"
@@ -24,14 +24,14 @@ def problem_of(text: str, settings: InputSettings) -> str | None:
     return LEGACY.format(name=legacy) if legacy else None
 
 
-def too_large(size: int, settings: InputSettings) -> str | None:
+def why_too_large(size: int, settings: InputSettings) -> str | None:
     """The reason to leave a file of ``size`` bytes unread, or None."""
     if size <= settings.largest_file_bytes:
         return None
     return f"has {size} bytes; split it or raise input.largest_file_bytes ({settings.largest_file_bytes})"
 
 
-def unreadable(error: OSError) -> str:
+def why_unreadable(error: OSError) -> str:
     """The reason to leave a file that the operating system does not let us read."""
     if isinstance(error, PermissionError):
         return "permission denied; make it readable"

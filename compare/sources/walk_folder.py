@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import Literal
 
 # Told how many more names were seen; what it raises ends the walk.
-Looked = Callable[[int], None]
+Progress = Callable[[int], None]
 Kind = Literal["file", "folder", "link", "link to a folder", "other"]
-_TOLD_EVERY = 1_000  # names
+_REPORTED_EVERY = 1_000  # names
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FolderEntry:
     """What stands there, by its path below the folder ("" for the folder itself); with a fault where the system lets nobody read it."""
 
-    inside: str
+    relative_path: str
     kind: Kind
     fault: OSError | None = None
 
 
-def walk(folder: Path, deepest: int, looked: Looked) -> Iterator[Seen]:
+def walk_folder(folder: Path, deepest: int, progress: Progress) -> Iterator[FolderEntry]:
     """Links and files of a folder in order of their names, then its folders in order of theirs; without what is hidden.
 
     No link is followed. A folder below ``deepest`` others comes as such and is not gone into; of the others only those that cannot be read
@@ -31,20 +31,20 @@ def walk(folder: Path, deepest: int, looked: Looked) -> Iterator[Seen]:
     while ahead:
         place = ahead.pop()
         try:
-            names = _listed(folder / place, looked)
+            names = _listed(folder / place, progress)
         except OSError as error:
-            yield Seen(place, "folder", error)
+            yield FolderEntry(place, "folder", error)
             continue
         within = f"{place}/" if place else ""
         folders = [within + name for name, kind in names if kind == "folder"]
         if within.count("/") < deepest:
             ahead += reversed(folders)
         else:
-            yield from (Seen(inside, "folder") for inside in folders)
-        yield from (Seen(within + name, kind) for name, kind in names if kind != "folder")
+            yield from (FolderEntry(inside, "folder") for inside in folders)
+        yield from (FolderEntry(within + name, kind) for name, kind in names if kind != "folder")
 
 
-def _listed(folder: Path, looked: Looked) -> list[tuple[str, Kind]]:
+def _listed(folder: Path, progress: Progress) -> list[tuple[str, Kind]]:
     """Sorted; of a million names, two hundred megabytes."""
     names: list[tuple[str, Kind]] = []
     untold = 0
@@ -53,10 +53,10 @@ def _listed(folder: Path, looked: Looked) -> list[tuple[str, Kind]]:
             if not entry.name.startswith("."):
                 names.append((entry.name, _kind(entry)))
             untold += 1
-            if untold == _TOLD_EVERY:
-                looked(untold)
+            if untold == _REPORTED_EVERY:
+                progress(untold)
                 untold = 0
-    looked(untold)
+    progress(untold)
     return sorted(names)
 
 

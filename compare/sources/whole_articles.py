@@ -10,14 +10,14 @@ from compare.settings import InputSettings
 from compare.sources.entries import entries
 from compare.sources.find_files import find_files
 from compare.sources.read_inputs import read_inputs
-from compare.sources.walk_folder import Looked
+from compare.sources.walk_folder import Progress
 
 
 def whole_articles(
-    inputs: Sequence[str], settings: InputSettings, stdin: BinaryIO | None = None, looked: Looked = lambda _: None
+    inputs: Sequence[str], settings: InputSettings, stdin: BinaryIO | None = None, progress: Progress = lambda _: None
 ) -> Iterator[Article | Skipped]:
     """In the order of files, then of lines or rows; standard input last. Ids are as they are given, and may repeat."""
-    files, left_out = find_files([given for given in inputs if given != "-"], settings, looked)
+    files, left_out = find_files([given for given in inputs if given != "-"], settings, progress)
     settings = replace(settings, largest_unpacked_bytes=maxsize)
     yield from left_out
     for file in files:

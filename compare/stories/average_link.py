@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from compare.settings import StorySettings
 from compare.stories.pile import Pile
-from compare.stories.split_pile import apart
+from compare.stories.split_pile import outside_window
 
 Members = NDArray[np.intp]  # places in a pile
 
@@ -14,7 +14,7 @@ _BLOCK = 256  # rows made dense at once
 _NEVER = 1e12
 
 
-def linked(pile: Pile, settings: StorySettings) -> list[Members]:
+def average_link(pile: Pile, settings: StorySettings) -> list[Members]:
     """Groups whose pairs have a mean cosine of at least ``similarity`` and never lie outside the window; members rise.
 
     Average, not single: at .24 single link makes one story of 58 articles of ViMs, where the largest has 10. Of articles that are alike to
@@ -30,7 +30,7 @@ def linked(pile: Pile, settings: StorySettings) -> list[Members]:
     return sorted(groups, key=lambda members: int(members[0]))
 
 
-def likeness(pile: Pile) -> NDArray[np.float64]:
+def mean_similarity(pile: Pile) -> NDArray[np.float64]:
     """For each article the mean of its cosines with the others; 0 of one alone."""
     total = np.asarray(pile.rows.sum(axis=0)).ravel()
     own = np.asarray(pile.rows.multiply(pile.rows).sum(axis=1)).ravel()
@@ -47,6 +47,6 @@ def _distances(pile: Pile, window_days: float) -> NDArray[np.float64]:
         for at, row in enumerate(cosines, start):
             others = np.arange(at + 1, n)
             begin, end = end, end + len(others)
-            far = apart(pile, np.full(len(others), at), others, window_days)
+            far = outside_window(pile, np.full(len(others), at), others, window_days)
             condensed[begin:end] = np.where(far, _NEVER, (1.0 - row[at + 1 :]).clip(0.0))
     return condensed

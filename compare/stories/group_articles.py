@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.faults import fault_of, left_out
+from compare.faults import fault_of, skipped_by_fault
 from compare.model import Article, ArticleId, Skipped
-from compare.publication import stretch
-from compare.reading.skim_article import Skimmed, skim
+from compare.publication import time_range
+from compare.reading.skim_article import ArticleOutline, outline_of
 from compare.settings import Settings, StorySettings
-from compare.stories.average_link import likeness, linked
+from compare.stories.average_link import mean_similarity, average_link
 from compare.stories.pile import Pile, pile_of
-from compare.stories.split_pile import parts, smaller
+from compare.stories.split_pile import split_pile, split_further
 from compare.text.tokens import checksum, slug
 
 _LONGEST_SLUG = 60  # letters; with the checksum it is a safe name of a folder
@@ -54,7 +54,7 @@ def group_stories(articles: Sequence[Article], settings: Settings) -> Grouping:
 
     Each language is a pile of its own: no word links two, and what is rare in one is not made rare by the other's size.
     """
-    skimmed, skipped = _skimmed(articles, settings)
+    skimmed, skipped = _outlines(articles, settings)
     found: list[FoundStory] = []
     for language in sorted({article.language for article in skimmed}):
         own = [article for article in skimmed if article.language == language]
@@ -65,44 +65,44 @@ def group_stories(articles: Sequence[Article], settings: Settings) -> Grouping:
     return Grouping(tuple(told), tuple(found), tuple(skipped))
 
 
-def _skimmed(articles: Sequence[Article], settings: Settings) -> tuple[list[Skimmed], list[Skipped]]:
-    skimmed: list[Skimmed] = []
+def _outlines(articles: Sequence[Article], settings: Settings) -> tuple[list[ArticleOutline], list[Skipped]]:
+    skimmed: list[ArticleOutline] = []
     skipped: list[Skipped] = []
     for article in articles:
         try:
-            skimmed.append(skim(article, settings.input.outlets))
+            skimmed.append(outline_of(article, settings.input.outlets))
         except Exception as error:  # noqa: BLE001 - the edge of one article: see compare.faults
-            skipped.append(left_out(fault_of(error, "skimming an article", article.origin)))
+            skipped.append(skipped_by_fault(fault_of(error, "skimming an article", article.origin)))
     return sorted(skimmed, key=_order), skipped
 
 
-def _found(articles: Sequence[Skimmed], pile: Pile, settings: StorySettings) -> Iterator[FoundStory]:
-    for members in parts(pile, settings.similarity, settings.window_days):
+def _found(articles: Sequence[ArticleOutline], pile: Pile, settings: StorySettings) -> Iterator[FoundStory]:
+    for members in split_pile(pile, settings.similarity, settings.window_days):
         within, warning = [np.arange(len(members))], None
         if len(members) > settings.linked_articles:
-            within = list(smaller(pile.take(members), settings, settings.similarity))
+            within = list(split_further(pile.take(members), settings, settings.similarity))
             warning = (
                 f"{len(members)} articles hang together, more than are linked at once (stories.linked_articles): "
                 "they were linked in parts, and a story may stand in several"
             )
         for part in within:
-            for group in linked(pile.take(members[part]), settings):
+            for group in average_link(pile.take(members[part]), settings):
                 story = members[part][group]
-                yield _story([articles[at] for at in story], likeness(pile.take(story)), warning)
+                yield _story([articles[at] for at in story], mean_similarity(pile.take(story)), warning)
 
 
-def _story(articles: Sequence[Skimmed], means: NDArray[np.float64], warning: str | None) -> FoundStory:
+def _story(articles: Sequence[ArticleOutline], means: NDArray[np.float64], warning: str | None) -> FoundStory:
     several = len(articles) > 1
     members = tuple((told.article.id, float(mean) if several else None) for told, mean in zip(articles, means, strict=True))
     return FoundStory(_name(articles[0]), members, warning)
 
 
-def _name(first: Skimmed) -> str:
+def _name(first: ArticleOutline) -> str:
     """By the first article alone, so that later ones and other stories change nothing."""
     title = slug(first.title or first.article.outlet)[:_LONGEST_SLUG].rstrip("-")
     return f"{title or 'story'}-{checksum(first.article.id)[:_DIGITS]}"
 
 
-def _order(told: Skimmed) -> tuple[bool, str, str]:
+def _order(outline: ArticleOutline) -> tuple[bool, str, str]:
     """By the beginning of its date, articles without one last, then by id."""
-    return told.published is None, stretch(told.published)[0].isoformat() if told.published else "", told.article.id
+    return outline.published is None, time_range(outline.published)[0].isoformat() if outline.published else "", outline.article.id

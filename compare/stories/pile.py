@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from compare.claims.subjects import bag_of
 from compare.model import Published
-from compare.publication import stretch
-from compare.reading.skim_article import Skimmed
+from compare.publication import time_range
+from compare.reading.skim_article import ArticleOutline
 from compare.user_tables.word_rows import Rows
 
 _AN_INSTANT = timedelta(microseconds=1)
@@ -36,7 +36,7 @@ class Pile:
         return Pile(self.rows[members], self.first[members], self.last[members])
 
 
-def pile_of(articles: Sequence[Skimmed], own_synonyms: Rows = ()) -> Pile:
+def pile_of(articles: Sequence[ArticleOutline], own_synonyms: Rows = ()) -> Pile:
     """Vocabulary and frequencies are those of the articles, which share a language.
 
     Words beat pairs of words: cosines of these are so small that B-cubed F1 on ViMs stays above .96 only from .10 to .12.
@@ -45,7 +45,7 @@ def pile_of(articles: Sequence[Skimmed], own_synonyms: Rows = ()) -> Pile:
     return Pile(_rows(articles, own_synonyms), days[:, 0], days[:, 1])
 
 
-def _rows(articles: Sequence[Skimmed], own: Rows) -> Any:  # noqa: ANN401 - a scipy matrix
+def _rows(articles: Sequence[ArticleOutline], own: Rows) -> Any:  # noqa: ANN401 - a scipy matrix
     """Each bag is made and counted before the next: the words of 10,000 articles would take 400 MB."""
     from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfVectorizer
@@ -56,7 +56,7 @@ def _rows(articles: Sequence[Skimmed], own: Rows) -> Any:  # noqa: ANN401 - a sc
     return TfidfVectorizer(analyzer=bag, sublinear_tf=True).fit_transform(articles)
 
 
-def _bag(article: Skimmed, own: Rows) -> tuple[str, ...]:
+def _bag(article: ArticleOutline, own: Rows) -> tuple[str, ...]:
     return bag_of(article.title, article.body, article.language, own).words
 
 
@@ -64,5 +64,5 @@ def _days(published: Published | None) -> tuple[float, float]:
     """First and last possible day, as numbers."""
     if published is None:
         return _ANY_DAY
-    start, end = stretch(published)
+    start, end = time_range(published)
     return float(start.toordinal()), float((end - _AN_INSTANT).toordinal())

@@ -20,7 +20,7 @@ _STEP = 0.05  # by which the cut of a part rises that is too large
 _EQUAL = 1.0 - 1e-9
 
 
-def parts(pile: Pile, cut: float, window_days: float) -> list[Members]:
+def split_pile(pile: Pile, cut: float, window_days: float) -> list[Members]:
     """Components of the alike pairs, members rising, in order of their first."""
     labels = np.arange(len(pile))
     for start in range(0, len(pile), _BLOCK):
@@ -30,21 +30,21 @@ def parts(pile: Pile, cut: float, window_days: float) -> list[Members]:
     return sorted(found, key=lambda members: int(members[0])) if len(pile) else []
 
 
-def smaller(pile: Pile, settings: StorySettings, cut: float) -> Iterator[Members]:
+def split_further(pile: Pile, settings: StorySettings, cut: float) -> Iterator[Members]:
     """Parts of at most ``linked_articles``: of those that are larger, what hangs together at a higher cut.
 
     A thousand copies hang together at any cut; they are taken in the order of the pile.
     """
-    for members in parts(pile, cut, settings.window_days):
+    for members in split_pile(pile, cut, settings.window_days):
         if len(members) <= settings.linked_articles:
             yield members
         elif cut >= _EQUAL:
             yield from (members[at : at + settings.linked_articles] for at in range(0, len(members), settings.linked_articles))
         else:
-            yield from (members[inner] for inner in smaller(pile.take(members), settings, min(cut + _STEP, _EQUAL)))
+            yield from (members[inner] for inner in split_further(pile.take(members), settings, min(cut + _STEP, _EQUAL)))
 
 
-def apart(pile: Pile, a: Members, b: Members, window_days: float) -> NDArray[np.bool_]:
+def outside_window(pile: Pile, a: Members, b: Members, window_days: float) -> NDArray[np.bool_]:
     """Whether more than the window lies between the days of articles ``a`` and ``b``, at the least."""
     return np.maximum(pile.first[a] - pile.last[b], pile.first[b] - pile.last[a]) > window_days
 
@@ -57,7 +57,7 @@ def _alike(pile: Pile, start: int, cut: float, window_days: float) -> tuple[Memb
     cosines = (pile.rows[block] @ pile.rows[later].T).tocoo()
     high = cosines.data >= cut
     a, b = start + cosines.row[high], later[cosines.col[high]]
-    together = ~apart(pile, a, b, window_days)
+    together = ~outside_window(pile, a, b, window_days)
     return a[together], b[together]
 
 

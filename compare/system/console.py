@@ -21,30 +21,30 @@ _SHORTEST = 1e-9  # seconds, where a clock stood still
 
 
 @dataclass(slots=True)
-class Pace:
+class ProgressRate:
     """How far a stage is, how fast it goes and how long it may still take; a line is due at a tenth, seldom or after a long silence."""
 
     total: int
-    begun: float  # seconds of a clock
+    started: float  # seconds of a clock
     done: int = 0
     rate: float = 0.0  # units a second
-    left: float = 0.0  # seconds
-    told: float = 0.0  # when a line was due
+    left_s: float = 0.0  # seconds
+    last_line_at: float = 0.0  # when a line was due
 
     def advance(self, count: int, now: float) -> bool:
         """Whether a line is due; none at the end, where the stage tells that it is done."""
         before, self.done = self.done, self.done + count
-        self.rate = self.done / max(now - self.begun, _SHORTEST)
-        self.left = max(self.total - self.done, 0) / max(self.rate, _SHORTEST)
+        self.rate = self.done / max(now - self.started, _SHORTEST)
+        self.left_s = max(self.total - self.done, 0) / max(self.rate, _SHORTEST)
         tenths = self.done * 10 // max(self.total, 1) - before * 10 // max(self.total, 1)
-        if self.done >= self.total or now - max(self.told, self.begun) < (_LINES_APART_S if tenths else _LINE_EVERY_S):
+        if self.done >= self.total or now - max(self.last_line_at, self.started) < (_LINES_APART_S if tenths else _LINE_EVERY_S):
             return False
-        self.told = now
+        self.last_line_at = now
         return True
 
     def facts(self, stage: str) -> dict[str, object]:
         """For a line of JSON."""
-        return {"stage": stage, "done": self.done, "total": self.total, "rate": round(self.rate, 3), "left_s": round(self.left, 1)}
+        return {"stage": stage, "done": self.done, "total": self.total, "rate": round(self.rate, 3), "left_s": round(self.left_s, 1)}
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -59,17 +59,17 @@ class Console:
     stream: TextIO = sys.stderr
     quiet: bool = False
     log_format: LogFormat = "text"
-    findings: TextIO = sys.stdout
+    results: TextIO = sys.stdout
 
     def say(self, message: str, **facts: object) -> None:
         """A line about the run, unless quiet."""
         if not self.quiet:
             self._line("info", message, facts)
 
-    def find(self, message: str, **facts: object) -> None:
+    def result(self, message: str, **facts: object) -> None:
         """The last line of a run that did what it was asked: what came of it, on standard output, unless quiet."""
         if not self.quiet:
-            self._line("finding", message, facts, self.findings)
+            self._line("finding", message, facts, self.results)
 
     def fail(self, message: str) -> None:
         """A line about an error, always."""
@@ -96,14 +96,14 @@ class Console:
 
                 yield advance
         else:
-            pace = Pace(total, monotonic())
+            pace = ProgressRate(total, monotonic())
 
             def line(count: int) -> None:
                 if pace.advance(count, monotonic()):
-                    self.say(f"{name}: {pace.done} of {total} {unit}, {pace.rate:.0f} a second, {pace.left:.0f} s left", **pace.facts(name))
+                    self.say(f"{name}: {pace.done} of {total} {unit}, {pace.rate:.0f} a second, {pace.left_s:.0f} s left", **pace.facts(name))
 
             yield line
-            self.say(f"{name}: done in {monotonic() - pace.begun:.1f} s", **pace.facts(name))
+            self.say(f"{name}: done in {monotonic() - pace.started:.1f} s", **pace.facts(name))
 
     @contextmanager
     def counting(self, *units: str) -> Iterator[list[Callable[[int], None]]]:
@@ -120,11 +120,11 @@ class Console:
             nonlocal last, apart
             counts[unit] += count
             if is_bar:
-                bar.set_description_str(_listed(counts), refresh=False)
+                bar.set_description_str(_joined_counts(counts), refresh=False)
                 bar.update()
             elif monotonic() - last > apart:
                 last, apart = monotonic(), _LINE_EVERY_S
-                self.say(f"{_listed(counts)} so far", **counts)
+                self.say(f"{_joined_counts(counts)} so far", **counts)
 
         try:
             yield [partial(came, unit) for unit in units]
@@ -158,5 +158,5 @@ class Console:
             yield line
 
 
-def _listed(counts: Mapping[str, int]) -> str:
+def _joined_counts(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{unit}: {count}" for unit, count in counts.items() if count)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def lasting() -> Iterator[None]:
+def pause_collector() -> Iterator[None]:
     """What is made in here lives as long as the program: its making takes half the time, and nothing after it is slowed by it."""
     gc.disable()
     try:

@@ -13,14 +13,14 @@ from types import ModuleType
 from typing import Any
 
 # Each module with the names that libraries take out of it by ``from … import``, which are first used when called.
-NEVER_USED: Mapping[str, tuple[str, ...]] = {
+UNUSED_MODULES: Mapping[str, tuple[str, ...]] = {
     "scipy.stats": (),
     "scipy.integrate": ("quad",),  # datasketch: choosing bands by a threshold
     "scipy.interpolate": ("BSpline",),  # scikit-learn: spline features
 }
 
 
-def defer(modules: Mapping[str, tuple[str, ...]] = NEVER_USED) -> None:
+def defer_imports(modules: Mapping[str, tuple[str, ...]] = UNUSED_MODULES) -> None:
     """Put a stand-in for each submodule that is installed and not yet loaded; its named functions and classes load it when used.
 
     ``importlib.util.LazyLoader`` would do, but before Python 3.12 a second ``import`` of the same name already loads the module.

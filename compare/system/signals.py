@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from types import FrameType
 
 # Of systemd, ``timeout``, ``kill`` and job schedulers; and of a terminal that is closed, where the system has that.
-_ASKING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-_OF_A_SIGNAL = 128  # and its number: the exit status by which shells tell it
+_TERMINATION_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+_STATUS_OF_SIGNALS = 128  # and its number: the exit status by which shells tell it
 
 
-class Asked(KeyboardInterrupt):
+class TerminationRequest(KeyboardInterrupt):
     """The program was asked to end by a signal other than that of Ctrl-C."""
 
     def __init__(self, number: int) -> None:
@@ -31,23 +31,23 @@ class Interrupts:
     @property
     def status(self) -> int:
         """Of the exit, as shells tell it; that of Ctrl-C if no signal is known."""
-        return _OF_A_SIGNAL + (self._last or signal.SIGINT)
+        return _STATUS_OF_SIGNALS + (self._last or signal.SIGINT)
 
-    def ask(self, number: int, _: FrameType | None = None) -> None:
+    def handle(self, number: int, _: FrameType | None = None) -> None:
         """A handler of signals."""
         self._last = number
-        raise Asked(number)
+        raise TerminationRequest(number)
 
 
 @contextmanager
-def asked_by_signals() -> Iterator[Interrupts]:
+def signals_as_interrupts() -> Iterator[Interrupts]:
     """While it lasts; a signal that is ignored (``nohup``) stays so, and outside the main thread nothing changes."""
     interrupts = Interrupts()
     before = {}
     try:
-        for number in _ASKING:
+        for number in _TERMINATION_SIGNALS:
             if signal.getsignal(number) is signal.SIG_DFL:
-                before[number] = signal.signal(number, interrupts.ask)
+                before[number] = signal.signal(number, interrupts.handle)
     except ValueError:  # only the main thread may
         before = {}
     try:

@@ -18,7 +18,7 @@ from types import FrameType
 from typing import Generic, Self, TypeVar
 
 Job = TypeVar("Job")
-Made = TypeVar("Made")
+Result = TypeVar("Made")
 
 _SPAWN = get_context("spawn")
 _PATIENCE_S = 3.0  # from the wish that a worker ends to its end by force: time to take away half a file
@@ -26,7 +26,7 @@ _TERMINATED = 128 + signal.SIGTERM
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class KilledWorker:
     """A process that died on its job; ``status`` is that of its exit, below zero the signal."""
 
     status: int | None
@@ -49,10 +49,10 @@ class _Worker:
     is_ready: bool = False  # its libraries are loaded: before, a job that fills the pipe would be waited for
 
 
-class Crew(Generic[Job, Made]):
+class WorkerPool(Generic[Job, Result]):
     """At most so many processes for some jobs. Closed as a context, which asks those still at work to end and waits for them."""
 
-    def __init__(self, work: Callable[[Job], Made], jobs: Sequence[Job], processes: int) -> None:
+    def __init__(self, work: Callable[[Job], Result], jobs: Sequence[Job], processes: int) -> None:
         self._work = work
         self._jobs = jobs
         self._processes = processes
@@ -60,24 +60,24 @@ class Crew(Generic[Job, Made]):
         self._busy: list[_Worker] = []
         self._started: list[SpawnProcess] = []
 
-    def done(self) -> Iterator[tuple[int, Made | Ended]]:
+    def results(self) -> Iterator[tuple[int, Result | KilledWorker]]:
         """The number of each job and what became of it, as they are done."""
         for at in islice(self._waiting, self._processes):
-            self._busy.append(self._worker(at))
+            self._busy.append(self._start_worker(at))
         while self._busy:
             ready = wait([worker.jobs for worker in self._busy])
             for worker in [each for each in self._busy if each.jobs in ready]:
-                yield from self._heard(worker)
+                yield from self._receive(worker)
 
-    def _heard(self, worker: _Worker) -> Iterator[tuple[int, Made | Ended]]:
+    def _receive(self, worker: _Worker) -> Iterator[tuple[int, Result | KilledWorker]]:
         """What a worker made, after which it gets the next job; or its end, after which a new one does."""
         try:
-            made: Made = worker.jobs.recv()
+            made: Result = worker.jobs.recv()
         except (EOFError, OSError):
             self._dismiss(worker)
             worker.process.join()
-            self._busy += [self._worker(at) for at in islice(self._waiting, 1)]
-            yield worker.at, Ended(worker.process.exitcode)
+            self._busy += [self._start_worker(at) for at in islice(self._waiting, 1)]
+            yield worker.at, KilledWorker(worker.process.exitcode)
             return
         if not worker.is_ready:
             worker.is_ready = True
@@ -101,10 +101,10 @@ class Crew(Generic[Job, Made]):
         self._busy.remove(worker)
         worker.jobs.close()
 
-    def _worker(self, at: int) -> _Worker:
+    def _start_worker(self, at: int) -> _Worker:
         mine, theirs = _SPAWN.Pipe()
         process = _SPAWN.Process(target=_serve, args=(self._work, theirs), daemon=True)
-        with _without_interrupt():
+        with _interrupts_blocked():
             process.start()
         theirs.close()
         self._started.append(process)
@@ -123,7 +123,7 @@ class Crew(Generic[Job, Made]):
 
 
 @contextmanager
-def _without_interrupt() -> Iterator[None]:
+def _interrupts_blocked() -> Iterator[None]:
     """Ctrl-C reaches all processes of a terminal; one that is started in here never hears it, its parent decides."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -135,12 +135,12 @@ def _without_interrupt() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(work: Callable[[Job], Made], jobs: Connection) -> None:
+def _serve(work: Callable[[Job], Result], jobs: Connection) -> None:
     """The life of a worker: one job after the other, until there is none, it is asked to end, or its parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("SIGTERM", "SIGHUP"):
         if signal.getsignal(number := getattr(signal, name, signal.SIGTERM)) is signal.SIG_DFL:
-            signal.signal(number, _leave)
+            signal.signal(number, _exit_on_signal)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):  # the parent has closed its end, or is gone
         jobs.send(None)
@@ -148,7 +148,7 @@ def _serve(work: Callable[[Job], Made], jobs: Connection) -> None:
             jobs.send(work(jobs.recv()))
 
 
-def _leave(*_: int | FrameType | None) -> None:
+def _exit_on_signal(*_: int | FrameType | None) -> None:
     raise SystemExit(_TERMINATED)
 
 

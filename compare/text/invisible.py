@@ -7,7 +7,7 @@ from typing import NamedTuple
 from compare.model import Span
 
 # Format characters that change nothing of what is read (Unicode's default ignorable ones, without variation selectors, which are marks).
-UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _HYPHENS = "\u2010\u2011"  # a hyphen, and one at which no line breaks
 # New and old places of the tone mark on oa, oe, uy (hoà/hòa, khoẻ/khỏe, thuỷ/thủy): two spellings of one word, which NFC keeps apart.
@@ -25,26 +25,26 @@ _TONE_PLACES = {case(new): case(old) for new, old in _LOWER.items() for case in 
 _TONE = re.compile(r"[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?<=[oOuU].)(?![^\W\d_])")
 _NEW_PLACES = {old: new for new, old in _LOWER.items()}
 _OLD_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_PLACES)})(?![^\W\d_])")
-_TAKEN_OUT = re.compile(rf"[{UNSEEN}]+")
-_ODD = re.compile(rf"[{UNSEEN}{_SPACES}{_HYPHENS}]")
+_TAKEN_OUT = re.compile(rf"[{INVISIBLE}]+")
+_ODD = re.compile(rf"[{INVISIBLE}{_SPACES}{_HYPHENS}]")
 _PLAIN = {**dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "), 0x2010: "-", 0x2011: "-"}
 
 
-class Seen(NamedTuple):
+class VisibleText(NamedTuple):
     """The text that is seen; ``places`` has the place of each of its characters before, ``None`` where all stand where they stood."""
 
     text: str
     places: Sequence[int] | None = None
 
-    def before(self, span: Span) -> Span:
+    def original_span(self, span: Span) -> Span:
         """Where a stretch of the text that is seen stood."""
         return span if self.places is None else Span(self.places[span.start], self.places[span.end - 1] + 1)
 
 
-def seen(text: str) -> Seen:
+def visible_text(text: str) -> VisibleText:
     """What a reader sees; a text that has none of these signs is given back as it is."""
     if text.isascii():
-        return Seen(text)
+        return VisibleText(text)
     places = None
     if _ODD.search(text):
         if _TAKEN_OUT.search(text):
@@ -53,7 +53,7 @@ def seen(text: str) -> Seen:
             text = _TAKEN_OUT.sub("", text)
         text = text.translate(_PLAIN)
     marks = [found.start() for found in _TONE.finditer(text)]
-    return Seen(_with_old_places(text, marks) if marks else text, places)
+    return VisibleText(_with_old_places(text, marks) if marks else text, places)
 
 
 def _with_old_places(text: str, marks: Sequence[int]) -> str:
@@ -68,7 +68,7 @@ def _with_old_places(text: str, marks: Sequence[int]) -> str:
 
 def spellings(word: str) -> tuple[str, str]:
     """A word in lower case with its tone mark in the old place and in the new one: ``hòa``, ``hoà``."""
-    old = seen(word).text
+    old = visible_text(word).text
     return old, in_new_places(old)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from compare.model import Span
-from compare.text.invisible import in_new_places, seen
+from compare.text.invisible import in_new_places, visible_text
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}\p{N}_]+")
 _FEW = 500  # code points, of which the square costs nothing
@@ -58,14 +58,14 @@ def _spelled(found: "regex.Match[str]") -> str:
 
 def tokens(text: str) -> list[Token]:
     """Runs of letters, marks, digits and underscores, in order, in the case they have; what nobody sees (``unseen``) parts none."""
-    plain = seen(text)
+    plain = visible_text(text)
     found = (Span(*m.span()) for m in _TOKEN.finditer(plain.text))
-    return [Token(span.of(plain.text), *plain.before(span)) for span in found]
+    return [Token(span.of(plain.text), *plain.original_span(span)) for span in found]
 
 
 def words(text: str) -> list[str]:
     """Lower-cased tokens; digits and tone marks stay, since they carry meaning, but not where on its vowels a mark stands."""
-    return [m.group().lower() for m in _TOKEN.finditer(seen(text).text)]
+    return [m.group().lower() for m in _TOKEN.finditer(visible_text(text).text)]
 
 
 def words_as_written(text: str) -> list[str]:
@@ -85,7 +85,7 @@ def key(text: str) -> str:
 
 def bare(text: str) -> str:
     """Lower case without diacritics (``Thủy`` and ``Thuy`` are one): for keys of names and of counted nouns only."""
-    decomposed = unicodedata.normalize("NFD", seen(text).text.lower().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFD", visible_text(text).text.lower().replace("đ", "d"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

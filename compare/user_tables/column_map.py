@@ -7,7 +7,7 @@ from compare.user_tables.word_rows import PlacedRow, Rows
 from schemas.check import schema_text
 
 
-def checked_columns(rows: Iterable[PlacedRow]) -> tuple[Rows, list[str]]:
+def check_columns(rows: Iterable[PlacedRow]) -> tuple[Rows, list[str]]:
     """Rows of a field of ``schemas/article.schema.json`` and the column that holds it; one column may hold several fields."""
     fields = tuple(json.loads(schema_text("article"))["properties"])
     faults: list[str] = []

@@ -21,30 +21,30 @@ PlacedRow = tuple[str, Sequence[str]]  # ``file:line`` or the like, and the entr
 Check = Callable[[Iterable[PlacedRow]], tuple[Rows, list[str]]]
 
 
-def checked_words(rows: Iterable[PlacedRow]) -> tuple[Rows, list[str]]:
+def check_words(rows: Iterable[PlacedRow]) -> tuple[Rows, list[str]]:
     """Rows of at least two words; no word stands twice."""
     seen: dict[str, str] = {}
     faults: list[str] = []
     kept = []
     for place, raw in rows:
-        row = spaced(raw)
+        row = with_single_spaces(raw)
         faults += [f"{place} {fault}" for fault in _faults(row, seen)]
         seen.update({key(entry): place for entry in row})
         kept.append(row)
     return tuple(kept), faults
 
 
-def read_rows(path: Path, check: Check = checked_words) -> tuple[Rows, list[str]]:
+def read_rows(path: Path, check: Check = check_words) -> tuple[Rows, list[str]]:
     """Rows of a file and its faults, each as ``file:line what is wrong``."""
     try:
-        text = read_bounded(path).decode("utf-8-sig")
+        text = read_limited(path).decode("utf-8-sig")
     except OSError as error:
         return (), [f"{path} cannot be read ({error.strerror or error})"]
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return (), [f"{path}:{line} is not UTF-8; save it as CSV UTF-8"]
     try:
-        rows = parted(text, str(path))
+        rows = split_rows(text, str(path))
     except csv.Error as error:  # an entry of more than 131,072 characters
         return (), [f"{path} is no list of words ({error}); write one row a line"]
     kept, faults = check(rows)
@@ -52,7 +52,7 @@ def read_rows(path: Path, check: Check = checked_words) -> tuple[Rows, list[str]
     return kept, faults if more <= 0 else [*faults[:_MOST_FAULTS], f"{path} has {more} more faults"]
 
 
-def read_bounded(path: Path) -> bytes:
+def read_limited(path: Path) -> bytes:
     """A file that people write, whole; ``OSError`` if it is larger than any of these is: a device has no end."""
     try:
         file = path.open("rb")
@@ -65,14 +65,14 @@ def read_bounded(path: Path) -> bytes:
     return data
 
 
-def parted(text: str, place: str) -> list[PlacedRow]:
+def split_rows(text: str, place: str) -> list[PlacedRow]:
     """The rows of a file's text."""
     mark = next((mark for mark in "\t;" if mark in text), ",")
     numbered = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip() and not line.startswith("#")]
     return [(f"{place}:{number}", next(csv.reader([line], delimiter=mark))) for number, line in numbered]
 
 
-def given_rows(given: Sequence[object], place: str, check: Check = checked_words) -> tuple[Rows, list[str]]:
+def check_given_rows(given: Sequence[object], place: str, check: Check = check_words) -> tuple[Rows, list[str]]:
     """Rows that stand in the settings file itself, as ``[["the form", "another", …], …]``, and their faults by place and row."""
     rows: list[PlacedRow] = []
     faults = []
@@ -85,12 +85,12 @@ def given_rows(given: Sequence[object], place: str, check: Check = checked_words
     return found, [*faults, *more]
 
 
-def spaced(row: Sequence[str]) -> tuple[str, ...]:
+def with_single_spaces(row: Sequence[str]) -> tuple[str, ...]:
     """The entries with one space where there are several, and none around them."""
     return tuple(" ".join(entry.split()) for entry in row)
 
 
-def said_before(entries: Iterable[tuple[int, str]], seen: Mapping[str, str], folded: Callable[[str], str] = key) -> list[str]:
+def repeated_entries(entries: Iterable[tuple[int, str]], seen: Mapping[str, str], folded: Callable[[str], str] = key) -> list[str]:
     """Faults of numbered entries that another row has; ``seen`` tells where, by the folded entry."""
     return [f"gives in entry {number} what stands in {seen[folded(entry)]} already" for number, entry in entries if folded(entry) in seen]
 
@@ -102,5 +102,5 @@ def _faults(row: Sequence[str], seen: Mapping[str, str]) -> list[str]:
     given = [(number, entry) for number, entry in enumerate(row, start=1) if entry]
     faults = [f"has an empty entry, number {number}" for number, entry in enumerate(row, start=1) if not entry]
     faults += [f"has no letter in entry {number}" for number, entry in given if not any(char.isalpha() for char in entry)]
-    faults += said_before(given, seen)
+    faults += repeated_entries(given, seen)
     return faults + [f"gives entry {number} twice" for number, entry in given if key(entry) in map(key, row[: number - 1])]

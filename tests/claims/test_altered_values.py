@@ -6,7 +6,7 @@ from compare.claims.altered_values import altered_clashes
 from compare.claims.frame import frames
 from compare.claims.slot_clashes import clashes
 from compare.model import Article, ArticleId, Claim, Published
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
 
 JUNE = Published("2016-06-05T12:00", "minute", "metadata")
@@ -14,7 +14,7 @@ JUNE = Published("2016-06-05T12:00", "minute", "metadata")
 
 def sentence(article: str, language: str, text: str) -> Claim:
     source = Article(ArticleId(article), article, text, f"{article}.txt", "0" * 64, published=JUNE, language=language)
-    (claim,) = read(source, ReadingSettings()).claims
+    (claim,) = read_article(source, ReadingSettings()).claims
     return claim
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from compare.claims.claim_groups import claim_groups
 from compare.model import Article, ArticleId, ClaimGroup, Published
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ClaimSettings, ReadingSettings
 
 SUNDAY = Published("2024-05-12", "day", "metadata")
@@ -19,7 +19,7 @@ def groups(language: str, *texts: str, published: Sequence[Published | None] = (
         Article(ArticleId(name), f"Outlet {name}", text, f"{name}.txt", "0" * 64, published=day, language=language)
         for name, text, day in zip("abcdef", texts, days, strict=False)
     ]
-    return claim_groups([read(article, ReadingSettings()) for article in articles], ClaimSettings()).groups
+    return claim_groups([read_article(article, ReadingSettings()) for article in articles], ClaimSettings()).groups
 
 
 def conflicts(language: str, one: str, other: str, published: Sequence[Published | None] = ()) -> set[tuple[str, str]]:

@@ -4,7 +4,7 @@ import pytest
 
 from compare.claims.claim_groups import Claims, claim_groups
 from compare.model import Article, ArticleId, Published, Reading
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ClaimSettings, ReadingSettings
 
 DAY = Published("2016-05-25", "day", "metadata")
@@ -42,7 +42,7 @@ languages = pytest.mark.parametrize("language", ["vi", "en"])
 def reading(name: str, language: str, *sentences: str, title: str | None = None) -> Reading:
     text = "\n".join(sentences)
     article = Article(ArticleId(name), name, text, f"{name}.txt", "0" * 64, published=DAY, language=language, title=title)
-    return read(article, ReadingSettings())
+    return read_article(article, ReadingSettings())
 
 
 def readings(language: str) -> list[Reading]:
@@ -171,7 +171,7 @@ def test_a_related_pair_is_no_pair_of_a_claim(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_an_article_without_a_sentence_is_silent_and_says_why(language: str) -> None:
-    bare = read(Article(ArticleId("z"), "z", "Breaking news\n\nRead more here", "z.txt", "0" * 64, language=language), ReadingSettings())
+    bare = read_article(Article(ArticleId("z"), "z", "Breaking news\n\nRead more here", "z.txt", "0" * 64, language=language), ReadingSettings())
     claims = claim_groups([*readings(language), bare], ClaimSettings())
     silent = [relation for group in claims.groups for relation in group.relations if relation.source == "z"]
     assert {(relation.kind, relation.evidence[0].check) for relation in silent} == {("silent", "no_sentence")}

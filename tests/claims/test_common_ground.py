@@ -7,7 +7,7 @@ from compare.claims.common_ground import on_common_ground
 from compare.claims.stock_phrases import stock_pairs
 from compare.claims.voices import wording_of
 from compare.model import Article, ArticleId, Claim
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
 
 
@@ -16,7 +16,7 @@ def sentences(*told: tuple[str, str]) -> list[Claim]:
     claims = []
     for name, (language, text) in zip("abcdef", told, strict=False):
         article = Article(ArticleId(name), name, text, f"{name}.txt", "0" * 64, language=language)
-        claims += read(article, ReadingSettings()).claims
+        claims += read_article(article, ReadingSettings()).claims
     return claims
 
 

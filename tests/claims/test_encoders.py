@@ -20,7 +20,7 @@ from compare.claims.encoder_onnx import onnx_encoder
 from compare.claims.open_encoder import open_encoder
 from compare.errors import SettingsError
 from compare.model import Article, ArticleId, Claim, Published
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ClaimSettings, ReadingSettings
 
 DAY = Published("2016-05-25", "day", "metadata")
@@ -49,7 +49,7 @@ needs_onnx = pytest.mark.skipif(
 def claims_of(language: str, sentences: Sequence[str]) -> list[Claim]:
     text = "\n".join(sentences)
     article = Article(ArticleId(language), language, text, f"{language}.txt", "0" * 64, published=DAY, language=language)
-    return list(read(article, ReadingSettings()).claims)
+    return list(read_article(article, ReadingSettings()).claims)
 
 
 class LetterEncoder:

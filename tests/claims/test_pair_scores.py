@@ -6,7 +6,7 @@ import pytest
 
 from compare.claims.claim_groups import Claims, claim_groups
 from compare.model import Article, ArticleId
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ClaimSettings, ReadingSettings
 
 TOLD = {
@@ -23,7 +23,7 @@ A choir from the mainland will sing in the church on Sunday.""",
 
 def groups_of(settings: ClaimSettings) -> Claims:
     articles = [Article(ArticleId(code), code, text, f"{code}.txt", "0" * 64, language=code) for code, text in TOLD.items()]
-    return claim_groups([read(article, ReadingSettings()) for article in articles], settings)
+    return claim_groups([read_article(article, ReadingSettings()) for article in articles], settings)
 
 
 def test_without_an_encoder_two_languages_have_no_claim_in_common() -> None:

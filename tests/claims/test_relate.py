@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from compare.claims.relate import Relations, relate
 from compare.model import Article, ArticleId, Claim, Evidence, Published, Relation
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
 
 NOON = Published("2016-05-25T12:00", "minute", "metadata")
@@ -33,7 +33,7 @@ DETAILED = {
 def claims_of(article: str, language: str, *sentences: str) -> list[Claim]:
     text = "\n".join(sentences)
     source = Article(ArticleId(article), article, text, f"{article}.txt", "0" * 64, published=NOON, language=language)
-    return list(read(source, ReadingSettings()).claims)
+    return list(read_article(source, ReadingSettings()).claims)
 
 
 def told(language: str, published: Mapping[str, Published | None] | None = None, **sentences: str) -> Relations:

@@ -10,7 +10,7 @@ from compare.claims.features import FEATURES, pair_table
 from compare.claims.pair_probability import probabilities, shipped_weights
 from compare.claims.similarity import Similarities, matching_words, similarities
 from compare.model import Article, ArticleId, Claim, Published
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
 
 DAY = Published("2016-05-25", "day", "metadata")
@@ -35,7 +35,7 @@ SHARES = ("words", "characters", "tokens", "contained", "names", "numbers", "dat
 def claims_of(article: str, language: str, *sentences: str) -> list[Claim]:
     text = "\n".join(sentences)
     source = Article(ArticleId(article), article, text, f"{article}.txt", "0" * 64, published=DAY, language=language)
-    return list(read(source, ReadingSettings()).claims)
+    return list(read_article(source, ReadingSettings()).claims)
 
 
 def measured(language: str, *sentences: str) -> Similarities:

@@ -6,7 +6,7 @@ from compare.claims.clash import Clash
 from compare.claims.frame import frames
 from compare.claims.slot_clashes import clashes
 from compare.model import Article, ArticleId, Claim, Published
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
 
 DAY = Published("2016-05-25T09:00", "minute", "metadata")
@@ -15,7 +15,7 @@ DAY = Published("2016-05-25T09:00", "minute", "metadata")
 def read_sentence(name: str, language: str, text: str) -> Claim:
     """The one sentence of a small article, with what was really read in it."""
     article = Article(ArticleId(name), name, text, f"{name}.txt", "0" * 64, published=DAY, language=language)
-    (claim,) = read(article, ReadingSettings()).claims
+    (claim,) = read_article(article, ReadingSettings()).claims
     return claim
 
 

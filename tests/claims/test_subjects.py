@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from compare.claims.claim_groups import Claims, claim_groups
 from compare.claims.subjects import Bag, subjects
 from compare.model import Article, ArticleId, Reading
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ClaimSettings, ReadingSettings
 
 # Files <subject>-<number>.txt, two or three tellings of each of five things.
@@ -28,7 +28,7 @@ def told(language: str, subject: str) -> tuple[Reading, ...]:
         Article(ArticleId(file.stem), f"Outlet {file.stem}", file.read_text(encoding="utf-8"), file.name, "0" * 64, language=language)
         for file in files
     )
-    return tuple(read(article, ReadingSettings()) for article in articles)
+    return tuple(read_article(article, ReadingSettings()) for article in articles)
 
 
 def compared(language: str, names: Sequence[str], settings: ClaimSettings | None = None) -> Claims:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from compare.claims.surface_similarity import Surface, claimed, sentence, surface, surface_matrix
 from compare.model import Article, ArticleId, Published
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
 
 SAME = {
@@ -103,7 +103,7 @@ def test_a_language_without_a_pack_is_read_as_english() -> None:
 def test_a_claim_reads_as_its_sentence_does(language: str) -> None:
     text = f"{OTHER[language][0]}\n{SAME[language][0]}"
     article = Article(ArticleId("a"), "a", text, "a.txt", "0" * 64, published=Published("2016-05-25", "day", "metadata"), language=language)
-    claims = read(article, ReadingSettings()).claims
+    claims = read_article(article, ReadingSettings()).claims
     assert [claimed(claim).stems for claim in claims] == [sentence(claim.quote, language).stems for claim in claims]
 
 

@@ -5,7 +5,7 @@ import pytest
 from compare.claims.frame import frames
 from compare.claims.slot_clashes import clashes
 from compare.model import Article, ArticleId, Claim, Published
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
 
 JUNE = Published("2016-06-05T12:00", "minute", "metadata")
@@ -13,7 +13,7 @@ JUNE = Published("2016-06-05T12:00", "minute", "metadata")
 
 def sentence(name: str, language: str, text: str) -> Claim:
     article = Article(ArticleId(name), name, text, f"{name}.txt", "0" * 64, published=JUNE, language=language)
-    (claim,) = read(article, ReadingSettings()).claims
+    (claim,) = read_article(article, ReadingSettings()).claims
     return claim
 
 

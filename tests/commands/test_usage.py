@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from compare.cli import main, whole_parser
-from compare.commands.parser import Parser
+from compare.commands.parser import ExampleParser
 
 SCRIPTS = str(Path(sys.executable).parent)
 TWO = {
@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def parsers(parser: Parser) -> dict[str, Parser]:
+def parsers(parser: ExampleParser) -> dict[str, ExampleParser]:
     """Every command by its whole name, those below `index` too."""
     found = {parser.prog: parser}
     for action in parser._actions:

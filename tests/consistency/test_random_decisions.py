@@ -17,7 +17,7 @@ from compare.review.decision_file import as_lines, read_decisions
 from compare.review.review_run import Run
 from compare.review.review_state import state_of
 from compare.review.reviewed_document import with_decisions
-from reports.formats import FORMATS, rendered
+from reports.formats import FORMATS, render_format
 from schemas.check import breaches, checker
 
 REVIEWED = SMALL[1]
@@ -74,7 +74,7 @@ def _held(lines: list[str], seed: int, path: Path) -> bool:
     document = with_decisions(json.loads(text_of(REVIEWED)), events)
     assert breaches(document, checker("comparison"), 1) == []
     for form in FORMATS:
-        assert rendered(document, form).text
+        assert render_format(document, form).text
     return True
 
 

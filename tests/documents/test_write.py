@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.documents.write import as_json, checked, folder_names, remove_folder, write, write_folder, write_with_pages
+from compare.documents.write import as_json, require_valid, folder_names, remove_folder, write, write_folder, write_with_pages
 from compare.errors import DocumentError, OutputError
-from reports.formats import Rendered
+from reports.formats import RenderedReport
 from schemas.check import checker
 
 OURS = '{\n "schema": "comparison/1",\n'
@@ -107,7 +107,7 @@ def test_a_stored_document_has_a_claim_a_line() -> None:
 
 def test_a_broken_document_is_never_handed_on() -> None:
     with pytest.raises(DocumentError, match="this is a fault of tellings"):
-        checked({"schema": "comparison/1"}, checker("comparison"))
+        require_valid({"schema": "comparison/1"}, checker("comparison"))
 
 
 # Folders for stories
@@ -214,14 +214,14 @@ def test_pages_of_an_earlier_run_are_taken_away(tmp_path: Path) -> None:
 
 
 def test_a_large_report_is_a_cover_beside_its_pages_and_a_small_one_takes_both_places(tmp_path: Path) -> None:
-    write_with_pages(tmp_path / "report.html", Rendered(PAGE, folder="report", pages=iter(pages("claims-1.html"))))
+    write_with_pages(tmp_path / "report.html", RenderedReport(PAGE, folder="report", pages=iter(pages("claims-1.html"))))
     large = held(tmp_path)
-    write_with_pages(tmp_path / "report.html", Rendered(PAGE, folder="report"))
+    write_with_pages(tmp_path / "report.html", RenderedReport(PAGE, folder="report"))
     assert (large, held(tmp_path)) == (["report.html", "report/claims-1.html"], ["report.html"])
 
 
 def test_beside_somebody_elses_report_no_folder_is_written(tmp_path: Path) -> None:
     (tmp_path / "report.html").write_text("mine", encoding="utf-8")
     with pytest.raises(OutputError, match="was not made by tellings"):
-        write_with_pages(tmp_path / "report.html", Rendered(PAGE, folder="report", pages=pages("claims-1.html")))
+        write_with_pages(tmp_path / "report.html", RenderedReport(PAGE, folder="report", pages=pages("claims-1.html")))
     assert held(tmp_path) == ["report.html"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from compare.cli import main
-from compare.documents.write import alone
+from compare.documents.write import lock_folder
 from compare.errors import OutputError
 
 _SAYS = "The road office closed the old bridge {at} to heavy trucks until Friday noon because of {at} cracks."
@@ -69,20 +69,20 @@ def test_an_interrupted_run_leaves_no_half_file(pile: Path, tmp_path: Path) -> N
 
 
 def test_a_second_run_is_refused_while_the_first_writes(pile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with alone(tmp_path / "out"):
+    with lock_folder(tmp_path / "out"):
         assert main(["compare", str(pile), "--out", str(tmp_path / "out")]) == 1
     assert "is written to by another run; wait until that ends" in capsys.readouterr().err
 
 
 def test_a_folder_is_free_again_after_a_run_and_holds_no_sign_of_it(tmp_path: Path) -> None:
-    with alone(tmp_path / "out"):
+    with lock_folder(tmp_path / "out"):
         pass
-    with alone(tmp_path / "out"):
+    with lock_folder(tmp_path / "out"):
         pass
     assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine", encoding="utf-8")
-    with pytest.raises(OutputError, match="cannot be written"), alone(tmp_path / "out"):
+    with pytest.raises(OutputError, match="cannot be written"), lock_folder(tmp_path / "out"):
         pass

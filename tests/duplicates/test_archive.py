@@ -22,10 +22,10 @@ from compare.duplicates.archive.cluster_stage import unite
 from compare.duplicates.archive.stages import STAGES
 from compare.duplicates.kernels import numpy_kernels
 from compare.duplicates.kernels.batch import texts_of
-from compare.duplicates.near_texts import near
+from compare.duplicates.near_texts import find_near_pairs
 from compare.duplicates.sketch_settings import PIVOTS, sketch_of
 from compare.errors import EngineError, InputError, OutputError
-from compare.publishing.archive_duplicates import Target, find_duplicates
+from compare.publishing.archive_duplicates import DuplicatesTarget, find_duplicates
 from compare.settings import ArchiveSettings, Settings
 from compare.system.console import Console
 from schemas.check import breaches, checker
@@ -49,7 +49,7 @@ def lines_file(path: Path, *records: dict[str, Any]) -> Path:
 
 
 def run(*given_paths: Path, out: Path, by: Settings = SETTINGS) -> dict[str, Any]:
-    return dict(find_duplicates([str(path) for path in given_paths], by, Target(out, AT), Console(quiet=True)))
+    return dict(find_duplicates([str(path) for path in given_paths], by, DuplicatesTarget(out, AT), Console(quiet=True)))
 
 
 def clusters(out: Path) -> list[dict[str, Any]]:
@@ -161,7 +161,7 @@ def test_rows_of_a_table_are_read_as_lines_are(archive: Path, tmp_path: Path) ->
 
 
 def in_memory(texts: list[str]) -> list[list[int]]:
-    labels = near(texts_of(texts), sketch_of(SETTINGS.duplicates), numpy_kernels).labels().tolist()
+    labels = find_near_pairs(texts_of(texts), sketch_of(SETTINGS.duplicates), numpy_kernels).labels().tolist()
     groups: dict[int, list[int]] = {}
     for at, label in enumerate(labels):
         groups.setdefault(label, []).append(at)
@@ -353,7 +353,7 @@ def test_nothing_to_read_is_an_error_that_says_why(tmp_path: Path) -> None:
 def test_a_sort_without_room_is_told_in_one_line(tmp_path: Path) -> None:
     import duckdb
 
-    with pytest.raises(EngineError, match=r"DuckDB gave up .*; make room"), parquet_tables.engine(ArchiveSettings(), tmp_path):
+    with pytest.raises(EngineError, match=r"DuckDB gave up .*; make room"), parquet_tables.open_duckdb(ArchiveSettings(), tmp_path):
         raise duckdb.OutOfMemoryException("no room\nat all")
 
 

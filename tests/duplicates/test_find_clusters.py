@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.duplicates.candidate_pairs import CROWD
+from compare.duplicates.candidate_pairs import LARGEST_PAIRED_GROUP
 from compare.duplicates.find_clusters import find_clusters
 from compare.duplicates.first_article import first_article
-from compare.duplicates.shingles import containment, is_near, jaccard, shingled
+from compare.duplicates.shingles import containment, is_near, jaccard, shingle_text
 from compare.model import ArticleId, Cluster, DateOrigin, Paragraph, Precision, Published, Span
 from compare.settings import DuplicateSettings
 
@@ -52,7 +52,7 @@ def test_twelve_dead_and_twenty_one_dead_are_near_but_never_equal() -> None:
 
 @pytest.mark.parametrize("other", ["má", "mà", "mả", "ma"])
 def test_tone_marks_are_never_stripped(other: str) -> None:
-    assert (jaccard(shingled("con má tôi", 3), shingled(f"con {other} tôi", 3)) == 1) == (other == "má")
+    assert (jaccard(shingle_text("con má tôi", 3), shingle_text(f"con {other} tôi", 3)) == 1) == (other == "má")
 
 
 def test_an_excerpt_of_a_longer_paragraph_is_found_at_any_length() -> None:
@@ -97,7 +97,7 @@ def test_nothing_to_compare_is_no_cluster() -> None:
 
 
 def test_copies_up_to_a_crowd_are_all_linked() -> None:
-    assert len(clusters(*[FLOOD] * CROWD)[0].links) == CROWD * (CROWD - 1) // 2
+    assert len(clusters(*[FLOOD] * LARGEST_PAIRED_GROUP)[0].links) == LARGEST_PAIRED_GROUP * (LARGEST_PAIRED_GROUP - 1) // 2
 
 
 def test_thousands_of_copies_cost_thousands_of_links() -> None:
@@ -198,7 +198,7 @@ def test_members_stand_in_order_of_place(texts: list[tuple[Paragraph, str]]) -> 
 
 @given(newsrooms())
 def test_every_link_is_true(texts: list[tuple[Paragraph, str]]) -> None:
-    sets = {paragraph: shingled(text, 3) for paragraph, text in texts}
+    sets = {paragraph: shingle_text(text, 3) for paragraph, text in texts}
     for cluster in find_clusters(texts, {}, SETTINGS):
         for link in cluster.links:
             a, b = sets[cluster.members[link.a]], sets[cluster.members[link.b]]
@@ -218,7 +218,7 @@ def test_links_connect_every_cluster(texts: list[tuple[Paragraph, str]]) -> None
 
 @given(newsrooms())
 def test_every_pair_that_is_near_is_linked(texts: list[tuple[Paragraph, str]]) -> None:
-    sets = [(paragraph, shingled(text, 3)) for paragraph, text in sorted(texts, key=lambda entry: (entry[0].article, entry[0].span))]
+    sets = [(paragraph, shingle_text(text, 3)) for paragraph, text in sorted(texts, key=lambda entry: (entry[0].article, entry[0].span))]
     some = [entry for entry in sets if entry[1].shingles]
     exact = {(a, b) for (a, one), (b, other) in combinations(some, 2) if is_near(one, other, SETTINGS)}
     assert pairs(find_clusters(texts, {}, SETTINGS)) == exact

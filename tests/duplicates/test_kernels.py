@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.duplicates.kernels import numpy_kernels
-from compare.duplicates.kernels.batch import Rows, joined, offsets_of, texts_of, texts_of_arrow
+from compare.duplicates.kernels.batch import Rows, concatenate, offsets_of, texts_of, texts_of_arrow
 from compare.duplicates.kernels.fold_table import fold_table
 from compare.duplicates.sketch_settings import Sketch
 from compare.text.tokens import words_as_written
@@ -78,7 +78,7 @@ def test_words_have_one_hash_if_and_only_if_they_are_one_folded_word(kernels: An
 @given(st.lists(NAMES, max_size=5))
 def test_both_read_any_text_alike(texts: list[str]) -> None:
     batch = texts_of(texts)
-    one, other = numpy_kernels.tokenised(batch), numba_kernels.tokenised(batch)
+    one, other = numpy_kernels.tokenise(batch), numba_kernels.tokenise(batch)
     assert as_lists(one) == as_lists(other)
     assert one.lengths.tolist() == [len(words_as_written(text)) for text in texts]
 
@@ -87,7 +87,7 @@ def test_both_read_any_text_alike(texts: list[str]) -> None:
 def test_every_sign_of_the_common_blocks_is_read_by_vectors_as_by_the_table() -> None:
     points = [point for point in [*range(1, 0x360), *range(0x1E00, 0x2040)] if chr(point) not in "İΣ"]
     batch = texts_of([around.replace("?", chr(point)) for point in points for around in ("?", "x?Y", "Đ ??")])
-    assert as_lists(numba_kernels.tokenised(batch)) == as_lists(numpy_kernels.tokenised(batch))
+    assert as_lists(numba_kernels.tokenise(batch)) == as_lists(numpy_kernels.tokenise(batch))
 
 
 def test_the_table_folds_every_sign_as_the_reading_room_does() -> None:
@@ -100,7 +100,7 @@ def test_the_table_folds_every_sign_as_the_reading_room_does() -> None:
 
 def test_the_hash_of_a_word_never_changes() -> None:
     """It stands in indexes on disk."""
-    assert numpy_kernels.tokenised(texts_of(["phà " + "a" * 65])).values.tolist() == WORDS
+    assert numpy_kernels.tokenise(texts_of(["phà " + "a" * 65])).values.tolist() == WORDS
 
 
 @pytest.mark.parametrize("texts", [[], ["", "Phà rời bến"], TEXTS, TEXTS[:4]])
@@ -108,7 +108,7 @@ def test_a_column_of_arrow_is_read_as_its_strings_are(texts: list[str]) -> None:
     column = pa.array(["before", *texts, "behind"], pa.large_string()).slice(1, len(texts))
     one, other = texts_of_arrow(column), texts_of(texts)
     assert [one[at] for at in range(len(one))] == [other[at] for at in range(len(other))]
-    assert as_lists(numpy_kernels.tokenised(one)) == as_lists(numpy_kernels.tokenised(other))
+    assert as_lists(numpy_kernels.tokenise(one)) == as_lists(numpy_kernels.tokenise(other))
 
 
 def test_a_missing_text_is_refused() -> None:
@@ -117,8 +117,8 @@ def test_a_missing_text_is_refused() -> None:
 
 
 def test_rows_of_several_parts_stand_one_after_the_other() -> None:
-    assert as_lists(joined([rows([[1], []]), rows([[2, 3]])])) == [[1], [], [2, 3]]
-    assert as_lists(joined([])) == []
+    assert as_lists(concatenate([rows([[1], []]), rows([[2, 3]])])) == [[1], [], [2, 3]]
+    assert as_lists(concatenate([])) == []
 
 
 @both
@@ -162,7 +162,7 @@ def test_what_two_sets_share_is_counted(kernels: Any) -> None:
 def test_sharing_is_the_size_of_the_intersection(found: list[set[int]]) -> None:
     of = rows([sorted(one) for one in found])
     low, high = np.triu_indices(len(found), 1)
-    assert numpy_kernels.shared(of, low, high).tolist() == [len(found[a] & found[b]) for a, b in zip(low, high, strict=True)]
+    assert numpy_kernels.count_shared(of, low, high).tolist() == [len(found[a] & found[b]) for a, b in zip(low, high, strict=True)]
 
 
 @given(st.lists(st.integers(0, 2**64 - 1), unique=True, max_size=20), st.randoms())
@@ -250,14 +250,14 @@ def test_equal_slots_and_only_those_have_equal_keys_in_a_band() -> None:
 def test_one_pass_over_the_text_gives_the_keys_of_the_steps(size: int, bands: int) -> None:
     batch = texts_of(TEXTS)
     steps = numpy_kernels.band_keys(
-        numpy_kernels.signatures(numpy_kernels.shingled(numpy_kernels.tokenised(batch), size), PERMUTATIONS), bands
+        numpy_kernels.signatures(numpy_kernels.shingle(numpy_kernels.tokenise(batch), size), PERMUTATIONS), bands
     )
     sketch = Sketch(size=size, permutations=PERMUTATIONS, bands=bands, jaccard=0.7, containment=0.8)
-    one, other = (kernels.signed(batch, sketch) for kernels in (numpy_kernels, numba_kernels))
+    one, other = (kernels.sign_texts(batch, sketch) for kernels in (numpy_kernels, numba_kernels))
     assert (
         as_lists(one.anchors)
         == as_lists(other.anchors)
-        == as_lists(numpy_kernels.anchors(numpy_kernels.shingled(numpy_kernels.tokenised(batch), size), size))
+        == as_lists(numpy_kernels.anchors(numpy_kernels.shingle(numpy_kernels.tokenise(batch), size), size))
     )
     assert np.array_equal(one.keys, steps >> np.uint64(32))
     for name in ("keys", "bags", "lengths"):

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from compare.duplicates.kernels import numpy_kernels
 from compare.duplicates.kernels.batch import texts_of
-from compare.duplicates.near_texts import Near, first_alike, near
-from compare.duplicates.shingles import jaccard, shingled
+from compare.duplicates.near_texts import NearPairs, first_with_bag, find_near_pairs
+from compare.duplicates.shingles import jaccard, shingle_text
 from compare.duplicates.sketch_settings import Sketch
 
 try:
@@ -31,33 +31,33 @@ WORDS = ["phà", "bến", "khách", "sương", "mù", "cảng", "tàu", "neo", "
 FERRY = "Phà Hải Âu rời bến lúc bảy giờ với một trăm hai mươi hành khách"
 
 
-def pairs(found: Near) -> dict[tuple[int, int], float]:
+def pairs(found: NearPairs) -> dict[tuple[int, int], float]:
     return {(low, high): share for low, high, share in zip(found.low.tolist(), found.high.tolist(), found.jaccard.tolist(), strict=True)}
 
 
 @both
 def test_an_altered_copy_is_found_and_another_text_is_not(kernels: Any) -> None:
-    found = near(texts_of([FERRY, "Không ai bị thương trong vụ việc", FERRY + " và hàng", "Ngắn"]), SKETCH, kernels)
+    found = find_near_pairs(texts_of([FERRY, "Không ai bị thương trong vụ việc", FERRY + " và hàng", "Ngắn"]), SKETCH, kernels)
     assert list(pairs(found)) == [(0, 2)]
     assert found.labels().tolist() == [0, 1, 0, 3]
 
 
 @both
 def test_a_copy_is_represented_by_the_first_of_its_kind(kernels: Any) -> None:
-    found = near(texts_of(["một hai ba", FERRY, FERRY.upper(), FERRY + "!", FERRY + " và hàng"]), SKETCH, kernels)
-    assert (found.same.tolist(), list(pairs(found))) == ([0, 1, 1, 1, 4], [(1, 4)])
+    found = find_near_pairs(texts_of(["một hai ba", FERRY, FERRY.upper(), FERRY + "!", FERRY + " và hàng"]), SKETCH, kernels)
+    assert (found.first_copy.tolist(), list(pairs(found))) == ([0, 1, 1, 1, 4], [(1, 4)])
     assert found.labels().tolist() == [0, 1, 1, 1, 1]
 
 
 @both
 @pytest.mark.parametrize("texts", [[], [""], ["a b", "a b"], [FERRY]])
 def test_texts_too_short_or_alone_are_in_no_pair(kernels: Any, texts: list[str]) -> None:
-    assert pairs(near(texts_of(texts), SKETCH, kernels)) == {}
+    assert pairs(find_near_pairs(texts_of(texts), SKETCH, kernels)) == {}
 
 
 @both
 def test_one_line_repeated_is_one_cluster_without_pairs(kernels: Any) -> None:
-    found = near(texts_of([FERRY] * 3000 + ["Không ai bị thương trong vụ việc"]), SKETCH, kernels)
+    found = find_near_pairs(texts_of([FERRY] * 3000 + ["Không ai bị thương trong vụ việc"]), SKETCH, kernels)
     assert (len(found.low), found.labels().tolist()) == (0, [0] * 3000 + [3000])
 
 
@@ -66,29 +66,29 @@ def test_an_excerpt_is_found_in_a_text_ten_times_as_long_and_says_so(kernels: An
     page = " ".join(f"chữ{at}" for at in range(150))
     long = f"{page} {FERRY} {page.upper()}x"
     short, other = FERRY, "Ngắn như thế này cũng là một câu của bài"
-    found = near(texts_of([long, short, other]), replace(SKETCH, containment=0.8, containment_words=10), kernels)
+    found = find_near_pairs(texts_of([long, short, other]), replace(SKETCH, containment=0.8, containment_words=10), kernels)
     assert (found.low.tolist(), found.high.tolist(), found.containment.tolist()) == ([0], [1], [1.0])
     assert found.jaccard[0] < 0.1
-    assert len(near(texts_of([long, short, other]), SKETCH, kernels).low) == 0
+    assert len(find_near_pairs(texts_of([long, short, other]), SKETCH, kernels).low) == 0
 
 
 @both
 @pytest.mark.parametrize(("least", "links"), [(10, 1), (20, 0)])
 def test_a_short_text_is_no_excerpt(kernels: Any, least: int, links: int) -> None:
     long = FERRY + " " + " ".join(f"chữ{at}" for at in range(40))
-    assert len(near(texts_of([long, FERRY]), replace(SKETCH, containment=0.8, containment_words=least), kernels).low) == links
+    assert len(find_near_pairs(texts_of([long, FERRY]), replace(SKETCH, containment=0.8, containment_words=least), kernels).low) == links
 
 
 @given(st.lists(st.tuples(st.sampled_from([7, 7 << 40, 7 << 40 | 1, 9 << 40]), st.integers(0, 2)), max_size=12))
 def test_bags_that_share_a_part_are_not_taken_for_copies(rows: list[tuple[int, int]]) -> None:
     bags = np.array(rows, dtype=np.uint64).reshape(-1, 2)
-    assert first_alike(bags).tolist() == [rows.index(row) for row in rows]
+    assert first_with_bag(bags).tolist() == [rows.index(row) for row in rows]
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), max_size=12))
 def test_every_pair_that_shares_half_its_shingles_is_found_and_no_other(texts: list[str]) -> None:
-    found = near(texts_of(texts), SKETCH, numpy_kernels)
-    sets = [shingled(text, 3) for text in texts]
+    found = find_near_pairs(texts_of(texts), SKETCH, numpy_kernels)
+    sets = [shingle_text(text, 3) for text in texts]
     first = {sets[at].shingles: at for at in reversed(range(len(texts)))}
     wanted = {
         (a, b): jaccard(sets[a], sets[b])
@@ -108,7 +108,7 @@ def test_the_order_of_texts_changes_no_cluster(kernels: Any) -> None:
     random = np.random.default_rng(7)
     texts = [" ".join(random.choice(WORDS, 8)) for _ in range(60)]
     order = random.permutation(60)
-    one = near(texts_of(texts), SKETCH, kernels).labels()
-    other = near(texts_of([texts[at] for at in order]), SKETCH, kernels).labels()
+    one = find_near_pairs(texts_of(texts), SKETCH, kernels).labels()
+    other = find_near_pairs(texts_of([texts[at] for at in order]), SKETCH, kernels).labels()
     for a, b in combinations(range(60), 2):
         assert (other[a] == other[b]) == (one[order[a]] == one[order[b]])

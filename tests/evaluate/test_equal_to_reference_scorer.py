@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from compare.evaluate.gold import GoldStory, placed
+from compare.evaluate.gold import GoldStory, place_labels
 from compare.evaluate.measures import figures_of
-from compare.evaluate.score_document import score
+from compare.evaluate.score_document import score_document
 
 IDS = ("a", "b", "c")
 SENTENCES = 3
@@ -71,9 +71,9 @@ def test_every_count_is_that_of_the_scoring_that_comes_with_the_labels(
     theirs["REPEATS"].clear()  # it is kept from one story to the next
     (tmp_path / "gold.json").write_text(json.dumps(story), encoding="utf-8")
     _, their_groups = theirs["gold_story"](tmp_path / "gold.json", {name: {"text": text} for name, text in TEXTS.items()})
-    own_groups = placed(GoldStory("gold.json", "s", tuple(story["groups"])), TEXTS)
+    own_groups = place_labels(GoldStory("gold.json", "s", tuple(story["groups"])), TEXTS)
     assert isinstance(own_groups, tuple)
-    own = figures_of(score(own_groups, {"claims": said}))
+    own = figures_of(score_document(own_groups, {"claims": said}))
     assert theirs["score"](their_groups, {"claims": said}) == {
         "gold": own.pairs_gold,
         "right": own.pairs_right,

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from compare.cli import main
-from compare.evaluate.evaluation import Evaluation, Scored
+from compare.evaluate.evaluation import Evaluation, ScoredStory
 from compare.evaluate.measures import Figures
-from compare.evaluate.misses import Miss, Text
+from compare.evaluate.misses import Miss, MissText
 from compare.evaluate.presentation import as_text
 
 TEXTS = {
@@ -248,11 +248,11 @@ def test_a_miss_is_printed_with_its_articles_and_texts(gold: Path, articles: Pat
 
 
 def evaluation_with(*misses: Miss) -> Evaluation:
-    return Evaluation((Scored("ferry", "en", "ferry.json", "comparison.json", Figures(), misses),), ())
+    return Evaluation((ScoredStory("ferry", "en", "ferry.json", "comparison.json", Figures(), misses),), ())
 
 
 def pair_not_said(at: str, articles: int) -> Miss:
-    texts = tuple(Text(f"paper-{number}", "The pier is\nclosed.") for number in range(articles))
+    texts = tuple(MissText(f"paper-{number}", "The pier is\nclosed.") for number in range(articles))
     return Miss((0.0,), "ferry", at, "The pier is closed.", texts, "", "missed_pair")
 
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from compare.evaluate.gold import GoldStory, placed
-from compare.evaluate.measures import Figures, added, figures_of
+from compare.evaluate.gold import GoldStory, place_labels
+from compare.evaluate.measures import Figures, sum_figures, figures_of
 from compare.evaluate.misses import Miss, MissKind, misses_of, worst
-from compare.evaluate.score_document import Outcome, score
+from compare.evaluate.score_document import Outcome, score_document
 from compare.model import Skipped
 
 TEXTS = {
@@ -46,9 +46,9 @@ def claim(name: str, members: list[dict[str, Any]], *sources: dict[str, Any]) ->
 
 
 def outcome(groups: list[dict[str, Any]], *claims: dict[str, Any]) -> Outcome:
-    found = placed(GoldStory("ferry.json", "ferry", tuple(groups)), TEXTS)
+    found = place_labels(GoldStory("ferry.json", "ferry", tuple(groups)), TEXTS)
     assert not isinstance(found, Skipped)
-    return score(found, {"claims": claims})
+    return score_document(found, {"claims": claims})
 
 
 def figures(groups: list[dict[str, Any]], *claims: dict[str, Any]) -> Figures:
@@ -134,11 +134,11 @@ def said_twice(start: int, also_at: list[int]) -> Figures:
     twice = {"article": "courier", "quote": "Ferries stop tonight.", "relation": "agrees", "also_at": also_at}
     once = {"article": "gazette", "quote": texts["gazette"], "relation": "agrees"}
     labelled = {"id": "stop", "members": [twice, once]}
-    found = placed(GoldStory("ferry.json", "ferry", (labelled,)), texts)
+    found = place_labels(GoldStory("ferry.json", "ferry", (labelled,)), texts)
     assert not isinstance(found, Skipped), found
     quoted = [("courier", start, start + 21), ("gazette", 0, 17)]
     passages = [{"article": a, "field": "text", "start": s, "end": e, "quote": texts[a][s:e]} for a, s, e in quoted]
-    return figures_of(score(found, {"claims": [claim("stop", passages)]}))
+    return figures_of(score_document(found, {"claims": [claim("stop", passages)]}))
 
 
 @pytest.mark.parametrize("start", [0, AGAIN])
@@ -152,7 +152,7 @@ def test_a_repetition_that_no_label_names_is_wrong() -> None:
 
 def test_a_repetition_that_stands_elsewhere_is_named() -> None:
     story = GoldStory("ferry.json", "ferry", (group("stop", label("courier", 0, also_at=[7]), label("gazette", 0)),))
-    found = placed(story, TEXTS)
+    found = place_labels(story, TEXTS)
     assert isinstance(found, Skipped)
     assert "the sentence at 0 of courier does not stand again at 7" in found.reason
 
@@ -246,13 +246,13 @@ def test_a_share_of_nothing_is_zero() -> None:
 
 
 def test_stories_are_added_by_their_counts() -> None:
-    total = added([Figures(pairs_gold=9, pairs_right=3, pairs_wrong=1), Figures(pairs_gold=3, pairs_right=1, pairs_wrong=3)])
+    total = sum_figures([Figures(pairs_gold=9, pairs_right=3, pairs_wrong=1), Figures(pairs_gold=3, pairs_right=1, pairs_wrong=3)])
     assert (total.pair_precision, total.pair_recall) == (4 / 8, 4 / 12)
 
 
 def test_relations_of_several_stories_are_added() -> None:
     one = Figures(relations={("agrees", "agrees"): 2, ("agrees", "conflicts"): 1})
-    assert added([one, one]).relations == {("agrees", "agrees"): 4, ("agrees", "conflicts"): 2}
+    assert sum_figures([one, one]).relations == {("agrees", "agrees"): 4, ("agrees", "conflicts"): 2}
 
 
 # Misses
@@ -368,7 +368,7 @@ def test_the_misses_are_those_that_the_figures_count() -> None:
 
 
 def refused(*labels: dict[str, Any]) -> str:
-    found = placed(GoldStory("ferry.json", "ferry", (group("crash", *labels),)), TEXTS)
+    found = place_labels(GoldStory("ferry.json", "ferry", (group("crash", *labels),)), TEXTS)
     assert isinstance(found, Skipped)
     return f"{found.place}: {found.reason}"
 
@@ -377,7 +377,7 @@ def refused(*labels: dict[str, Any]) -> str:
 def test_offsets_count_code_points_and_a_checksum_proves_the_text(article: str) -> None:
     place = {name: passage(article, 1)[name] for name in ("article", "start", "end")}
     sha = hashlib.sha1(sentence(article, 1).encode(), usedforsecurity=False).hexdigest()[:10]
-    found = placed(GoldStory("ferry.json", "ferry", (group("toll", {**place, "sha": sha, "relation": "agrees"}),)), TEXTS)
+    found = place_labels(GoldStory("ferry.json", "ferry", (group("toll", {**place, "sha": sha, "relation": "agrees"}),)), TEXTS)
     assert not isinstance(found, Skipped)
     assert found[0].members[0].quote == sentence(article, 1)
 

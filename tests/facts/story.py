@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from compare.claims.claim_groups import claim_groups
 from compare.facts.find_facts import find_facts
 from compare.model import Article, ArticleId, Credits, Fact, Published
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ClaimSettings, ReadingSettings
 
 DAY = Published("2024-05-13", "day", "metadata")
@@ -20,7 +20,7 @@ def facts(language: str, *texts: str, published: Sequence[Published | None] = ()
         Article(ArticleId(name), outlet, text, f"{name}.txt", "0" * 64, published=day, language=language, credits=Credits())
         for name, outlet, text, day in zip("abcdefghij", names, texts, days, strict=False)
     ]
-    readings = [read(article, ReadingSettings()) for article in articles]
+    readings = [read_article(article, ReadingSettings()) for article in articles]
     return find_facts(readings, claim_groups(readings, ClaimSettings()).groups, ClaimSettings().same_wording)
 
 

@@ -11,11 +11,11 @@ from planted import FAILS, IS_KILLED, planted
 from compare import pipeline
 from compare.claims import claim_groups
 from compare.cli import main
-from compare.faults import SIGN, fault_of, report_of
+from compare.faults import MARKER, fault_of, fault_report
 from compare.model import Article, ArticleId
 from compare.pipeline import compare_story
 from compare.settings import Settings
-from reports.index_page import FailedStory, render_index
+from reports.index_page import FailedStory, render_index_page
 from reports.report_words import words_of
 
 pytestmark = pytest.mark.thorough
@@ -65,7 +65,7 @@ def test_one_story_of_twenty_one_fails_in_a_process_and_the_twenty_are_done(tmp_
     where = tmp_path / "out" / "bad" / "fault.txt"
     assert (done.returncode, len(list((tmp_path / "out").glob("*/report.html")))) == (1, 20)
     assert said == [f"tellings: story bad: a fault of tellings ({kind} while comparing a story); the full report is {where}"]
-    assert where.read_text(encoding="utf-8").startswith(SIGN)
+    assert where.read_text(encoding="utf-8").startswith(MARKER)
     assert "<bdi>bad</bdi>: a fault of tellings" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert "Traceback" not in done.stderr
 
@@ -110,7 +110,7 @@ def test_the_only_story_fails_and_its_report_stands_in_the_folder(tmp_path: Path
 def test_a_report_of_an_earlier_run_goes_where_the_story_is_compared(tmp_path: Path) -> None:
     for folder in ("bad", "s00", ""):
         (tmp_path / "out" / folder).mkdir(parents=True, exist_ok=True)
-        (tmp_path / "out" / folder / "fault.txt").write_text(f"{SIGN}\nof yesterday\n", encoding="utf-8")
+        (tmp_path / "out" / folder / "fault.txt").write_text(f"{MARKER}\nof yesterday\n", encoding="utf-8")
     assert main(["compare", str(lines(tmp_path / "a.jsonl", 2)), "--out", str(tmp_path / "out")]) == 0
     assert list((tmp_path / "out").rglob("fault.txt")) == []
 
@@ -125,7 +125,7 @@ def test_somebody_elses_file_of_that_name_stays(tmp_path: Path, capsys: pytest.C
 
 
 def test_a_report_is_no_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "fault.txt").write_text(f"{SIGN}\nThese are faults of tellings itself.\n", encoding="utf-8")
+    (tmp_path / "fault.txt").write_text(f"{MARKER}\nThese are faults of tellings itself.\n", encoding="utf-8")
     (tmp_path / "a.txt").write_text(BAD, encoding="utf-8")
     assert main(["compare", str(tmp_path), "--out", str(tmp_path / "out")]) == 0
     assert "skipped fault.txt: was written by tellings" in capsys.readouterr().err
@@ -144,7 +144,7 @@ def test_a_story_named_over_two_lines_is_told_in_one(tmp_path: Path, capsys: pyt
 
 @pytest.mark.parametrize(("language", "says"), [("en", "1 story could not be compared"), ("vi", "1 vụ việc không so sánh được")])
 def test_the_index_names_a_story_that_failed(language: str, says: str) -> None:
-    page = render_index([], words_of(language), [FailedStory("cháy <kho>", "chay kho", "KeyError")])
+    page = render_index_page([], words_of(language), [FailedStory("cháy <kho>", "chay kho", "KeyError")])
     assert (says in page, "<bdi>cháy &lt;kho&gt;</bdi>" in page, 'href="chay%20kho/fault.txt"' in page) == (True, True, True)
 
 
@@ -152,7 +152,7 @@ def test_the_index_names_a_story_that_failed(language: str, says: str) -> None:
 
 
 def test_an_article_that_cannot_be_read_is_left_out_and_its_story_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = pipeline.read
+    real = pipeline.read_article
 
     def read(one: Article, *more: Any) -> Any:
         return real(one, *more) if one.id != "c" else {}[one.text]
@@ -205,10 +205,10 @@ def test_an_error_that_quotes_an_article_is_reported_by_its_place_alone_with_all
         read()
     except RuntimeError as error:
         fault = fault_of(error, "reading an article", "quarrel.txt")
-    report = report_of([fault], quoted=False)
+    report = fault_report([fault], quoted=False)
     assert [kind for kind in ("RuntimeError", "ExceptionGroup", "ValueError", "KeyError") if kind not in report] == []
     assert "uarrel" not in report
-    assert BAD in report_of([fault], quoted=True)
+    assert BAD in fault_report([fault], quoted=True)
 
 
 def test_recursion_without_end_is_reported_in_a_page() -> None:
@@ -217,7 +217,7 @@ def test_recursion_without_end_is_reported_in_a_page() -> None:
 
     with pytest.raises(RecursionError) as caught:
         deeper()
-    assert len(report_of([fault_of(caught.value, "reading")], quoted=True).splitlines()) < 80
+    assert len(fault_report([fault_of(caught.value, "reading")], quoted=True).splitlines()) < 80
 
 
 def test_an_error_outside_of_every_story_is_told_in_one_line(

@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 from planted import planted, stalls
 
-from compare.documents.write import alone
-from compare.system.signals import asked_by_signals
+from compare.documents.write import lock_folder
+from compare.system.signals import signals_as_interrupts
 
 pytestmark = [
     pytest.mark.thorough,
@@ -123,7 +123,7 @@ def test_workers_end_within_seconds_of_their_parent_whatever_ended_it(tmp_path: 
         said = run.communicate()[1]
     assert (run.returncode, "Traceback" in said) == (-9 if number == signal.SIGKILL else 128 + number, False)
     assert (len(list((tmp_path / "out").glob("*/report.html"))), halves(tmp_path / "out")) == (6, [])
-    with alone(tmp_path / "out"):  # nothing stays locked
+    with lock_folder(tmp_path / "out"):  # nothing stays locked
         pass
 
 
@@ -192,7 +192,7 @@ def test_a_review_is_closed_in_order(tmp_path: Path, number: signal.Signals) -> 
 def test_a_signal_that_is_ignored_stays_so() -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        with asked_by_signals() as interrupts:
+        with signals_as_interrupts() as interrupts:
             os.kill(os.getpid(), signal.SIGHUP)
         assert not interrupts
     finally:

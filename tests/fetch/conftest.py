@@ -10,9 +10,9 @@ import pytest
 
 from compare.model import Skipped
 from compare.settings import FetchSettings
-from compare.sources.fetch.environment import World
+from compare.sources.fetch.environment import Environment
 from compare.sources.fetch.fetch_pages import fetch_pages
-from compare.sources.fetch.fetched_page import Fetched
+from compare.sources.fetch.fetched_page import FetchedPage
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 QUICK = {"allow_private": True, "cache": "", "seconds_between": 0.0, "timeout_s": 3, "deadline_s": 5}
@@ -110,17 +110,17 @@ def hours() -> Hours:
 
 
 @pytest.fixture
-def fetched() -> Callable[..., list[Fetched | Skipped]]:
+def fetched() -> Callable[..., list[FetchedPage | Skipped]]:
     """Pages of URLs; keywords are settings, ``world`` what is around."""
 
-    def fetch(*urls: str, world: World | None = None, **settings: Any) -> list[Fetched | Skipped]:
+    def fetch(*urls: str, world: Environment | None = None, **settings: Any) -> list[FetchedPage | Skipped]:
         return list(fetch_pages(urls, FetchSettings(**(QUICK | settings)), world))
 
     return fetch
 
 
 @pytest.fixture
-def reason(fetched: Callable[..., list[Fetched | Skipped]]) -> Callable[..., str]:
+def reason(fetched: Callable[..., list[FetchedPage | Skipped]]) -> Callable[..., str]:
     """Why the only page that was asked for is skipped."""
 
     def why(url: str, **given: Any) -> str:

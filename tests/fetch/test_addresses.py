@@ -6,7 +6,7 @@ from ipaddress import ip_network
 import pytest
 
 from compare.sources.fetch import ip_address
-from compare.sources.fetch.environment import World
+from compare.sources.fetch.environment import Environment
 from compare.sources.fetch.ip_address import is_public
 
 PUBLIC = "93.184.215.14"
@@ -70,11 +70,11 @@ def test_this_machine_is_refused_in_every_spelling(host, site, reason):
 
 
 def test_a_name_that_leads_inside_is_refused(site, reason):
-    assert no_address(site, reason, site.url("/", "news.example"), world=World(resolve=lambda *_: ["127.0.0.1"]))
+    assert no_address(site, reason, site.url("/", "news.example"), world=Environment(resolve=lambda *_: ["127.0.0.1"]))
 
 
 def test_a_name_that_leads_outside_and_inside_is_refused(site, reason):
-    assert no_address(site, reason, site.url("/", "news.example"), world=World(resolve=lambda *_: [PUBLIC, "127.0.0.1"]))
+    assert no_address(site, reason, site.url("/", "news.example"), world=Environment(resolve=lambda *_: [PUBLIC, "127.0.0.1"]))
 
 
 def test_a_name_that_answers_otherwise_the_second_time_gains_nothing(site, reason, monkeypatch):
@@ -87,7 +87,7 @@ def test_a_name_that_answers_otherwise_the_second_time_gains_nothing(site, reaso
 
     monkeypatch.setattr(socket, "create_connection", refuse)
     answers = iter([[PUBLIC], ["127.0.0.1"]])
-    reason(site.url("/", "news.example"), allow_private=False, world=World(resolve=lambda *_: next(answers)))
+    reason(site.url("/", "news.example"), allow_private=False, world=Environment(resolve=lambda *_: next(answers)))
     assert (gone_to, next(answers)) == ([(PUBLIC, site.port)], ["127.0.0.1"])
 
 
@@ -95,7 +95,7 @@ def test_a_name_is_looked_at_again_for_every_connection(site, reason, monkeypatc
     """One address of this machine counts as public here, so that the first connection succeeds."""
     monkeypatch.setattr(ip_address, "_NOT_PUBLIC", (ip_network("127.0.0.2/32"),))
     answers = iter([["127.0.0.1"], ["127.0.0.2"]])
-    found = reason(site.url("/a", "news.example"), allow_private=False, world=World(resolve=lambda *_: next(answers)))
+    found = reason(site.url("/a", "news.example"), allow_private=False, world=Environment(resolve=lambda *_: next(answers)))
     assert ("127.0.0.2, which is no address" in found, site.paths) == (True, ["/robots.txt"])
 
 
@@ -119,9 +119,9 @@ def test_a_proxy_of_the_environment_is_not_asked(site, fetched, monkeypatch):
 
 def test_who_allows_private_addresses_gets_their_pages(site, fetched):
     site.give("/a")
-    assert fetched(site.url("/a", "intranet.example"), world=World(resolve=lambda *_: ["127.0.0.1"]))[0].data == b"<p>The ferry is in."
+    assert fetched(site.url("/a", "intranet.example"), world=Environment(resolve=lambda *_: ["127.0.0.1"]))[0].data == b"<p>The ferry is in."
 
 
 def test_an_address_that_does_not_answer_is_passed_over_for_the_next(site, fetched):
     site.give("/a")
-    assert fetched(site.url("/a", "news.example"), world=World(resolve=lambda *_: ["::1", "127.0.0.1"]))[0].data == b"<p>The ferry is in."
+    assert fetched(site.url("/a", "news.example"), world=Environment(resolve=lambda *_: ["::1", "127.0.0.1"]))[0].data == b"<p>The ferry is in."

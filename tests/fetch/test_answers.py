@@ -8,7 +8,7 @@ from importlib.metadata import version
 import pytest
 
 from compare.errors import SettingsError
-from compare.sources.fetch.environment import World
+from compare.sources.fetch.environment import Environment
 
 PAGE = b"<p>The ferry is in."
 
@@ -152,7 +152,7 @@ def test_a_host_without_an_address_is_told(reason):
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     said = "has a host that cannot be looked up (Name or service not known); look for a slip in the name, or try again later"
-    assert reason("http://news.example/", world=World(resolve=unknown)) == said
+    assert reason("http://news.example/", world=Environment(resolve=unknown)) == said
 
 
 def test_a_port_where_nobody_listens_is_told(reason):

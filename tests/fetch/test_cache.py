@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.sources.fetch.environment import World
+from compare.sources.fetch.environment import Environment
 
 
 def serve(site, body=b"ferry", tag='"1"'):
@@ -114,5 +114,5 @@ def test_nothing_is_left_beside_an_entry(site, fetched, kept):
 def test_a_folder_that_cannot_be_written_costs_no_page(site, fetched, tmp_path):
     (tmp_path / "file").touch()
     told = []
-    (page,) = fetched(serve(site), cache=str(tmp_path / "file"), world=World(tell=told.append))
+    (page,) = fetched(serve(site), cache=str(tmp_path / "file"), world=Environment(warn=told.append))
     assert (page.data, [line.split(":")[1] for line in told]) == (b"ferry", [" name another folder in fetch.cache"])

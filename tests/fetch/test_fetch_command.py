@@ -7,8 +7,8 @@ import pytest
 
 from compare.cli import main
 from compare.model import Skipped
-from compare.sources.fetch.fetched_page import Fetched
-from compare.sources.fetch.page_file import file_of
+from compare.sources.fetch.fetched_page import FetchedPage
+from compare.sources.fetch.page_file import page_file
 
 PAGE = "<!doctype html><meta charset=windows-1258><p>Bão đổ bộ".encode()
 HTML = {"Content_Type": "text/html; charset=utf-8"}
@@ -49,7 +49,7 @@ def test_a_file_is_called_by_host_path_and_checksum(site, run, out):
 
 
 def of(url, media_type="text/html", data=b"<p>x"):
-    return file_of(Fetched(url, url, data, media_type))
+    return page_file(FetchedPage(url, url, data, media_type))
 
 
 def test_a_host_that_one_system_takes_for_a_device_is_not_called_so():

@@ -4,14 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from compare.sources.fetch.environment import World
+from compare.sources.fetch.environment import Environment
 
 NOON = datetime(2024, 2, 3, 12, tzinfo=UTC)
 
 
 @pytest.fixture
 def world(hours):
-    return World(clock=hours.clock, sleep=hours.sleep, now=lambda: NOON, resolve=lambda *_: ["127.0.0.1"])
+    return Environment(clock=hours.clock, sleep=hours.sleep, now=lambda: NOON, resolve=lambda *_: ["127.0.0.1"])
 
 
 def test_between_two_requests_to_one_host_there_is_a_pause(site, fetched, world, hours):

@@ -9,9 +9,9 @@ from setting_values import VALUES, accepted, loaded
 
 from compare.errors import SettingsError
 from compare.settings import Settings, load
-from compare.sources.fetch.environment import World
+from compare.sources.fetch.environment import Environment
 from compare.sources.fetch.fetch_pages import fetch_pages
-from compare.sources.fetch.fetched_page import Fetched
+from compare.sources.fetch.fetched_page import FetchedPage
 
 pytestmark = pytest.mark.thorough
 
@@ -28,7 +28,7 @@ def asked(site: Any, hours: Any, folder: Path, **values: str) -> list[object]:
     site.give("/b", ETag='"x"', Content_Type="text/html")
     try:
         settings = load(folder / "my.toml").fetch
-        return list(fetch_pages([site.lead("/a", "/b"), site.url("/b")], settings, World(sleep=hours.sleep, clock=hours.clock)))
+        return list(fetch_pages([site.lead("/a", "/b"), site.url("/b")], settings, Environment(sleep=hours.sleep, clock=hours.clock)))
     except SettingsError as error:
         return [str(error)]
 
@@ -45,14 +45,14 @@ def test_pages_come_or_the_setting_is_named(setting_and_value: tuple[str, str], 
     name, value = setting_and_value
     setting = name.removeprefix("fetch.")
     for found in asked(site, hours, here, **{setting: value}):
-        assert isinstance(found, Fetched) or setting in str(found) or (setting == "allow_private" or "redirects more" in str(found))
+        assert isinstance(found, FetchedPage) or setting in str(found) or (setting == "allow_private" or "redirects more" in str(found))
     assert max(hours.slept, default=0) <= 86_400
 
 
 @pytest.mark.parametrize("seconds", ["86400", "1"])
 def test_a_page_comes_whatever_time_is_allowed(seconds: str, site: Any, hours: Any, tmp_path: Path) -> None:
     pages = asked(site, hours, tmp_path, timeout_s=seconds, deadline_s=seconds, seconds_between="86400", longest_wait_s="86400")
-    assert [type(page) for page in pages] == [Fetched, Fetched]
+    assert [type(page) for page in pages] == [FetchedPage, FetchedPage]
 
 
 @pytest.mark.parametrize("name", ["timeout_s", "deadline_s", "seconds_between", "longest_wait_s"])

@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from compare.sources.fetch.environment import World
+from compare.sources.fetch.environment import Environment
 
 PAGE = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nferry"
 
@@ -59,7 +59,7 @@ def safe_port(certificate):
 
 def at(certificate=None):
     trusted = ssl.create_default_context(cafile=certificate) if certificate else None
-    return World(resolve=lambda *_: ["127.0.0.1"], tls=trusted)
+    return Environment(resolve=lambda *_: ["127.0.0.1"], tls=trusted)
 
 
 def test_a_certificate_that_nobody_signed_is_not_trusted(safe_port, reason):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from compare.sources.fetch.fetch_pages import is_url
 from compare.sources.fetch.fetched_page import UnfetchableError
-from compare.sources.fetch.request_url import parsed
+from compare.sources.fetch.request_url import parse_request_url
 
 
 @pytest.mark.parametrize("url", ["http://example.com", "HTTPS://example.com/a", "http://"])
@@ -60,16 +60,16 @@ def test_a_place_is_the_url_as_it_was_given(fetched):
 
 
 def test_a_final_dot_a_fragment_and_capitals_do_not_make_another_page():
-    assert str(parsed("HTTP://Example.COM.:80/a#b")) == "http://example.com/a"
+    assert str(parse_request_url("HTTP://Example.COM.:80/a#b")) == "http://example.com/a"
 
 
 def test_a_vietnamese_host_is_asked_for_by_its_ascii_name():
-    assert parsed("https://báo.vn/").raw_host == b"xn--bo-mia.vn"
+    assert parse_request_url("https://báo.vn/").raw_host == b"xn--bo-mia.vn"
 
 
 @given(st.text(max_size=30), st.sampled_from(["", "http://", "https://", "http://a.b/"]))
 def test_any_text_is_a_url_or_is_told_to_be_none(text, before):
     try:
-        assert parsed(before + text).scheme in {"http", "https"}
+        assert parse_request_url(before + text).scheme in {"http", "https"}
     except UnfetchableError as error:
         assert "; " in str(error)  # noqa: PT017 - either answer is right

@@ -26,32 +26,32 @@ from held import (
 from compare.documents.from_document import article_of, cluster_of, group_of
 from compare.documents.load import load_document
 from compare.documents.to_document import to_document
-from compare.documents.write import as_json, checked
+from compare.documents.write import as_json, require_valid
 from compare.errors import TellingsError
 from compare.evaluate.gold import read_gold
-from compare.faults import report_of
+from compare.faults import fault_report
 from compare.languages.registry import PACKS
 from compare.model import Article, ArticleId, Published
-from compare.pipeline import compare_story, stories
+from compare.pipeline import compare_story, articles_by_story
 from compare.reading.find_dates import CompiledDates, compile_dates, find_dates, infer_published
 from compare.reading.find_names import find_names
 from compare.reading.find_numbers import CompiledNumbers, compile_numbers, find_numbers
-from compare.reading.names_article import resolve
+from compare.reading.names_article import resolve_names
 from compare.reading.names_known import NameGrammar, compile_names
-from compare.reading.names_person import Told
+from compare.reading.names_person import NamedSentence
 from compare.reading.paragraphs_and_sentences import paragraphs, sentences
 from compare.reading.quotation import hide_quotations
-from compare.reading.read_article import read
-from compare.reading.speaker import Heard, Person, speakers
+from compare.reading.read_article import read_article
+from compare.reading.speaker import SpokenSentence, Person, speakers
 from compare.review.decision_file import as_lines, parsed, read_decisions
 from compare.settings import InputSettings, ReadingSettings, Settings, load
 from compare.sources.address_date import date_in_url
-from compare.sources.publication_dates import read_published
+from compare.sources.publication_dates import read_publication_date
 from compare.sources.read_inputs import read_inputs
 from compare.text.tokens import normalised
 from compare.user_tables.word_rows import read_rows
-from reports.formats import rendered
-from reports.report_files import Look
+from reports.formats import render_format
+from reports.report_files import ReportOptions
 from schemas.check import checker
 
 Target = Callable[[bytes], None]
@@ -92,7 +92,7 @@ def names(data: bytes) -> None:
     for _, _, grammar in _grammars().values():
         found = find_names(text, grammar)
         names_hold(found, text)
-        (resolved,) = resolve([Told(text, found)], grammar).names
+        (resolved,) = resolve_names([NamedSentence(text, found)], grammar).names
         names_hold(resolved, text)
 
 
@@ -124,7 +124,7 @@ def voices(data: bytes) -> None:
             for number, span in enumerate(sentences(text, line, pack.sentences)):
                 quote = span.of(text)
                 persons = tuple(Person(name.span, name.key) for name in find_names(quote, _grammars()[code][2]))
-                heard.append(Heard(quote, persons, number // 3))
+                heard.append(SpokenSentence(quote, persons, number // 3))
         found = speakers(heard, pack.sentences)
         keys = {person.key for sentence in heard for person in sentence.people}
         assert len(found) == len(heard), "a sentence without an answer"
@@ -136,15 +136,15 @@ def article(data: bytes) -> None:
     text = _text(data)
     if text.strip():
         plain = Article(ArticleId("a"), "outlet", text, "a.txt", "0" * 64)
-        reading_holds(read(plain, ReadingSettings()))
+        reading_holds(read_article(plain, ReadingSettings()))
         title = text.strip().split("\n")[0]
         page = Article(ArticleId("a"), "outlet", text, "a.jsonl:1", "0" * 64, title=title, published=_TODAY, url="https://news.test/a")
-        reading_holds(read(page, ReadingSettings()))
+        reading_holds(read_article(page, ReadingSettings()))
 
 
 def published_line(data: bytes) -> None:
     line = data.decode("utf-8", "surrogatepass") if _is_utf8(data) else data.decode("latin-1")
-    published_holds(read_published(line))
+    published_holds(read_publication_date(line))
     published_holds(date_in_url(line))
     published_holds(date_in_url("https://news.test/" + line))
 
@@ -176,16 +176,16 @@ def _compared(path: Path) -> None:
     """JSON lines -> every story's document and reports; a fault that was contained is one all the same."""
     settings = Settings()
     intake = read_inputs([str(path)], settings.input)
-    for name, articles in stories(intake.articles):
+    for name, articles in articles_by_story(intake.articles):
         comparison = compare_story(name, articles, intake.skipped, settings)
         faults = [*comparison.faults, *(item.fault for item in intake.skipped if item.fault)]
-        assert not faults, report_of(faults, quoted=True)
+        assert not faults, fault_report(faults, quoted=True)
         for reading in comparison.readings:
             reading_holds(reading)
-        document = checked(json.loads(as_json(to_document(comparison, "0", "2026-06-09T12:00:00+00:00"))), checker("comparison"))
+        document = require_valid(json.loads(as_json(to_document(comparison, "0", "2026-06-09T12:00:00+00:00"))), checker("comparison"))
         language = ("en", "vi")[len(document["claims"]) % 2]  # both, and half of the time
         for form in ("html", "markdown", "csv", "claimreview"):
-            rendered(document, form, Look(language=language))
+            render_format(document, form, ReportOptions(language=language))
 
 
 def _loaded(path: Path) -> None:

@@ -8,23 +8,23 @@ from typing import Any
 import numpy as np
 import pytest
 
-from compare.duplicates.index.new_articles import Arrival
+from compare.duplicates.index.new_articles import NewParagraphs
 from compare.duplicates.index.open_index import Index
 from compare.duplicates.index.stored_paragraphs import labels_of
-from compare.duplicates.index.writer import writing
+from compare.duplicates.index.writer import open_writer
 from compare.duplicates.kernels import numpy_kernels
 from compare.duplicates.kernels.batch import texts_of
-from compare.duplicates.near_texts import near
+from compare.duplicates.near_texts import find_near_pairs
 from compare.duplicates.sketch_settings import sketch_of
 from compare.model import Article, ArticleId
 
 LINKS = ("link_low", "link_high", "link_jaccard", "link_containment")
 
 
-def arrived(texts: Sequence[str], first: int = 0) -> Arrival:
+def arrived(texts: Sequence[str], first: int = 0) -> NewParagraphs:
     """Each text an article of one paragraph, whatever is in it."""
     articles = tuple(Article(ArticleId(f"a{first + at}"), "Bến Cảng", text, "", "") for at, text in enumerate(texts))
-    return Arrival(articles, tuple(texts), np.arange(len(texts)), np.zeros(len(texts), np.int64), np.array([len(text) for text in texts]))
+    return NewParagraphs(articles, tuple(texts), np.arange(len(texts)), np.zeros(len(texts), np.int64), np.array([len(text) for text in texts]))
 
 
 def found_by(index: Index) -> tuple[list[int], list[tuple[float, ...]]]:
@@ -35,14 +35,14 @@ def found_by(index: Index) -> tuple[list[int], list[tuple[float, ...]]]:
 
 def found_at_once(texts: Sequence[str], index: Index) -> tuple[list[int], list[tuple[float, ...]]]:
     """The same of one batch without an index."""
-    found = near(texts_of(texts), sketch_of(index.settings), numpy_kernels)
+    found = find_near_pairs(texts_of(texts), sketch_of(index.settings), numpy_kernels)
     columns = (found.low, found.high, found.jaccard, found.containment)
     return found.labels().tolist(), sorted(zip(*(column.tolist() for column in columns), strict=True))
 
 
 def added(folder: Path, texts: Sequence[str], kernels: Any = numpy_kernels) -> Any:
     """The receipt of one add."""
-    with writing(folder, None) as writer:
+    with open_writer(folder, None) as writer:
         return writer.add(arrived(texts, len(writer.index)), kernels)
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from compare.duplicates.index.new_articles import arrival_of, told_apart
+from compare.duplicates.index.new_articles import new_paragraphs, split_known
 from compare.duplicates.index.open_index import open_index
-from compare.duplicates.index.query import Answer, matches_of
-from compare.duplicates.index.stored_paragraphs import Place
-from compare.duplicates.index.writer import writing
+from compare.duplicates.index.query import Answer, find_matches
+from compare.duplicates.index.stored_paragraphs import StoredPlace
+from compare.duplicates.index.writer import open_writer
 from compare.duplicates.kernels import numpy_kernels
 from compare.model import Article, ArticleId, Published, Span
 
@@ -34,14 +34,14 @@ def index(tmp_path: Path) -> Path:
     first = replace(
         article("sớm", "", f"  {FERRY}"), published=Published("2024-02-03", "day", "metadata"), url="https://x.test/1", title="Phà"
     )
-    with writing(tmp_path, None) as writer:
-        writer.add(arrival_of([first, article("storm", STORM, "Read more")]), numpy_kernels)
-        writer.add(arrival_of([article("sau", FERRY + " và hàng"), article("lặp", FERRY.upper())]), numpy_kernels)
+    with open_writer(tmp_path, None) as writer:
+        writer.add(new_paragraphs([first, article("storm", STORM, "Read more")]), numpy_kernels)
+        writer.add(new_paragraphs([article("sau", FERRY + " và hàng"), article("lặp", FERRY.upper())]), numpy_kernels)
     return tmp_path
 
 
 def asked(folder: Path, *articles: Article, most: int = 20, kernels: Any = numpy_kernels) -> list[Answer]:
-    return matches_of(open_index(folder), arrival_of(articles), kernels, most)
+    return find_matches(open_index(folder), new_paragraphs(articles), kernels, most)
 
 
 @both
@@ -58,7 +58,7 @@ def test_copies_come_before_altered_ones_and_earlier_before_later(index: Path, k
 def test_a_match_says_where_it_stands(index: Path) -> None:
     (answer,) = asked(index, article("mới", FERRY))
     start = 3
-    assert answer.matches[0].place == Place(
+    assert answer.matches[0].place == StoredPlace(
         ArticleId("sớm"), "Báo sớm", Published("2024-02-03", "day", "metadata"), "https://x.test/1", "Phà", start, start + len(FERRY)
     )
     assert Span(start, start + len(FERRY)).of(f"\n  {FERRY}") == FERRY
@@ -86,7 +86,7 @@ def test_what_is_not_shown_is_counted(index: Path) -> None:
 
 
 def test_an_empty_index_has_no_match(tmp_path: Path) -> None:
-    with writing(tmp_path / "new", None):
+    with open_writer(tmp_path / "new", None):
         pass
     assert asked(tmp_path / "new", article("mới", FERRY)) == [Answer((), 0)]
 
@@ -125,14 +125,14 @@ def test_what_is_asked_is_found_as_an_add_would_link_it(tmp_path: Path, desk: An
 
 def test_an_article_that_is_there_to_the_letter_is_known_and_a_changed_one_is_a_later_version(index: Path) -> None:
     known, changed, new = article("storm", STORM, "Read more"), article("storm", STORM), article("mưa", STORM)
-    found = told_apart(open_index(index), [known, changed, new, changed])
+    found = split_known(open_index(index), [known, changed, new, changed])
     assert (found.known, found.new, found.later_versions) == ((known, changed), (changed, new), 1)
 
 
 def test_every_version_is_known_from_then_on(index: Path) -> None:
     changed = article("storm", STORM + " at all")
-    with writing(index, None) as writer:
-        writer.add(arrival_of([changed]), numpy_kernels)
+    with open_writer(index, None) as writer:
+        writer.add(new_paragraphs([changed]), numpy_kernels)
         writer.compact()
-    found = told_apart(open_index(index), [changed, article("storm", STORM, "Read more")])
+    found = split_known(open_index(index), [changed, article("storm", STORM, "Read more")])
     assert (len(found.known), found.new) == (2, ())

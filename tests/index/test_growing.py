@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.duplicates.index.container import Stamp
-from compare.duplicates.index.info import Merge, info_of, standing
-from compare.duplicates.index.join_segments import FANOUT, due
-from compare.duplicates.index.lowest_members import directory_of, lowest
-from compare.duplicates.index.manifest import Part
+from compare.duplicates.index.info import Merge, index_info, cluster_info
+from compare.duplicates.index.join_segments import FANOUT, segments_due
+from compare.duplicates.index.lowest_members import directory_of, lowest_members
+from compare.duplicates.index.manifest import SegmentEntry
 from compare.duplicates.index.open_index import check, open_index
-from compare.duplicates.index.stored_paragraphs import taken
-from compare.duplicates.index.writer import writing
+from compare.duplicates.index.stored_paragraphs import read_texts
+from compare.duplicates.index.writer import open_writer
 from compare.duplicates.kernels import numpy_kernels
 
 try:
@@ -37,13 +37,13 @@ LINES = st.lists(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join), ma
 @settings(max_examples=60)
 @given(texts=LINES, cuts=st.lists(st.tuples(st.integers(0, 25), st.sampled_from(["tidy", "compact", ""])), max_size=8))
 def test_any_batches_make_the_clusters_and_links_of_one(kernels: Any, desk: Any, texts: list[str], cuts: list[tuple[int, str]]) -> None:
-    with TemporaryDirectory() as folder, writing(Path(folder), None) as writer:
+    with TemporaryDirectory() as folder, open_writer(Path(folder), None) as writer:
         for end, join in [*sorted(cuts), (len(texts), "")]:
             writer.add(desk.arrived(texts[len(writer.index) : end], len(writer.index)), kernels)
             if join:
                 getattr(writer, join)()
         assert desk.found_by(writer.index) == desk.found_at_once(texts, writer.index)
-        assert [taken(writer.index, np.array([at]))[0] for at in range(len(texts))] == texts
+        assert [read_texts(writer.index, np.array([at]))[0] for at in range(len(texts))] == texts
         check(open_index(Path(folder)))
 
 
@@ -53,10 +53,10 @@ def test_a_crowd_larger_than_any_bucket_is_compared_with_makes_the_links_of_one_
     kernels: Any, tmp_path: Path, desk: Any, size: int
 ) -> None:
     texts = desk.crowd(200)
-    with writing(tmp_path, None) as writer:
+    with open_writer(tmp_path, None) as writer:
         for start in range(0, len(texts), size):
             writer.add(desk.arrived(texts[start : start + size], start), kernels)
-            writer.tidy()
+            writer.join_due()
         assert len(writer.index.segments) < 2 * FANOUT
         found = desk.found_by(writer.index)
     assert found == desk.found_at_once(texts, writer.index)
@@ -86,14 +86,14 @@ def test_a_receipt_says_what_an_add_did(tmp_path: Path, desk: Any) -> None:
 
 def test_merged_clusters_keep_the_lower_id_and_the_other_one_leads_there(tmp_path: Path, desk: Any) -> None:
     desk.added(tmp_path, ["ngắn", FERRY, FERRY + " và hàng", STORM, STORM + " at all"])
-    before = standing(open_index(tmp_path), "c-3")
+    before = cluster_info(open_index(tmp_path), "c-3")
     assert (before.id, [place.article for place in before.members], before.merges) == ("c-3", ["a3", "a4"], ())
     desk.added(tmp_path, [f"{FERRY} {STORM}"])
     for name in ("c-1", "c-3", "c-5"):
-        now = standing(open_index(tmp_path), name)
+        now = cluster_info(open_index(tmp_path), name)
         assert (now.id, [place.article for place in now.members]) == ("c-1", ["a1", "a2", "a3", "a4", "a5"])
         assert now.merges == (Merge(2, "c-1", "c-3"),)
-    assert (info_of(open_index(tmp_path)).clusters, info_of(open_index(tmp_path)).merges) == (1, 1)
+    assert (index_info(open_index(tmp_path)).clusters, index_info(open_index(tmp_path)).merges) == (1, 1)
 
 
 def test_a_cluster_that_went_away_twice_is_found_where_it_is_now(tmp_path: Path, desk: Any) -> None:
@@ -101,36 +101,36 @@ def test_a_cluster_that_went_away_twice_is_found_where_it_is_now(tmp_path: Path,
     desk.added(tmp_path, [FERRY, FERRY + " và hàng", STORM, STORM + " at all", fog, fog + " nay"])
     desk.added(tmp_path, [f"{STORM} {fog}"])
     desk.added(tmp_path, [f"{FERRY} {STORM}"])
-    now = standing(open_index(tmp_path), "c-4")
+    now = cluster_info(open_index(tmp_path), "c-4")
     assert (now.id, len(now.members)) == ("c-0", 8)
     assert now.merges == (Merge(2, "c-2", "c-4"), Merge(3, "c-0", "c-2"))
 
 
 def test_a_text_is_kept_as_it_was_said(tmp_path: Path, desk: Any) -> None:
     desk.added(tmp_path, ["ΟΔΟΣ İSTANBUL \ud800 và phà"])
-    assert taken(open_index(tmp_path), np.array([0]))[0] == "ΟΔΟΣ İSTANBUL \ud800 và phà"
+    assert read_texts(open_index(tmp_path), np.array([0]))[0] == "ΟΔΟΣ İSTANBUL \ud800 và phà"
 
 
 # --- joining
 
 
 def test_segments_of_one_size_are_joined_when_there_are_too_many() -> None:
-    def parts(*sizes: int) -> list[Part]:
-        return [Part(f"{at}", sum(sizes[:at]), size, 1, Stamp(0, 0)) for at, size in enumerate(sizes)]
+    def parts(*sizes: int) -> list[SegmentEntry]:
+        return [SegmentEntry(f"{at}", sum(sizes[:at]), size, 1, Stamp(0, 0)) for at, size in enumerate(sizes)]
 
-    assert due(parts(*[10] * (FANOUT - 1))) == 0
-    assert due(parts(*[10] * FANOUT)) == FANOUT
-    assert due(parts(1_000_000, *[10] * FANOUT)) == FANOUT
-    assert due(parts(10**6, *[8_000] * FANOUT, 10, 10)) == FANOUT + 2
+    assert segments_due(parts(*[10] * (FANOUT - 1))) == 0
+    assert segments_due(parts(*[10] * FANOUT)) == FANOUT
+    assert segments_due(parts(1_000_000, *[10] * FANOUT)) == FANOUT
+    assert segments_due(parts(10**6, *[8_000] * FANOUT, 10, 10)) == FANOUT + 2
 
 
 @given(st.lists(st.sampled_from([1, 900, 1_000, 5_000, 40_000]), max_size=120))
 def test_segments_stay_few_however_many_adds_there_are(sizes: list[int]) -> None:
-    parts: list[Part] = []
+    parts: list[SegmentEntry] = []
     for size in sizes:
-        parts.append(Part("", parts[-1].end if parts else 0, size, 1, Stamp(0, 0)))
-        if count := due(parts):
-            parts[-count:] = [Part("", parts[-count].first, sum(part.paragraphs for part in parts[-count:]), 1, Stamp(0, 0))]
+        parts.append(SegmentEntry("", parts[-1].end if parts else 0, size, 1, Stamp(0, 0)))
+        if count := segments_due(parts):
+            parts[-count:] = [SegmentEntry("", parts[-count].first, sum(part.paragraphs for part in parts[-count:]), 1, Stamp(0, 0))]
     assert len(parts) <= 4 * FANOUT
 
 
@@ -146,7 +146,7 @@ def test_both_find_the_same_members_of_a_bucket(entries: list[tuple[int, int]], 
     asked = np.array(sorted(heads), dtype=np.uint64) * np.uint64(spread)
     rooms = [np.full(len(asked), room), np.full(len(asked), room)]
     one, other = (
-        find(packed, directory_of(packed), asked, left) for find, left in zip((lowest, jit_lowest_members.lowest), rooms, strict=True)
+        find(packed, directory_of(packed), asked, left) for find, left in zip((lowest_members, jit_lowest_members.lowest_members), rooms, strict=True)
     )
     assert [part.tolist() for part in one] == [part.tolist() for part in other]
     assert rooms[0].tolist() == rooms[1].tolist()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from compare.duplicates.index.open_index import check, open_index
-from compare.duplicates.index.writer import writing
+from compare.duplicates.index.writer import open_writer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9 there")
 
@@ -94,7 +94,7 @@ def test_a_writer_that_is_killed_at_any_step_on_files_loses_nothing(tmp_path: Pa
             acknowledged = [int(line) for line in writer.stdout if line.endswith("\n")]
         assert writer.returncode == -signal.SIGKILL
         there = whole(folder, acknowledged[-1], desk)
-        with writing(folder, None) as next_writer:
+        with open_writer(folder, None) as next_writer:
             assert not {file.name for file in (folder / "segments").iterdir()} - {part.name for part in next_writer.index.manifest.parts}
         kept = whole(folder, there, desk)  # a batch that was whole on the disk and not yet acknowledged is taken in too
         assert kept - there <= LARGEST_BATCH

@@ -15,14 +15,14 @@ import pytest
 from compare.cli import main
 from compare.duplicates.index import manifest
 from compare.duplicates.index.container import MAGIC
-from compare.duplicates.index.info import info_of, standing
+from compare.duplicates.index.info import index_info, cluster_info
 from compare.duplicates.index.join_segments import FANOUT
-from compare.duplicates.index.new_articles import arrival_of
-from compare.duplicates.index.open_index import check, open_checked, open_index
-from compare.duplicates.index.query import matches_of
-from compare.duplicates.index.repair import SCRATCH, Repaired, repair
-from compare.duplicates.index.stored_paragraphs import taken
-from compare.duplicates.index.writer import writing
+from compare.duplicates.index.new_articles import new_paragraphs
+from compare.duplicates.index.open_index import check, open_and_check, open_index
+from compare.duplicates.index.query import find_matches
+from compare.duplicates.index.repair import SCRATCH, RepairResult, repair
+from compare.duplicates.index.stored_paragraphs import read_texts
+from compare.duplicates.index.writer import open_writer
 from compare.duplicates.kernels import numpy_kernels
 from compare.errors import DamagedIndexError, IndexFolderError
 from compare.model import Article, ArticleId
@@ -52,7 +52,7 @@ def segment(folder: Path, number: int) -> Path:
     return folder / "segments" / manifest.name_of(number)
 
 
-def repaired(folder: Path) -> Repaired:
+def repaired(folder: Path) -> RepairResult:
     return repair(folder, lambda _: numpy_kernels)
 
 
@@ -132,7 +132,7 @@ def test_a_manifest_that_is_gone_is_made_again_from_segments_that_are_whole(inde
     done = repaired(index)
     assert (done.signed, done.left_out, done.lost) == (0, (), ())
     assert manifest.read(index) == stood
-    assert desk.found_by(open_checked(index, DuplicateSettings())) == before
+    assert desk.found_by(open_and_check(index, DuplicateSettings())) == before
 
 
 def test_a_manifest_of_another_program_is_kept_under_another_name(index: Path) -> None:
@@ -188,7 +188,7 @@ def test_the_manifest_of_another_index_is_no_manifest_of_this_one(index: Path, t
     desk.added(tmp_path / "other", [FERRY])
     before = desk.found_by(open_index(index))
     for name in ("empty", "other"):
-        with writing(tmp_path / name, None):
+        with open_writer(tmp_path / name, None):
             pass
         shutil.copy(tmp_path / name / "manifest.json", index / "manifest.json")
         kept = files(index)
@@ -239,7 +239,7 @@ def test_a_flip_in_any_region_of_a_segment_is_told_before_an_answer(index: Path)
     for name, at in regions(file):
         flip(file, at)
         try:
-            open_checked(index, DuplicateSettings())
+            open_and_check(index, DuplicateSettings())
             told = ""
         except DamagedIndexError as error:
             told = str(error)
@@ -251,7 +251,7 @@ def test_a_flip_in_any_region_of_a_segment_is_told_before_an_answer(index: Path)
 
 def test_a_repair_after_a_flip_in_any_region_loses_only_what_is_gone_and_says_so(three_segments: Path, tmp_path: Path, desk: Any) -> None:
     before = open_index(three_segments)
-    texts = [taken(before, np.array([at]))[0] for at in range(len(before))]
+    texts = [read_texts(before, np.array([at]))[0] for at in range(len(before))]
     clusters = desk.found_by(before)
     for at, (name, place) in enumerate(regions(segment(three_segments, 2))):
         folder = Path(shutil.copytree(three_segments, tmp_path / str(at)))
@@ -260,12 +260,12 @@ def test_a_repair_after_a_flip_in_any_region_loses_only_what_is_gone_and_says_so
         if at % 2:
             (folder / "manifest.json").unlink()
         done = repaired(folder)
-        after = open_checked(folder, DuplicateSettings())
+        after = open_and_check(folder, DuplicateSettings())
         assert "00000002.seg" in [each.name for each in done.left_out], name
         assert segment(folder, 2).read_bytes() == damaged, name
         gone = {number for each in done.lost for number in range(each.first, each.end)}
         assert gone in (set(), set(range(SIZE, 2 * SIZE))), name
-        told = [taken(after, np.array([number]))[0] for number in range(len(after))]
+        told = [read_texts(after, np.array([number]))[0] for number in range(len(after))]
         assert told == ["" if number in gone else text for number, text in enumerate(texts)], name
         if not gone:
             assert desk.found_by(after) == clusters, name
@@ -282,7 +282,7 @@ def test_a_segment_that_is_cut_short_is_told_and_left_out(index: Path, desk: Any
     done = repaired(index)
     assert [each.name for each in done.left_out] == ["00000003.seg"]
     assert [(each.first, each.paragraphs) for each in done.lost] == [(2 * SIZE, SIZE)]
-    assert (done.index.kept, len(done.index)) == (2 * SIZE, 3 * SIZE)
+    assert (done.index.paragraph_count, len(done.index)) == (2 * SIZE, 3 * SIZE)
     assert desk.added(index, [FERRY]).paragraphs == 1
     assert len(open_index(index)) == 3 * SIZE + 1, "numbers of lost paragraphs are given to nobody"
 
@@ -293,11 +293,11 @@ def test_a_copy_of_a_lost_paragraph_is_still_found(tmp_path: Path, desk: Any) ->
     segment(tmp_path, 2).unlink()
     repaired(tmp_path)
     asked = Article(ArticleId("mới"), "Báo", FERRY, "", "")
-    (answer,) = matches_of(open_checked(tmp_path, DuplicateSettings()), arrival_of([asked]), numpy_kernels, 20)
+    (answer,) = find_matches(open_and_check(tmp_path, DuplicateSettings()), new_paragraphs([asked]), numpy_kernels, 20)
     assert [(match.number, match.cluster) for match in answer.matches] == [(2, "c-2")]
     with pytest.raises(IndexFolderError, match="has lost paragraph 1"):
-        standing(open_index(tmp_path), "c-1")
-    told = info_of(open_index(tmp_path))
+        cluster_info(open_index(tmp_path), "c-1")
+    told = index_info(open_index(tmp_path))
     assert (told.paragraphs, told.articles, told.lost, told.left_out) == (
         2,
         2,
@@ -312,10 +312,10 @@ def test_a_copy_of_a_lost_paragraph_is_still_found(tmp_path: Path, desk: Any) ->
 def test_an_article_that_was_lost_can_be_added_again_and_one_that_was_not_is_known(index: Path, desk: Any) -> None:
     segment(index, 2).unlink()
     repaired(index)
-    from compare.duplicates.index.new_articles import told_apart
+    from compare.duplicates.index.new_articles import split_known
 
     texts = desk.crowd(3 * SIZE)
-    found = told_apart(open_index(index), [*desk.arrived(texts).articles])
+    found = split_known(open_index(index), [*desk.arrived(texts).articles])
     assert [article.id for article in found.new] == [f"a{at}" for at in range(SIZE, 2 * SIZE)]
 
 
@@ -324,10 +324,10 @@ def test_what_was_left_out_stays_through_adds_and_joins(index: Path, desk: Any) 
     damaged = files(index / "segments")
     repaired(index)
     for at in range(2 * FANOUT):
-        with writing(index, None) as writer:
+        with open_writer(index, None) as writer:
             writer.add(desk.arrived([f"{FERRY} ngày {at}"], len(writer.index)), numpy_kernels)
-            writer.tidy()
-    with writing(index, None) as writer:
+            writer.join_due()
+    with open_writer(index, None) as writer:
         writer.compact()
     assert damaged.items() <= files(index / "segments").items()
     check(open_index(index))
@@ -368,7 +368,7 @@ def test_a_repair_that_is_ended_at_any_step_on_files_ends_well_the_second_time(
         with suppress(KeyboardInterrupt):
             repaired(index)
     done = repaired(index)
-    assert (done.index.kept, len(done.index)) == (2 * SIZE, 3 * SIZE)
+    assert (done.index.paragraph_count, len(done.index)) == (2 * SIZE, 3 * SIZE)
     assert not (index / SCRATCH).exists()
     assert desk.added(index, [FERRY]).paragraphs == 1
 
@@ -376,7 +376,7 @@ def test_a_repair_that_is_ended_at_any_step_on_files_ends_well_the_second_time(
 def test_segments_that_were_joined_are_not_counted_twice(index: Path, desk: Any) -> None:
     old = files(index / "segments")
     before = desk.found_by(open_index(index))
-    with writing(index, None) as writer:
+    with open_writer(index, None) as writer:
         writer.compact()
     for name, data in old.items():
         (index / "segments" / name).write_bytes(data)
@@ -387,14 +387,14 @@ def test_segments_that_were_joined_are_not_counted_twice(index: Path, desk: Any)
     assert {each.why for each in done.left_out} == {"has no paragraph that others have not"}
     flip(segment(index, 4), 100)
     assert repaired(index).lost == ()
-    assert desk.found_by(open_checked(index, DuplicateSettings())) == before
+    assert desk.found_by(open_and_check(index, DuplicateSettings())) == before
 
 
 def test_a_segment_of_another_index_is_left_out(index: Path, tmp_path: Path) -> None:
-    with writing(tmp_path / "other", DuplicateSettings(jaccard=0.9)) as writer:
-        writer.add(arrival_of([Article(ArticleId("x"), "Báo", FERRY, "", "")]), numpy_kernels)
+    with open_writer(tmp_path / "other", DuplicateSettings(jaccard=0.9)) as writer:
+        writer.add(new_paragraphs([Article(ArticleId("x"), "Báo", FERRY, "", "")]), numpy_kernels)
         for at in range(3):
-            writer.add(arrival_of([Article(ArticleId(f"y{at}"), "Báo", f"{FERRY} ngày {at}", "", "")]), numpy_kernels)
+            writer.add(new_paragraphs([Article(ArticleId(f"y{at}"), "Báo", f"{FERRY} ngày {at}", "", "")]), numpy_kernels)
     shutil.copy(segment(tmp_path / "other", 4), segment(index, 4))
     shutil.copy(segment(index, 1), segment(index, 5))
     (index / "manifest.json").unlink()
@@ -403,7 +403,7 @@ def test_a_segment_of_another_index_is_left_out(index: Path, tmp_path: Path) -> 
         "00000004.seg": "was signed by other settings: it is of another index",
         "00000005.seg": "was called 00000001.seg",
     }
-    assert done.index.kept == 3 * SIZE
+    assert done.index.paragraph_count == 3 * SIZE
 
 
 # --- nothing is rewritten that is not whole
@@ -412,11 +412,11 @@ def test_a_segment_of_another_index_is_left_out(index: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("part", ["labels", "text", "link_low", "bags"])
 def test_damage_gets_no_checksum_that_holds_by_joining(index: Path, desk: Any, part: str) -> None:
     place = dict(regions(segment(index, 1)))[f"{part} begins"]
-    with writing(index, DuplicateSettings(index_check="join")) as writer:
+    with open_writer(index, DuplicateSettings(index_check="join")) as writer:
         writer.add(desk.arrived([FERRY], 3 * SIZE), numpy_kernels)
         flip(segment(index, 1), place)
         kept = files(index)
-        for work in (writer.tidy, writer.compact):
+        for work in (writer.join_due, writer.compact):
             with pytest.raises(DamagedIndexError, match=rf"00000001\.seg: {part}"):
                 work()
         assert files(index) == kept

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from compare.duplicates.index.info import standing
+from compare.duplicates.index.info import cluster_info
 from compare.duplicates.index.open_index import check, open_index
 from compare.duplicates.index.write_lock import LOCK
-from compare.duplicates.index.writer import writing
+from compare.duplicates.index.writer import open_writer
 from compare.duplicates.kernels import numpy_kernels
 from compare.errors import IndexFolderError
 from compare.settings import DuplicateSettings
@@ -52,20 +52,20 @@ def test_a_second_writer_is_told_and_writes_when_the_first_one_is_killed(tmp_pat
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        with pytest.raises(IndexFolderError, match="is being written by another program"), writing(tmp_path, None):
+        with pytest.raises(IndexFolderError, match="is being written by another program"), open_writer(tmp_path, None):
             pass
         holder.kill()
     assert desk.added(tmp_path, [FERRY]).paragraphs == 1
 
 
 def test_readers_need_no_lock(index: Path) -> None:
-    with writing(index, None):
+    with open_writer(index, None):
         assert len(open_index(index)) == 200
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "novel.txt").write_text("Chương một", encoding="utf-8")
-    with pytest.raises(IndexFolderError, match=r"holds no index, but novel\.txt"), writing(tmp_path, None):
+    with pytest.raises(IndexFolderError, match=r"holds no index, but novel\.txt"), open_writer(tmp_path, None):
         pass
     assert [file.name for file in tmp_path.iterdir()] == ["novel.txt"]
 
@@ -85,12 +85,12 @@ def test_a_folder_without_an_index_is_no_index(tmp_path: Path) -> None:
 
 def test_other_settings_than_those_of_the_index_are_named_with_both_values(index: Path) -> None:
     message = r"duplicates\.archive_bands is 42 in the index and 32 in the settings; duplicates\.jaccard is 0\.5 in the index and 0\.7"
-    with pytest.raises(IndexFolderError, match=message), writing(index, DuplicateSettings(archive_bands=32, jaccard=0.7)):
+    with pytest.raises(IndexFolderError, match=message), open_writer(index, DuplicateSettings(archive_bands=32, jaccard=0.7)):
         pass
 
 
 def test_an_index_keeps_the_settings_that_it_was_made_with(tmp_path: Path, desk: Any) -> None:
-    with writing(tmp_path, DuplicateSettings(jaccard=0.9, containment=1.0)):
+    with open_writer(tmp_path, DuplicateSettings(jaccard=0.9, containment=1.0)):
         pass
     assert desk.added(tmp_path, [FERRY, FERRY.replace("bảy", "tám")]).links == 0
 
@@ -170,7 +170,7 @@ def test_an_index_that_hashes_in_another_way_is_refused(index: Path) -> None:
 @pytest.mark.parametrize("name", ["c-200", "200", "c--1", "c-1x", "c-99999999999999999999999"])
 def test_a_cluster_that_is_not_there_is_told(index: Path, name: str) -> None:
     with pytest.raises(IndexFolderError, match=f"has no cluster {name}"):
-        standing(open_index(index), name)
+        cluster_info(open_index(index), name)
 
 
 # --- who reads while another one writes
@@ -190,7 +190,7 @@ def test_what_a_killed_writer_left_is_removed_by_the_next_one_and_by_no_reader(i
 def test_a_reader_keeps_what_it_opened_when_segments_are_joined(index: Path, desk: Any) -> None:
     before = open_index(index)
     found = desk.found_by(before)
-    with writing(index, None) as writer:
+    with open_writer(index, None) as writer:
         assert writer.compact() == 2
         assert writer.compact() == 0
     assert [file.name for file in segments(index)] == ["00000003.seg"]
@@ -211,7 +211,7 @@ def test_readers_that_open_while_segments_come_and_go_always_find_a_whole_index(
 
     with ThreadPoolExecutor(2) as pool:
         reading = pool.map(read_on, range(2))
-        with writing(tmp_path, None) as writer:
+        with open_writer(tmp_path, None) as writer:
             for start in range(2, len(texts), 2):
                 writer.add(desk.arrived(texts[start : start + 2], start), numpy_kernels)
                 writer.compact()
@@ -225,7 +225,7 @@ def test_a_manifest_that_cannot_be_written_leaves_the_index_as_it_was(index: Pat
     before, names = desk.found_by(open_index(index)), [file.name for file in segments(index)]
     in_the_way = index / "manifest.json.new"
     in_the_way.mkdir()
-    with writing(index, None) as writer:
+    with open_writer(index, None) as writer:
         for work in (lambda: writer.add(desk.arrived([FERRY], 200), numpy_kernels), writer.compact):
             with pytest.raises(IndexFolderError, match=r"manifest\.json: cannot be written"):
                 work()

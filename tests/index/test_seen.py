@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from compare.cli import main
-from reports.formats import rendered
-from reports.page_parts import Limits
-from reports.report_files import Look, report
+from reports.formats import render_format
+from reports.page_parts import PageLimits
+from reports.report_files import ReportOptions, report
 from schemas.check import breaches, checker
 
 FERRY = "Phà Hải Âu rời bến lúc bảy giờ sáng với một trăm hai mươi hành khách và bốn chiếc xe tải chở rau."
@@ -133,7 +133,7 @@ def test_a_damaged_index_is_told_and_the_story_is_compared_without_it(
     assert str(index.parent) not in warning
     assert "seen_before" not in document
     assert document["claims"] == without["claims"]
-    assert "chưa hỏi được chỉ mục" in rendered(document, "html", Look(language="vi")).text
+    assert "chưa hỏi được chỉ mục" in render_format(document, "html", ReportOptions(language="vi")).text
 
 
 def test_an_index_that_is_not_checked_on_open_is_asked_all_the_same(story: Path, index: Path) -> None:
@@ -145,20 +145,20 @@ def test_an_index_that_is_not_checked_on_open_is_asked_all_the_same(story: Path,
 @pytest.mark.parametrize(("language", "title", "own"), [("en", "Seen before", "this story"), ("vi", "Từng xuất hiện", "vụ việc này")])
 def test_the_report_shows_each_place_with_what_differs(story: Path, index: Path, language: str, title: str, own: str) -> None:
     document = compared(story, "--index", str(index))
-    html = rendered(document, "html", Look(language=language)).text
+    html = render_format(document, "html", ReportOptions(language=language)).text
     section = html.split('<section id="seen"')[1].split("</section>")[0]
     assert title in section
     assert own in section
     assert "<ins>chín</ins>" in section
     assert '<a class="url" href="https://song.example/pha"' in section
-    markdown = rendered(document, "markdown", Look(language=language)).text
+    markdown = render_format(document, "markdown", ReportOptions(language=language)).text
     assert f"## {title}" in markdown
     assert "Bến Cảng" in markdown.split(f"## {title}")[1]
 
 
 def test_a_report_in_pages_has_pages_for_it(story: Path, index: Path) -> None:
     document = compared(story, "--index", str(index))
-    made = report(document, Look(), Limits(size=1))
+    made = report(document, ReportOptions(), PageLimits(size=1))
     pages = dict(made.pages)
     assert 'href="report/seen-1.html"' in made.text
     assert "Sóng Biển" in pages["seen-1.html"]
@@ -168,4 +168,4 @@ def test_a_report_in_pages_has_pages_for_it(story: Path, index: Path) -> None:
 def test_an_address_that_is_no_web_page_is_no_link(story: Path, index: Path) -> None:
     document = compared(story, "--index", str(index))
     document["seen_before"][0]["matches"][0]["url"] = "javascript:alert(1)"
-    assert "javascript:alert" not in rendered(document, "html", Look()).text
+    assert "javascript:alert" not in render_format(document, "html", ReportOptions()).text

@@ -14,15 +14,15 @@ from compare.claims.voices import reported_by, voices
 from compare.errors import SettingsError
 from compare.model import Article, ArticleId, Claim, Credits, Span
 from compare.outlets.register import is_host, plain_host, register_of, surface
-from compare.outlets.user_outlets import checked_outlets
+from compare.outlets.user_outlets import check_outlets
 from compare.pipeline import compare_story
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings, as_document, from_mapping, load
 from compare.text.tokens import checksum
-from compare.user_tables.word_rows import Rows, parted
+from compare.user_tables.word_rows import Rows, split_rows
 from schemas.check import breaches, checker
 
-_SHIPPED = parted((files("compare.outlets") / "outlets.csv").read_text(encoding="utf-8"), "outlets.csv")
+_SHIPPED = split_rows((files("compare.outlets") / "outlets.csv").read_text(encoding="utf-8"), "outlets.csv")
 _BRIDGE = "The flood took the wooden bridge of the village during the night.\nPeople must now go round by the market road.\n"
 _CAU = "Nước lũ cuốn trôi cây cầu gỗ ở đầu làng trong đêm qua.\nNgười dân phải đi vòng hơn mười cây số để sang chợ.\n"
 _PORT = ("Harbour Post", "outlet", "en", "GB", "The Harbour Post", "harbourpost.example")
@@ -33,11 +33,11 @@ def _told(text: str, outlet: str = "Harbour Post", byline: str | None = None) ->
 
 
 def _credits(text: str, own: Rows = ()) -> Credits:
-    return read(_told(text), ReadingSettings(), (), own).article.credits
+    return read_article(_told(text), ReadingSettings(), (), own).article.credits
 
 
 def _faults(*rows: tuple[str, ...]) -> list[str]:
-    return checked_outlets([(f"rows:{number}", row) for number, row in enumerate(rows, start=1)])[1]
+    return check_outlets([(f"rows:{number}", row) for number, row in enumerate(rows, start=1)])[1]
 
 
 def _problem(folder: Path, rows: str) -> str:
@@ -52,7 +52,7 @@ def _problem(folder: Path, rows: str) -> str:
 
 
 def test_the_shipped_rows_hold_against_the_check_of_the_users_rows() -> None:
-    assert checked_outlets(_SHIPPED)[1] == []
+    assert check_outlets(_SHIPPED)[1] == []
 
 
 def test_no_name_host_or_spelling_is_shipped_twice() -> None:
@@ -228,7 +228,7 @@ def test_the_outlets_of_a_run_stand_in_its_settings_and_give_the_same_run() -> N
 
 @given(st.lists(st.lists(st.text(max_size=6), max_size=6), max_size=4))
 def test_any_rows_of_outlets_are_taken_or_refused_with_their_place(rows: list[list[str]]) -> None:
-    kept, faults = checked_outlets([(f"rows:{number}", row) for number, row in enumerate(rows, start=1)])
+    kept, faults = check_outlets([(f"rows:{number}", row) for number, row in enumerate(rows, start=1)])
     assert all(fault.startswith("rows:") for fault in faults)
     assert faults or [register_of(kept).canonical(row[0]) for row in kept] == [row[0] for row in kept]
 
@@ -279,7 +279,7 @@ def test_words_that_are_an_agencys_name_in_small_letters_are_none() -> None:
 
 
 def test_a_record_keeps_its_outlet_as_it_was_given() -> None:
-    article = read(_told(_CAU, outlet="vov.vn"), ReadingSettings()).article
+    article = read_article(_told(_CAU, outlet="vov.vn"), ReadingSettings()).article
     assert article.outlet == "vov.vn"
 
 

@@ -3,7 +3,7 @@
 from compare.model import Article
 from compare.settings import InputSettings
 from compare.sources.pages.saved_page import page_article
-from compare.sources.source import Told, source_of
+from compare.sources.source import SourceHeaders, source_of
 
 _NAVIGATION = "<nav><ul>" + "".join(f'<li><a href="/{at}">Section {at}</a></li>' for at in range(20)) + "</ul></nav>"
 BODY = (
@@ -20,7 +20,7 @@ def page(body: str, head: str = "", attributes: str = ' lang="en"') -> bytes:
 
 
 def article(data: bytes, url: str = "") -> Article:
-    found = page_article(data, source_of(data, "saved.html", Told(url)), InputSettings())
+    found = page_article(data, source_of(data, "saved.html", SourceHeaders(url)), InputSettings())
     assert isinstance(found, Article), found
     return found
 

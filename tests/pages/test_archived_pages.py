@@ -7,7 +7,7 @@ import pytest
 from saved import ARTICLE, article, page
 
 from compare.cli import main
-from compare.sources.archived_copies import archived
+from compare.sources.archived_copies import original_url
 
 CASE = Path(__file__).parents[1] / "cases" / "formats" / "memento2.html"
 URL = "https://www.harbour.example/2024/ferry-late"
@@ -36,7 +36,7 @@ COPIES = [
 
 @pytest.mark.parametrize("copy", COPIES)
 def test_the_address_of_a_copy_stands_for_the_page(copy: str) -> None:
-    assert archived(copy) == URL
+    assert original_url(copy) == URL
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_the_address_of_a_copy_stands_for_the_page(copy: str) -> None:
     ],
 )
 def test_any_other_address_is_what_it_is(url: str) -> None:
-    assert archived(url) == url
+    assert original_url(url) == url
 
 
 @pytest.mark.parametrize("copy", COPIES)

@@ -6,7 +6,7 @@ import pytest
 from saved import article
 
 from compare.model import Article, Mark, Skipped
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import InputSettings, ReadingSettings
 from compare.sources.pages.saved_page import page_article
 from compare.sources.source import source_of
@@ -24,7 +24,7 @@ def _found(name: str) -> Article:
 
 def _paragraphs(name: str) -> list[str]:
     """Lines that are no title, no credit and no furniture."""
-    reading = read(_found(name), ReadingSettings())
+    reading = read_article(_found(name), ReadingSettings())
 
     def is_marked(start: int) -> bool:
         return any(isinstance(mark, Mark) and mark.span.start <= start < mark.span.end for mark in reading.marks)

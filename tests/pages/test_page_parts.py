@@ -6,7 +6,7 @@ import pytest
 from saved import ARTICLE, BODY, article, lines, page
 
 from compare.model import Skipped
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import InputSettings, ReadingSettings
 from compare.sources.pages.saved_page import page_article
 from compare.sources.source import source_of
@@ -187,4 +187,4 @@ def test_an_article_with_other_stories_below_is_read() -> None:
 )
 def test_a_page_in_a_third_language_that_does_not_say_so_is_in_that_language(said: str, language: str) -> None:
     data = page("<article>" + _paragraphs(*(f"{said} ({at})" for at in range(4))) + "</article>", attributes="")
-    assert read(article(data), ReadingSettings()).article.language == language
+    assert read_article(article(data), ReadingSettings()).article.language == language

@@ -5,9 +5,9 @@ from lxml import html
 from saved import ARTICLE, BODY, article, lines, page
 
 from compare.model import Article
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
-from compare.sources.pages.templates import told_apart
+from compare.sources.pages.templates import simplify_template
 
 _CARD = "<h3><a href='/x'>A bridge opens</a></h3><p>The new bridge over the Mole opened to traffic with a parade of old cars on Friday.</p>"
 _BRIEF = ("The Ellery ferry ran aground on Tuesday.", "Nobody was hurt.")
@@ -59,7 +59,7 @@ def test_a_wrapper_that_is_called_like_a_box_keeps_the_article(wrapper: str) -> 
 
 def test_boxes_that_are_gone_are_no_text_that_is_left() -> None:
     root = html.document_fromstring(page(f"<div class='read-next'>{_CARD * 9}</div><div class='related'>{ARTICLE}</div>"))
-    told_apart(root)
+    simplify_template(root)
     said = root.text_content()
     assert ([line in said for line in BODY], "parade of old cars" in said) == ([True] * 3, False)
 
@@ -209,4 +209,4 @@ def test_a_copy_in_the_wayback_machine_is_the_outlets(address: str, url: str) ->
 def test_what_a_person_does_or_where_is_no_outlet(author: str) -> None:
     head = '<link rel="canonical" href="https://www.theguardian.com/a/b">'
     found = article(page(f"<article>{ARTICLE}</article><p class='byline'>By {author}</p>", head))
-    assert read(found, ReadingSettings()).article.outlet == "The Guardian"
+    assert read_article(found, ReadingSettings()).article.outlet == "The Guardian"

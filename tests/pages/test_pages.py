@@ -4,7 +4,7 @@ import pytest
 from saved import ARTICLE, BODY, article, lines, page
 
 from compare.model import Skipped
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import InputSettings, ReadingSettings
 from compare.sources.pages.saved_page import page_article
 from compare.sources.source import source_of
@@ -33,7 +33,7 @@ def test_lines_that_a_break_parts_are_lines() -> None:
 
 @pytest.mark.parametrize("credit", ['<div class="author">Minh An (Theo Báo Mẫu)</div>', '<p class="source">Nguồn: Báo Mẫu</p>'])
 def test_a_credit_of_a_page_is_found_as_in_a_text(credit: str) -> None:
-    found = read(article(page(f"<article>{ARTICLE}</article>{credit}")), ReadingSettings())
+    found = read_article(article(page(f"<article>{ARTICLE}</article>{credit}")), ReadingSettings())
     assert found.article.credits.outlet == "Báo Mẫu"
 
 
@@ -105,7 +105,7 @@ def test_an_amp_page_leads_to_the_page_that_it_is_of() -> None:
 @pytest.mark.parametrize(("said", "language"), [("fr", "en"), ("vi", "en"), ("en-US", "en")])
 def test_the_language_is_that_of_the_text_whatever_the_template_says(said: str, language: str) -> None:
     found = article(page(f"<article>{ARTICLE}</article>", attributes=f' lang="{said}"'))
-    assert read(found, ReadingSettings()).article.language == language
+    assert read_article(found, ReadingSettings()).article.language == language
 
 
 def test_a_page_without_an_article_is_skipped_with_what_to_do() -> None:

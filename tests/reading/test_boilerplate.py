@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from compare.languages.registry import PACKS
 from compare.model import Article, ArticleId, Mark
-from compare.reading.boilerplate import lines_of, mark, title_in
+from compare.reading.boilerplate import lines_of, mark_lines, title_in_text
 from compare.reading.paragraphs_and_sentences import paragraphs
 
 _BEFORE = "The council met on Monday and voted on the new bridge."
@@ -144,7 +144,7 @@ def _article(*lines: str, title: str | None = "Flood takes the bridge") -> Artic
 
 
 def _marks(article: Article) -> list[Mark]:
-    return mark(article, lines_of(article.text, paragraphs(article.text)))
+    return mark_lines(article, lines_of(article.text, paragraphs(article.text)))
 
 
 def _said(article: Article) -> list[tuple[str, str, str]]:
@@ -211,18 +211,18 @@ def test_a_sentence_that_begins_like_a_related_heading_is_not_marked(line: str) 
 @pytest.mark.parametrize("title", ["Lũ cuốn trôi cây cầu gỗ trong đêm", "Flood takes the bridge at night"])
 def test_the_first_line_of_a_plain_file_is_its_title(title: str) -> None:
     article = _article(title, _BEFORE, _AFTER, title=None)
-    assert title_in(article.text, _marks(article)) == title
+    assert title_in_text(article.text, _marks(article)) == title
 
 
 def test_the_title_may_stand_below_page_furniture() -> None:
     article = _article("0:00 / 0:00", "June 9, 2026", "Flood takes the bridge at night", _BEFORE, title=None)
-    assert title_in(article.text, _marks(article)) == "Flood takes the bridge at night"
+    assert title_in_text(article.text, _marks(article)) == "Flood takes the bridge at night"
 
 
 @pytest.mark.parametrize("first", [_BEFORE, _AFTER, "Two words"])
 def test_a_sentence_or_a_word_or_two_is_no_title(first: str) -> None:
     article = _article(first, _BEFORE, _AFTER, title=None)
-    assert title_in(article.text, _marks(article)) is None
+    assert title_in_text(article.text, _marks(article)) is None
 
 
 def test_a_file_of_one_line_has_no_title() -> None:
@@ -314,4 +314,4 @@ def test_marks_come_in_the_order_of_the_text(lines: list[str], title: str | None
 def test_a_body_sentence_is_body_whatever_it_begins_with(line: str) -> None:
     text = f"{_BEFORE}\n{line}\n{_AFTER}"
     article = Article(ArticleId("a"), "Harbour Post", text, "a.jsonl", "0", title="Another title altogether")
-    assert mark(article, lines_of(text, paragraphs(text))) == []
+    assert mark_lines(article, lines_of(text, paragraphs(text))) == []

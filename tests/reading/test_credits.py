@@ -5,7 +5,7 @@ import pytest
 from compare.model import Article, ArticleId, Credits, Reading
 from compare.outlets.register import register_of
 from compare.reading.credits import agencies_named
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
 
 _VI = (
@@ -24,7 +24,7 @@ _EN = (
 
 def _read(text: str) -> Reading:
     """A plain file with nothing but its text."""
-    return read(Article(ArticleId("a"), "bridge", text, "story/bridge.txt", "0", form="text"), ReadingSettings())
+    return read_article(Article(ArticleId("a"), "bridge", text, "story/bridge.txt", "0", form="text"), ReadingSettings())
 
 
 def _recorded(byline: str) -> Reading:
@@ -32,7 +32,7 @@ def _recorded(byline: str) -> Reading:
     article = Article(
         ArticleId("a"), "Harbour Post", _EN, "post.jsonl", "0", title="Flood takes the bridge at night", credits=Credits(byline=byline)
     )
-    return read(article, ReadingSettings())
+    return read_article(article, ReadingSettings())
 
 
 def _credit_marks(reading: Reading) -> list[str]:

@@ -7,8 +7,8 @@ import pytest
 from compare.model import Article, ArticleId, Reading
 from compare.outlets.register import register_of
 from compare.pipeline import compare_story
-from compare.reading.datelines import wires
-from compare.reading.read_article import read
+from compare.reading.datelines import dateline_agencies
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings, Settings
 from compare.sources.read_inputs import read_inputs
 
@@ -16,11 +16,11 @@ _CASES = Path(__file__).parents[1] / "cases" / "found"
 
 
 def _read(text: str) -> Reading:
-    return read(Article(ArticleId("a"), "Sample Courier", text, "a.txt", "0", form="text"), ReadingSettings())
+    return read_article(Article(ArticleId("a"), "Sample Courier", text, "a.txt", "0", form="text"), ReadingSettings())
 
 
 def _wires(*paragraphs: str) -> tuple[str, ...]:
-    return wires(paragraphs, register_of())
+    return dateline_agencies(paragraphs, register_of())
 
 
 def test_two_outlets_with_one_dateline_are_one_voice() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from compare.model import Claim, MarkKind, Published, Reading
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import InputSettings, ReadingSettings
 from compare.sources.read_inputs import read_inputs
 
@@ -140,7 +140,7 @@ _PLANTED = [(name, kind, line) for name, file in _FILES.items() for kind, line i
 
 @cache
 def _reading(name: str) -> Reading:
-    return read(read_inputs([str(_EXAMPLES / name)], InputSettings()).articles[0], ReadingSettings())
+    return read_article(read_inputs([str(_EXAMPLES / name)], InputSettings()).articles[0], ReadingSettings())
 
 
 def _sentence(name: str, part: str) -> Claim:

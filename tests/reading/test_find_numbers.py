@@ -9,7 +9,7 @@ from compare.languages.en.numbers import NUMBERS as EN_NUMBERS
 from compare.languages.vi.dates import DATES as VI_DATES
 from compare.languages.vi.numbers import NUMBERS as VI_NUMBERS
 from compare.model import Number
-from compare.reading.figure_values import readings
+from compare.reading.figure_values import possible_values
 from compare.reading.find_numbers import compile_numbers, find_numbers
 
 _VI, _EN = compile_numbers(VI_NUMBERS, VI_DATES), compile_numbers(EN_NUMBERS, EN_DATES)
@@ -122,7 +122,7 @@ def test_english_digits_and_words_that_are_no_quantity_are_left_alone(text: str)
 
 
 def test_a_foreign_separator_keeps_both_readings() -> None:
-    assert (readings("14,817", ","), readings("14,817", ".")) == ((14.817, 14817.0), (14817.0, 14.817))
+    assert (possible_values("14,817", ","), possible_values("14,817", ".")) == ((14.817, 14817.0), (14817.0, 14.817))
 
 
 @given(st.text(max_size=60) | st.from_regex(r"[0-9.,:/ -]{1,30}(người|tỷ|h)?", fullmatch=True))

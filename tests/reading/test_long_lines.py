@@ -12,16 +12,16 @@ from compare.errors import DocumentError
 from compare.languages.registry import PACKS
 from compare.model import Article, ArticleId, Span
 from compare.reading.find_names import find_names
-from compare.reading.names_article import resolve
+from compare.reading.names_article import resolve_names
 from compare.reading.names_known import compile_names
-from compare.reading.names_person import Told
+from compare.reading.names_person import NamedSentence
 from compare.reading.paragraphs_and_sentences import sentences
 from compare.reading.quotation import hide_quotations
-from compare.reading.read_article import read
-from compare.reading.speaker import Person, Voice, hear
+from compare.reading.read_article import read_article
+from compare.reading.speaker import Person, SpeakerState, next_state
 from compare.settings import InputSettings, ReadingSettings
 from compare.sources.address_date import date_in_url
-from compare.sources.publication_dates import read_published
+from compare.sources.publication_dates import read_publication_date
 from compare.sources.read_inputs import read_inputs
 
 pytestmark = pytest.mark.thorough
@@ -69,7 +69,7 @@ _UNITS = {
 
 def _names(text: str) -> None:
     for grammar in _NAMES.values():
-        resolve([Told(text, find_names(text, grammar))], grammar)
+        resolve_names([NamedSentence(text, find_names(text, grammar))], grammar)
 
 
 def _sentences(text: str) -> None:
@@ -80,15 +80,15 @@ def _sentences(text: str) -> None:
 def _voices(text: str) -> None:
     for code, pack in PACKS.items():
         people = tuple(Person(name.span, name.key) for name in find_names(text, _NAMES[code]))
-        hear(text, people, Voice(), pack.sentences)
+        next_state(text, people, SpeakerState(), pack.sentences)
 
 
 def _article(text: str) -> None:
-    read(Article(ArticleId("a"), "outlet", text, "a.txt", "0" * 64, language="vi"), ReadingSettings())
+    read_article(Article(ArticleId("a"), "outlet", text, "a.txt", "0" * 64, language="vi"), ReadingSettings())
 
 
 def _published(text: str) -> None:
-    read_published(text)
+    read_publication_date(text)
     date_in_url("https://news.test/" + text)
 
 

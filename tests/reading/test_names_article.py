@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from compare.languages.registry import PACKS
 from compare.model import Name, Span
 from compare.reading.find_names import find_names
-from compare.reading.names_article import Resolved, resolve, short_forms, with_full_names
+from compare.reading.names_article import ResolvedNames, resolve_names, short_forms, with_full_names
 from compare.reading.names_expanded import expansions
 from compare.reading.names_known import compile_names
-from compare.reading.names_person import Told, people
+from compare.reading.names_person import NamedSentence, person_keys
 
 _GRAMMARS = {code: compile_names(pack.sentences) for code, pack in PACKS.items()}
 
@@ -30,10 +30,10 @@ def _short(*keys: str, persons: tuple[str, ...] = ()) -> dict[str, str]:
     return short_forms(_named(*keys), _GRAMMARS["en"], persons)
 
 
-def _resolved(code: str, *sentences: str, headline: str = "") -> Resolved:
-    told = [Told(text, find_names(text, _GRAMMARS[code])) for text in sentences]
-    titles = [Told(headline, find_names(headline, _GRAMMARS[code]), is_headline=True)] if headline else []
-    return resolve([*titles, *told], _GRAMMARS[code])
+def _resolved(code: str, *sentences: str, headline: str = "") -> ResolvedNames:
+    told = [NamedSentence(text, find_names(text, _GRAMMARS[code])) for text in sentences]
+    titles = [NamedSentence(headline, find_names(headline, _GRAMMARS[code]), is_headline=True)] if headline else []
+    return resolve_names([*titles, *told], _GRAMMARS[code])
 
 
 def _keys(code: str, *sentences: str) -> list[list[str]]:
@@ -109,7 +109,7 @@ def test_a_short_form_keeps_what_the_text_says() -> None:
     ],
 )
 def test_a_person_is_whom_a_title_an_age_or_a_verb_of_speech_announces(code: str, text: str, persons: set[str]) -> None:
-    assert people(text, find_names(text, _GRAMMARS[code]), _GRAMMARS[code]) == persons
+    assert person_keys(text, find_names(text, _GRAMMARS[code]), _GRAMMARS[code]) == persons
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.model import Article, ArticleId, Claim, Published, Reading
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
 
 _VI = (
@@ -41,7 +41,7 @@ def _article(*lines: str, title: str | None = None, published: Published | None 
 
 
 def _read(*lines: str, **given_fields: str | Published) -> Reading:
-    return read(_article(*lines, **given_fields), ReadingSettings())
+    return read_article(_article(*lines, **given_fields), ReadingSettings())
 
 
 def _bodies(reading: Reading) -> list[Claim]:
@@ -93,7 +93,7 @@ def test_an_article_in_a_language_without_a_pack_is_still_read() -> None:
 @_BOTH
 def test_reading_deletes_nothing(lines: tuple[str, ...]) -> None:
     article = _article(*lines)
-    assert read(article, ReadingSettings()).article.text == article.text
+    assert read_article(article, ReadingSettings()).article.text == article.text
 
 
 @_BOTH
@@ -129,7 +129,7 @@ def test_a_sentence_of_three_words_is_no_claim(lines: tuple[str, ...], short: st
 
 
 def test_the_shortest_claim_is_a_setting() -> None:
-    reading = read(_article(*_EN[:6], "It still rains.", *_EN[6:]), ReadingSettings(shortest_claim_words=3))
+    reading = read_article(_article(*_EN[:6], "It still rains.", *_EN[6:]), ReadingSettings(shortest_claim_words=3))
     assert "It still rains." in [claim.quote for claim in reading.claims]
 
 
@@ -150,7 +150,7 @@ def test_a_date_from_metadata_is_never_replaced() -> None:
 
 @pytest.mark.parametrize(("lines", "outlet"), [(_VI, "Báo Mẫu"), (_EN, "Sample Courier")])
 def test_a_plain_file_takes_its_outlet_from_its_credit_line(lines: tuple[str, ...], outlet: str) -> None:
-    assert read(replace(_article(*lines), form="text"), ReadingSettings()).article.outlet == outlet
+    assert read_article(replace(_article(*lines), form="text"), ReadingSettings()).article.outlet == outlet
 
 
 @_BOTH
@@ -243,14 +243,14 @@ _TEXT = st.lists(_LINE, max_size=9)
 
 @given(_TEXT, st.none() | st.sampled_from([_VI[0], _EN[0]]))
 def test_a_claim_quotes_its_own_place(lines: list[str], title: str | None) -> None:
-    reading = read(_article(*lines, title=title, language="en"), ReadingSettings())
+    reading = read_article(_article(*lines, title=title, language="en"), ReadingSettings())
     fields = {"text": reading.article.text, "title": reading.article.title or ""}
     assert all(claim.quote and claim.span.of(fields[claim.field]) == claim.quote for claim in reading.claims)
 
 
 @given(_TEXT)
 def test_no_claim_lies_in_a_marked_line(lines: list[str]) -> None:
-    reading = read(_article(*lines, language="vi"), ReadingSettings())
+    reading = read_article(_article(*lines, language="vi"), ReadingSettings())
     assert all(
         claim.span.end <= mark.span.start or mark.span.end <= claim.span.start for mark in reading.marks for claim in _bodies(reading)
     )
@@ -258,7 +258,7 @@ def test_no_claim_lies_in_a_marked_line(lines: list[str]) -> None:
 
 @given(_TEXT)
 def test_a_marked_paragraph_has_exactly_one_mark(lines: list[str]) -> None:
-    reading = read(_article(*lines, language="vi"), ReadingSettings())
+    reading = read_article(_article(*lines, language="vi"), ReadingSettings())
     marked = [(paragraph.span, paragraph.mark) for paragraph in reading.paragraphs if paragraph.mark]
     assert marked == [(mark.span, mark.kind) for mark in reading.marks]
 
@@ -266,4 +266,4 @@ def test_a_marked_paragraph_has_exactly_one_mark(lines: list[str]) -> None:
 @given(_TEXT)
 def test_reading_twice_gives_the_same(lines: list[str]) -> None:
     article = _article(*lines, language="en")
-    assert read(article, ReadingSettings()) == read(article, ReadingSettings())
+    assert read_article(article, ReadingSettings()) == read_article(article, ReadingSettings())

@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 from compare.languages.registry import PACKS
 from compare.model import Span
 from compare.reading.find_names import find_names
-from compare.reading.names_article import resolve
+from compare.reading.names_article import resolve_names
 from compare.reading.names_known import compile_names
-from compare.reading.names_person import Told
+from compare.reading.names_person import NamedSentence
 from compare.reading.quotation import HIDDEN, hide_quotations
-from compare.reading.speaker import Heard, Person, Voice, hear, speakers
+from compare.reading.speaker import SpokenSentence, Person, SpeakerState, next_state, speakers
 
 _NAMES = {code: compile_names(pack.sentences) for code, pack in PACKS.items()}
-_HAI = Voice(recent=(Person(Span(0, 1), "tran quoc hai", "man"),))
-_COLE = Voice(recent=(Person(Span(0, 1), "ruth cole", "woman"),))
+_HAI = SpeakerState(recent=(Person(Span(0, 1), "tran quoc hai", "man"),))
+_COLE = SpeakerState(recent=(Person(Span(0, 1), "ruth cole", "woman"),))
 
 
 def _person(text: str, surface: str, key: str) -> Person:
@@ -25,9 +25,9 @@ def _person(text: str, surface: str, key: str) -> Person:
 
 def _heard(code: str, *sentences: str, paragraphs: tuple[int, ...] = ()) -> list[str | None]:
     """Speaker of each sentence, persons found as in an article; each sentence is a paragraph unless told otherwise."""
-    told = resolve([Told(text, find_names(text, _NAMES[code])) for text in sentences], _NAMES[code])
+    told = resolve_names([NamedSentence(text, find_names(text, _NAMES[code])) for text in sentences], _NAMES[code])
     heard = [
-        Heard(text, tuple(Person(n.span, n.key, told.persons[n.key]) for n in names if n.key in told.persons), paragraph)
+        SpokenSentence(text, tuple(Person(n.span, n.key, told.persons[n.key]) for n in names if n.key in told.persons), paragraph)
         for text, names, paragraph in zip(sentences, told.names, paragraphs or range(len(sentences)), strict=True)
     ]
     return speakers(heard, PACKS[code].sentences)
@@ -36,13 +36,13 @@ def _heard(code: str, *sentences: str, paragraphs: tuple[int, ...] = ()) -> list
 @pytest.mark.parametrize("verb", sorted(PACKS["vi"].sentences.speech_verbs))
 def test_every_vietnamese_verb_of_speech_names_its_speaker(verb: str) -> None:
     text = f"Ông Trần Quốc Hải {verb} cây cầu đã sập."
-    assert hear(text, [_person(text, "Trần Quốc Hải", "tran quoc hai")], Voice(), PACKS["vi"].sentences).speaker == "tran quoc hai"
+    assert next_state(text, [_person(text, "Trần Quốc Hải", "tran quoc hai")], SpeakerState(), PACKS["vi"].sentences).speaker == "tran quoc hai"
 
 
 @pytest.mark.parametrize("verb", sorted(PACKS["en"].sentences.speech_verbs))
 def test_every_english_verb_of_speech_names_its_speaker(verb: str) -> None:
     text = f"Mayor Ruth Cole {verb} that the bridge was gone."
-    assert hear(text, [_person(text, "Ruth Cole", "ruth cole")], Voice(), PACKS["en"].sentences).speaker == "ruth cole"
+    assert next_state(text, [_person(text, "Ruth Cole", "ruth cole")], SpeakerState(), PACKS["en"].sentences).speaker == "ruth cole"
 
 
 @pytest.mark.parametrize(
@@ -98,15 +98,15 @@ def test_of_two_persons_before_the_verb_the_nearer_speaks(code: str, text: str, 
         ("en", "She said the bridge was gone.", _COLE, "ruth cole"),
     ],
 )
-def test_a_pronoun_stands_for_the_person_named_last(code: str, text: str, before: Voice, speaker: str) -> None:
-    assert hear(text, [], before, PACKS[code].sentences).speaker == speaker
+def test_a_pronoun_stands_for_the_person_named_last(code: str, text: str, before: SpeakerState, speaker: str) -> None:
+    assert next_state(text, [], before, PACKS[code].sentences).speaker == speaker
 
 
 @pytest.mark.parametrize(
     ("code", "text", "before"), [("vi", "Sở Công Thương cho biết cầu đã sập.", _HAI), ("en", "The council said so.", _COLE)]
 )
-def test_without_a_pronoun_the_person_named_last_does_not_speak(code: str, text: str, before: Voice) -> None:
-    assert hear(text, [], before, PACKS[code].sentences).speaker is None
+def test_without_a_pronoun_the_person_named_last_does_not_speak(code: str, text: str, before: SpeakerState) -> None:
+    assert next_state(text, [], before, PACKS[code].sentences).speaker is None
 
 
 @pytest.mark.parametrize(
@@ -296,12 +296,12 @@ def test_a_name_that_only_tells_of_the_speaker_is_passed(code: str, text: str) -
 
 def test_a_pronoun_in_what_is_said_does_not_speak() -> None:
     text = "A clerk of the town, asked at noon, said on Monday that she was well."
-    assert hear(text, [], _COLE, PACKS["en"].sentences).speaker is None
+    assert next_state(text, [], _COLE, PACKS["en"].sentences).speaker is None
 
 
 @pytest.mark.parametrize("text", ["Bà con nói cầu đã sập.", "Ông Hòa Lộc Bắc và bà con đi qua cầu."])
 def test_a_title_in_another_word_is_no_pronoun(text: str) -> None:
-    assert hear(text, [], _HAI, PACKS["vi"].sentences).speaker is None
+    assert next_state(text, [], _HAI, PACKS["vi"].sentences).speaker is None
 
 
 def test_a_pronoun_within_a_sentence_is_the_person_named_before_it() -> None:

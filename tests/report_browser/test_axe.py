@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reports.html import render
-from reports.index_page import entry_of, render_index
-from reports.page_parts import Limits
-from reports.report_files import Look, report
+from reports.index_page import entry_of, render_index_page
+from reports.page_parts import PageLimits
+from reports.report_files import ReportOptions, report
 from reports.report_words import LANGUAGES, words_of
 
 pytest.importorskip("playwright.sync_api", reason="pytest-playwright is not installed")
@@ -40,9 +40,9 @@ def page_of(kind: str, language: str) -> str:
     document = json.loads(REVIEWED.read_text(encoding="utf-8"))
     words = words_of(language)
     if kind == "index":
-        return render_index([entry_of(document, "a", words), entry_of({**document, "claims": []}, "b", words)], words)
+        return render_index_page([entry_of(document, "a", words), entry_of({**document, "claims": []}, "b", words)], words)
     if kind in {"cover", "page of a folder"}:
-        made = report(document, Look(language=language), Limits(claims=1, rows=2))
+        made = report(document, ReportOptions(language=language), PageLimits(claims=1, rows=2))
         return made.text if kind == "cover" else next(iter(made.pages))[1]
     silent = {"relation": "silent", "against": [], "evidence": [{"check": "near_miss", "span": None, "says": ""}]}
     added = [{**document["articles"][2], "id": f"extra-{n}", "outlet": f"Sample Outlet {n}"} for n in range(SOURCES[kind] - 4)]

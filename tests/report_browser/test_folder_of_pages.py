@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reports.page_parts import Limits
-from reports.report_files import Look, report
+from reports.page_parts import PageLimits
+from reports.report_files import ReportOptions, report
 
 pytest.importorskip("playwright.sync_api", reason="pytest-playwright is not installed")
 
@@ -20,7 +20,7 @@ SMALL = Path(__file__).parents[1] / "fixtures" / "report" / "small.json"
 @pytest.fixture(scope="module")
 def cover(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two claims a page."""
-    made = report(json.loads(SMALL.read_text(encoding="utf-8")), Look(), Limits(claims=1, rows=2, fewest=1))
+    made = report(json.loads(SMALL.read_text(encoding="utf-8")), ReportOptions(), PageLimits(claims=1, rows=2, fewest=1))
     path = tmp_path_factory.mktemp("folder") / "report.html"
     path.write_text(made.text, encoding="utf-8")
     (path.parent / made.folder).mkdir()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reports.html import render
-from reports.index_page import entry_of, render_index
+from reports.index_page import entry_of, render_index_page
 
 pytest.importorskip("playwright.sync_api", reason="pytest-playwright is not installed")
 
@@ -93,7 +93,7 @@ def test_the_index_finds_a_story_by_its_title_and_does_not_scroll_sideways(page:
     document = json.loads(SMALL.read_text(encoding="utf-8"))
     other = {**document, "story": {"id": "other", "title": "Một câu chuyện mẫu khác"}}
     path = tmp_path / "index.html"
-    path.write_text(render_index([entry_of(document, "a"), entry_of(other, "b")]), encoding="utf-8")
+    path.write_text(render_index_page([entry_of(document, "a"), entry_of(other, "b")]), encoding="utf-8")
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(path.as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

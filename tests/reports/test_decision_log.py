@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from reports.formats import rendered
-from reports.report_files import Look
+from reports.formats import render_format
+from reports.report_files import ReportOptions
 
 SMALL = Path(__file__).parents[1] / "fixtures" / "report" / "small.json"
 LANGUAGES = pytest.mark.parametrize("language", ["en", "vi"])
@@ -37,7 +37,7 @@ def decided(review: dict[str, Any] | None = None, **decisions: list[Any]) -> dic
 
 
 def html(document: dict[str, Any], language: str = "en") -> str:
-    return rendered(document, "html", Look(language=language)).text
+    return render_format(document, "html", ReportOptions(language=language)).text
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,11 @@ def test_a_claim_that_changed_since_its_review_says_so(language: str) -> None:
     says = {"en": "changed since review", "vi": "đã thay đổi sau khi thẩm định"}[language]
     document = decided({"confirmed": True, "changed": {"added": [0], "lost": 0}})
     assert says in html(document, language)
-    assert says in rendered(document, "markdown", Look(language=language)).text
+    assert says in render_format(document, "markdown", ReportOptions(language=language)).text
 
 
 def test_without_a_verdict_there_is_no_claim_review() -> None:
-    made = rendered(decided({"confirmed": True}), "claimreview")
+    made = render_format(decided({"confirmed": True}), "claimreview")
     assert (json.loads(made.text), made.remark) == ([], "an empty list: no claim has a person's verdict yet")
 
 
@@ -99,7 +99,7 @@ def test_passages_that_wait_for_a_person_are_listed(language: str) -> None:
     section = html(document, language).split('id="decisions"')[1]
     assert section.count("Không ai bị thương &lt;b&gt;.") == 2
     assert {"en": "found nowhere", "vi": "không tìm thấy"}[language] in section
-    assert rendered(document, "markdown", Look(language=language)).text.count("Không ai bị thương") == 2
+    assert render_format(document, "markdown", ReportOptions(language=language)).text.count("Không ai bị thương") == 2
 
 
 @pytest.mark.parametrize("form", ["html", "markdown", "csv", "claimreview"])
@@ -107,6 +107,6 @@ def test_no_word_of_a_reviewer_runs_in_any_report(form: str) -> None:
     hostile = "<script>alert(1)</script>\u202e=1+1"
     document = decided({"verdict": "wrong", "note": hostile, "wording": hostile, "reviewer": hostile})
     document["decisions"]["log"] = [{**LINE, "reviewer": hostile, "value": hostile, "kind": "note", "quotes": [hostile]}]
-    text = rendered(document, form).text
+    text = render_format(document, form).text
     assert "<script>alert" not in text or form == "csv"
     assert "\u202e" not in text or form == "claimreview"

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from compare.cli import main
-from reports.formats import FORMATS, rendered
+from reports.formats import FORMATS, render_format
 from reports.html import UnknownSchemaError
-from reports.report_files import Look
+from reports.report_files import ReportOptions
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "report"
 REVIEWED = FIXTURES / "reviewed.json"
@@ -78,7 +78,7 @@ def test_a_document_of_another_version_is_named_and_refused(
 @every
 def test_no_renderer_takes_a_document_of_another_version(form: str, document: dict[str, Any]) -> None:
     with pytest.raises(UnknownSchemaError, match="comparison/2"):
-        rendered({**document, "schema": "comparison/2"}, form)
+        render_format({**document, "schema": "comparison/2"}, form)
 
 
 @every
@@ -87,11 +87,11 @@ def test_a_vietnamese_report_is_replaced_as_our_own(form: str, tmp_path: Path) -
 
 
 def test_a_table_for_programs_is_the_same_in_every_language(document: dict[str, Any]) -> None:
-    assert rendered(document, "csv", Look(language="vi")) == rendered(document, "csv")
+    assert render_format(document, "csv", ReportOptions(language="vi")) == render_format(document, "csv")
 
 
 def test_a_verdict_for_search_engines_is_in_the_language_of_the_newsroom(document: dict[str, Any]) -> None:
-    reviews = json.loads(rendered(document, "claimreview", Look(language="vi")).text)
+    reviews = json.loads(render_format(document, "claimreview", ReportOptions(language="vi")).text)
     assert [review["reviewRating"]["alternateName"] for review in reviews] == ["Có cơ sở", "Còn tranh cãi", "Sai", "Chưa rõ"]
 
 
@@ -114,7 +114,7 @@ def test_every_format_is_described(form: str, root: Path) -> None:
 @every
 def test_a_story_without_articles_is_told_in_every_format(form: str, document: dict[str, Any]) -> None:
     empty = {**document, "articles": [], "claims": [], "clusters": [], "possibly_related": [], "only_one_source": []}
-    assert rendered(empty, form).text
+    assert render_format(empty, form).text
 
 
 def test_without_a_verdict_the_list_is_empty_and_the_command_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,9 +13,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from compare.cli import main
-from reports.formats import FORMATS, rendered
-from reports.index_page import entry_of, render_index
-from reports.labels import web_address
+from reports.formats import FORMATS, render_format
+from reports.index_page import entry_of, render_index_page
+from reports.labels import linkable_url
 from reports.visible_characters import one_line
 from schemas.check import breaches, checker
 
@@ -247,7 +247,7 @@ def report(hostile: Hostile) -> Elements:
 def tame(root: Path) -> Elements:
     """The report of articles that are just articles."""
     document = json.loads((root / "tests" / "fixtures" / "report" / "small.json").read_text(encoding="utf-8"))
-    return Elements(rendered(document, "html").text)
+    return Elements(render_format(document, "html").text)
 
 
 def test_the_page_has_no_element_that_a_tame_one_has_not(report: Elements, tame: Elements) -> None:
@@ -265,7 +265,7 @@ def test_the_page_runs_its_own_script_alone(report: Elements) -> None:
 def test_the_page_leads_only_inside_itself_and_to_web_addresses(report: Elements, hostile: Hostile) -> None:
     outside = {href for href in report.values("href") if not href.startswith(("#", "data:,"))}
     given = [record["url"] for record in records()] + [claim["review"]["url"] for claim in hostile.document["claims"]]
-    assert outside == {url for url in given if web_address(url)}
+    assert outside == {url for url in given if linkable_url(url)}
 
 
 def test_every_direction_in_the_page_is_fenced_in(report: Elements) -> None:
@@ -276,7 +276,7 @@ def test_a_hostile_story_changes_nothing_in_an_index_but_its_words(hostile: Host
     title = hostile.document["story"]["title"]
     articles = [{**article, "title": "b"} if article["title"] == title else article for article in hostile.document["articles"]]
     calm = {**hostile.document, "story": {"id": "a", "title": "b"}, "articles": articles}
-    tame, nasty = (Elements(render_index([entry_of(story, "a")])) for story in (calm, hostile.document))
+    tame, nasty = (Elements(render_index_page([entry_of(story, "a")])) for story in (calm, hostile.document))
     assert (nasty.tags, nasty.loose) == (tame.tags, [])
 
 

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from reports.differences import difference, same_words
 from reports.document_figures import figures, finding
 from reports.html import UnknownSchemaError, render
-from reports.index_page import entry_of, render_index
-from reports.labels import web_address
+from reports.index_page import entry_of, render_index_page
+from reports.labels import linkable_url
 from reports.passages import Layer, paragraphs, segments, stretches
 from reports.report_page import page_of
 from schemas.check import breaches, checker
@@ -122,7 +122,7 @@ def test_the_report_asks_for_nothing(page: str) -> None:
 
 def test_only_addresses_of_articles_are_linked_outside(page: str, document: dict[str, Any]) -> None:
     outside = {href for href in Elements(page).values("href") if not href.startswith(("#", "data:,"))}
-    assert outside == {article["url"] for article in document["articles"] if web_address(article["url"])}
+    assert outside == {article["url"] for article in document["articles"] if linkable_url(article["url"])}
 
 
 def test_every_claim_has_its_permalink(page: str, document: dict[str, Any]) -> None:
@@ -304,27 +304,27 @@ def test_a_long_missing_stretch_is_cut_with_its_count() -> None:
     "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https:", "http://[::1", "//host/x", "", None]
 )
 def test_only_web_addresses_may_be_linked(url: str | None) -> None:
-    assert web_address(url) is None
+    assert linkable_url(url) is None
 
 
 def test_the_index_puts_the_most_disputed_story_first(document: dict[str, Any]) -> None:
     calm = {**document, "claims": document["claims"][-1:], "story": {"id": "calm", "title": "A calm sample story"}}
-    page = render_index([entry_of(calm, "calm"), entry_of(document, "cedar bridge")])
+    page = render_index_page([entry_of(calm, "calm"), entry_of(document, "cedar bridge")])
     assert [href for href in Elements(page).values("href") if href.endswith(".html")] == ["cedar%20bridge/report.html", "calm/report.html"]
 
 
 def test_the_order_in_which_stories_come_changes_nothing(document: dict[str, Any]) -> None:
     entries = [entry_of(document, "b"), entry_of(document, "a")]
-    assert render_index(entries) == render_index(entries[::-1])
+    assert render_index_page(entries) == render_index_page(entries[::-1])
 
 
 def test_a_story_title_cannot_put_a_script_into_the_index(document: dict[str, Any]) -> None:
     entry = entry_of({**document, "story": {"id": "x", "title": HOSTILE}}, HOSTILE)
-    assert [tag for tag, _ in Elements(render_index([entry])).tags].count("script") == 1
+    assert [tag for tag, _ in Elements(render_index_page([entry])).tags].count("script") == 1
 
 
 def test_an_index_of_no_stories_says_so() -> None:
-    assert "No story was compared." in render_index([])
+    assert "No story was compared." in render_index_page([])
 
 
 def test_the_clause_in_which_a_long_sentence_agrees_is_marked(document: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from reports.link_targets import target_of
 from reports.markdown import render
-from reports.markdown_escape import escaped, linked
+from reports.markdown_escape import escape, link
 from reports.visible_characters import one_line
 
 SMALL = Path(__file__).parents[1] / "fixtures" / "report" / "small.json"
@@ -135,7 +135,7 @@ def section(markdown: str, heading: str) -> str:
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("trick", TRICKS)
 def test_a_trick_is_shown_and_does_nothing(place: str, trick: str) -> None:
-    shown = Rendered(place.format(escaped(f"{trick} x {trick}")))
+    shown = Rendered(place.format(escape(f"{trick} x {trick}")))
     assert shown.elements == PLACES[place]
     assert one_line(f"{trick} x {trick}") in shown.words
 
@@ -146,31 +146,31 @@ HARD = st.text(st.sampled_from("ab1.)(-+*_`~#<>!&;:|=$@[]{}\\\"'/ \n\t^đ\u202e\
 @pytest.mark.parametrize("place", PLACES)
 @given(text=HARD)
 def test_whatever_an_article_says_is_shown_as_it_is(place: str, text: str) -> None:
-    shown = Rendered(place.format(escaped(text)))
+    shown = Rendered(place.format(escape(text)))
     assert (shown.elements, one_line(text) in shown.words) == (PLACES[place], True)
 
 
 @given(text=st.text(min_size=1, max_size=40).filter(str.strip))
 def test_whatever_is_written_in_any_script_is_shown_as_it_is(text: str) -> None:
-    assert one_line(text) in Rendered(escaped(text)).words
+    assert one_line(text) in Rendered(escape(text)).words
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_a_link_leads_where_the_article_stands_and_nowhere_else(words: str, rest: str) -> None:
     target = target_of(f"https://news.example/{rest}")
     assert target
-    shown = Rendered(linked(words, target))
+    shown = Rendered(link(words, target))
     assert (shown.elements, shown.hrefs) == (["p", "a"], [RENDERER.normalizeLink(target)])
 
 
 @pytest.mark.parametrize("text", ["1.000 người", "lúc 10:30", "hơn 5% (ước tính)", "Covid-19, 3/4", "“Không!”", "U.S. dollars"])
 def test_plain_news_stays_readable_in_the_source(text: str) -> None:
-    assert escaped(text).replace("\\", "") == text
+    assert escape(text).replace("\\", "") == text
 
 
 @pytest.mark.parametrize("text", ["evil.example", "www.evil.example", "https://evil.example", "a@evil.example", "ftp://x", ":bomb:"])
 def test_what_some_tools_make_a_link_of_is_broken_up(text: str) -> None:
-    assert text not in escaped(text)
+    assert text not in escape(text)
 
 
 # The report

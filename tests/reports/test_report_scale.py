@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.article_lines import References, lines_of
-from reports.duplicate_paragraphs import borrowed_of, copies_of
+from reports.duplicate_paragraphs import shared_paragraphs, duplicate_clusters
 from reports.formats import weight
 from reports.html import render
 from reports.labels import Column, outlets_of
-from reports.passages import Layer, shelf_of
+from reports.passages import Layer, index_layers
 from reports.report_page import page_of
 
 pytestmark = pytest.mark.thorough
@@ -47,8 +47,8 @@ def unpacked(piece: str) -> str:
 def shown(text: str, passages: list[tuple[int, int]], *, full: bool = False) -> str:
     """The words of a text as the report shows it; a gap is its number of characters."""
     column = Column("a", "A1", "", "", "", "", text, several=False)
-    references = References(shelf_of(Layer(start, end, "cited") for start, end in passages), tuple(start for start, _ in passages), {})
-    lines = lines_of(column, references, shelf_of(()), full=full)
+    references = References(index_layers(Layer(start, end, "cited") for start, end in passages), tuple(start for start, _ in passages), {})
+    lines = lines_of(column, references, index_layers(()), full=full)
     return "\n".join(
         str(line.left_out) if line.left_out else "".join(s.text for part in line.parts for s in part.segments) for line in lines
     )
@@ -77,8 +77,8 @@ def test_full_text_leaves_nothing_out(document: dict[str, Any]) -> None:
 def test_every_character_is_shown_or_counted(text: str, given_passages: list[tuple[int, int]]) -> None:
     passages = sorted((start, min(start + length, len(text))) for start, length in given_passages if start < len(text))
     column = Column("a", "A1", "", "", "", "", text, several=False)
-    references = References(shelf_of(Layer(start, end, "cited") for start, end in passages), tuple(sorted({s for s, _ in passages})), {})
-    lines = lines_of(column, references, shelf_of(()), full=False)
+    references = References(index_layers(Layer(start, end, "cited") for start, end in passages), tuple(sorted({s for s, _ in passages})), {})
+    lines = lines_of(column, references, index_layers(()), full=False)
     counted = sum(line.left_out or sum(len(s.text) for part in line.parts for s in part.segments) for line in lines)
     assert len("".join(text.split())) <= counted <= len(text)
 
@@ -88,7 +88,7 @@ def test_every_character_is_shown_or_counted(text: str, given_passages: list[tup
 )
 def test_a_shelf_finds_the_layers_of_a_range(layers: list[Layer], start: int, length: int) -> None:
     end = start + length
-    assert shelf_of(layers).between(start, end) == [layer for layer in sorted(layers) if layer.start < end and start < layer.end]
+    assert index_layers(layers).between(start, end) == [layer for layer in sorted(layers) if layer.start < end and start < layer.end]
 
 
 def test_two_thousand_claims_stand_in_the_page(document: dict[str, Any]) -> None:
@@ -134,7 +134,7 @@ def test_a_date_without_a_time_covers_its_day(document: dict[str, Any]) -> None:
 
 def test_who_carries_whose_wording_counts_paragraphs(document: dict[str, Any]) -> None:
     columns = [column for outlet in outlets_of(document["articles"]) for column in outlet.columns]
-    found = {(b.by.label, b.of.label, b.paragraphs) for b in borrowed_of(copies_of(document["clusters"], columns))}
+    found = {(b.by.label, b.of.label, b.paragraphs) for b in shared_paragraphs(duplicate_clusters(document["clusters"], columns))}
     assert found == {("A1", "C1", 2), ("C2", "C1", 1)}
 
 

@@ -16,7 +16,7 @@ from babel.numbers import format_decimal, format_percent
 
 from reports.document_figures import figures, finding
 from reports.html import render
-from reports.index_page import entry_of, render_index
+from reports.index_page import entry_of, render_index_page
 from reports.report_words import LANGUAGES, words_of
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "report"
@@ -156,7 +156,7 @@ def test_a_warning_nobody_translated_says_that_it_is_english(document: dict[str,
 
 def test_the_index_speaks_the_same_language(document: dict[str, Any]) -> None:
     words = words_of("vi")
-    assert "<h1>1 vụ việc</h1>" in render_index([entry_of(document, "a", words)], words)
+    assert "<h1>1 vụ việc</h1>" in render_index_page([entry_of(document, "a", words)], words)
 
 
 def test_a_verdict_is_stamped_with_who_gave_it(document: dict[str, Any]) -> None:

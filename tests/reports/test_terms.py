@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.languages.registry import PACKS
-from reports.engine_messages import SHAPES, told
+from reports.engine_messages import MESSAGE_SHAPES, translate_message
 from reports.report_words import LANGUAGES, words_of
 from reports.terms import CREDITS, KINDS, ORIGINS, PRECISIONS, RULES, SIDES, SLOTS, slot_of, term, value_of
 from reports.unit_words import SYMBOLS, UNITS, unit_of
@@ -102,12 +102,12 @@ def test_every_unit_of_the_packs_is_written_for_readers() -> None:
 
 def test_every_warning_of_the_engine_has_a_known_shape(root: Path) -> None:
     found = warned(root)
-    assert (len(found), [text for text in sorted(found) if told(text, VIETNAMESE).language == "en"]) == (10, [])
+    assert (len(found), [text for text in sorted(found) if translate_message(text, VIETNAMESE).language == "en"]) == (10, [])
 
 
 def test_every_reason_for_skipping_has_a_known_shape(root: Path) -> None:
     found = skipped(root)
-    assert (len(found) > 20, [text for text in sorted(found) if told(text, VIETNAMESE).language == "en"]) == (True, [])
+    assert (len(found) > 20, [text for text in sorted(found) if translate_message(text, VIETNAMESE).language == "en"]) == (True, [])
 
 
 @pytest.mark.parametrize("table", [RULES, KINDS, CREDITS, ORIGINS, PRECISIONS, SLOTS, SIDES], ids=lambda table: next(iter(table)))
@@ -179,30 +179,30 @@ def test_whatever_stands_in_a_document_can_be_shown(text: str) -> None:
 
 def test_a_warning_is_told_in_vietnamese_with_its_figures() -> None:
     given = "1450 of 3450 sentences were not aligned (claims.most_sentences = 2000)"
-    assert told(given, VIETNAMESE).text == "1.450 trong 3.450 câu không được đối chiếu (claims.most_sentences = 2000)"
+    assert translate_message(given, VIETNAMESE).text == "1.450 trong 3.450 câu không được đối chiếu (claims.most_sentences = 2000)"
 
 
 def test_a_warning_names_the_file_as_it_is_called() -> None:
     given = "50% (bản cũ): x.txt: names no outlet; its file name stands for it"
-    assert told(given, VIETNAMESE).text == "50% (bản cũ): x.txt: không nêu tên báo; tên tệp được dùng thay"
+    assert translate_message(given, VIETNAMESE).text == "50% (bản cũ): x.txt: không nêu tên báo; tên tệp được dùng thay"
 
 
 def test_a_reason_of_the_system_stays_as_the_system_tells_it() -> None:
-    assert told("cannot be read (Is a directory); check the file", VIETNAMESE).text == "không đọc được (Is a directory); hãy kiểm tra tệp"
+    assert translate_message("cannot be read (Is a directory); check the file", VIETNAMESE).text == "không đọc được (Is a directory); hãy kiểm tra tệp"
 
 
 def test_a_sentence_of_no_known_shape_stays_english_and_says_so() -> None:
-    said = told("$.outlet: is missing; see `tellings schema article`", VIETNAMESE)
+    said = translate_message("$.outlet: is missing; see `tellings schema article`", VIETNAMESE)
     assert (said.text, said.language) == ("$.outlet: is missing; see `tellings schema article`", "en")
 
 
-@given(st.sampled_from(SHAPES), st.text(min_size=1, max_size=20))
+@given(st.sampled_from(MESSAGE_SHAPES), st.text(min_size=1, max_size=20))
 def test_what_a_sentence_names_is_in_its_translation(shape: str, name: str) -> None:
     names = set(re.findall(r"%\((\w+)\)s", shape)) - {"num", "all"}
-    said = told(shape % dict.fromkeys([*names, "num", "all"], name), VIETNAMESE)
+    said = translate_message(shape % dict.fromkeys([*names, "num", "all"], name), VIETNAMESE)
     assert (said.language, name in said.text or not names) == ("vi", True)
 
 
 @given(st.text(max_size=60))
 def test_english_readers_get_every_sentence_as_it_was_written(text: str) -> None:
-    assert told(text, ENGLISH).text == text
+    assert translate_message(text, ENGLISH).text == text

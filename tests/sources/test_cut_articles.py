@@ -12,10 +12,10 @@ from compare.cli import main
 from compare.documents.load import load_document
 from compare.model import Article
 from compare.settings import Settings
-from compare.sources.cut_text import cut_in, stated_cut, wall_in
+from compare.sources.cut_text import find_cut, stated_cut, find_wall
 from compare.sources.read_inputs import read_inputs
-from reports.formats import rendered
-from reports.report_files import Look
+from reports.formats import render_format
+from reports.report_files import ReportOptions
 
 CASES = Path(__file__).parents[1] / "cases" / "formats"
 BODY = "<p>A ferry carrying commuters from the northern islands ran into the old timber pier at Port Ellery on Saturday, police said.</p>"
@@ -78,14 +78,14 @@ NEWS = [
 
 @pytest.mark.parametrize("line", WALLS)
 def test_a_wall_is_known_by_its_words(line: str) -> None:
-    found = cut_in(["The ferry struck the pier.", line])
+    found = find_cut(["The ferry struck the pier.", line])
     assert found is not None
     assert (found.reason, found.says) == ("paywall", line)
 
 
 @pytest.mark.parametrize("line", NEWS)
 def test_news_about_members_and_readers_is_no_wall(line: str) -> None:
-    assert cut_in(["The ferry struck the pier.", line]) is None
+    assert find_cut(["The ferry struck the pier.", line]) is None
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_news_about_members_and_readers_is_no_wall(line: str) -> None:
     ],
 )
 def test_a_way_to_the_rest_is_known_by_its_words(line: str) -> None:
-    found = cut_in(["The ferry struck the pier.", line])
+    found = find_cut(["The ferry struck the pier.", line])
     assert found is not None
     assert found.reason == "excerpt"
 
@@ -120,7 +120,7 @@ def test_a_way_to_the_rest_is_known_by_its_words(line: str) -> None:
     ],
 )
 def test_a_text_that_breaks_off_is_truncated(end: str) -> None:
-    found = cut_in(["A ferry ran into a pier.", end])
+    found = find_cut(["A ferry ran into a pier.", end])
     assert found is not None
     assert found.reason == "truncated"
 
@@ -139,11 +139,11 @@ LONG = "The council heard on Monday that the road would be closed for the whole 
     ],
 )
 def test_an_open_list_at_the_end_of_a_long_article_is_whole(end: str) -> None:
-    assert cut_in([LONG, end]) is None
+    assert find_cut([LONG, end]) is None
 
 
 def test_a_wall_in_a_paragraph_of_the_body_is_none() -> None:
-    assert wall_in([LONG + "Subscribe to continue reading."]) is None
+    assert find_wall([LONG + "Subscribe to continue reading."]) is None
 
 
 # Pages
@@ -318,11 +318,11 @@ def test_the_words_of_a_wall_are_no_claim(language: str, document: dict[str, Any
 
 @languages
 def test_matrix_markdown_and_table_say_it_with_the_reason(language: str, document: dict[str, Any]) -> None:
-    look = Look(language=language)
-    assert TOLD[language][3] in rendered(document, "markdown", look).text
-    rows = list(csv.reader(io.StringIO(rendered(document, "csv", look).text.removeprefix("\ufeff"))))
+    look = ReportOptions(language=language)
+    assert TOLD[language][3] in render_format(document, "markdown", look).text
+    rows = list(csv.reader(io.StringIO(render_format(document, "csv", look).text.removeprefix("\ufeff"))))
     assert "not known (behind a paywall)" in rows[1 + document["claims"].index(injured(document))]
-    shown = rendered(document, "html", look).text
+    shown = render_format(document, "html", look).text
     assert 'class="sil nk"' in shown
     assert 'data-f="not_known"' in shown
     assert {"en": "behind a paywall", "vi": "sau tường phí"}[language] in shown
@@ -345,7 +345,7 @@ def test_without_a_cut_article_the_report_has_no_fifth_word(language: str, docum
     for claim in whole["claims"]:
         for source in claim["sources"]:
             source["evidence"] = [item for item in source["evidence"] if item["check"] != "cut"]
-    assert {"en": "Not known", "vi": "Không rõ"}[language] not in rendered(whole, "html", Look(language=language)).text
+    assert {"en": "Not known", "vi": "Không rõ"}[language] not in render_format(whole, "html", ReportOptions(language=language)).text
 
 
 @languages

@@ -11,7 +11,7 @@ import pytest
 
 from compare.model import Published
 from compare.sources.address_date import date_in_url
-from compare.sources.publication_dates import read_published
+from compare.sources.publication_dates import read_publication_date
 
 _FLOORS = json.loads((Path(__file__).parents[1] / "gate_floors.json").read_text(encoding="utf-8"))["floors"]
 _DIGIT = re.compile(r"\d")
@@ -59,34 +59,34 @@ _WRITTEN_THE_DAY_BEFORE = (0, 1)
     ],
 )
 def test_a_date_line_gives_the_day_and_the_time_it_prints(line: str, value: str) -> None:
-    published = read_published(line)
+    published = read_publication_date(line)
     assert published is not None
     assert published.value == value
 
 
 def test_the_day_of_posting_does_not_take_the_time_of_an_update() -> None:
-    published = read_published("Đăng ngày 04-06-2019 Sửa đổi ngày 05-06-2019 15:10")
+    published = read_publication_date("Đăng ngày 04-06-2019 Sửa đổi ngày 05-06-2019 15:10")
     assert published is not None
     assert (published.value, published.precision) == ("2019-06-04", "day")
 
 
 def test_a_date_line_is_read_with_its_tone_marks_apart() -> None:
-    assert read_published(normalize("NFD", "4 tháng bảy năm 2019")) == Published("2019-07-04", "day", "metadata")
+    assert read_publication_date(normalize("NFD", "4 tháng bảy năm 2019")) == Published("2019-07-04", "day", "metadata")
 
 
 @pytest.mark.parametrize("line", ["2 giờ trước", "5 phút trước", "Hôm qua 14:30", "2 hours ago", "yesterday"])
 def test_a_time_told_from_now_gives_nothing(line: str) -> None:
-    assert read_published(line) is None
+    assert read_publication_date(line) is None
 
 
 @pytest.mark.parametrize("line", ["Marathon 5, 2019", "Decor 5 2019", "1 Mayor 2019"])
 def test_a_word_that_begins_like_a_month_is_none(line: str) -> None:
-    assert read_published(line) is None
+    assert read_publication_date(line) is None
 
 
 @pytest.mark.parametrize("line", ["", "04/06 08:15", "31/02/2019", "Cập nhật"])
 def test_a_line_without_a_full_date_gives_nothing(line: str) -> None:
-    assert read_published(line) is None
+    assert read_publication_date(line) is None
 
 
 # Lines of the shared corpus
@@ -101,14 +101,14 @@ def rows(shared_data: Path) -> list[dict[str, Any]]:
 @pytest.mark.gate
 def test_every_shape_of_line_with_a_full_date_is_read(rows: list[dict[str, Any]]) -> None:
     shapes = {(row["outlet"], _DIGIT.sub("9", row["published"])) for row in rows}
-    unread = {(row["outlet"], row["published"]) for row in rows if read_published(row["published"]) is None}
+    unread = {(row["outlet"], row["published"]) for row in rows if read_publication_date(row["published"]) is None}
     print(f"{len(shapes)} shapes of lines; {len(unread)} lines unread: {sorted(line for _, line in unread)}")
     assert [line for _, line in sorted(unread) if _FULL_DATE.search(line)] == []
 
 
 @pytest.mark.gate
 def test_dates_of_lines_agree_with_those_of_the_addresses(rows: list[dict[str, Any]]) -> None:
-    pairs = [(row, date_in_url(row["url"] or ""), read_published(row["published"])) for row in rows]
+    pairs = [(row, date_in_url(row["url"] or ""), read_publication_date(row["published"])) for row in rows]
     apart = [(_days(said, address), row) for row, address, said in pairs if address and said]
     print(f"{len(apart)} addresses with a day, {sum(not days for days, _ in apart)} equal to the line's; the others, in days later:")
     print("\n".join(f"{days:+d}  {row['published']}  {row['url']}" for days, row in apart if days))

@@ -18,11 +18,11 @@ from compare.sources import line_blocks as lines_of
 from compare.sources import seen_ids
 from compare.sources.find_files import find_files
 from compare.sources.jsonl import read_jsonl
-from compare.sources.line_blocks import Stretch, stretches
+from compare.sources.line_blocks import LineBlock, line_blocks
 from compare.sources.parquet import read_parquet
 from compare.sources.read_inputs import read_inputs
-from compare.sources.seen_ids import Taken
-from compare.sources.stream_articles import Streamed, stream
+from compare.sources.seen_ids import SeenIds
+from compare.sources.stream_articles import StreamedArticle, stream_articles
 from compare.text.tokens import composed, normalised
 
 SETTINGS = InputSettings()
@@ -34,10 +34,10 @@ def streamed(*paths: Path, by: InputSettings = SETTINGS) -> tuple[dict[str, str]
     files, _ = find_files([str(path) for path in paths])
     texts: dict[str, str] = {}
     skipped = []
-    for item in stream(files, by, lambda _: None):
-        if isinstance(item, Streamed):
-            parts = list(item.stretches)
-            texts[item.id] = "".join(part.text for part in parts if isinstance(part, Stretch))
+    for item in stream_articles(files, by, lambda _: None):
+        if isinstance(item, StreamedArticle):
+            parts = list(item.blocks)
+            texts[item.id] = "".join(part.text for part in parts if isinstance(part, LineBlock))
             skipped += [part for part in parts if isinstance(part, Skipped)]
         else:
             skipped.append(item)
@@ -72,20 +72,20 @@ def test_lines_cut_anywhere_keep_their_places(text: str, longest: int, block: in
     whole = normalised(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lines_of, "_BLOCK", block)
-        found = list(stretches(io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"), "x.txt", longest))
-    assert all(whole[part.start : part.start + len(part.text)] == part.text for part in found if isinstance(part, Stretch))
+        found = list(line_blocks(io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"), "x.txt", longest))
+    assert all(whole[part.start : part.start + len(part.text)] == part.text for part in found if isinstance(part, LineBlock))
     short = [line for line in whole.split("\n") if len(line) <= longest // 3]
-    kept = "".join(part.text for part in found if isinstance(part, Stretch)).split("\n")
+    kept = "".join(part.text for part in found if isinstance(part, LineBlock)).split("\n")
     assert [line for line in short if line and line not in kept] == []
     assert all(len(line) <= longest for line in kept)
 
 
 def test_a_line_that_is_too_long_is_named_by_its_number() -> None:
     file = io.TextIOWrapper(io.BytesIO(b"one\n" + b"x" * 50 + b"\ntwo"), encoding="utf-8")
-    assert list(stretches(file, "x.txt", 10)) == [
-        Stretch(0, "one\n"),
+    assert list(line_blocks(file, "x.txt", 10)) == [
+        LineBlock(0, "one\n"),
         Skipped("x.txt:2", "has more than 10 characters; split it or raise input.largest_article_chars"),
-        Stretch(55, "two"),
+        LineBlock(55, "two"),
     ]
 
 
@@ -108,7 +108,7 @@ def test_a_file_that_vanished_is_named(tmp_path: Path) -> None:
     (tmp_path / "x.jsonl").write_text(json.dumps(record()), encoding="utf-8")
     files, _ = find_files([str(tmp_path)])
     (tmp_path / "x.jsonl").unlink()
-    assert list(stream(files, SETTINGS, lambda _: None)) == [
+    assert list(stream_articles(files, SETTINGS, lambda _: None)) == [
         Skipped("x.jsonl", "cannot be read (No such file or directory); check the file")
     ]
 
@@ -119,9 +119,9 @@ def test_every_byte_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(f"{SENTENCE}\n" * 50_000, encoding="utf-8")
     files, _ = find_files([str(tmp_path)])
     told: list[int] = []
-    for item in stream(files, SETTINGS, told.append):
-        assert isinstance(item, Streamed)
-        list(item.stretches)
+    for item in stream_articles(files, SETTINGS, told.append):
+        assert isinstance(item, StreamedArticle)
+        list(item.blocks)
     assert sum(told) == sum(file.path.stat().st_size for file in files)
 
 
@@ -132,8 +132,8 @@ def test_every_byte_is_told_once(tmp_path: Path) -> None:
 def test_each_id_is_taken_once(names: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(seen_ids, "_RECENT", 4)
-        found = Taken()
-        assert [found.take(name) for name in names] == [name not in names[:at] for at, name in enumerate(names)]
+        found = SeenIds()
+        assert [found.add(name) for name in names] == [name not in names[:at] for at, name in enumerate(names)]
 
 
 # Records

@@ -10,7 +10,7 @@ import pytest
 from compare.cli import main
 from compare.settings import InputSettings
 from compare.sources.find_files import find_files
-from compare.sources.read_inputs import Beside, read_inputs
+from compare.sources.read_inputs import IntakeOptions, read_inputs
 from compare.system import console as spoken
 from compare.system.console import Console
 
@@ -30,7 +30,7 @@ def crowded(tmp_path: Path) -> Path:
 
 def test_every_name_that_was_looked_at_is_told(crowded: Path) -> None:
     told: list[int] = []
-    find_files([str(crowded)], looked=told.append)
+    find_files([str(crowded)], progress=told.append)
     assert sum(told) == 2_503
 
 
@@ -38,7 +38,7 @@ def test_names_are_told_before_all_are_seen(tmp_path: Path) -> None:
     for at in range(2_500):
         (tmp_path / f"{at}.txt").touch()
     told: list[int] = []
-    find_files([str(tmp_path)], looked=told.append)
+    find_files([str(tmp_path)], progress=told.append)
     assert told == [1_000, 1_000, 500]
 
 
@@ -47,7 +47,7 @@ def test_the_walk_ends_where_a_person_stops_it(crowded: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        find_files([str(crowded)], looked=stop)
+        find_files([str(crowded)], progress=stop)
 
 
 def test_a_stopped_run_says_so(crowded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -64,7 +64,7 @@ def test_every_file_that_was_read_is_told(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(SAYS, encoding="utf-8")
     told: list[int] = []
-    read_inputs([str(tmp_path)], InputSettings(), None, Beside(read=told.append))
+    read_inputs([str(tmp_path)], InputSettings(), None, IntakeOptions(on_read=told.append))
     assert told == [1, 1, 1]
 
 

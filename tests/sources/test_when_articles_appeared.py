@@ -10,17 +10,17 @@ from compare.documents.to_document import to_document
 from compare.duplicates.first_article import first_article
 from compare.model import ArticleId, Published
 from compare.pipeline import compare_story
-from compare.publication import as_word, is_before, of_word, stretch
+from compare.publication import value_with_zone, is_before, split_zone, time_range
 from compare.settings import Settings
-from compare.sources.publication_dates import read_published
+from compare.sources.publication_dates import read_publication_date
 from compare.sources.read_inputs import read_inputs
-from reports.date_order import in_order
+from reports.date_order import date_sort_key
 
 _CASES = Path(__file__).parents[1] / "cases" / "found"
 
 
 def _at(raw: str) -> Published:
-    published = read_published(raw)
+    published = read_publication_date(raw)
     assert published is not None
     return published
 
@@ -119,15 +119,15 @@ def test_only_who_is_before_every_other_is_first(dates: dict[ArticleId, Publishe
 @given(_DATES, _DATES)
 def test_two_moments_with_zones_stand_in_one_order_everywhere(one: Published, other: Published) -> None:
     if one.zone and other.zone and is_before(one, other):
-        assert stretch(one)[0] < stretch(other)[0]
-        assert in_order(as_word(one).replace("T", " ")) < in_order(as_word(other).replace("T", " "))
+        assert time_range(one)[0] < time_range(other)[0]
+        assert date_sort_key(value_with_zone(one).replace("T", " ")) < date_sort_key(value_with_zone(other).replace("T", " "))
 
 
 @given(_DATES)
 def test_a_date_survives_a_column_of_words(date: Published) -> None:
-    assert of_word(as_word(date)) == (date.value, date.zone)
+    assert split_zone(value_with_zone(date)) == (date.value, date.zone)
 
 
 @pytest.mark.parametrize("value", ["2024", "2024-03", "2024-03-12", "2024-W11"])
 def test_a_day_survives_a_column_of_words(value: str) -> None:
-    assert of_word(value) == (value, "")
+    assert split_zone(value) == (value, "")

@@ -16,17 +16,17 @@ from scipy.sparse import csr_matrix
 from compare.cli import main
 from compare.documents.write import folder_names
 from compare.model import Article, ArticleId, Published
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.reading.segment_words import joined_words, listed_words
-from compare.reading.skim_article import skim
+from compare.reading.skim_article import outline_of
 from compare.settings import Settings, StorySettings, from_mapping
-from compare.stories.average_link import linked
+from compare.stories.average_link import average_link
 from compare.stories.group_articles import Grouping, group_stories
 from compare.stories.pile import Pile, pile_of
-from compare.stories.split_pile import parts, smaller
+from compare.stories.split_pile import split_pile, split_further
 from compare.text.tokens import words
 from reports.document_figures import figures
-from reports.index_page import StoryEntry, entry_of, render_index
+from reports.index_page import StoryEntry, entry_of, render_index_page
 
 # Two events in each language; the first line is the title.
 FERRY_VI = (
@@ -209,7 +209,7 @@ def test_a_pile_without_articles_has_no_story() -> None:
 def test_skimming_finds_the_title_and_date_that_reading_finds(examples: Path, language: str) -> None:
     for path in sorted((examples / language).glob("*.txt")):
         article = Article(ArticleId(path.stem), path.stem, path.read_text(encoding="utf-8"), path.name, "0" * 64)
-        found, whole = skim(article), read(article, Settings().reading).article
+        found, whole = outline_of(article), read_article(article, Settings().reading).article
         assert (found.title, found.published, found.language) == (whole.title, whole.published, whole.language)
 
 
@@ -251,8 +251,8 @@ def one_by_one(pile: Pile, settings: StorySettings) -> list[list[int]]:
 
 
 def by_parts(pile: Pile, settings: StorySettings) -> list[list[int]]:
-    found = parts(pile, settings.similarity, settings.window_days)
-    return sorted(members[group].tolist() for members in found for group in linked(pile.take(members), settings))
+    found = split_pile(pile, settings.similarity, settings.window_days)
+    return sorted(members[group].tolist() for members in found for group in average_link(pile.take(members), settings))
 
 
 @given(piles(), st.sampled_from([0.2, 0.4, 0.6, 0.8]))
@@ -263,14 +263,14 @@ def test_average_link_part_by_part_is_average_link_over_all(pile: Pile, cut: flo
 
 @given(piles(), st.integers(2, 5))
 def test_parts_that_are_too_large_are_parted_and_nothing_is_lost(pile: Pile, most: int) -> None:
-    found = list(smaller(pile, StorySettings(linked_articles=most, similarity=0.1), 0.1))
+    found = list(split_further(pile, StorySettings(linked_articles=most, similarity=0.1), 0.1))
     assert sorted(np.concatenate(found).tolist()) == list(range(len(pile)))
     assert max(map(len, found)) <= most
 
 
 def test_a_crowd_of_copies_is_parted_too() -> None:
-    copies = pile_of([skim(replace(FERRY[0], id=ArticleId(f"c{at:02}"))) for at in range(7)])
-    assert [len(part) for part in smaller(copies, StorySettings(linked_articles=3), 0.24)] == [3, 3, 1]
+    copies = pile_of([outline_of(replace(FERRY[0], id=ArticleId(f"c{at:02}"))) for at in range(7)])
+    assert [len(part) for part in split_further(copies, StorySettings(linked_articles=3), 0.24)] == [3, 3, 1]
 
 
 def test_what_was_parted_is_said() -> None:
@@ -339,12 +339,12 @@ def entry(title: str, articles: int) -> StoryEntry:
 
 
 def test_stories_told_by_one_article_alone_have_a_section_of_their_own() -> None:
-    page = render_index([entry("alone", 1), entry("shared", 2)])
+    page = render_index_page([entry("alone", 1), entry("shared", 2)])
     assert page.index("shared/report.html") < page.index("1 story told by one article alone") < page.index("alone/report.html")
 
 
 def test_an_index_of_shared_stories_has_no_such_section() -> None:
-    assert "told by one article alone" not in render_index([entry("shared", 2)])
+    assert "told by one article alone" not in render_index_page([entry("shared", 2)])
 
 
 def test_a_story_told_alone_names_its_outlet(found: list[dict[str, Any]]) -> None:

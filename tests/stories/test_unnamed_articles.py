@@ -8,7 +8,7 @@ import pytest
 from compare.cli import main
 from compare.settings import Settings
 from compare.sources.read_inputs import read_inputs
-from compare.stories.unnamed_articles import things_told
+from compare.stories.unnamed_articles import count_topics
 
 PILES = Path(__file__).parents[1] / "fixtures" / "piles"
 STORY = {"vi": "pha", "en": "ferry"}
@@ -73,4 +73,4 @@ def test_one_story_is_not_offered_to_be_grouped(language: str, tmp_path: Path, c
 
 def test_the_look_does_not_rest_on_the_order_of_the_articles() -> None:
     articles = read_inputs([str(PILES / "en")], Settings().input).articles
-    assert (things_told(articles, Settings()), things_told(articles[::-1], Settings())) == (5, 5)
+    assert (count_topics(articles, Settings()), count_topics(articles[::-1], Settings())) == (5, 5)

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from compare.system.console import Console, Pace
+from compare.system.console import Console, ProgressRate
 
 
 class Terminal(io.StringIO):
@@ -130,9 +130,9 @@ def test_on_a_terminal_a_stage_has_a_bar_with_its_rate() -> None:
 
 
 def test_the_pace_of_a_stage_tells_its_rate_and_the_time_left() -> None:
-    pace = Pace(100, begun=5.0)
+    pace = ProgressRate(100, started=5.0)
     pace.advance(20, now=15.0)
-    assert (pace.rate, pace.left) == (2.0, 40.0)
+    assert (pace.rate, pace.left_s) == (2.0, 40.0)
 
 
 @pytest.mark.parametrize(
@@ -144,10 +144,10 @@ def test_the_pace_of_a_stage_tells_its_rate_and_the_time_left() -> None:
     ],
 )
 def test_a_line_about_a_stage_is_due_at_a_tenth_or_after_a_silence(advances: list[tuple[int, float]], lines: list[bool]) -> None:
-    pace = Pace(100, begun=0.0)
+    pace = ProgressRate(100, started=0.0)
     assert [pace.advance(count, now) for count, now in advances] == lines
 
 
 def test_a_stage_of_nothing_has_no_rate_to_divide_by() -> None:
-    pace = Pace(0, begun=1.0)
-    assert (pace.advance(0, now=1.0), pace.left) == (False, 0.0)
+    pace = ProgressRate(0, started=1.0)
+    assert (pace.advance(0, now=1.0), pace.left_s) == (False, 0.0)

@@ -4,12 +4,12 @@ import gc
 
 import pytest
 
-from compare.system.garbage_collection import lasting
+from compare.system.garbage_collection import pause_collector
 
 
 def test_the_collector_rests_while_values_are_made_and_never_looks_at_them() -> None:
     before = gc.get_freeze_count()
-    with lasting():
+    with pause_collector():
         was_on = gc.isenabled()
         made = [[number] for number in range(1000)]
     assert (was_on, gc.isenabled()) == (False, True)
@@ -17,6 +17,6 @@ def test_the_collector_rests_while_values_are_made_and_never_looks_at_them() -> 
 
 
 def test_the_collector_works_again_after_an_error() -> None:
-    with pytest.raises(ValueError, match="broken"), lasting():
+    with pytest.raises(ValueError, match="broken"), pause_collector():
         raise ValueError("broken")
     assert gc.isenabled()

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from compare.model import Article, ArticleId, Claim, Comparison, Published, Span
 from compare.pipeline import compare_story
-from compare.reading.read_article import read
+from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings, Settings
 from compare.sources.read_inputs import read_inputs
-from compare.text.invisible import UNSEEN, seen, spellings
+from compare.text.invisible import INVISIBLE, visible_text, spellings
 from compare.text.tokens import key, tokens, words
 
 _CASES = Path(__file__).parents[1] / "cases" / "found"
@@ -36,7 +36,7 @@ def _told(*texts: str, language: str) -> Comparison:
 def _claims(text: str, language: str) -> tuple[Claim, ...]:
     day = Published("2024-06-09", "day", "metadata")
     article = Article(ArticleId("a"), "Sample Courier", text, "a.jsonl", "0", published=day, language=language)
-    return read(article, ReadingSettings()).claims
+    return read_article(article, ReadingSettings()).claims
 
 
 def test_a_soft_hyphen_parts_no_word_no_voice_and_no_date() -> None:
@@ -115,7 +115,7 @@ def test_an_english_speaker_is_heard_through_odd_signs() -> None:
 @pytest.mark.parametrize("line", [f"Theo{_NBSP}TTXVN", f"The{_SHY}o TTX{_SHY}VN", f"Nguồn:{_NARROW}TTXVN"])
 def test_a_credit_line_is_read_through_odd_signs(line: str) -> None:
     text = f"Phà đâm cầu cảng sáng sớm\nChiếc phà đâm vào cầu cảng.\nNhiều người bị thương.\nCảng đóng cửa.\n{line}"
-    assert read(Article(ArticleId("a"), "a", text, "a.txt", "0", form="text"), ReadingSettings()).article.credits.agencies == ("TTXVN",)
+    assert read_article(Article(ArticleId("a"), "a", text, "a.txt", "0", form="text"), ReadingSettings()).article.credits.agencies == ("TTXVN",)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_two_spellings_of_one_word_are_one_word(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("word", ["hoàn", "quý", "Quỳ", "hoạt", "thuyền", "ma", "má", "mà", "Noël"])
 def test_a_word_with_one_spelling_stays_as_it_is(word: str) -> None:
-    assert seen(word).text == word
+    assert visible_text(word).text == word
 
 
 def test_a_tone_mark_keeps_its_meaning_wherever_it_stands() -> None:
@@ -147,20 +147,20 @@ def test_a_word_has_an_old_and_a_new_spelling() -> None:
     assert spellings("cộng hòa") == spellings("cộng hoà") == ("cộng hòa", "cộng hoà")
 
 
-@given(st.text(alphabet=f"aàòoáuýqH1 .{UNSEEN[0]}{_ZERO}{_NBSP}\u2011ẽ", max_size=40))
+@given(st.text(alphabet=f"aàòoáuýqH1 .{INVISIBLE[0]}{_ZERO}{_NBSP}\u2011ẽ", max_size=40))
 def test_every_sign_that_is_seen_has_its_place(text: str) -> None:
-    plain = seen(text)
+    plain = visible_text(text)
     assert not set(plain.text) & {_SHY, _ZERO, _NBSP, "\u2011"}
     for place in range(len(plain.text)):
-        start, end = plain.before(Span(place, place + 1))
+        start, end = plain.original_span(Span(place, place + 1))
         assert end == start + 1
         assert plain.text[place] == text[start] or text[start] in f"{_NBSP}\u2011" or plain.text[place].isalpha()
-    assert seen(plain.text).text == plain.text
+    assert visible_text(plain.text).text == plain.text
 
 
 @given(st.text(alphabet=f"aàòoáuýqH1 .{_SHY}{_ZERO}{_NBSP}", max_size=40))
 def test_a_token_begins_and_ends_with_a_letter_of_its_own(text: str) -> None:
     for token in tokens(text):
-        assert seen(text[token.start : token.end]).text == token.text
+        assert visible_text(text[token.start : token.end]).text == token.text
         assert text[token.start] not in _SHY + _ZERO
         assert text[token.end - 1] not in _SHY + _ZERO

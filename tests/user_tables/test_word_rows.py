@@ -14,7 +14,7 @@ from compare.model import Article, ArticleId, Claim, Span
 from compare.pipeline import compare_story
 from compare.settings import Settings, as_document, from_mapping, load
 from compare.text.tokens import bare, checksum, key
-from compare.user_tables.word_rows import given_rows, read_rows
+from compare.user_tables.word_rows import check_given_rows, read_rows
 from schemas.check import breaches, checker
 
 
@@ -73,7 +73,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("row", "fault"), [("pier", "wants a list of words, not 'pier'"), (["pier"], "has one entry"), ([], "is empty")])
 def test_a_fault_in_the_settings_file_comes_with_its_row(row: object, fault: str) -> None:
-    assert given_rows([["ferry", "boat"], row], "words.synonyms")[1][0].startswith(f"words.synonyms row 2 {fault}")
+    assert check_given_rows([["ferry", "boat"], row], "words.synonyms")[1][0].startswith(f"words.synonyms row 2 {fault}")
 
 
 def test_all_faults_of_both_files_and_the_settings_are_told_at_once(tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_tone_marks_and_digits_stay_in_matching_keys(one: str, other: str) -> No
 
 @given(st.lists(st.lists(st.text(max_size=6), max_size=4), max_size=5))
 def test_any_rows_are_taken_whole_or_refused_with_their_number(rows: list[list[str]]) -> None:
-    found, faults = given_rows(rows, "words.synonyms")
+    found, faults = check_given_rows(rows, "words.synonyms")
     assert faults or [list(row) for row in found] == [[" ".join(entry.split()) for entry in row] for row in rows]
     assert all(fault.startswith("words.synonyms row ") for fault in faults)
 

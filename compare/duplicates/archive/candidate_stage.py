@@ -7,39 +7,39 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.archive.copy_stage import own_texts
-from compare.duplicates.archive.parquet_tables import Table, engine, ordered
+from compare.duplicates.archive.copy_stage import stands_for_itself
+from compare.duplicates.archive.parquet_tables import TableWriter, open_duckdb, query_columns
 from compare.duplicates.archive.read_stage import ANCHORS, KEYS
-from compare.duplicates.archive.stage_input import Counts, Step
+from compare.duplicates.archive.stage_input import Counts, StageInput
 from compare.duplicates.kernels.batch import Indices
 from compare.duplicates.kernels.kernel_protocol import Kernels
 from compare.duplicates.sketch_settings import PIVOTS
 
 PAIRS = "pairs.parquet"
 _FOUND = "found.parquet"
-_HELD = 1 << 21  # pairs, 16 bytes each, of which those that several bands have are written once
+_MOST_HELD = 1 << 21  # pairs, 16 bytes each, of which those that several bands have are written once
 _KINDS = {"low": "int64", "high": "int64"}
 
-Band = Iterator[tuple[NDArray[np.uint32], Indices]]  # half keys and paragraphs, sorted by both, block by block
+SortedBand = Iterator[tuple[NDArray[np.uint32], Indices]]  # half keys and paragraphs, sorted by both, block by block
 
 
-def candidates(step: Step) -> Counts:
+def find_candidates(given: StageInput) -> Counts:
     """Counts ``candidates``; each band is sorted by itself, and of a bucket only its first ``PIVOTS`` are held from block to block."""
-    archive, own = step.job.settings.archive, own_texts(step.job.folder / "collapse")
-    with engine(archive, step.folder) as connection:
-        with _Pairs(step.folder / _FOUND) as found:
-            for query, name in _queries(step.job.sketch.bands):
-                band = ((keys[own[ids]], ids[own[ids]]) for keys, ids in ordered(connection, query, step.job.of("read", name)))
-                for low, high in bucket_pairs(band, step.job.kernels):
+    archive, own = given.job.settings.archive, stands_for_itself(given.job.folder / "collapse")
+    with open_duckdb(archive, given.folder) as connection:
+        with _PairFile(given.folder / _FOUND) as found:
+            for query, name in _queries(given.job.sketch.bands):
+                band = ((keys[own[ids]], ids[own[ids]]) for keys, ids in query_columns(connection, query, given.job.path_of("read", name)))
+                for low, high in bucket_pairs(band, given.job.kernels):
                     found.add(low, high)
-                step.seen(1)
+                given.progress(1)
         count = 0
-        with Table(step.folder / PAIRS, _KINDS) as pairs:
+        with TableWriter(given.folder / PAIRS, _KINDS) as pairs:
             query = "SELECT low, high FROM read_parquet(?) ORDER BY low, high"
-            for low, high in _distinct(ordered(connection, query, step.folder / _FOUND)):
+            for low, high in _distinct(query_columns(connection, query, given.folder / _FOUND)):
                 pairs.add({"low": low, "high": high})
                 count += len(low)
-    (step.folder / _FOUND).unlink()
+    (given.folder / _FOUND).unlink()
     return {"candidates": count}
 
 
@@ -61,20 +61,20 @@ def bucket_pairs(band: Iterable[tuple[NDArray[np.uint32], Indices]], kernels: Ke
             held, held_ids = every[begin : begin + PIVOTS], every_id[begin : begin + PIVOTS]
 
 
-class _Pairs:
+class _PairFile:
     """A file of pairs; those that come again soon are written once."""
 
     def __init__(self, path: Path) -> None:
-        self._table = Table(path, _KINDS)
+        self._table = TableWriter(path, _KINDS)
         self._held: list[tuple[Indices, Indices]] = []
         self._count = 0
 
     def add(self, low: Indices, high: Indices) -> None:
         self._held.append((low, high))
         self._count += len(low)
-        if self._count >= _HELD:
+        if self._count >= _MOST_HELD:
             self._shrink()
-            if self._count >= _HELD // 2:
+            if self._count >= _MOST_HELD // 2:
                 self._write()
 
     def _shrink(self) -> None:

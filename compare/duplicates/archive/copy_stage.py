@@ -5,40 +5,40 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.archive.parquet_tables import Table, engine, ordered
+from compare.duplicates.archive.parquet_tables import TableWriter, open_duckdb, query_columns
 from compare.duplicates.archive.read_stage import BAGS
-from compare.duplicates.archive.stage_input import Counts, Step
+from compare.duplicates.archive.stage_input import Counts, StageInput
 from compare.duplicates.kernels.batch import Hashes, Indices
 
 COPIES = "copies.parquet"
 _OWN = "own.bin"
 
 
-def collapse(step: Step) -> Counts:
+def find_copies(given: StageInput) -> Counts:
     """Counts paragraphs that are ``too_short`` for a shingle, and exact ``copies``; holds one byte a paragraph."""
-    own = np.zeros(step.counts["paragraphs"], dtype=np.bool_)
+    own = np.zeros(given.counts["paragraphs"], dtype=np.bool_)
     with_shingles = 0
-    first = _Firsts()
+    first = _FirstOfBag()
     kinds = {"id": "int64", "first": "int64"}
-    with engine(step.job.settings.archive, step.folder) as connection, Table(step.folder / COPIES, kinds) as copies:
+    with open_duckdb(given.job.settings.archive, given.folder) as connection, TableWriter(given.folder / COPIES, kinds) as copies:
         query = "SELECT bag, other, id FROM read_parquet(?) ORDER BY bag, other, id"
-        for bags, others, ids in ordered(connection, query, step.job.of("read", BAGS)):
+        for bags, others, ids in query_columns(connection, query, given.job.path_of("read", BAGS)):
             firsts = first.of(np.stack([bags, others], axis=1), ids)
             own[ids[firsts == ids]] = True
             later = firsts != ids
             copies.add({"id": ids[later], "first": firsts[later]})
             with_shingles += len(ids)
-            step.seen(len(ids))
-    own.tofile(step.folder / _OWN)
+            given.progress(len(ids))
+    own.tofile(given.folder / _OWN)
     return {"too_short": len(own) - with_shingles, "copies": with_shingles - int(own.sum())}
 
 
-def own_texts(folder: Path) -> NDArray[np.bool_]:
+def stands_for_itself(folder: Path) -> NDArray[np.bool_]:
     """For each paragraph, whether it stands for itself."""
     return np.fromfile(folder / _OWN, dtype=np.bool_)
 
 
-class _Firsts:
+class _FirstOfBag:
     """The first text of each bag in a sorted stream of them, also of one that began in an earlier block."""
 
     def __init__(self) -> None:

@@ -7,16 +7,16 @@ from typing import Any
 
 from compare.duplicates.archive.cluster_stage import MEMBERS
 from compare.duplicates.archive.copy_stage import COPIES
-from compare.duplicates.archive.parquet_tables import batches, engine
+from compare.duplicates.archive.parquet_tables import query_batches, open_duckdb
 from compare.duplicates.archive.read_stage import ARTICLES, PARAGRAPHS
-from compare.duplicates.archive.stage_input import Step
+from compare.duplicates.archive.stage_input import StageInput
 from compare.duplicates.archive.text_file import stored_texts
 from compare.duplicates.archive.verify_stage import NEAR
 from compare.duplicates.find_clusters import cluster_id
 from compare.duplicates.first_article import first_article
 from compare.duplicates.kernels.batch import Texts
 from compare.model import ArticleId, Paragraph, Published, Span
-from compare.publication import of_word
+from compare.publication import split_zone
 
 _MEMBERS = """
 SELECT m.cluster, m.id, a.id, a.outlet, p.start, p.stop, a.value, a.precision, a.origin
@@ -31,17 +31,17 @@ ORDER BY m.cluster, l.low, l.high
 _Row = tuple[Any, ...]
 
 
-def clusters(step: Step) -> Iterator[dict[str, Any]]:
+def gather_clusters(given: StageInput) -> Iterator[dict[str, Any]]:
     """By their first paragraph; members in order of arrival, links by members, a copy linked to the first of its shingles.
 
     Holds one cluster, with some 500 bytes a member.
     """
-    job = step.job
-    members, near, copies = job.of("join", MEMBERS), job.of("verify", NEAR), job.of("collapse", COPIES)
+    job = given.job
+    members, near, copies = job.path_of("join", MEMBERS), job.path_of("verify", NEAR), job.path_of("collapse", COPIES)
     texts = stored_texts(job.folder / "read")
-    with engine(job.settings.archive, step.folder) as connection:
-        rows = _rows(batches(connection, _MEMBERS, members, job.of("read", PARAGRAPHS), job.of("read", ARTICLES)))
-        links = _rows(batches(connection.cursor(), _LINKS, near, copies, members))
+    with open_duckdb(job.settings.archive, given.folder) as connection:
+        rows = _rows(query_batches(connection, _MEMBERS, members, job.path_of("read", PARAGRAPHS), job.path_of("read", ARTICLES)))
+        links = _rows(query_batches(connection.cursor(), _LINKS, near, copies, members))
         for (_, found), (_, pairs) in zip(groupby(rows, itemgetter(0)), groupby(links, itemgetter(0)), strict=True):
             yield _cluster(list(found), list(pairs), texts)
 
@@ -72,7 +72,7 @@ def _cluster(rows: list[_Row], pairs: list[_Row], texts: Texts) -> dict[str, Any
 def _published(word: str | None, precision: Any, origin: Any) -> Published | None:  # noqa: ANN401 - as ``Published`` was stored
     if word is None:
         return None
-    value, zone = of_word(word)
+    value, zone = split_zone(word)
     return Published(value, precision, origin, zone)
 
 

@@ -16,10 +16,10 @@ from compare.settings import ArchiveSettings
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-ROWS = 1 << 17  # of a table, in memory together
+BATCH_ROWS = 1 << 17  # of a table, in memory together
 
 
-class Table:
+class TableWriter:
     """A Parquet file that grows by blocks of rows; ``kinds`` are names and Arrow's names of their types."""
 
     def __init__(self, path: Path, kinds: Mapping[str, str]) -> None:
@@ -37,15 +37,15 @@ class Table:
         self._writer.close()
 
 
-def blocks(path: Path) -> Iterator[list[NDArray[Any]]]:
+def read_columns(path: Path) -> Iterator[list[NDArray[Any]]]:
     """The columns of a file of numbers, block by block, in the order in which they were written."""
     with ParquetFile(path) as table:
-        for batch in table.iter_batches(ROWS):
+        for batch in table.iter_batches(BATCH_ROWS):
             yield [column.to_numpy() for column in batch.columns]
 
 
 @contextmanager
-def engine(settings: ArchiveSettings, folder: Path) -> Iterator["DuckDBPyConnection"]:
+def open_duckdb(settings: ArchiveSettings, folder: Path) -> Iterator["DuckDBPyConnection"]:
     """DuckDB with a bound of memory and a place on the disk for what exceeds it; ``EngineError`` if neither suffices."""
     import duckdb
 
@@ -67,13 +67,13 @@ def engine(settings: ArchiveSettings, folder: Path) -> Iterator["DuckDBPyConnect
         shutil.rmtree(spill, ignore_errors=True)
 
 
-def batches(connection: "DuckDBPyConnection", query: str, *files: Path) -> Iterator[pa.RecordBatch]:
+def query_batches(connection: "DuckDBPyConnection", query: str, *files: Path) -> Iterator[pa.RecordBatch]:
     """The answer to a query, each ``?`` of which is one of the files, block by block and never whole."""
     answer = connection.sql(query, params=[str(file) for file in files])
-    yield from (batch for batch in answer.to_arrow_reader(ROWS) if batch.num_rows)
+    yield from (batch for batch in answer.to_arrow_reader(BATCH_ROWS) if batch.num_rows)
 
 
-def ordered(connection: "DuckDBPyConnection", query: str, *files: Path) -> Iterator[list[NDArray[Any]]]:
+def query_columns(connection: "DuckDBPyConnection", query: str, *files: Path) -> Iterator[list[NDArray[Any]]]:
     """The same, of numbers alone."""
-    for batch in batches(connection, query, *files):
+    for batch in query_batches(connection, query, *files):
         yield [column.to_numpy() for column in batch.columns]

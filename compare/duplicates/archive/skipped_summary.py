@@ -11,7 +11,7 @@ _VARYING = regex.compile(r"'[^']*'|\([^()]*\)|\d+")  # what differs between two 
 _OTHERS = "other reasons"
 
 
-class LeftOut:
+class SkippedSummary:
     """Counts; the first ``listed`` places, and as many kinds of reasons before they are counted together."""
 
     def __init__(self, listed: int) -> None:

@@ -9,18 +9,18 @@ from compare.duplicates.kernels.kernel_protocol import Kernels
 from compare.duplicates.sketch_settings import Sketch
 from compare.model import Skipped
 from compare.settings import Settings
-from compare.sources.find_files import Found
+from compare.sources.find_files import FoundFile
 
-Seen = Callable[[int], None]  # told how many further units are done
-Tell = Callable[[str, int, str], AbstractContextManager[Seen]]  # a stage by name, total and unit -> whom to tell
+Progress = Callable[[int], None]  # told how many further units are done
+OpenProgress = Callable[[str, int, str], AbstractContextManager[Progress]]  # a stage by name, total and unit -> whom to tell
 Counts = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class ArchiveJob:
     """What is read, by which rules, and the folder in which each finished stage has a folder of its name."""
 
-    files: tuple[Found, ...]
+    files: tuple[FoundFile, ...]
     left_out: tuple[Skipped, ...]
     size: int  # bytes of the files
     settings: Settings
@@ -28,16 +28,16 @@ class Job:
     kernels: Kernels
     folder: Path
 
-    def of(self, stage: str, name: str) -> Path:
+    def path_of(self, stage: str, name: str) -> Path:
         """A file that a finished stage left."""
         return self.folder / stage / name
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StageInput:
     """One stage of the job: the folder to write into, what the stages before it counted, and whom to tell of each unit done."""
 
-    job: Job
+    job: ArchiveJob
     folder: Path
     counts: Counts
-    seen: Seen
+    progress: Progress

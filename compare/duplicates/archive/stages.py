@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from compare.duplicates.archive.candidate_stage import candidates
-from compare.duplicates.archive.cluster_stage import join
-from compare.duplicates.archive.copy_stage import collapse
-from compare.duplicates.archive.read_stage import read
-from compare.duplicates.archive.stage_input import Counts, Job, Seen, Step, Tell
-from compare.duplicates.archive.verify_stage import verify
-from compare.duplicates.archive.work_folder import Work
-from compare.duplicates.archive.write_stage import write
+from compare.duplicates.archive.candidate_stage import find_candidates
+from compare.duplicates.archive.cluster_stage import cluster_paragraphs
+from compare.duplicates.archive.copy_stage import find_copies
+from compare.duplicates.archive.read_stage import read_archive
+from compare.duplicates.archive.stage_input import Counts, ArchiveJob, Progress, StageInput, OpenProgress
+from compare.duplicates.archive.verify_stage import verify_candidates
+from compare.duplicates.archive.work_folder import WorkFolder
+from compare.duplicates.archive.write_stage import write_clusters
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +20,32 @@ class Stage:
     """What is done under which name, how much of it there is by what the stages before counted, and in which unit."""
 
     name: str
-    work: Callable[[Step], Counts]
-    total: Callable[[Job, Counts], int]
+    work: Callable[[StageInput], Counts]
+    total: Callable[[ArchiveJob, Counts], int]
     unit: str
 
 
 STAGES = (
-    Stage("read", read, lambda job, _: job.size, "bytes"),
-    Stage("collapse", collapse, lambda _, counts: counts["paragraphs"], "paragraphs"),
-    Stage("candidates", candidates, lambda job, _: job.sketch.bands + 1, "bands"),
-    Stage("verify", verify, lambda _, counts: counts["candidates"], "pairs"),
-    Stage("join", join, lambda _, counts: counts["verified"], "pairs"),
-    Stage("write", write, lambda _, counts: counts["members"], "paragraphs"),
+    Stage("read", read_archive, lambda job, _: job.size, "bytes"),
+    Stage("collapse", find_copies, lambda _, counts: counts["paragraphs"], "paragraphs"),
+    Stage("candidates", find_candidates, lambda job, _: job.sketch.bands + 1, "bands"),
+    Stage("verify", verify_candidates, lambda _, counts: counts["candidates"], "pairs"),
+    Stage("join", cluster_paragraphs, lambda _, counts: counts["verified"], "pairs"),
+    Stage("write", write_clusters, lambda _, counts: counts["members"], "paragraphs"),
 )
 
 
-def run(job: Job, work: Work, tell: Tell) -> Counts:
+def run_stages(job: ArchiveJob, work: WorkFolder, open_progress: OpenProgress) -> Counts:
     """All that the stages counted; those that are finished are not done again."""
     counts: Counts = {}
     for stage in STAGES:
         done = work.counts(stage.name)
         if done is None:
-            with tell(stage.name, stage.total(job, counts), stage.unit) as seen:
-                done = work.do(stage.name, partial(_done, stage, job, counts, seen))
+            with open_progress(stage.name, stage.total(job, counts), stage.unit) as seen:
+                done = work.run_stage(stage.name, partial(_run_stage, stage, job, counts, seen))
         counts = {**counts, **done}
     return counts
 
 
-def _done(stage: Stage, job: Job, counts: Counts, seen: Seen, folder: Path) -> Counts:
-    return stage.work(Step(job, folder, counts, seen))
+def _run_stage(stage: Stage, job: ArchiveJob, counts: Counts, progress: Progress, folder: Path) -> Counts:
+    return stage.work(StageInput(job, folder, counts, progress))

@@ -16,11 +16,11 @@ from compare.errors import OutputError
 
 _RUN, _COUNTS, _LOCK = "run.json", "counts.json", "lock"
 _UNFINISHED = ".part"
-_SIGN = "made-by-tellings"
+_MARKER = "made-by-tellings"
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class WorkFolder:
     """A folder that no other run has open."""
 
     path: Path
@@ -32,55 +32,55 @@ class Work:
         except FileNotFoundError:
             return None
 
-    def do(self, stage: str, make: Callable[[Path], Counts]) -> Counts:
+    def run_stage(self, stage: str, make: Callable[[Path], Counts]) -> Counts:
         """Let a stage write into a folder, and give that its name once all of it is on the disk."""
         unfinished = self.path / (stage + _UNFINISHED)
         unfinished.mkdir()
         counts = make(unfinished)
         (unfinished / _COUNTS).write_text(json.dumps(dict(counts), allow_nan=False), encoding="utf-8")
         for file in unfinished.iterdir():
-            _settle(file)
-        _settle(unfinished)
+            _sync(file)
+        _sync(unfinished)
         unfinished.rename(self.path / stage)
-        _settle(self.path)
+        _sync(self.path)
         return counts
 
     def remove(self) -> None:
         """The run is done."""
         _empty(self.path)
-        for name in (_SIGN, _LOCK):
+        for name in (_MARKER, _LOCK):
             (self.path / name).unlink(missing_ok=True)
         self.path.rmdir()
 
 
 @contextmanager
-def opened(path: Path, run: Mapping[str, Any]) -> Iterator[Work]:
+def open_work_folder(path: Path, run: Mapping[str, Any]) -> Iterator[WorkFolder]:
     """The folder with the finished stages of the same run; emptied if they are of another one.
 
     ``OutputError`` if the folder holds what is none of ours, or if another run has it open.
     """
     path.mkdir(parents=True, exist_ok=True)
-    with _alone(path):
-        if _stored(path) != run:
+    with _locked(path):
+        if _read_run(path) != run:
             _empty(path)
-            _name(path, run)
+            _write_run(path, run)
         for unfinished in path.glob("*" + _UNFINISHED):
             shutil.rmtree(unfinished)
-        yield Work(path)
+        yield WorkFolder(path)
 
 
-def _stored(path: Path) -> Any:  # noqa: ANN401 - any JSON value
+def _read_run(path: Path) -> Any:  # noqa: ANN401 - any JSON value
     try:
         return json.loads((path / _RUN).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return None
 
 
-def _name(path: Path, run: Mapping[str, Any]) -> None:
+def _write_run(path: Path, run: Mapping[str, Any]) -> None:
     """Half a name is none, so it need not be renamed into its place."""
     (path / _RUN).write_text(json.dumps(run, ensure_ascii=False, allow_nan=False), encoding="utf-8")
-    _settle(path / _RUN)
-    _settle(path)
+    _sync(path / _RUN)
+    _sync(path)
 
 
 def _empty(path: Path) -> None:
@@ -88,11 +88,11 @@ def _empty(path: Path) -> None:
     for file in sorted(path.iterdir(), key=lambda file: file.name != _RUN):
         if file.is_dir():
             shutil.rmtree(file)
-        elif file.name not in (_LOCK, _SIGN):
+        elif file.name not in (_LOCK, _MARKER):
             file.unlink()
 
 
-def _settle(path: Path) -> None:
+def _sync(path: Path) -> None:
     """Have the system write it to the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
@@ -102,13 +102,13 @@ def _settle(path: Path) -> None:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def _locked(path: Path) -> Iterator[None]:
     """While one run holds the lock, another one is refused; a killed run holds none. The sign says that the folder is ours."""
-    if not (path / _SIGN).exists() and any(file.name != _LOCK for file in path.iterdir()):
+    if not (path / _MARKER).exists() and any(file.name != _LOCK for file in path.iterdir()):
         raise OutputError(str(path), "holds what is no work of tellings", "move it away, or choose another folder")
     try:
         with FileLock(path / _LOCK, timeout=0):
-            (path / _SIGN).touch()
+            (path / _MARKER).touch()
             yield
     except Timeout as error:
         raise OutputError(str(path), "is in use by another run", "wait until that ends, or choose another folder") from error

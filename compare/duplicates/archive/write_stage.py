@@ -6,10 +6,10 @@ from typing import Any
 import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
 
-from compare.duplicates.archive.gather_clusters import clusters
-from compare.duplicates.archive.stage_input import Counts, Step
+from compare.duplicates.archive.gather_clusters import gather_clusters
+from compare.duplicates.archive.stage_input import Counts, StageInput
 
-LINES, TABLE = "clusters.jsonl", "clusters.parquet"
+CLUSTERS_JSONL, CLUSTERS_PARQUET = "clusters.jsonl", "clusters.parquet"
 MADE_BY = {b"made_by": b"tellings duplicates/1"}  # how the table says that it is ours
 _GROUP = 1 << 16  # members of a row group
 _DATE = pa.struct([(name, pa.string()) for name in ("value", "precision", "from", "zone")])
@@ -20,18 +20,18 @@ _SCHEMA = pa.schema(
 )
 
 
-def write(step: Step) -> Counts:
+def write_clusters(given: StageInput) -> Counts:
     """Counts ``links``."""
     links = 0
-    with (step.folder / LINES).open("w", encoding="utf-8", newline="\n") as lines, ParquetWriter(step.folder / TABLE, _SCHEMA) as table:
+    with (given.folder / CLUSTERS_JSONL).open("w", encoding="utf-8", newline="\n") as lines, ParquetWriter(given.folder / CLUSTERS_PARQUET, _SCHEMA) as table:
         held: list[dict[str, Any]] = []
         size = 0
-        for cluster in clusters(step):
+        for cluster in gather_clusters(given):
             lines.write(json.dumps(cluster, ensure_ascii=False, allow_nan=False) + "\n")
             held.append(cluster)
             size += len(cluster["members"])
             links += len(cluster["links"])
-            step.seen(len(cluster["members"]))
+            given.progress(len(cluster["members"]))
             if size >= _GROUP:
                 table.write_table(pa.Table.from_pylist(held, _SCHEMA))
                 held, size = [], 0

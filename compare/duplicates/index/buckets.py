@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from compare.duplicates.index.lowest_members import HALF, LOW, Keys, Search, lowest_by, ranges
+from compare.duplicates.index.lowest_members import HALF, LOW, SortedKeys, Search, choose_search, ranges
 from compare.duplicates.kernels import numpy_kernels
-from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed
+from compare.duplicates.kernels.batch import Hashes, Indices, Rows, SignedTexts
 from compare.duplicates.kernels.kernel_protocol import Kernels
-from compare.duplicates.kernels.sorted_unique import rising
+from compare.duplicates.kernels.sorted_unique import sorted_unique
 from compare.duplicates.sketch_settings import PIVOTS
 
 Pairs = tuple[Indices, Indices]
@@ -16,7 +16,7 @@ Pairs = tuple[Indices, Indices]
 _THREADED = 20_000  # new texts; a thousand are asked for as fast by one thread, and steadier
 
 
-def packed_bands(signed: Signed, own: Indices) -> Hashes:
+def pack_bands(signed: SignedTexts, own: Indices) -> Hashes:
     """(bands, own): each key above the text's number, each band sorted."""
     packed = signed.keys[:, own].astype(np.uint64)
     packed <<= HALF
@@ -25,35 +25,35 @@ def packed_bands(signed: Signed, own: Indices) -> Hashes:
     return packed
 
 
-def packed_anchors(anchors: Rows, own: Indices) -> Hashes:
+def pack_anchors(anchors: Rows, own: Indices) -> Hashes:
     """(k): the upper half of each anchor above the text's number, of which a text has several, each once."""
     lengths = anchors.lengths[own]
     places = np.repeat(anchors.offsets[own] - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
-    return rising((anchors.values[places] >> HALF << HALF) | np.repeat(own, lengths).astype(np.uint64))
+    return sorted_unique((anchors.values[places] >> HALF << HALF) | np.repeat(own, lengths).astype(np.uint64))
 
 
-def candidates(new: Sequence[Hashes], old: Sequence[Sequence[Keys]], kernels: Kernels) -> Pairs:
+def index_candidates(new: Sequence[Hashes], old: Sequence[Sequence[SortedKeys]], kernels: Kernels) -> Pairs:
     """Pairs (lower, higher) of which the higher is new, in any order, most of them often; numbers count from the first new text on.
 
     ``new`` has a packed column for each band and one for the anchors, ``old`` for each of these the keys of segments in order, whose
     offsets are the numbers of their first paragraphs, below 0.
     """
-    search, each = lowest_by(kernels), kernels.each if len(new[0]) >= _THREADED else numpy_kernels.each
-    found = each(lambda columns: _of_column(*columns, search), list(zip(new, old, strict=True)))
+    search, each = choose_search(kernels), kernels.map_items if len(new[0]) >= _THREADED else numpy_kernels.map_items
+    found = each(lambda columns: _column_pairs(*columns, search), list(zip(new, old, strict=True)))
     low, high = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
     return low, high
 
 
-def distinct(low: Indices, high: Indices, old: int) -> Pairs:
+def distinct_pairs(low: Indices, high: Indices, old: int) -> Pairs:
     """Each pair once, in order; ``old`` texts are before the first new one. ``ValueError`` for more than 63 bits can tell apart."""
     bits = int(high.max(initial=0)).bit_length()
     if (old << bits).bit_length() > 63:
         raise ValueError(f"a batch with text {high.max()} is too large for an index of {old} paragraphs")
-    found = rising(((low + old).astype(np.uint64) << np.uint64(bits)) | high.astype(np.uint64))
+    found = sorted_unique(((low + old).astype(np.uint64) << np.uint64(bits)) | high.astype(np.uint64))
     return (found >> np.uint64(bits)).astype(np.int64) - old, (found & np.uint64((1 << bits) - 1)).astype(np.int64)
 
 
-def _of_column(packed: Hashes, old: Sequence[Keys], search: Search) -> Pairs:
+def _column_pairs(packed: Hashes, old: Sequence[SortedKeys], search: Search) -> Pairs:
     keys, ids = packed >> HALF, (packed & LOW).astype(np.int64)
     first = np.concatenate([np.ones(min(len(keys), 1), dtype=np.bool_), keys[1:] != keys[:-1]])
     bucket, heads = np.cumsum(first) - 1, keys[first]
@@ -75,7 +75,7 @@ def _of_column(packed: Hashes, old: Sequence[Keys], search: Search) -> Pairs:
     return np.concatenate([one for one, _ in pairs]), np.concatenate([other for _, other in pairs])
 
 
-def _members(heads: Hashes, old: Sequence[Keys], search: Search) -> tuple[Indices, Indices, Indices]:
+def _members(heads: Hashes, old: Sequence[SortedKeys], search: Search) -> tuple[Indices, Indices, Indices]:
     """The ``PIVOTS`` lowest members of each bucket over all segments: buckets, rising, and members; and how many of K are left in each."""
     room = np.full(len(heads), PIVOTS)
     holders, members = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]

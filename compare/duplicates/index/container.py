@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 
 MAGIC = b"tellings arrays1"
-_END = struct.Struct("<QQQ")
+_TRAILER = struct.Struct("<QQQ")
 _ALIGNED = 64  # bytes: a line of the processor's cache
 _BLOCK = 1 << 24  # bytes whose checksum is taken at once
 _THREADS = 2  # take checksums: zlib lets others run meanwhile, and more of them wait for the memory
@@ -46,7 +46,7 @@ class Stamp:
     checksum: int
 
 
-class Writer:
+class ContainerWriter:
     """Takes arrays one after the other, each in parts, so that none has to be in memory as a whole."""
 
     def __init__(self, file: BinaryIO) -> None:
@@ -71,18 +71,18 @@ class Writer:
         """The directory, and everything on the disk."""
         directory = json.dumps(self._directory, allow_nan=False).encode()
         checksum = zlib.crc32(directory)
-        self._file.write(directory + _END.pack(self._file.tell(), len(directory), checksum))
+        self._file.write(directory + _TRAILER.pack(self._file.tell(), len(directory), checksum))
         self._file.flush()
         os.fsync(self._file.fileno())
         self.stamp = Stamp(self._file.tell(), checksum)
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[Writer]:
+def new_container(path: Path) -> Iterator[ContainerWriter]:
     """A new file; nothing is left of it if what writes it fails. ``OSError`` as the system gives it."""
     try:
         with path.open("xb") as file:
-            writer = Writer(file)
+            writer = ContainerWriter(file)
             yield writer
             writer.finish()
     except BaseException:
@@ -90,18 +90,18 @@ def writing(path: Path) -> Iterator[Writer]:
         raise
 
 
-def mapped(path: Path, stamp: Stamp) -> Mapping[str, Array]:
+def map_arrays(path: Path, stamp: Stamp) -> Mapping[str, Array]:
     """The arrays, of which only what is looked at is read. ``DamagedError`` if the file is cut or another one, ``OSError`` if absent."""
-    data, directory = _opened(path, stamp)
+    data, directory = _map_file(path, stamp)
     return {name: _array(data, entry) for name, entry in directory.items()}
 
 
-def broken(path: Path, stamp: Stamp) -> list[str]:
+def damaged_arrays(path: Path, stamp: Stamp) -> list[str]:
     """The names of arrays whose checksum does not hold; ``DamagedError`` if it cannot even be said which arrays there are.
 
     Every byte is read. What stands between arrays is nothing, and has the name ``between arrays`` if it is something.
     """
-    data, directory = _opened(path, stamp)
+    data, directory = _map_file(path, stamp)
     arrays = [_array(data, entry) for entry in directory.values()]
     with ThreadPoolExecutor(_THREADS) as pool:
         checksums = pool.map(_checksum, arrays)
@@ -115,23 +115,23 @@ def stamp_of(path: Path) -> Stamp:
     """The stamp that a file gives itself. ``DamagedError`` if it is not whole from its first byte to the end of its directory."""
     with path.open("rb") as file:
         length = file.seek(0, os.SEEK_END)
-        if length < len(MAGIC) + _END.size:
+        if length < len(MAGIC) + _TRAILER.size:
             raise DamagedError(f"has {length} bytes, which are no segment")
-        file.seek(-_END.size, os.SEEK_END)
-        stamp = Stamp(length, _END.unpack(file.read())[2])
-    _opened(path, stamp)
+        file.seek(-_TRAILER.size, os.SEEK_END)
+        stamp = Stamp(length, _TRAILER.unpack(file.read())[2])
+    _map_file(path, stamp)
     return stamp
 
 
-def _opened(path: Path, stamp: Stamp) -> tuple[mmap.mmap, Mapping[str, Any]]:
+def _map_file(path: Path, stamp: Stamp) -> tuple[mmap.mmap, Mapping[str, Any]]:
     with path.open("rb") as file:
         length = os.fstat(file.fileno()).st_size
         if length != stamp.bytes:
             raise DamagedError(f"has {length} bytes where {stamp.bytes} were written")
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    start, size, checksum = _END.unpack(data[-_END.size :])
+    start, size, checksum = _TRAILER.unpack(data[-_TRAILER.size :])
     directory = data[start : start + size]
-    whole = data[: len(MAGIC)] == MAGIC and start + size + _END.size == length
+    whole = data[: len(MAGIC)] == MAGIC and start + size + _TRAILER.size == length
     if not whole or checksum != stamp.checksum or zlib.crc32(directory) != checksum:
         raise DamagedError("is not the file that was written")
     return data, json.loads(directory)

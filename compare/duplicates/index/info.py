@@ -11,7 +11,7 @@ from compare.duplicates.index.manifest import FORMAT
 from compare.duplicates.index.open_index import Index
 from compare.duplicates.index.query import cluster_id
 from compare.duplicates.index.segment import Segment
-from compare.duplicates.index.stored_paragraphs import Place, current, had_company, labels_of, places_of
+from compare.duplicates.index.stored_paragraphs import StoredPlace, current_clusters, had_members, labels_of, places_of
 from compare.duplicates.kernels.batch import Indices
 from compare.errors import IndexFolderError
 
@@ -19,7 +19,7 @@ _CLUSTER = regex.compile(r"c-(\d{1,18})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Info:
+class IndexInfo:
     """Counts over a whole index; ``articles`` counts versions of them, ``merges`` clusters whose id leads to another one now.
 
     ``paragraphs`` are those that it has, ``lost`` those of which a damage left nothing, ``left_out`` files that a repair left out, and why.
@@ -50,38 +50,38 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ClusterInfo:
     """A cluster as it is now: its id, where its paragraphs stand in the order in which they came, and what was merged into it, by add."""
 
     id: str
-    members: tuple[Place, ...]
+    members: tuple[StoredPlace, ...]
     merges: tuple[Merge, ...]
 
 
-def info_of(index: Index) -> Info:
+def index_info(index: Index) -> IndexInfo:
     """Every label is looked at once."""
     segments, parts = index.segments, index.manifest.parts
     nobody = np.empty(0, dtype=np.int64)
-    clusters = np.unique(current(index, np.unique(np.concatenate([nobody, *(np.unique(segment["joined"]) for segment in segments)]))))
+    clusters = np.unique(current_clusters(index, np.unique(np.concatenate([nobody, *(np.unique(segment["joined"]) for segment in segments)]))))
     gone = np.concatenate([nobody, *(segment["gone"] for segment in segments)])
-    return Info(
+    return IndexInfo(
         format=FORMAT,
         header={"hashes": index.manifest.header["hashes"], **index.manifest.header["settings"]},
         adds=index.manifest.adds,
-        paragraphs=index.kept,
+        paragraphs=index.paragraph_count,
         articles=sum(part.articles for part in parts) - len(index.manifest.lost),
         copies=sum(len(segment["copied"]) for segment in segments),
         links=sum(len(segment["link_low"]) for segment in segments),
         clusters=len(clusters),
-        merges=int(had_company(index, gone).sum()),
+        merges=int(had_members(index, gone).sum()),
         bytes=sum(part.stamp.bytes for part in parts),
         segments=tuple((part.name, part.paragraphs, part.stamp.bytes) for part in parts),
-        lost=len(index) - index.kept,
+        lost=len(index) - index.paragraph_count,
         left_out=tuple((each.name, each.why) for each in index.manifest.left_out),
     )
 
 
-def standing(index: Index, name: str) -> Standing:
+def cluster_info(index: Index, name: str) -> ClusterInfo:
     """The cluster of that id, or the one that it went into. ``IndexFolderError`` if no paragraph has that number."""
     given = _CLUSTER.fullmatch(name)
     if given is None or int(given[1]) >= len(index):
@@ -96,9 +96,9 @@ def standing(index: Index, name: str) -> Standing:
         at = np.flatnonzero(np.isin(segment["joined"], firsts))
         found.append(segment["joined_by"][at].astype(np.int64) + segment.part.first)
     members = np.unique(np.concatenate(found))
-    clusters = merged[:, had_company(index, merged[2])]  # the others were paragraphs alone
+    clusters = merged[:, had_members(index, merged[2])]  # the others were paragraphs alone
     told = tuple(Merge(add, cluster_id(kept), cluster_id(gone)) for add, kept, gone in clusters.T.tolist())
-    return Standing(cluster_id(int(first[0])), tuple(places_of(index, members)), told)
+    return ClusterInfo(cluster_id(int(first[0])), tuple(places_of(index, members)), told)
 
 
 def _merged_into(index: Index, firsts: Indices) -> Indices:

@@ -3,7 +3,7 @@
 import numpy as np
 from numba import int64, uint64
 
-from compare.duplicates.kernels.jit_fold import alone, inlined
+from compare.duplicates.kernels.jit_fold import compiled, inlined
 
 HALF = np.uint64(32)
 LOW = np.uint64(0xFFFFFFFF)
@@ -32,8 +32,8 @@ def bits_of(directory):
     return bits
 
 
-@alone
-def lowest(packed, directory, heads, room):
+@compiled
+def lowest_members(packed, directory, heads, room):
     """Reads that wait for no other ones come first, in two rounds of their own: the memory answers many of them at once."""
     shift, size = HALF - bits_of(directory), heads.size
     starts, ends, first = np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.uint64)

@@ -7,7 +7,7 @@ import numpy as np
 
 from compare.duplicates.index.container import Array
 from compare.duplicates.index.lowest_members import directory_of
-from compare.duplicates.index.manifest import Part
+from compare.duplicates.index.manifest import SegmentEntry
 from compare.duplicates.index.segment import COLUMNS, Column, Segment
 from compare.duplicates.kernels.batch import Indices
 
@@ -22,13 +22,13 @@ class Sink(Protocol):
         """An array of ``shape``, made of ``parts`` end to end."""
 
 
-def put_arrays(arrays: dict[str, Array], sink: Sink) -> None:
+def write_arrays(arrays: dict[str, Array], sink: Sink) -> None:
     """Those of a batch."""
     for name, column in COLUMNS.items():
         sink.put(name, iter([arrays[name]]), arrays[name].shape, column.dtype)
 
 
-def put_joined(segments: Sequence[Segment], sink: Sink) -> None:
+def write_joined(segments: Sequence[Segment], sink: Sink) -> None:
     """One array in memory at a time, of the bands one band, and their directories."""
     orders = {name: _order(segments, name) for name, column in COLUMNS.items() if column.joining == "sorted"}
     directories: list[Array] = []
@@ -43,7 +43,7 @@ def put_joined(segments: Sequence[Segment], sink: Sink) -> None:
             sink.put(name, _joined(name, column, segments, orders), _shape([segment[name] for segment in segments]), column.dtype)
 
 
-def due(parts: Sequence[Part]) -> int:
+def segments_due(parts: Sequence[SegmentEntry]) -> int:
     """How many of the last segments to join now; 0 for none. A size is ``FANOUT`` times the one before it.
 
     All segments of the smaller sizes go with those of the largest one that is full, so that sizes fall from the first segment to the last.
@@ -57,7 +57,7 @@ def due(parts: Sequence[Part]) -> int:
     return found
 
 
-def _size(part: Part) -> int:
+def _size(part: SegmentEntry) -> int:
     size, paragraphs = 0, part.paragraphs // _SMALLEST
     while paragraphs >= FANOUT:
         size, paragraphs = size + 1, paragraphs // FANOUT

@@ -15,7 +15,7 @@ from compare.duplicates.index.header import settings_of
 from compare.errors import DamagedIndexError, IndexFolderError
 
 NAME = "manifest.json"
-NEW = "manifest.json.new"
+NEW_NAME = "manifest.json.new"
 SEGMENTS = "segments"
 FAMILY, FORMAT = "tellings-index/", "tellings-index/1"
 BACKUP = "take the folder back from a backup, or make the index anew"
@@ -24,7 +24,7 @@ _SEGMENT = regex.compile(r"(\d{8,18})\.seg")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SegmentEntry:
     """A segment as the manifest names it: its file, and which paragraphs, by their number in the whole index, are in it."""
 
     name: str
@@ -40,7 +40,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOutSegment:
     """A segment that a repair left out, and why; its file stays until a person removes it."""
 
     name: str
@@ -48,7 +48,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Lost:
+class LostRange:
     """Numbers of paragraphs of which a damage left nothing; they are given to no others."""
 
     first: int
@@ -67,9 +67,9 @@ class Manifest:
     header: Mapping[str, Any]
     adds: int = 0
     written: int = 0
-    parts: tuple[Part, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    lost: tuple[Lost, ...] = ()  # rising
+    parts: tuple[SegmentEntry, ...] = ()
+    left_out: tuple[LeftOutSegment, ...] = ()
+    lost: tuple[LostRange, ...] = ()  # rising
 
     @property
     def paragraphs(self) -> int:
@@ -94,7 +94,7 @@ def read(folder: Path) -> Manifest:
     try:
         text = path.read_bytes()
     except FileNotFoundError as error:
-        raise absent(folder) from error
+        raise missing_manifest(folder) from error
     except IsADirectoryError as error:
         raise DamagedIndexError(str(path), "is no manifest of an index, but a folder", REPAIR) from error
     except OSError as error:
@@ -106,7 +106,7 @@ def read(folder: Path) -> Manifest:
     return _manifest(document, text, path)
 
 
-def absent(folder: Path) -> IndexFolderError:
+def missing_manifest(folder: Path) -> IndexFolderError:
     """What is to be said of a folder without a manifest: that segments stand there, or that it is no index."""
     found = segments_in(folder)
     if found:
@@ -142,14 +142,14 @@ def _manifest(document: Any, text: bytes, path: Path) -> Manifest:  # noqa: ANN4
 
 def _checked(document: Mapping[str, Any]) -> Manifest:
     """``ValueError`` for segments that do not follow each other or have no name of ours, ``KeyError``, ``TypeError`` for another form."""
-    parts = tuple(Part(**{**part, "stamp": Stamp(**part["stamp"])}) for part in document["segments"])
+    parts = tuple(SegmentEntry(**{**part, "stamp": Stamp(**part["stamp"])}) for part in document["segments"])
     end = 0
     for part in parts:
         if number_of(part.name) is None or part.first != end or part.paragraphs < 0:
             raise ValueError(f"segment {part.name!r}")
         end = part.end
-    left_out = tuple(LeftOut(**each) for each in document.get("left_out", ()))
-    lost = tuple(Lost(**each) for each in document.get("lost", ()))
+    left_out = tuple(LeftOutSegment(**each) for each in document.get("left_out", ()))
+    lost = tuple(LostRange(**each) for each in document.get("lost", ()))
     settings_of(document["header"])
     return Manifest(document["header"], document["adds"], document["written"], parts, left_out, lost)
 
@@ -167,15 +167,15 @@ def write(folder: Path, manifest: Manifest) -> None:
         document["left_out"] = [asdict(each) for each in manifest.left_out]
         document["lost"] = [asdict(each) for each in manifest.lost]
     document["sha256"] = _checksum(document)
-    with (folder / NEW).open("wb") as file:
+    with (folder / NEW_NAME).open("wb") as file:
         file.write(_as_text(document))
         file.flush()
         os.fsync(file.fileno())
-    (folder / NEW).replace(folder / NAME)
-    settle(folder)
+    (folder / NEW_NAME).replace(folder / NAME)
+    sync_folder(folder)
 
 
-def settle(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """The names in a folder are on the disk too; Windows opens no folders and needs none of this."""
     if os.name != "nt":
         handle = os.open(folder, os.O_RDONLY)

@@ -9,9 +9,9 @@ import numpy as np
 
 from compare.duplicates.index import container, manifest
 from compare.duplicates.index.header import HASHES, settings_of
-from compare.duplicates.index.manifest import REPAIR, SEGMENTS, Manifest, Part
+from compare.duplicates.index.manifest import REPAIR, SEGMENTS, Manifest, SegmentEntry
 from compare.duplicates.index.segment import Segment
-from compare.duplicates.index.write_lock import readable
+from compare.duplicates.index.write_lock import read_errors
 from compare.duplicates.kernels.batch import Indices
 from compare.errors import DamagedIndexError, IndexFolderError
 from compare.settings import DuplicateSettings
@@ -29,7 +29,7 @@ class Index:
         return self.manifest.paragraphs
 
     @property
-    def kept(self) -> int:
+    def paragraph_count(self) -> int:
         """Paragraphs without those that were lost by a damage."""
         return len(self) - sum(lost.paragraphs for lost in self.manifest.lost)
 
@@ -38,7 +38,7 @@ class Index:
         """How its texts were signed and are compared."""
         return settings_of(self.manifest.header)
 
-    def parted(self, ids: Indices) -> Iterator[tuple[Segment, Indices, Indices]]:
+    def by_segment(self, ids: Indices) -> Iterator[tuple[Segment, Indices, Indices]]:
         """Segments that hold some of ``ids``, with the indices into ``ids`` of those, and their numbers in the segment."""
         of = np.searchsorted([segment.part.end for segment in self.segments], ids, "right")
         for at in np.unique(of).tolist():
@@ -56,7 +56,7 @@ def open_index(folder: Path) -> Index:
     while True:
         try:
             index = from_manifest(folder, found)
-            fault = _later_than(folder, found)
+            fault = _older_than_segments(folder, found)
         except FileNotFoundError as error:
             index, fault = None, DamagedIndexError(str(error.filename), "is named by the manifest and is not there", REPAIR)
         if index is not None and fault is None:
@@ -67,7 +67,7 @@ def open_index(folder: Path) -> Index:
         found = newer
 
 
-def open_checked(folder: Path, settings: DuplicateSettings) -> Index:
+def open_and_check(folder: Path, settings: DuplicateSettings) -> Index:
     """The same, with every byte held against its checksum if ``duplicates.index_check`` is ``open``."""
     index = open_index(folder)
     if settings.index_check == "open":
@@ -76,7 +76,7 @@ def open_checked(folder: Path, settings: DuplicateSettings) -> Index:
 
 
 @contextmanager
-def held_against(index: Index) -> Iterator[None]:
+def damage_reported(index: Index) -> Iterator[None]:
     """Numbers of a damaged array may lead to where nothing is: then ``DamagedIndexError`` names it. Other errors pass."""
     try:
         yield
@@ -85,7 +85,7 @@ def held_against(index: Index) -> Iterator[None]:
         raise
 
 
-def _later_than(folder: Path, found: Manifest) -> DamagedIndexError | None:
+def _older_than_segments(folder: Path, found: Manifest) -> DamagedIndexError | None:
     """A writer leaves one segment at most that no manifest names yet; further ones were named by a manifest that is no more."""
     later = [name for name in manifest.segments_in(folder) if (manifest.number_of(name) or 0) > found.written + 1]
     if not later:
@@ -107,12 +107,12 @@ def require_hashes(folder: Path, found: Manifest) -> None:
         raise IndexFolderError(str(folder), problem, "use the version of tellings that made it, or make the index anew")
 
 
-def map_segment(folder: Path, part: Part) -> Segment:
+def map_segment(folder: Path, part: SegmentEntry) -> Segment:
     """``DamagedIndexError`` if it is not the file that was written."""
     path = folder / SEGMENTS / part.name
     try:
-        with readable(path):
-            return Segment(part, container.mapped(path, part.stamp))
+        with read_errors(path):
+            return Segment(part, container.map_arrays(path, part.stamp))
     except container.DamagedError as error:
         raise DamagedIndexError(str(path), str(error), REPAIR) from error
 
@@ -128,12 +128,12 @@ def check(index: Index) -> None:
         check(open_index(index.folder))
 
 
-def require_whole(index: Index, parts: Sequence[Part]) -> None:
+def require_whole(index: Index, parts: Sequence[SegmentEntry]) -> None:
     """The same of some segments; ``FileNotFoundError`` if one is not there."""
     faults = []
     for part in parts:
         try:
-            faults += [f"{part.name}: {name}" for name in container.broken(index.folder / SEGMENTS / part.name, part.stamp)]
+            faults += [f"{part.name}: {name}" for name in container.damaged_arrays(index.folder / SEGMENTS / part.name, part.stamp)]
         except FileNotFoundError:
             raise
         except (container.DamagedError, OSError) as error:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.index.find_near import asked_of
-from compare.duplicates.index.new_articles import Arrival
+from compare.duplicates.index.find_near import near_in_index
+from compare.duplicates.index.new_articles import NewParagraphs
 from compare.duplicates.index.open_index import Index
-from compare.duplicates.index.stored_paragraphs import Place, copies_kept, evened, labels_of, places_of, unevened, versions
+from compare.duplicates.index.stored_paragraphs import StoredPlace, stored_copies, kernel_texts, labels_of, places_of, exact_texts, versions
 from compare.duplicates.kernels.batch import Indices
 from compare.duplicates.kernels.kernel_protocol import Kernels
 from compare.duplicates.sketch_settings import sketch_of
@@ -21,7 +21,7 @@ class Match:
     """A paragraph of the index that is near the one asked of: its number, where it stands, what both share, its cluster (``c-12``)."""
 
     number: int
-    place: Place
+    place: StoredPlace
     jaccard: float
     containment: float
     cluster: str
@@ -36,19 +36,19 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chosen:
+class _Nearest:
     numbers: Indices
     jaccard: NDArray[np.float64]
     containment: NDArray[np.float64]
     more: int
 
 
-def matches_of(index: Index, asked: Arrival, kernels: Kernels, most: int) -> list[Answer]:
+def find_matches(index: Index, queried: NewParagraphs, kernels: Kernels, limit: int) -> list[Answer]:
     """An answer for each paragraph asked of, of ``most`` matches at most. An article of the same id is itself, and never a match.
 
     Of a crowd of near-copies those are found that an add would link to: the first ones, and all exact copies of them.
     """
-    chosen = _chosen(index, asked, kernels, most)
+    chosen = _nearest_of_each(index, queried, kernels, limit)
     numbers = np.concatenate([np.empty(0, dtype=np.int64), *(one.numbers for one in chosen)])
     places, labels = iter(places_of(index, numbers)), iter(labels_of(index, numbers).tolist())
     return [
@@ -68,28 +68,28 @@ def cluster_id(first: int) -> str:
     return f"c-{first}"
 
 
-def _chosen(index: Index, asked: Arrival, kernels: Kernels, most: int) -> list[_Chosen]:
-    near = asked_of(index, evened(unevened(asked.texts)), sketch_of(index.settings), kernels)
-    own = _own(index, asked.articles)
-    starts = np.searchsorted(near.high, np.arange(len(asked.texts) + 1)).tolist()
+def _nearest_of_each(index: Index, queried: NewParagraphs, kernels: Kernels, limit: int) -> list[_Nearest]:
+    near = near_in_index(index, kernel_texts(exact_texts(queried.texts)), sketch_of(index.settings), kernels)
+    own = _own(index, queried.articles)
+    starts = np.searchsorted(near.high, np.arange(len(queried.texts) + 1)).tolist()
     numbers = np.unique(near.low)
-    copies = dict(zip(numbers.tolist(), copies_kept(index, numbers), strict=True))
+    copies = dict(zip(numbers.tolist(), stored_copies(index, numbers), strict=True))
     found = []
-    for at, article in enumerate(asked.article.tolist()):
+    for at, article in enumerate(queried.article.tolist()):
         mine = slice(starts[at], starts[at + 1])
         with_copies = [np.append(number, copies[number]) for number in near.low[mine].tolist()]
-        found.append(_nearest(with_copies, (near.jaccard[mine], near.containment[mine]), own[article], most))
+        found.append(_nearest(with_copies, (near.jaccard[mine], near.containment[mine]), own[article], limit))
     return found
 
 
-def _nearest(groups: Sequence[Indices], shares: tuple[NDArray[np.float64], NDArray[np.float64]], own: Indices, most: int) -> _Chosen:
+def _nearest(groups: Sequence[Indices], shares: tuple[NDArray[np.float64], NDArray[np.float64]], own: Indices, limit: int) -> _Nearest:
     """Of paragraphs with their copies, the nearest ones that are not among ``own``."""
     numbers = np.concatenate([np.empty(0, dtype=np.int64), *groups])
     jaccard, containment = (np.repeat(share, [len(group) for group in groups]) for share in shares)
     order = np.lexsort((numbers, -containment, -jaccard))
     order = order[~np.isin(numbers[order], own)] if len(own) else order
-    best = order[:most]
-    return _Chosen(numbers[best], jaccard[best], containment[best], len(order) - len(best))
+    best = order[:limit]
+    return _Nearest(numbers[best], jaccard[best], containment[best], len(order) - len(best))
 
 
 def _own(index: Index, articles: Sequence[Article]) -> list[Indices]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.duplicates.index.container import Array
-from compare.duplicates.index.manifest import Part
+from compare.duplicates.index.manifest import SegmentEntry
 
 # How the arrays of segments that follow each other become one:
 #   rows      end to end
@@ -31,7 +31,7 @@ class Column:
     leader: str = ""
 
 
-ARTICLE_WORDS = ("id", "outlet", "published", "precision", "dated", "url", "title")
+ARTICLE_STRINGS = ("id", "outlet", "published", "precision", "dated", "url", "title")
 
 COLUMNS: Mapping[str, Column] = {
     # (bands, own) and (k): where the buckets are, each with a directory of it. Own texts are those with a shingle that are nobody's copy.
@@ -70,7 +70,7 @@ COLUMNS: Mapping[str, Column] = {
     "article_sha256": Column("|u1", "rows"),
     "article_hash": Column("<u8", "sorted"),
     "article_hash_of": Column("<u4", "articles", "article_hash"),
-    **{f"article_{name}{suffix}": column for name in ARTICLE_WORDS for suffix, column in {
+    **{f"article_{name}{suffix}": column for name in ARTICLE_STRINGS for suffix, column in {
         "": Column("|u1", "rows"),
         "_ends": Column("<i8", "places"),
     }.items()},
@@ -78,15 +78,15 @@ COLUMNS: Mapping[str, Column] = {
 
 
 # What says of a paragraph what it is and where it stands; all other columns can be made again from these.
-TOLD = ("article", "start", "end", "text", "text_ends", *(name for name in COLUMNS if name.startswith("article_")))
-ABOUT = "about"  # JSON in UTF-8: what a manifest says of the segment (``about.py``), so that a lost one can be made again
+PARAGRAPH_COLUMNS = ("article", "start", "end", "text", "text_ends", *(name for name in COLUMNS if name.startswith("article_")))
+DESCRIPTION = "about"  # JSON in UTF-8: what a manifest says of the segment (``about.py``), so that a lost one can be made again
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """The arrays of ``COLUMNS`` and where they belong."""
 
-    part: Part
+    part: SegmentEntry
     arrays: Mapping[str, Array]
 
     def __getitem__(self, name: str) -> Array:

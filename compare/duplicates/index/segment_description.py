@@ -9,11 +9,11 @@ import numpy as np
 
 from compare.duplicates.index.container import Array, Stamp
 from compare.duplicates.index.header import settings_of
-from compare.duplicates.index.manifest import Lost, Part
+from compare.duplicates.index.manifest import LostRange, SegmentEntry
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class SegmentDescription:
     """Its name and numbers; how texts were signed; adds up to it; which paragraphs of the whole index were lost when it was written."""
 
     name: str
@@ -22,23 +22,23 @@ class About:
     articles: int
     adds: int
     header: Mapping[str, Any]
-    lost: tuple[Lost, ...]
+    lost: tuple[LostRange, ...]
 
-    def part(self, stamp: Stamp) -> Part:
+    def part(self, stamp: Stamp) -> SegmentEntry:
         """As a manifest names it."""
-        return Part(self.name, self.first, self.paragraphs, self.articles, stamp)
+        return SegmentEntry(self.name, self.first, self.paragraphs, self.articles, stamp)
 
 
-def as_array(about: About) -> Array:
+def as_array(description: SegmentDescription) -> Array:
     """Bytes."""
-    return np.frombuffer(json.dumps(asdict(about), allow_nan=False).encode(), dtype=np.uint8)
+    return np.frombuffer(json.dumps(asdict(description), allow_nan=False).encode(), dtype=np.uint8)
 
 
-def from_array(array: Array) -> About:
+def from_array(array: Array) -> SegmentDescription:
     """``ValueError`` if a program of another version wrote it."""
     try:
         told = json.loads(array.tobytes())
         settings_of(told["header"])
-        return About(**{**told, "lost": tuple(Lost(**each) for each in told["lost"])})
+        return SegmentDescription(**{**told, "lost": tuple(LostRange(**each) for each in told["lost"])})
     except (KeyError, TypeError) as error:
         raise ValueError(f"is described in a way that this version does not know ({error})") from error

@@ -4,15 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from compare.duplicates.index import container, manifest
-from compare.duplicates.index.manifest import REPAIR, SEGMENTS, Part
+from compare.duplicates.index.manifest import REPAIR, SEGMENTS, SegmentEntry
 from compare.duplicates.index.open_index import Index, map_segment
-from compare.duplicates.index.segment import ABOUT
-from compare.duplicates.index.segment_description import About, from_array
-from compare.duplicates.index.write_lock import told
+from compare.duplicates.index.segment import DESCRIPTION
+from compare.duplicates.index.segment_description import SegmentDescription, from_array
+from compare.duplicates.index.write_lock import write_errors
 from compare.errors import DamagedIndexError
 
 
-def settled(index: Index) -> Index:
+def settle_unlisted(index: Index) -> Index:
     """What a writer begins with. Called by the one who holds the lock.
 
     A segment behind the last one was being written, for an add or for a join, when its writer ended. Half of it is nothing, and so is what
@@ -24,13 +24,13 @@ def settled(index: Index) -> Index:
         remove_joined(index)
         return index
     path = index.folder / SEGMENTS / name
-    part = _finished(index, path)
+    part = _finished_segment(index, path)
     if part is None:
-        remove(path)
+        remove_segment(path)
         remove_joined(index)
         return index
     now = replace(index.manifest, adds=index.manifest.adds + 1, written=index.manifest.written + 1, parts=(*index.manifest.parts, part))
-    with told(index.folder / manifest.NAME):
+    with write_errors(index.folder / manifest.NAME):
         manifest.write(index.folder, now)
     index = Index(index.folder, now, (*index.segments, map_segment(index.folder, part)))
     remove_joined(index)
@@ -42,34 +42,34 @@ def remove_joined(index: Index) -> None:
     stay = {part.name for part in index.manifest.parts} | {each.name for each in index.manifest.left_out}
     for name in manifest.segments_in(index.folder):
         if name not in stay and (manifest.number_of(name) or 0) <= index.manifest.written:
-            remove(index.folder / SEGMENTS / name)
+            remove_segment(index.folder / SEGMENTS / name)
 
 
-def remove(path: Path) -> None:
+def remove_segment(path: Path) -> None:
     """One that another system still holds open stays until the next writer."""
-    with told(path):
+    with write_errors(path):
         try:
             path.unlink(missing_ok=True)
         except PermissionError:  # Windows, where it is mapped by a reader
             return
 
 
-def about_of(path: Path) -> tuple[About, list[str], container.Stamp]:
+def read_description(path: Path) -> tuple[SegmentDescription, list[str], container.Stamp]:
     """What a segment says of itself, and which of its arrays are damaged. ``DamagedError`` or ``ValueError`` if it says nothing.
 
     Every byte is read.
     """
     stamp = container.stamp_of(path)
-    arrays, faults = container.mapped(path, stamp), container.broken(path, stamp)
-    if ABOUT not in arrays or ABOUT in faults:
+    arrays, faults = container.map_arrays(path, stamp), container.damaged_arrays(path, stamp)
+    if DESCRIPTION not in arrays or DESCRIPTION in faults:
         raise container.DamagedError("does not say what it holds")
-    about = from_array(arrays[ABOUT])
+    about = from_array(arrays[DESCRIPTION])
     if about.name != path.name:
         raise container.DamagedError(f"was called {about.name}")
     return about, faults, stamp
 
 
-def _finished(index: Index, path: Path) -> Part | None:
+def _finished_segment(index: Index, path: Path) -> SegmentEntry | None:
     """The segment as the next part of the index; ``None`` if it is half a one, or holds what the index has already."""
     try:
         container.stamp_of(path)
@@ -77,7 +77,7 @@ def _finished(index: Index, path: Path) -> Part | None:
         return None
     problem = "is of an earlier time than its segments, or of another index"
     try:
-        about, faults, stamp = about_of(path)
+        about, faults, stamp = read_description(path)
     except ValueError as error:
         raise DamagedIndexError(str(path), str(error), REPAIR) from error
     if faults:

@@ -12,9 +12,9 @@ LOCK = "writer.lock"
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def write_lock(folder: Path) -> Iterator[None]:
     """``IndexFolderError`` if another one is writing. The lock is the system's and goes with the process, however that ends."""
-    with told(folder):
+    with write_errors(folder):
         lock = FileLock(folder / LOCK)
         try:
             lock.acquire(timeout=0)
@@ -27,7 +27,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def write_errors(path: Path) -> Iterator[None]:
     """A fault of the system, as one of ours."""
     try:
         yield
@@ -38,7 +38,7 @@ def told(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def readable(path: Path) -> Iterator[None]:
+def read_errors(path: Path) -> Iterator[None]:
     """The same of a file that is to be read, but for one that is not there: that may be no fault."""
     try:
         yield

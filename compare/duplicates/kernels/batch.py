@@ -17,7 +17,7 @@ Hashes = NDArray[np.uint64]
 Indices = NDArray[np.int64]
 
 # The two whose lower case is not one code point for one: I with a dot, and sigma, which has another form at the end of a word.
-UNEVEN = "İΣ"
+LENGTH_CHANGING = "İΣ"
 _BLOCK = 1 << 20  # bytes looked through at once
 
 
@@ -68,7 +68,7 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
+class SignedTexts:
     """What is kept of n texts to find those that are alike.
 
     ``keys`` (bands, n) has the upper half of a key for the slots of each band, ``bags`` (n, 2) is equal for texts with the same shingles
@@ -85,8 +85,8 @@ class Signed:
 def texts_of(strings: Sequence[str]) -> Texts:
     """The strings, with those words in lower case that a table from code point to code point cannot lower."""
     everything = "".join(strings)
-    if any(sign in everything for sign in UNEVEN):  # one look at all of them is a tenth of a look at each
-        strings = [lowered_as_written(text) if any(sign in text for sign in UNEVEN) else text for text in strings]
+    if any(sign in everything for sign in LENGTH_CHANGING):  # one look at all of them is a tenth of a look at each
+        strings = [lowered_as_written(text) if any(sign in text for sign in LENGTH_CHANGING) else text for text in strings]
     parts = [text.encode("utf-8", "surrogatepass") for text in strings]
     return Texts(np.frombuffer(b"".join(parts), dtype=np.uint8), offsets_of([len(part) for part in parts]))
 
@@ -101,7 +101,7 @@ def texts_of_arrow(strings: "LargeStringArray") -> Texts:
     _, offsets, data = strings.buffers()
     places = np.frombuffer(offsets, dtype=np.int64)[strings.offset : strings.offset + len(strings) + 1]
     buffer = np.frombuffer(data, dtype=np.uint8) if data else np.empty(0, dtype=np.uint8)
-    if any(_holds(buffer[places[0] : places[-1]], sign) for sign in UNEVEN):
+    if any(_holds(buffer[places[0] : places[-1]], sign) for sign in LENGTH_CHANGING):
         return texts_of(strings.to_pylist())
     return Texts(buffer, places)
 
@@ -112,7 +112,7 @@ def _holds(buffer: NDArray[np.uint8], sign: str) -> bool:
     return any(np.any((part[:-1] == lead) & (part[1:] == second)) for part in parts)
 
 
-def joined(parts: Sequence[Rows]) -> Rows:
+def concatenate(parts: Sequence[Rows]) -> Rows:
     """The rows of all parts, in order."""
     values = [np.empty(0, dtype=np.uint64), *(part.values for part in parts)]
     lengths = [np.empty(0, dtype=np.int64), *(part.lengths for part in parts)]

@@ -18,14 +18,14 @@ WIDTH = 8  # bytes
 CHUNK = 64  # of them
 
 
-def mixed(values: Hashes) -> Hashes:
+def mix_bits(values: Hashes) -> Hashes:
     """Every bit of each value depends on all of its bits."""
     values = (values ^ (values >> np.uint64(30))) * np.uint64(MIX_1)
     values = (values ^ (values >> np.uint64(27))) * np.uint64(MIX_2)
     return values ^ (values >> np.uint64(31))
 
 
-def stepped(hashes: Hashes, values: Hashes) -> Hashes:
+def hash_step(hashes: Hashes, values: Hashes) -> Hashes:
     """Each hash with one value more."""
     hashes = (hashes ^ values) * np.uint64(STEP)
     return hashes ^ (hashes >> np.uint64(32))
@@ -41,7 +41,7 @@ def hash_words(words: Sequence[str]) -> Hashes:
     starts = np.repeat(offsets_of(lengths)[:-1], chunks) + CHUNK * inside
     of_chunks = _hashed(np.frombuffer(padded, "<u8"), starts, np.minimum(CHUNK, np.repeat(lengths, chunks) - CHUNK * inside))
     first = offsets_of(chunks)[:-1]
-    return mixed(np.where(lengths > CHUNK, _hashed(of_chunks, first, chunks), of_chunks[first]))
+    return mix_bits(np.where(lengths > CHUNK, _hashed(of_chunks, first, chunks), of_chunks[first]))
 
 
 def _hashed(values: Hashes, starts: Indices, lengths: Indices) -> Hashes:
@@ -51,7 +51,7 @@ def _hashed(values: Hashes, starts: Indices, lengths: Indices) -> Hashes:
     hashes = np.full(len(starts), OFFSET, dtype=np.uint64)
     for step in range(int(lengths.max(initial=0))):
         going = int(np.searchsorted(longest, -step))
-        hashes[:going] = stepped(hashes[:going], values[starts[:going] + step])
+        hashes[:going] = hash_step(hashes[:going], values[starts[:going] + step])
     found = np.empty_like(hashes)
     found[order] = hashes
     return found
@@ -61,5 +61,5 @@ def hash_runs(columns: Sequence[Hashes]) -> Hashes:
     """One hash for each run of words: the first words, the second ones, and so on, in order."""
     hashes = np.full(len(columns[0]), OFFSET, dtype=np.uint64)
     for column in columns:
-        hashes = stepped(hashes, column)
+        hashes = hash_step(hashes, column)
     return hashes

@@ -5,7 +5,7 @@ from numba import prange, uint32, uint64
 
 from compare.duplicates.kernels.hashing import PRIME
 from compare.duplicates.kernels.jit_fold import inlined, scratch
-from compare.duplicates.kernels.jit_text import FACTOR, MIXER_1, START, borders_of, hash_word, longest, mixed, over_rows, run
+from compare.duplicates.kernels.jit_text import FACTOR, MIXER_1, START, borders_of, hash_word, longest, mix_bits, over_rows, run
 
 LANES = 8  # hashes taken through the permutations together
 BLOCK = 64  # texts whose keys are written together: each band is a stretch of memory far from the others
@@ -67,7 +67,7 @@ def band_key(slots, band, rows):
     for slot in range(band * rows, (band + 1) * rows):
         key = (key ^ uint64(slots[slot])) * BAND_FACTOR
         key ^= key >> uint64(32)
-    return mixed(key)
+    return mix_bits(key)
 
 
 @inlined
@@ -77,8 +77,8 @@ def sign(words, count, size, inputs, slots, a, b):
     lanes, one, other = 0, uint64(0), uint64(0)
     for first in range(count - size + 1):
         shingle = run(words, first, size)
-        one += mixed(shingle ^ FACTOR)
-        other += mixed(shingle ^ MIXER_1)
+        one += mix_bits(shingle ^ FACTOR)
+        other += mix_bits(shingle ^ MIXER_1)
         inputs[lanes] = input_of(shingle)
         lanes += 1
         if lanes == LANES:
@@ -91,7 +91,7 @@ def sign(words, count, size, inputs, slots, a, b):
 
 
 @over_rows
-def signed(buffer, offsets, table, size, a, b, bands, threads):
+def sign_texts(buffer, offsets, table, size, a, b, bands, threads):
     rows, texts = a.size // bands, offsets.size - 1
     keys, bags, lengths = np.empty((bands, texts), np.uint32), np.empty((texts, 2), np.uint64), np.empty(texts, np.int64)
     for thread in prange(threads):

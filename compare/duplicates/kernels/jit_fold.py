@@ -7,20 +7,20 @@ blocks can be told from a byte and its neighbours; a test holds them to the tabl
 import numpy as np
 from numba import njit, uint8, uint32, uint64
 
-alone = njit(cache=True, nogil=True)
+compiled = njit(cache=True, nogil=True)
 inlined = njit(inline="always", cache=True, nogil=True)
 
 PADDING = 16  # zeros behind the folded bytes: words are read eight bytes at a time
 
 
-@alone
+@compiled
 def scratch(longest):
     """Room for one text of up to ``longest`` bytes: the bytes with two before and one behind, folded bytes, flags, borders of words."""
     raw, folded = np.zeros(longest + 3, np.uint8), np.zeros(2 * longest + PADDING, np.uint8)
     return raw, folded, np.zeros(2 * longest + PADDING, np.uint8), np.zeros(2 * longest + PADDING, np.int64)
 
 
-@alone
+@compiled
 def fold(buffer, start, end, table, room):
     """Folded bytes and, for each, whether it is of a word; how many bytes those are."""
     raw, folded, inside, _ = room
@@ -34,7 +34,7 @@ def fold(buffer, start, end, table, room):
     return length
 
 
-@alone
+@compiled
 def fold_common(raw, length, folded, inside):
     """Whether every sign is of a block whose rule stands here; if so, all bytes are folded. No branch inside the loop."""
     for at in range(uint64(length)):  # unsigned: no index from the end, and so a loop over vectors
@@ -90,7 +90,7 @@ def point_at(buffer, at):
     return ((lead & uint32(7)) << uint32(18)) | (middle << uint32(6)) | third | (uint32(buffer[at + 3]) & uint32(63)), at + 4
 
 
-@alone
+@compiled
 def fold_any(buffer, start, end, table, folded, inside):
     """Every sign by the table. A folded sign may have one byte more than it had."""
     at, made = start, 0

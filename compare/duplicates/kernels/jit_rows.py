@@ -3,13 +3,13 @@
 import numpy as np
 from numba import prange
 
-from compare.duplicates.kernels.jit_fold import alone
-from compare.duplicates.kernels.jit_text import START, mixed, over_rows, stepped
+from compare.duplicates.kernels.jit_fold import compiled
+from compare.duplicates.kernels.jit_text import START, mix_bits, over_rows, hash_step
 
 HALF, LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
-@alone
+@compiled
 def bucket_pairs(keys, ids, pivots):
     count, start = 0, 0
     for at in range(1, keys.size):
@@ -27,15 +27,15 @@ def bucket_pairs(keys, ids, pivots):
     return low, high
 
 
-@alone
-def rises(packed):
+@compiled
+def is_strictly_rising(packed):
     falls = 0
     for at in range(1, packed.size):
         falls += packed[at] <= packed[at - 1]
     return falls == 0
 
 
-@alone
+@compiled
 def packed_pairs(packed, pivots):
     count, start = 0, 0
     for at in range(1, packed.size):
@@ -53,12 +53,12 @@ def packed_pairs(packed, pivots):
     return found
 
 
-@alone
+@compiled
 def long_run(values, place, size):
-    return stepped(stepped(START, values[place]), values[place + size])
+    return hash_step(hash_step(START, values[place]), values[place + size])
 
 
-@alone
+@compiled
 def anchor(values, window, last, size):
     """Where the lowest run of a window is, the first of those equally low."""
     best = window
@@ -88,7 +88,7 @@ def anchors(values, offsets, places, size, window):
         for first in range(start, max(start + 1, end - window + 1) if end > start else start):
             best = anchor(values, first, min(first + window, end), size)
             if best != before:
-                found[made] = mixed(long_run(values, best, size))
+                found[made] = mix_bits(long_run(values, best, size))
                 made += 1
             before = best
     return found

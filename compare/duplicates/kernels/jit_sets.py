@@ -3,13 +3,13 @@
 import numpy as np
 from numba import prange, uint32, uint64
 
-from compare.duplicates.kernels.jit_fold import alone, scratch
+from compare.duplicates.kernels.jit_fold import compiled, scratch
 from compare.duplicates.kernels.jit_text import borders_of, hash_word, over_rows, run
 
 _SMALLEST = 256  # places of a table: two for each shingle of nearly every paragraph
 
 
-@alone
+@compiled
 def table_of(count):
     """Places for ``count`` values, at most half of them taken: the values, and which use of the table filled each place."""
     size = _SMALLEST
@@ -18,7 +18,7 @@ def table_of(count):
     return np.empty(size, np.uint64), np.zeros(size, np.uint32)
 
 
-@alone
+@compiled
 def place_of(value, slots, filled, use):
     """Where the value stands, or the free place where it would."""
     last = uint64(slots.size - 1)
@@ -28,7 +28,7 @@ def place_of(value, slots, filled, use):
     return place
 
 
-@alone
+@compiled
 def keep_distinct(values, first, count, tables, use):
     """The distinct ones of ``count`` values brought to their front; how many there are."""
     slots, filled = tables
@@ -70,7 +70,7 @@ def sets_of(buffer, offsets, table, texts, size, rooms, threads):
 
 
 @over_rows
-def packed(values, rooms, offsets):
+def pack_sets(values, rooms, offsets):
     found = np.empty(offsets[-1], np.uint64)
     for row in prange(offsets.size - 1):
         for place in range(offsets[row + 1] - offsets[row]):
@@ -78,7 +78,7 @@ def packed(values, rooms, offsets):
     return found
 
 
-@alone
+@compiled
 def fill_table(values, first, last, tables, use):
     slots, filled = tables
     for at in range(first, last):
@@ -87,7 +87,7 @@ def fill_table(values, first, last, tables, use):
 
 
 @over_rows
-def shared(values, offsets, low, high, threads):
+def count_shared(values, offsets, low, high, threads):
     """Pairs in order of ``low``, so that the table of a set is filled once for all its pairs."""
     found = np.zeros(low.size, np.int64)
     longest = 0

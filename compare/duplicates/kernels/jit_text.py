@@ -6,7 +6,7 @@ from numba import int64, njit, prange, types, uint8, uint64
 from numba.extending import intrinsic
 
 from compare.duplicates.kernels.hashing import CHUNK, MIX_1, MIX_2, OFFSET, STEP, WIDTH
-from compare.duplicates.kernels.jit_fold import alone, fold, inlined, scratch
+from compare.duplicates.kernels.jit_fold import compiled, fold, inlined, scratch
 
 over_rows = njit(parallel=True, cache=True, nogil=True)  # each row by itself, on as many threads as numba is told to use
 START, FACTOR = np.uint64(OFFSET), np.uint64(STEP)
@@ -29,14 +29,14 @@ def eight_bytes(_, values, at):
 
 
 @inlined
-def mixed(value):
+def mix_bits(value):
     value = (value ^ (value >> uint64(30))) * MIXER_1
     value = (value ^ (value >> uint64(27))) * MIXER_2
     return value ^ (value >> uint64(31))
 
 
 @inlined
-def stepped(hashed, value):
+def hash_step(hashed, value):
     hashed = (hashed ^ value) * FACTOR
     return hashed ^ (hashed >> uint64(32))
 
@@ -45,24 +45,24 @@ def stepped(hashed, value):
 def hash_word(folded, start, end):
     left = end - start
     if left <= WIDTH:  # nearly every word
-        return mixed(stepped(START, eight_bytes(folded, start) & (EVERY_BIT >> uint64(8 * (WIDTH - left)))))
+        return mix_bits(hash_step(START, eight_bytes(folded, start) & (EVERY_BIT >> uint64(8 * (WIDTH - left)))))
     return hash_long_word(folded, start, end)
 
 
-@alone
+@compiled
 def hash_long_word(folded, start, end):
     whole, chunk, count, is_long = START, START, 0, False
     while start < end:
         if count == CHUNK:
-            whole, chunk, count, is_long = stepped(whole, chunk), START, 0, True
+            whole, chunk, count, is_long = hash_step(whole, chunk), START, 0, True
         value = eight_bytes(folded, start)
         if end - start < WIDTH:
             value &= EVERY_BIT >> uint64(8 * (WIDTH - (end - start)))
-        chunk, count, start = stepped(chunk, value), count + 1, start + WIDTH
-    return mixed(stepped(whole, chunk) if is_long else chunk)
+        chunk, count, start = hash_step(chunk, value), count + 1, start + WIDTH
+    return mix_bits(hash_step(whole, chunk) if is_long else chunk)
 
 
-@alone
+@compiled
 def borders_of(buffer, start, end, table, room):
     """Where words begin and end in the folded bytes, in turn; how many words there are."""
     length = fold(buffer, start, end, table, room)
@@ -75,7 +75,7 @@ def borders_of(buffer, start, end, table, room):
     return int64(count >> uint64(1))
 
 
-@alone
+@compiled
 def longest(offsets, first, last):
     found = 0
     for row in range(first, last):
@@ -112,7 +112,7 @@ def hash_words(buffer, offsets, table, places, threads):
 def run(words, first, size):
     found = START
     for place in range(first, first + size):
-        found = stepped(found, words[place])
+        found = hash_step(found, words[place])
     return found
 
 

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts
+from compare.duplicates.kernels.batch import Hashes, Indices, Rows, SignedTexts, Texts
 from compare.duplicates.sketch_settings import Sketch
 
 Item = TypeVar("Item")
@@ -18,10 +18,10 @@ class Kernels(Protocol):
 
     NAME: str
 
-    def tokenised(self, texts: Texts) -> Rows:
+    def tokenise(self, texts: Texts) -> Rows:
         """Texts -> hashes of their words."""
 
-    def shingled(self, tokens: Rows, size: int) -> Rows:
+    def shingle(self, tokens: Rows, size: int) -> Rows:
         """Words -> hashes of runs of them."""
 
     def sets_of(self, texts: Texts, at: Indices, size: int) -> tuple[Rows, Indices]:
@@ -33,7 +33,7 @@ class Kernels(Protocol):
     def signatures(self, shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """Runs -> the slots of MinHash."""
 
-    def signed(self, texts: Texts, sketch: Sketch) -> Signed:
+    def sign_texts(self, texts: Texts, sketch: Sketch) -> SignedTexts:
         """Texts -> what is kept of them to find those that are alike."""
 
     def bucket_pairs(self, keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indices]:
@@ -42,8 +42,8 @@ class Kernels(Protocol):
     def packed_pairs(self, packed: Hashes, pivots: int) -> Hashes:
         """The same of keys and ids of 32 bits, each two in one number."""
 
-    def shared(self, of: Rows, low: Indices, high: Indices) -> Indices:
+    def count_shared(self, of: Rows, low: Indices, high: Indices) -> Indices:
         """Pairs of sets -> how much they share."""
 
-    def each(self, work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
+    def map_items(self, work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
         """Work that numpy does without its lock, on as many threads as there are."""

@@ -13,7 +13,7 @@ from numba import get_num_threads
 from numpy.typing import NDArray
 
 from compare.duplicates.kernels import jit_bands, jit_rows, jit_sets, jit_text, numpy_kernels
-from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts, offsets_of
+from compare.duplicates.kernels.batch import Hashes, Indices, Rows, SignedTexts, Texts, offsets_of
 from compare.duplicates.kernels.fold_table import fold_table
 from compare.duplicates.sketch_settings import Sketch
 
@@ -27,7 +27,7 @@ components = numpy_kernels.components
 bags = numpy_kernels.bags
 
 
-def tokenised(texts: Texts) -> Rows:
+def tokenise(texts: Texts) -> Rows:
     """As ``plain.tokenised``."""
     table = fold_table()
     lengths = jit_text.count_words(texts.buffer, texts.offsets, table, get_num_threads())
@@ -35,7 +35,7 @@ def tokenised(texts: Texts) -> Rows:
     return Rows(jit_text.hash_words(texts.buffer, texts.offsets, table, offsets, get_num_threads()), offsets)
 
 
-def shingled(tokens: Rows, size: int) -> Rows:
+def shingle(tokens: Rows, size: int) -> Rows:
     """As ``plain.shingled``."""
     offsets = offsets_of(np.maximum(tokens.lengths - size + 1, 0))
     return Rows(jit_text.hash_runs(tokens.values, tokens.offsets, offsets, size), offsets)
@@ -46,7 +46,7 @@ def sets_of(texts: Texts, at: Indices, size: int) -> tuple[Rows, Indices]:
     rooms = offsets_of((texts.offsets[at + 1] - texts.offsets[at]) // 2 + 1)
     values, lengths, words = jit_sets.sets_of(texts.buffer, texts.offsets, fold_table(), at, size, rooms, get_num_threads())
     offsets = offsets_of(lengths)
-    return Rows(jit_sets.packed(values, rooms, offsets), offsets), words
+    return Rows(jit_sets.pack_sets(values, rooms, offsets), offsets), words
 
 
 def signatures(shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -54,9 +54,9 @@ def signatures(shingles: Rows, permutations: NDArray[np.uint32]) -> NDArray[np.u
     return jit_bands.signatures(shingles.values, shingles.offsets, permutations[0].copy(), permutations[1].copy())
 
 
-def shared(of: Rows, low: Indices, high: Indices) -> Indices:
+def count_shared(of: Rows, low: Indices, high: Indices) -> Indices:
     """As ``plain.shared``."""
-    return jit_sets.shared(of.values, of.offsets, low, high, get_num_threads())
+    return jit_sets.count_shared(of.values, of.offsets, low, high, get_num_threads())
 
 
 def anchors(shingles: Rows, size: int) -> Rows:
@@ -65,18 +65,18 @@ def anchors(shingles: Rows, size: int) -> Rows:
     return Rows(jit_rows.anchors(shingles.values, shingles.offsets, offsets, size, numpy_kernels.WINDOW), offsets)
 
 
-def signed(texts: Texts, sketch: Sketch) -> Signed:
+def sign_texts(texts: Texts, sketch: Sketch) -> SignedTexts:
     """As ``plain.signed``; for anchors the words are read a second time."""
     a, b = sketch.permutations[0].copy(), sketch.permutations[1].copy()
-    keys, found_bags, lengths = jit_bands.signed(
+    keys, found_bags, lengths = jit_bands.sign_texts(
         texts.buffer, texts.offsets, fold_table(), sketch.size, a, b, sketch.bands, get_num_threads()
     )
     if sketch.containment is None:
-        return Signed(keys, found_bags, lengths, numpy_kernels.no_anchors(len(texts)))
-    return Signed(keys, found_bags, lengths, anchors(shingled(tokenised(texts), sketch.size), sketch.size))
+        return SignedTexts(keys, found_bags, lengths, numpy_kernels.no_anchors(len(texts)))
+    return SignedTexts(keys, found_bags, lengths, anchors(shingle(tokenise(texts), sketch.size), sketch.size))
 
 
-def each(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
+def map_items(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
     """On as many threads as numba has."""
     with ThreadPoolExecutor(get_num_threads()) as pool:
         return list(pool.map(work, items))
@@ -90,6 +90,6 @@ def bucket_pairs(keys: Hashes, ids: Indices, pivots: int) -> tuple[Indices, Indi
 
 def packed_pairs(packed: Hashes, pivots: int) -> Hashes:
     """As ``plain.packed_pairs``."""
-    if not jit_rows.rises(packed):
+    if not jit_rows.is_strictly_rising(packed):
         raise ValueError(numpy_kernels.UNSORTED)
     return jit_rows.packed_pairs(packed, pivots)

@@ -6,8 +6,8 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.duplicates.kernels.batch import Hashes, Indices, Rows, Signed, Texts, offsets_of
-from compare.duplicates.kernels.hashing import MIX_1, OFFSET, PRIME, STEP, hash_runs, hash_words, mixed
+from compare.duplicates.kernels.batch import Hashes, Indices, Rows, SignedTexts, Texts, offsets_of
+from compare.duplicates.kernels.hashing import MIX_1, OFFSET, PRIME, STEP, hash_runs, hash_words, mix_bits
 from compare.duplicates.sketch_settings import Sketch
 from compare.text.tokens import words_as_written
 
@@ -23,12 +23,12 @@ _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 
 
-def tokenised(texts: Texts) -> Rows:
+def tokenise(texts: Texts) -> Rows:
     """The hashes of the folded words of each text, in order."""
-    return hashed([words_as_written(texts[at]) for at in range(len(texts))])
+    return hash_tokens([words_as_written(texts[at]) for at in range(len(texts))])
 
 
-def hashed(found: Sequence[Sequence[str]]) -> Rows:
+def hash_tokens(found: Sequence[Sequence[str]]) -> Rows:
     """The same of words that are folded already; each distinct word is hashed once."""
     places: dict[str, int] = {}
     ids = [places.setdefault(word, len(places)) for row in found for word in row]
@@ -36,7 +36,7 @@ def hashed(found: Sequence[Sequence[str]]) -> Rows:
     return Rows(hashes[np.asarray(ids, dtype=np.int64)], offsets_of([len(row) for row in found]))
 
 
-def shingled(tokens: Rows, size: int) -> Rows:
+def shingle(tokens: Rows, size: int) -> Rows:
     """The hash of every run of ``size`` words, in order and with repeats; none of a text with fewer."""
     lengths = np.maximum(tokens.lengths - size + 1, 0)
     offsets = offsets_of(lengths)
@@ -46,8 +46,8 @@ def shingled(tokens: Rows, size: int) -> Rows:
 
 def sets_of(texts: Texts, at: Indices, size: int) -> tuple[Rows, Indices]:
     """The distinct shingles of some texts, in order of place, and how many words each text has."""
-    tokens = tokenised(texts.take(at))
-    shingles = shingled(tokens, size)
+    tokens = tokenise(texts.take(at))
+    shingles = shingle(tokens, size)
     owners = shingles.owners
     order = np.lexsort((shingles.values, owners))
     values = shingles.values[order]
@@ -104,7 +104,7 @@ def band_keys(slots: NDArray[np.uint32], bands: int) -> Hashes:
         for row in range(band * rows, (band + 1) * rows):
             key = (key ^ slots[:, row]) * np.uint64(PRIME)
             key ^= key >> np.uint64(32)
-        keys[band] = mixed(key)
+        keys[band] = mix_bits(key)
     return keys
 
 
@@ -126,15 +126,15 @@ def anchors(shingles: Rows, size: int) -> Rows:
     is_kept[chosen] = True
     kept = np.flatnonzero(is_kept)
     owners = np.repeat(np.arange(len(shingles)), lengths)[kept]
-    return Rows(mixed(values[kept]), offsets_of(np.bincount(owners, minlength=len(shingles))))
+    return Rows(mix_bits(values[kept]), offsets_of(np.bincount(owners, minlength=len(shingles))))
 
 
-def signed(texts: Texts, sketch: Sketch) -> Signed:
+def sign_texts(texts: Texts, sketch: Sketch) -> SignedTexts:
     """Band keys, bags and anchors of all texts; nothing else is kept."""
-    shingles = shingled(tokenised(texts), sketch.size)
+    shingles = shingle(tokenise(texts), sketch.size)
     keys = (band_keys(signatures(shingles, sketch.permutations), sketch.bands) >> np.uint64(32)).astype(np.uint32)
     found = no_anchors(len(texts)) if sketch.containment is None else anchors(shingles, sketch.size)
-    return Signed(keys, bags(shingles), shingles.lengths, found)
+    return SignedTexts(keys, bags(shingles), shingles.lengths, found)
 
 
 def no_anchors(count: int) -> Rows:
@@ -142,7 +142,7 @@ def no_anchors(count: int) -> Rows:
     return Rows(np.empty(0, dtype=np.uint64), np.zeros(count + 1, dtype=np.int64))
 
 
-def each(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
+def map_items(work: Callable[[Item], Made], items: Iterable[Item]) -> list[Made]:
     """One after the other."""
     return [work(item) for item in items]
 
@@ -177,7 +177,7 @@ def check_sorted(keys: Hashes, ids: Indices) -> None:
         raise ValueError(UNSORTED)
 
 
-def shared(of: Rows, low: Indices, high: Indices) -> Indices:
+def count_shared(of: Rows, low: Indices, high: Indices) -> Indices:
     """How many hashes the two sets of each pair have in common; the pairs stand in order of ``low``."""
     found = np.zeros(len(low), dtype=np.int64)
     for begin in range(0, len(low), _PAIRS):
@@ -203,7 +203,7 @@ def bags(of: Rows) -> Hashes:
     """(n, 2): 128 bits for each row, whatever its order; rows with the same hashes equally often have equal ones, as equal sets have."""
     keys = np.zeros((len(of), 2), dtype=np.uint64)
     for lane, salt in enumerate((STEP, MIX_1)):
-        sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(mixed(of.values ^ np.uint64(salt)), dtype=np.uint64)])
+        sums = np.concatenate([np.zeros(1, dtype=np.uint64), np.cumsum(mix_bits(of.values ^ np.uint64(salt)), dtype=np.uint64)])
         keys[:, lane] = sums[of.offsets[1:]] - sums[of.offsets[:-1]]
     return keys
 

@@ -16,7 +16,7 @@ from compare.review.app.application import assembled
 from compare.review.app.display.render import Application
 from compare.review.app.preferences.preference_cookie import Preferences
 from compare.review.app.runs.find_runs import STORE, find_work, keep_runs
-from compare.system.garbage_collection import lasting
+from compare.system.garbage_collection import pause_collector
 
 if TYPE_CHECKING:
     from uvicorn import Server
@@ -45,7 +45,7 @@ def serve(wish: Wish, tell: Callable[[str], None], warn: Callable[[str], None]) 
     """
     reviewer = _name(wish.reviewer)
     works, store = find_work(wish.path)
-    with lasting():
+    with pause_collector():
         for work in works.values():
             work.view()
     for work in works.values():

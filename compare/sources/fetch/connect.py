@@ -16,7 +16,7 @@ from compare.sources.fetch.fetched_page import UnfetchableError, UnreachableErro
 from compare.sources.fetch.ip_address import is_public
 
 
-class Stream(httpcore2.NetworkStream):
+class DeadlineStream(httpcore2.NetworkStream):
     """A connection whose every read and write ends when the page's time is up."""
 
     def __init__(self, stream: httpcore2.NetworkStream, deadline: Deadline) -> None:
@@ -26,16 +26,16 @@ class Stream(httpcore2.NetworkStream):
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the deadline decides
         """Bytes as they come."""
         try:
-            return self._stream.read(max_bytes, self._deadline.left())
+            return self._stream.read(max_bytes, self._deadline.remaining_s())
         except httpcore2.TimeoutException as error:
-            raise self._deadline.up() from error
+            raise self._deadline.timeout_error() from error
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - the deadline decides
         """A request is small: it is written at once, or the server is not there."""
         try:
-            self._stream.write(buffer, self._deadline.left())
+            self._stream.write(buffer, self._deadline.remaining_s())
         except httpcore2.TimeoutException as error:
-            raise self._deadline.up() from error
+            raise self._deadline.timeout_error() from error
 
     def close(self) -> None:
         """Give the socket back."""
@@ -49,11 +49,11 @@ class Stream(httpcore2.NetworkStream):
     ) -> httpcore2.NetworkStream:
         """The certificate is held against the name, though the connection went to an address."""
         try:
-            return Stream(self._stream.start_tls(ssl_context, server_hostname, self._deadline.left()), self._deadline)
+            return DeadlineStream(self._stream.start_tls(ssl_context, server_hostname, self._deadline.remaining_s()), self._deadline)
         except httpcore2.TimeoutException as error:
-            raise self._deadline.up() from error
+            raise self._deadline.timeout_error() from error
         except httpcore2.ConnectError as error:
-            why = f"cannot be reached safely ({_told(error)})"
+            why = f"cannot be reached safely ({_system_words(error)})"
             raise UnreachableError(f"{why}; if you trust it, save the page from a browser") from error
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 - as the library has it
@@ -61,7 +61,7 @@ class Stream(httpcore2.NetworkStream):
         return self._stream.get_extra_info(info)
 
 
-class Backend(httpcore2.NetworkBackend):
+class CheckedBackend(httpcore2.NetworkBackend):
     """Connections to addresses of the public internet, or to all if the settings allow private ones."""
 
     def __init__(self, deadline: Deadline) -> None:
@@ -80,18 +80,18 @@ class Backend(httpcore2.NetworkBackend):
         problem: UnfetchableError | None = None
         for address in self._addresses(host, port):
             try:
-                return Stream(self._plain.connect_tcp(address, port, self._deadline.left(), local_address, socket_options), self._deadline)
+                return DeadlineStream(self._plain.connect_tcp(address, port, self._deadline.remaining_s(), local_address, socket_options), self._deadline)
             except httpcore2.ConnectTimeout:
-                problem = UnreachableError(str(self._deadline.up()))
+                problem = UnreachableError(str(self._deadline.timeout_error()))
             except httpcore2.ConnectError as error:
-                problem = UnreachableError(f"cannot be reached ({_told(error)}); {LATER}")
+                problem = UnreachableError(f"cannot be reached ({_system_words(error)}); {LATER}")
         raise problem or UnreachableError(f"cannot be reached (no address); {LATER}")
 
     def _addresses(self, host: str, port: int) -> Sequence[str]:
         try:
-            found = self._deadline.world.resolve(host, port)
+            found = self._deadline.environment.resolve(host, port)
         except (OSError, UnicodeError) as error:
-            why = f"has a host that cannot be looked up ({_told(error)})"
+            why = f"has a host that cannot be looked up ({_system_words(error)})"
             raise UnreachableError(f"{why}; look for a slip in the name, or {LATER}") from error
         for address in found:
             if not self._deadline.settings.allow_private and not is_public(address):
@@ -100,7 +100,7 @@ class Backend(httpcore2.NetworkBackend):
         return found
 
 
-def _told(error: Exception) -> str:
+def _system_words(error: Exception) -> str:
     """The system's own words for what is behind an error, in its shortest form."""
     behind = error.__cause__ if isinstance(error.__cause__, OSError) else error
     if isinstance(behind, ssl.SSLCertVerificationError):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from compare.settings import FetchSettings
-from compare.sources.fetch.environment import World
+from compare.sources.fetch.environment import Environment
 from compare.sources.fetch.fetched_page import UnfetchableError
 
 LATER = "try again later"
@@ -13,23 +13,23 @@ LATER = "try again later"
 class Deadline:
     """When the page's time is up; asked for the seconds that may pass until the next bytes."""
 
-    world: World
+    environment: Environment
     settings: FetchSettings
-    up_at: float = 0.0
+    ends_at: float = 0.0
 
-    def allow(self, seconds: float) -> None:
+    def start(self, seconds: float) -> None:
         """So long from now."""
-        self.up_at = self.world.clock() + seconds
+        self.ends_at = self.environment.clock() + seconds
 
-    def left(self) -> float:
+    def remaining_s(self) -> float:
         """Seconds, more than none; ``UnfetchableError`` when the time is up."""
-        left = self.up_at - self.world.clock()
+        left = self.ends_at - self.environment.clock()
         if left <= 0:
-            raise self.up()
+            raise self.timeout_error()
         return min(left, self.settings.timeout_s)
 
-    def up(self) -> UnfetchableError:
+    def timeout_error(self) -> UnfetchableError:
         """The error for a wait that was cut off."""
-        if self.up_at <= self.world.clock():
+        if self.ends_at <= self.environment.clock():
             return UnfetchableError(f"takes longer than {self.settings.deadline_s} s (fetch.deadline_s); {LATER}")
         return UnfetchableError(f"did not answer within {self.settings.timeout_s} s (fetch.timeout_s); {LATER}")

@@ -21,12 +21,12 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _tell_nobody(_: str) -> None:
+def _ignore(_: str) -> None:
     """Where nobody asked what went wrong with the cache."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class World:
+class Environment:
     """Names, time and trust; ``tell`` is called with one sentence for what went wrong without harm to a page."""
 
     resolve: Resolve = resolve
@@ -34,4 +34,4 @@ class World:
     sleep: Callable[[float], None] = time.sleep
     now: Callable[[], datetime] = _now
     tls: ssl.SSLContext | None = None  # None: the authorities that the system trusts
-    tell: Callable[[str], None] = _tell_nobody
+    warn: Callable[[str], None] = _ignore

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from compare.model import Skipped
 from compare.settings import FetchSettings
-from compare.sources.fetch.environment import World
-from compare.sources.fetch.fetched_page import Fetched, UnfetchableError
+from compare.sources.fetch.environment import Environment
+from compare.sources.fetch.fetched_page import FetchedPage, UnfetchableError
 
 if TYPE_CHECKING:
-    from compare.sources.fetch.fetch_run import Run
+    from compare.sources.fetch.fetch_run import FetchRun
 
 _CREDENTIALS = re.compile(r"(?<=//)[^/?#]*@")
 
@@ -20,19 +20,19 @@ def is_url(given: str) -> bool:
     return given[:8].lower().startswith(("http://", "https://"))
 
 
-def fetch_pages(urls: Iterable[str], settings: FetchSettings, world: World | None = None) -> Iterator[Fetched | Skipped]:
+def fetch_pages(urls: Iterable[str], settings: FetchSettings, environment: Environment | None = None) -> Iterator[FetchedPage | Skipped]:
     """One after the other, each asked for when it is wanted; ``SettingsError`` if ``fetch.user_agent`` cannot be sent."""
-    from compare.sources.fetch.fetch_run import begin
+    from compare.sources.fetch.fetch_run import start_run
 
-    run = begin(settings, world or World())
+    run = start_run(settings, environment or Environment())
     for given in urls:
-        yield _fetched(given, run)
+        yield _page_or_reason(given, run)
 
 
-def _fetched(given: str, run: "Run") -> Fetched | Skipped:
-    from compare.sources.fetch.fetch_page import page_of
+def _page_or_reason(given: str, run: "FetchRun") -> FetchedPage | Skipped:
+    from compare.sources.fetch.fetch_page import fetch_page
 
     try:
-        return page_of(given, run)
+        return fetch_page(given, run)
     except UnfetchableError as error:
         return Skipped(_CREDENTIALS.sub("***@", given), str(error))  # a report must not carry a password on

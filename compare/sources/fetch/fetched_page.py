@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass
 
-from compare.sources.source import Source, Told, source_of
+from compare.sources.source import Source, SourceHeaders, source_of
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class FetchedPage:
     """A page; ``data`` is free of its content encoding, ``media_type`` in lower case without parameters, ``""`` where none was named."""
 
-    asked: str  # as it was given
+    given_url: str  # as it was given
     url: str  # after redirects, without a fragment
     data: bytes
     media_type: str
     charset: str | None = None  # as the server names it
 
 
-def page_source(page: Fetched) -> Source:
+def page_source(page: FetchedPage) -> Source:
     """Its bytes, for a reader, called by the address that they came from."""
-    return source_of(page.data, page.url, Told(page.url, page.media_type, page.charset or ""))
+    return source_of(page.data, page.url, SourceHeaders(page.url, page.media_type, page.charset or ""))
 
 
 class UnfetchableError(ValueError):

@@ -13,7 +13,7 @@ from typing import Any
 import httpx2
 
 from compare.settings import folder_of
-from compare.sources.fetch.fetch_run import Run
+from compare.sources.fetch.fetch_run import FetchRun
 from compare.sources.fetch.requests_of_page import Answer
 from compare.system.whole_file import write_whole
 from compare.text.tokens import checksum
@@ -22,7 +22,7 @@ _DIGEST = hashlib.sha256().digest_size  # bytes before an entry
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CacheEntry:
     """What the server said of a page when it last sent it."""
 
     url: str
@@ -37,42 +37,42 @@ class Kept:
         return {name: value for name, value in headers.items() if value and value.isascii() and value.isprintable()}
 
 
-def find(url: httpx2.URL, run: Run) -> tuple[Kept, bytes] | None:
+def find_cached(url: httpx2.URL, run: FetchRun) -> tuple[CacheEntry, bytes] | None:
     """The page as it was kept; nothing if the entry is damaged, of another URL, or larger than what is wanted now."""
     if not run.settings.cache:
         return None
     try:
-        entry = _place(url, run).read_bytes()
+        entry = _path_of(url, run).read_bytes()
     except OSError:
         return None
     if hashlib.sha256(entry[_DIGEST:]).digest() != entry[:_DIGEST]:
         return None
     head, _, data = entry[_DIGEST:].partition(b"\n")
-    kept = _kept(head)
+    kept = _entry_of(head)
     return (kept, data) if kept and kept.url == str(url) and len(data) <= run.settings.largest_bytes else None
 
 
-def keep(answer: Answer, run: Run) -> None:
+def cache_page(answer: Answer, run: FetchRun) -> None:
     """A page that the server can be asked about again, unless it says not to keep it."""
     told = answer.headers
-    kept = Kept(str(answer.url), told.get("etag", ""), told.get("last-modified", ""), told.get("content-type", ""))
+    kept = CacheEntry(str(answer.url), told.get("etag", ""), told.get("last-modified", ""), told.get("content-type", ""))
     if not run.settings.cache or not kept.conditions or "no-store" in told.get("cache-control", "").lower():
         return
     entry = json.dumps(asdict(kept), allow_nan=False).encode() + b"\n" + answer.data
     try:
-        write_whole(_place(answer.url, run), hashlib.sha256(entry).digest() + entry)
+        write_whole(_path_of(answer.url, run), hashlib.sha256(entry).digest() + entry)
     except OSError as error:
-        run.world.tell(f"pages are not kept in {run.settings.cache} ({error.strerror}): name another folder in fetch.cache")
+        run.environment.warn(f"pages are not kept in {run.settings.cache} ({error.strerror}): name another folder in fetch.cache")
 
 
-def _place(url: httpx2.URL, run: Run) -> Path:
+def _path_of(url: httpx2.URL, run: FetchRun) -> Path:
     name = checksum(str(url))
     return folder_of(run.settings.cache, "fetch.cache") / name[:2] / name[2:]
 
 
-def _kept(head: bytes) -> Kept | None:
+def _entry_of(head: bytes) -> CacheEntry | None:
     try:
         found: Any = json.loads(head)
-        return Kept(**{name: str(value) for name, value in found.items()})
+        return CacheEntry(**{name: str(value) for name, value in found.items()})
     except (ValueError, TypeError, AttributeError):  # an entry of another version
         return None

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from compare.model import Skipped
 from compare.sources.decode import UndecodableError
-from compare.sources.fetch.fetched_page import Fetched
+from compare.sources.fetch.fetched_page import FetchedPage
 from compare.sources.pages.charset import decode_page
 from compare.text.tokens import bare
 
@@ -26,8 +26,8 @@ _SUFFIXES = {
     "application/x-jsonlines": ".jsonl",
     "application/x-ndjson": ".jsonl",
 }
-_MARK = "\ufeff"  # stands over what a page says of its encoding
-_SIGN = f"{_MARK}<!-- fetched by tellings -->\n"
+_BOM = "\ufeff"  # stands over what a page says of its encoding
+_MARKER = f"{_BOM}<!-- fetched by tellings -->\n"
 # Windows keeps these names for devices, whatever follows the dot.
 _DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)\.")
 _LONGEST_HOST, _LONGEST_SLUG = 100, 60  # characters, of the 255 bytes that file systems take
@@ -40,24 +40,24 @@ class PageFile:
     name: str
     url: str
     data: bytes
-    sign: bytes
+    marker: bytes
 
 
-def file_of(page: Fetched) -> PageFile | Skipped:
+def page_file(page: FetchedPage) -> PageFile | Skipped:
     """The file that is to be written, or why its kind or its bytes are of no use."""
     suffix = _SUFFIXES.get(page.media_type)
     if suffix is None:
         told = f"is {page.media_type}, no page, feed or text" if page.media_type else "does not say what it is"
-        return Skipped(page.asked, f"{told}; save it yourself if you can use it")
+        return Skipped(page.given_url, f"{told}; save it yourself if you can use it")
     name = _name_of(page.url) + suffix
     if suffix == ".xml":  # says itself how it is encoded, and is read by its bytes
         return PageFile(name, page.url, page.data, b"")
     try:
         text = decode_page(page.data, page.charset or "")
     except UndecodableError as error:
-        return Skipped(page.asked, str(error))
+        return Skipped(page.given_url, str(error))
     if suffix == ".html":
-        return PageFile(name, page.url, f"{_SIGN}{_saved_from(page.url)}\n{text}".encode("utf-8", "replace"), _SIGN.encode())
+        return PageFile(name, page.url, f"{_MARKER}{_saved_from(page.url)}\n{text}".encode("utf-8", "replace"), _MARKER.encode())
     return PageFile(name, page.url, text.encode("utf-8", "replace"), b"")
 
 

@@ -16,7 +16,7 @@ _ODD_ADDRESS = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)")
 _HIGHEST_PORT = 65_535
 
 
-def parsed(given: str) -> URL:
+def parse_request_url(given: str) -> URL:
     """An http or https URL without credentials, fragment and final dot of its host, which is a name or an address in the usual spelling."""
     try:
         url = URL(given)

@@ -9,11 +9,11 @@ from urllib.request import Request
 import httpcore2
 import httpx2
 
-from compare.sources.fetch.connect import Backend
+from compare.sources.fetch.connect import CheckedBackend
 from compare.sources.fetch.deadline import Deadline
-from compare.sources.fetch.fetch_run import Run
+from compare.sources.fetch.fetch_run import FetchRun
 from compare.sources.fetch.fetched_page import UnfetchableError
-from compare.sources.fetch.response_body import CODING, body_of, broken_off
+from compare.sources.fetch.response_body import CODING, read_body, incomplete_answer
 from compare.sources.fetch.transport import Transport
 
 _READ = 200
@@ -35,42 +35,42 @@ class Answer:
 
 
 @dataclass(slots=True)
-class Line:
+class PageSession:
     """Connections and cookies of one page: what one page was given, no other page gives back."""
 
-    run: Run
+    run: FetchRun
     client: httpx2.Client
     deadline: Deadline
     left_s: float
     waited: bool = False  # as a Retry-After asked for
 
-    def ask(self, url: httpx2.URL, headers: Mapping[str, str], cut: int | None = None) -> Answer:
+    def get(self, url: httpx2.URL, headers: Mapping[str, str], cut_at: int | None = None) -> Answer:
         """The answer, of its body at most ``cut`` bytes if given; ``UnfetchableError`` if there is none, or one too large or too slow."""
-        world, pace = self.run.world, self.run.pace
+        world, pace = self.run.environment, self.run.rate_limit
         pace.wait(url.host)
         began = world.clock()
-        self.deadline.allow(self.left_s)
+        self.deadline.start(self.left_s)
         try:
-            return self._exchanged(url, headers, cut)
+            return self._exchanged(url, headers, cut_at)
         except UnfetchableError:
             raise
         except _ANY as error:
             raise UnfetchableError(f"does not answer as HTTP asks ({error}); save the page from a browser") from error
         finally:
             self.left_s -= world.clock() - began
-            pace.done(url.host)
+            pace.note_request(url.host)
 
     def _exchanged(self, url: httpx2.URL, headers: Mapping[str, str], cut: int | None) -> Answer:
         largest = self.run.settings.largest_bytes if cut is None else cut
         with self.client.stream("GET", url, headers=headers) as response:
             try:
-                data = body_of(response, largest, cut=cut is not None) if response.status_code == _READ else b""
+                data = read_body(response, largest, cut=cut is not None) if response.status_code == _READ else b""
             except _BROKEN as error:
-                raise broken_off() from error
+                raise incomplete_answer() from error
             return Answer(url, response.status_code, response.headers, data, response.request.headers.get("cookie", ""))
 
 
-class _Sendable(DefaultCookiePolicy):
+class _SendableCookies(DefaultCookiePolicy):
     """Cookies that a request can carry; a server that sets others gets none of them back."""
 
     def set_ok(self, cookie: Cookie, request: Request) -> bool:
@@ -79,10 +79,10 @@ class _Sendable(DefaultCookiePolicy):
 
 
 @contextmanager
-def line_of(run: Run) -> Iterator[Line]:
+def open_session(run: FetchRun) -> Iterator[PageSession]:
     """A line for one page. Proxies of the environment are not asked: where a proxy connects to, nobody here could check."""
-    deadline = Deadline(run.world, run.settings)
-    headers = {"User-Agent": run.agent, "Accept": _ACCEPT, "Accept-Encoding": CODING}
-    transport = Transport(Backend(deadline), run.tls)
-    with httpx2.Client(transport=transport, headers=headers, cookies=CookieJar(_Sendable()), trust_env=False) as client:
-        yield Line(run, client, deadline, run.settings.deadline_s)
+    deadline = Deadline(run.environment, run.settings)
+    headers = {"User-Agent": run.user_agent, "Accept": _ACCEPT, "Accept-Encoding": CODING}
+    transport = Transport(CheckedBackend(deadline), run.tls)
+    with httpx2.Client(transport=transport, headers=headers, cookies=CookieJar(_SendableCookies()), trust_env=False) as client:
+        yield PageSession(run, client, deadline, run.settings.deadline_s)

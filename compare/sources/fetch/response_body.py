@@ -15,17 +15,17 @@ _AT_ONCE = 65_536  # bytes
 _DIGITS = 18  # of a size; Python reads no number of thousands of them
 
 
-def _told_size(header: str) -> int:
+def _announced_size(header: str) -> int:
     """In bytes; 0 where it tells none, and of a longer number its first digits."""
     return int(header[:_DIGITS]) if header.isascii() and header.isdigit() else 0
 
 
-def body_of(response: httpx2.Response, largest: int, *, cut: bool = False) -> bytes:
+def read_body(response: httpx2.Response, largest: int, *, cut: bool = False) -> bytes:
     """All of it; ``UnfetchableError`` if it is larger, or with ``cut`` its first bytes then."""
-    if not cut and _told_size(response.headers.get("content-length", "")) > largest:
+    if not cut and _announced_size(response.headers.get("content-length", "")) > largest:
         raise _too_large(largest)
     taken = bytearray()
-    for chunk in _plain(_counted(response.iter_raw(), largest, cut=cut), response.headers.get("content-encoding", "")):
+    for chunk in _decoded(_counted(response.iter_raw(), largest, cut=cut), response.headers.get("content-encoding", "")):
         taken += chunk
         if len(taken) > largest:
             if not cut:
@@ -44,7 +44,7 @@ def _counted(raw: Iterable[bytes], largest: int, *, cut: bool) -> Iterator[bytes
         yield chunk
 
 
-def _plain(raw: Iterator[bytes], header: str) -> Iterator[bytes]:
+def _decoded(raw: Iterator[bytes], header: str) -> Iterator[bytes]:
     codings = [coding for name in header.split(",") if (coding := name.strip().lower()) not in {"", "identity"}]
     if not codings:
         return raw
@@ -66,10 +66,10 @@ def _inflated(raw: Iterator[bytes]) -> Iterator[bytes]:
                 return
     except zlib.error as error:
         raise UnfetchableError(f"comes with damaged compression; {LATER}") from error
-    raise broken_off()
+    raise incomplete_answer()
 
 
-def broken_off() -> UnfetchableError:
+def incomplete_answer() -> UnfetchableError:
     """The error for an answer without its end."""
     return UnfetchableError(f"breaks off before its end; {LATER}")
 

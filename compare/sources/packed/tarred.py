@@ -7,7 +7,7 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, Self, cast
 
 from compare.model import Skipped
-from compare.sources.packed.bounded import Budget, UnpackError, damage_of, told
+from compare.sources.packed.bounded import UnpackBudget, UnpackError, damage_of, read_packed
 from compare.sources.packed.members import LINK, NO_FILE, OUTSIDE, TOO_MANY, is_hidden, leads_outside, place_of
 from compare.sources.source import Source
 
@@ -28,7 +28,7 @@ class _Header(tarfile.TarInfo):
             raise
 
 
-def untarred(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source | Skipped]:
+def untar(file: BinaryIO, source: Source, budget: UnpackBudget) -> Iterator[Source | Skipped]:
     """Members as they come, without folders and hidden files; ``UnpackError`` from where the archive is damaged."""
     try:
         yield from _members(file, source, budget)
@@ -36,10 +36,10 @@ def untarred(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source 
         raise damage_of(file) or error from error
 
 
-def _members(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source | Skipped]:
+def _members(file: BinaryIO, source: Source, budget: UnpackBudget) -> Iterator[Source | Skipped]:
     seen = 0
-    with told(lambda: tarfile.open(fileobj=file, mode="r|", tarinfo=_Header)) as archive:
-        while member := told(archive.next):
+    with read_packed(lambda: tarfile.open(fileobj=file, mode="r|", tarinfo=_Header)) as archive:
+        while member := read_packed(archive.next):
             archive.members = []  # type: ignore[attr-defined] # tarfile keeps every header it saw: a million members are a gigabyte
             if member.isdir() or is_hidden(member.name):
                 continue
@@ -58,7 +58,7 @@ def _member(archive: tarfile.TarFile, member: tarfile.TarInfo, origin: str) -> I
         yield Skipped(place, reason or NO_FILE)
         return
     with SpooledTemporaryFile(_IN_MEMORY) as held:
-        told(lambda: shutil.copyfileobj(inside, held))
+        read_packed(lambda: shutil.copyfileobj(inside, held))
 
         def opened() -> BinaryIO:
             held.seek(0)

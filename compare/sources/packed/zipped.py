@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 import regex
 
 from compare.model import Skipped
-from compare.sources.packed.bounded import Budget, UnpackError, Unpacking, bounded, told
+from compare.sources.packed.bounded import UnpackBudget, UnpackError, Unpacking, limit_unpacking, read_packed
 from compare.sources.packed.members import LINK, NO_FILE, OUTSIDE, TOO_MANY, is_hidden, leads_outside, place_of
 from compare.sources.source import Source
 
@@ -25,9 +25,9 @@ _WACZ_RECORDS = regex.compile(r"archive/.*\.warc(?:\.gz)?")
 _WACZ_OWN = regex.compile(r"datapackage(?:-digest)?\.json|fuzzy\.json|(?:pages|indexes|logs)/.*|archive/.*\.(?:cdxj?|idx)(?:\.gz)?")
 
 
-def unzipped(file: BinaryIO, source: Source, budget: Budget) -> Iterator[Source | Skipped]:
+def unzip(file: BinaryIO, source: Source, budget: UnpackBudget) -> Iterator[Source | Skipped]:
     """Members in the order of the archive's directory, without folders and hidden files; ``UnpackError`` if that directory is broken."""
-    with told(lambda: zipfile.ZipFile(file)) as archive:
+    with read_packed(lambda: zipfile.ZipFile(file)) as archive:
         members = [member for member in archive.infolist() if not member.filename.endswith("/") and not is_hidden(member.filename)]
         if _is_wacz(archive.namelist()):
             members = [member for member in members if not _WACZ_OWN.fullmatch(member.filename)]
@@ -53,9 +53,9 @@ def _overlap(members: Sequence[zipfile.ZipInfo]) -> bool:
     return any(end > begin or first == begin for (first, end), (begin, _) in pairwise(placed))
 
 
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, origin: str, budget: Budget) -> Source | Skipped:
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, origin: str, budget: UnpackBudget) -> Source | Skipped:
     place = place_of(origin, member.filename)
-    reason = _refused(member) or _bomb(member, budget)
+    reason = _refused(member) or _why_bomb(member, budget)
     return Skipped(place, reason) if reason else Source(place, place.rsplit("/", 1)[-1], partial(_opened, archive, member, budget))
 
 
@@ -72,18 +72,18 @@ def _refused(member: zipfile.ZipInfo) -> str | None:
     return None
 
 
-def _bomb(member: zipfile.ZipInfo, budget: Budget) -> str | None:
+def _why_bomb(member: zipfile.ZipInfo, budget: UnpackBudget) -> str | None:
     """Why a member need not be unpacked; no more is ever unpacked of one than it says of itself."""
     try:
-        budget.hold(member.file_size, member.compress_size)
+        budget.require_ratio(member.file_size, member.compress_size)
     except UnpackError as error:
         return str(error)
     return None
 
 
-def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget) -> BinaryIO:
+def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: UnpackBudget) -> BinaryIO:
     try:
         inside = archive.open(member)
     except (NotImplementedError, RuntimeError, OSError, EOFError, UnicodeError, zipfile.BadZipFile) as error:
         raise UnpackError(f"cannot be unpacked ({error}); pack it anew as ordinary ZIP") from error
-    return bounded(cast("Unpacking", inside), budget, lambda: member.compress_size)
+    return limit_unpacking(cast("Unpacking", inside), budget, lambda: member.compress_size)

@@ -43,11 +43,11 @@ _STEP = 2.0**-20  # between pieces of one line of the page
 _WHOLE = 0.5  # share of a line that has to be taken for it to be taken whole
 
 
-def arranged(page: Sequence[Block], taken: Sequence[str], description: str) -> list[str]:
+def arrange_lines(page: Sequence[Block], extracted: Sequence[str], description: str) -> list[str]:
     """``taken`` where the page has it, with the lead before and the credits behind; what the page has not stays where it was."""
-    placed = _placed(page, taken)
+    placed = _placed(page, extracted)
     if not placed:
-        return list(taken)
+        return list(extracted)
     first, last = int(min(placed)), int(max(placed))
     held = set(placed.values())
     for at in (*_leads(page, first, description), *_credits(page, last)):
@@ -56,7 +56,7 @@ def arranged(page: Sequence[Block], taken: Sequence[str], description: str) -> l
     return [placed[at] for at in sorted(placed)]
 
 
-def around(element: Element) -> Iterator[str]:
+def template_names(element: Element) -> Iterator[str]:
     """What a template calls an element and those around it, from the inside outwards: classes, ids, properties."""
     for _ in range(_CLASS_DEPTH):
         if element is None:
@@ -69,7 +69,7 @@ def is_credit(block: Block) -> bool:
     """Whether the template says that the line names who wrote, translated or first published the article."""
     if len(block.text.split()) > _LONGEST_CREDIT_WORDS or block.text.endswith((".", "?", "!")) or block.element.tag == "h1":
         return False
-    for names in around(block.element):
+    for names in template_names(block.element):
         if _NO_CREDIT.search(names):
             return False
         if _CREDIT.search(names):
@@ -82,7 +82,7 @@ def bare_key(text: str) -> str:
     return "".join(text.split())
 
 
-def _placed(page: Sequence[Block], taken: Sequence[str]) -> dict[float, str]:
+def _placed(page: Sequence[Block], extracted: Sequence[str]) -> dict[float, str]:
     """Each line taken at the number of its line in the page; one that is found nowhere just behind the line before it."""
     keys = [bare_key(block.text) for block in page]
     ends = list(accumulate(map(len, keys)))
@@ -90,16 +90,16 @@ def _placed(page: Sequence[Block], taken: Sequence[str]) -> dict[float, str]:
     placed: dict[float, str] = {}
     pieces: Counter[int] = Counter()
     at, misses, before = 0, 0, -1.0
-    for line in taken:
+    for line in extracted:
         key = bare_key(line)
         found = _find(whole, key, at) if key and misses < _MOST_MISSES else -1
         if found < 0:
             misses += 1
-            before += 1 / (len(taken) + 1)
+            before += 1 / (len(extracted) + 1)
             placed[before] = line
             continue
         at = found + len(key)
-        before = float(_put(placed, pieces, page, _Match(line, found, at), ends))
+        before = float(_place_match(placed, pieces, page, _Match(line, found, at), ends))
     return _rejoined(placed, page)
 
 
@@ -117,7 +117,7 @@ class _Match:
         self.line, self.start, self.end = line, start, end
 
 
-def _put(placed: dict[float, str], pieces: Counter[int], page: Sequence[Block], match: _Match, ends: Sequence[int]) -> int:
+def _place_match(placed: dict[float, str], pieces: Counter[int], page: Sequence[Block], match: _Match, ends: Sequence[int]) -> int:
     """The page's own lines where the match covers them, else the match, behind other ``pieces`` of its line; the number of the last one."""
     number = bisect_right(ends, match.start)
     last, is_put = number, False
@@ -168,7 +168,7 @@ def _leads(page: Sequence[Block], first: int, description: str) -> list[int]:
 
 
 def _is_called(names: "regex.Pattern[str]", block: Block) -> bool:
-    return any(names.search(_HUMP.sub("-", each)) for each in around(block.element))
+    return any(names.search(_HUMP.sub("-", each)) for each in template_names(block.element))
 
 
 def _is_deck(block: Block) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import regex
 
-from compare.sources.decode import LONGEST_MARK, BrokenUtf8Error, UndecodableError, encoding_of, mark_of
+from compare.sources.decode import LONGEST_BOM, BrokenUtf8Error, UndecodableError, detect_encoding, encoding_of_bom
 
 _WITHIN = 4096  # bytes; the standard looks at 1024, and templates put scripts before it
 _SAID = regex.compile(
@@ -25,9 +25,9 @@ LOST = "\ufffd"
 
 def decode_page(data: bytes, charset: str) -> str:
     """The text; a letter that cannot be decoded is ``LOST``. ``UndecodableError`` if nothing says how, and sight does not help."""
-    mark = mark_of(data[:LONGEST_MARK])
-    if mark.mark:
-        return data[len(mark.mark) :].decode(mark.name, "replace")
+    mark = encoding_of_bom(data[:LONGEST_BOM])
+    if mark.bom:
+        return data[len(mark.bom) :].decode(mark.name, "replace")
     named = list(_named(data, charset))
     for codec in named:
         try:
@@ -35,7 +35,7 @@ def decode_page(data: bytes, charset: str) -> str:
         except UnicodeDecodeError:
             continue
     try:
-        return data.decode(encoding_of(lambda: (data,)).name)
+        return data.decode(detect_encoding(lambda: (data,)).name)
     except BrokenUtf8Error:
         return data.decode("utf-8", "replace")
     except UndecodableError:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from compare.sources.pages.page_head import Said, said_of
-from compare.sources.pages.templates import told_apart
+from compare.sources.pages.page_head import PageHead, read_page_head
+from compare.sources.pages.templates import simplify_template
 from compare.sources.pages.text_blocks import Element, blocks
 
 # An article has more. Below, the page is read once more by rules that leave out less, as a notice of two lines wants.
@@ -23,14 +23,14 @@ _LEFT_OUT = ("script", "style", "noscript", "svg", "iframe", "button", "nav", "f
 
 
 @dataclass(frozen=True, slots=True)
-class Extracted:
+class ExtractedArticle:
     """Lines of the article, and what the page says of itself."""
 
     lines: tuple[str, ...]
-    said: Said
+    head: PageHead
 
 
-def extracted(text: str, url: str) -> Extracted | None:
+def extract_article(text: str, url: str) -> ExtractedArticle | None:
     """By trafilatura's rules alone: its other extractors take fifty times as long where it is unsure, and let more in.
 
     Strict rules go first, since a line of another article does more harm in a comparison than a missing one of a notice.
@@ -42,13 +42,13 @@ def extracted(text: str, url: str) -> Extracted | None:
         root = load_html(text)
         if root is None:
             return None
-        said = said_of(root, url)
+        said = read_page_head(root, url)
         etree.strip_elements(root, *_LEFT_OUT, with_tail=False)
-        told_apart(root)
+        simplify_template(root)
         lines = _article(root)
     except Exception:  # noqa: BLE001 - another's program, which names no errors of its own: whatever it raises costs this page alone
         return None
-    return Extracted(tuple(lines), said)
+    return ExtractedArticle(tuple(lines), said)
 
 
 def _article(root: Element) -> list[str]:
@@ -57,13 +57,13 @@ def _article(root: Element) -> list[str]:
     taken = sum(map(len, strict))
     if taken < _LEAST_CHARS and (stated := _stated(root)):
         return stated
-    if taken >= max(_LEAST_CHARS, _LEAST_SHARE * _told(root)):
+    if taken >= max(_LEAST_CHARS, _LEAST_SHARE * _long_text_size(root)):
         return strict
     balanced = _body(root)
     return strict if _share(balanced, strict) >= _LEAST_SHARE else balanced
 
 
-def _told(root: Element) -> int:
+def _long_text_size(root: Element) -> int:
     """Code points that the balanced rules could take for text: a menu and a list of headlines are cut in shorter pieces."""
     return sum(len(text) for text in root.itertext() if len(text) >= _LEAST_PIECE)
 

@@ -15,19 +15,19 @@ import regex
 from compare.model import Article, Credits, Cut, Skipped
 from compare.settings import InputSettings
 from compare.sources.address_date import date_in_url
-from compare.sources.cut_text import cut_in
+from compare.sources.cut_text import find_cut
 from compare.sources.decode import UndecodableError
 from compare.sources.page_address import is_web, outlet_of, path_of
 from compare.sources.pages.charset import decode_page
-from compare.sources.pages.limit_attributes import tame
-from compare.sources.pages.saved_page import parsed
+from compare.sources.pages.limit_attributes import limit_attributes
+from compare.sources.pages.saved_page import parse_html
 from compare.sources.pages.text_blocks import blocks, one_line
 from compare.sources.pages.xml_declaration import from_declaration
-from compare.sources.plain_text import identity
-from compare.sources.publication_dates import read_published
+from compare.sources.plain_text import file_id
+from compare.sources.publication_dates import read_publication_date
 from compare.sources.read_file import read_whole
 from compare.sources.source import Entry, Source
-from compare.sources.unusable_text import problem_of
+from compare.sources.unusable_text import why_unusable
 from compare.text.tokens import normalised
 
 _AS_UTF_8 = {"content-type": "application/xml; charset=utf-8"}
@@ -43,14 +43,14 @@ def read_feed(file: BinaryIO, source: Source, settings: InputSettings) -> Iterat
         yield Entry(source.origin, data)
         return
     try:
-        text = from_declaration(tame(decode_page(data, source.told.charset)))
+        text = from_declaration(limit_attributes(decode_page(data, source.headers.charset)))
     except UndecodableError as error:
         yield Entry(source.origin, Skipped(source.origin, str(error)))
         return
     if (count := text.count("<")) > _TAGS * settings.most_elements:
         yield Entry(source.origin, Skipped(source.origin, f"is a feed of {count} tags; split it or raise input.most_elements"))
         return
-    feed = _parsed(text, source.told.url)
+    feed = _parsed(text, source.headers.url)
     if feed is None:
         yield Entry(source.origin, Skipped(source.origin, "is a feed too damaged to be read; save it again"))
         return
@@ -89,10 +89,10 @@ def _is_damage(error: Exception) -> bool:
 
 def _article(entry: Mapping[str, Any], place: str, site: str, settings: InputSettings) -> Article | Skipped:
     name, address = _source(entry)
-    title = _untold(normalised(" ".join(_lines(entry.get("title") or ""))), name)
+    title = _without_source(normalised(" ".join(_lines(entry.get("title") or ""))), name)
     lines = (normalised(line) for line in _lines(_markup(entry)))
-    text = "\n".join(title if _untold(line, name) == title else line for line in lines)
-    problem = problem_of(text, settings)
+    text = "\n".join(title if _without_source(line, name) == title else line for line in lines)
+    problem = why_unusable(text, settings)
     if problem:
         return Skipped(place, problem)
     link = entry.get("link") or ""
@@ -101,13 +101,13 @@ def _article(entry: Mapping[str, Any], place: str, site: str, settings: InputSet
     digest = sha256(json.dumps([raw, text], ensure_ascii=False, allow_nan=False).encode("utf-8", "surrogatepass")).hexdigest()
     stem = PurePosixPath(path_of(url) if url else place).stem
     return Article(
-        id=identity(digest, stem),
+        id=file_id(digest, stem),
         outlet=normalised(outlet_of(address, name, settings) or outlet_of(url or "", site, settings)) or stem,
         text=text,
         origin=place,
         sha256=digest,
         title=title or None,
-        published=read_published(raw["published"] or entry.get("updated") or "") or (date_in_url(url) if url else None),
+        published=read_publication_date(raw["published"] or entry.get("updated") or "") or (date_in_url(url) if url else None),
         url=url,
         credits=Credits(byline=normalised(one_line(raw["author"])) or None),
         form="feed",
@@ -123,7 +123,7 @@ def _source(entry: Mapping[str, Any]) -> tuple[str, str]:
     return normalised(name), address if is_web(address) else ""
 
 
-def _untold(line: str, source: str) -> str:
+def _without_source(line: str, source: str) -> str:
     """A headline without the source's name that a search adds to it (``Ferry hits pier - Reuters``)."""
     shorter = line.removesuffix(source).rstrip()
     said = shorter.rstrip("-–—|").rstrip()
@@ -133,7 +133,7 @@ def _untold(line: str, source: str) -> str:
 def _cut(entry: Mapping[str, Any], text: str) -> Cut | None:
     """An entry without content has a synopsis, as RSS and Atom define ``description`` and ``summary``: what it leaves out is not known."""
     whole = any(content.get("value") for content in entry.get("content") or ())
-    found = cut_in(text.split("\n"))
+    found = find_cut(text.split("\n"))
     if whole or (found and found.reason == "paywall"):
         return found
     return Cut("excerpt", "feed-summary", found.says if found else None)
@@ -146,5 +146,5 @@ def _markup(entry: Mapping[str, Any]) -> str:
 
 
 def _lines(markup: str) -> list[str]:
-    root = parsed(tame(f"<div>{markup}</div>")) if markup.strip() else None
+    root = parse_html(limit_attributes(f"<div>{markup}</div>")) if markup.strip() else None
     return [] if root is None else [block.text for block in blocks(root)]

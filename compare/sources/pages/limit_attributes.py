@@ -20,7 +20,7 @@ _BOGUS = re.compile(r"<[!?/][^>]*+>?+")
 _IN_SCRIPT = re.compile(r"<!--|-->|<(?P<end>/?)script(?=[\t\n\f\r />])", re.IGNORECASE)
 
 
-def tame(text: str) -> str:
+def limit_attributes(text: str) -> str:
     """Every tag keeps its first ``MOST_ATTRIBUTES`` attributes, and everything else stays; NUL, which a browser leaves out, goes."""
     text = text.replace("\0", "")
     pieces = []

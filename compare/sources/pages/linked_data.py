@@ -21,7 +21,7 @@ _TAG = regex.compile(r"<[^<>]{1,200}>")
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedData:
     """Of one article; "" and nothing for what is not said."""
 
     published: str = ""
@@ -34,7 +34,7 @@ class Linked:
     is_article: bool = False  # says of itself that it is one
 
 
-def linked_of(root: Element) -> Linked:
+def read_linked_data(root: Element) -> LinkedData:
     """The first article among the scripts, else the first page; of a script that is no JSON the first date of publication."""
     found: list[Mapping[str, Any]] = []
     date = ""
@@ -51,17 +51,17 @@ def linked_of(root: Element) -> Linked:
         node = next((node for node in found if kind.fullmatch(_type(node))), None)
         if node is not None:
             publisher = node.get("publisher")
-            return Linked(
-                published=_said(node.get("datePublished")) or date,
-                headline=_said(node.get("headline")),
+            return LinkedData(
+                published=_plain_value(node.get("datePublished")) or date,
+                headline=_plain_value(node.get("headline")),
                 people=_people(node),
                 lines=_lines(node),
                 is_closed=_is_closed(node),
                 words=_words(node),
-                publisher=_said(publisher.get("name")) if isinstance(publisher, dict) else "",
+                publisher=_plain_value(publisher.get("name")) if isinstance(publisher, dict) else "",
                 is_article=kind is _ARTICLE,
             )
-    return Linked(date)
+    return LinkedData(date)
 
 
 def _nodes(data: object) -> Iterator[Mapping[str, Any]]:
@@ -95,7 +95,7 @@ def _type(node: Mapping[str, Any]) -> str:
     return next((name for name in names if _ARTICLE.fullmatch(name)), names[0] if names else "")
 
 
-def _said(value: object) -> str:
+def _plain_value(value: object) -> str:
     return plain_line(value) if isinstance(value, str) else ""
 
 
@@ -104,7 +104,7 @@ def _people(node: Mapping[str, Any]) -> tuple[str, ...]:
     authors = node.get("author")
     listed = authors if isinstance(authors, list) else [authors]
     persons = [author for author in listed if not (isinstance(author, dict) and "Organization" in _type(author))]
-    names = [_said(author.get("name")) if isinstance(author, dict) else _said(author) for author in persons or listed]
+    names = [_plain_value(author.get("name")) if isinstance(author, dict) else _plain_value(author) for author in persons or listed]
     return tuple(dict.fromkeys(name for name in names if name and "://" not in name))
 
 

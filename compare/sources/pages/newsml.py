@@ -13,7 +13,7 @@ from compare.settings import InputSettings
 from compare.sources.decode import UndecodableError
 from compare.sources.pages.charset import decode_page
 from compare.sources.pages.text_blocks import Element, blocks, one_line
-from compare.sources.pages.xml_declaration import undeclared
+from compare.sources.pages.xml_declaration import without_declaration
 from compare.sources.read_file import read_whole
 from compare.sources.record import UnusableError, article_of
 from compare.sources.source import Entry, Source
@@ -50,7 +50,7 @@ def _parsed(data: bytes, source: Source) -> Element | Skipped:
     from lxml import etree
 
     try:
-        text = undeclared(decode_page(data, source.told.charset))
+        text = without_declaration(decode_page(data, source.headers.charset))
     except UndecodableError as error:
         return Skipped(source.origin, str(error))
     parser = etree.XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)

@@ -19,7 +19,7 @@ _LONGEST_SITE = 60  # code points; a longer name is a slogan
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PageHead:
     """What the page says of itself."""
 
     title: str
@@ -30,13 +30,13 @@ class Said:
     is_article: bool  # by ``og:type``, or because it says when it was published
 
 
-def said_of(root: Element, url: str) -> Said:
+def read_page_head(root: Element, url: str) -> PageHead:
     """Changes the tree: what an element that does not belong into the head pushed into the body goes back."""
     _make_whole(root)
     site = next((meta.get("content") for meta in _metas(root, "og:site_name") if meta.get("content")), "")
     kinds = [(meta.get("content") or "").lower() for meta in _metas(root, "og:type")]
     said = _document(root, url)
-    return Said(
+    return PageHead(
         title=plain_line(said.title or ""),
         site=plain_line(site or said.sitename or "").removeprefix("@"),
         author=plain_line(said.author or ""),

@@ -8,13 +8,13 @@ import regex
 
 from compare.model import Published
 from compare.sources.address_date import date_in_url
-from compare.sources.archived_copies import archived
+from compare.sources.archived_copies import original_url
 from compare.sources.page_address import is_web, path_of
-from compare.sources.pages.arrange_lines import around, is_credit
+from compare.sources.pages.arrange_lines import template_names, is_credit
 from compare.sources.pages.extract_article import guessed_date
-from compare.sources.pages.page_head import Said
+from compare.sources.pages.page_head import PageHead
 from compare.sources.pages.text_blocks import Block, Element, one_line
-from compare.sources.publication_dates import read_published
+from compare.sources.publication_dates import read_publication_date
 
 # Names under which templates give the moment of publication; those of a change come nowhere in here.
 _PUBLISHED = frozenset(
@@ -43,19 +43,19 @@ _SAVED_WITHIN = 4096  # code points
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class LinesAround:
     """Lines of a page around the article's first one, and how many of them stand before it."""
 
     lines: Sequence[Block]
     before: int
 
 
-def published_of(root: Element, linked: str, head: Head, url: str) -> Published | None:
+def published_of(root: Element, linked: str, head: LinesAround, url: str) -> Published | None:
     """What the page states for machines; else a date line behind the headline; else what htmldate finds; else the address.
 
     What htmldate finds gets the time of day of a date line around. A clock in the page's banner shows the day when it was saved.
     """
-    stated = next((date for raw in _stated(root, linked) if (date := read_published(raw))), None)
+    stated = next((date for raw in _stated(root, linked) if (date := read_publication_date(raw))), None)
     if stated:
         return stated
     dated = [(at, date) for at, block in enumerate(head.lines) if (date := _date_line(block, is_before=at < head.before))]
@@ -65,7 +65,7 @@ def published_of(root: Element, linked: str, head: Head, url: str) -> Published 
         return behind[0]
     lines = [date for _, date in dated]
     guessed = guessed_date(root, url)
-    day = read_published(guessed) if guessed else None
+    day = read_publication_date(guessed) if guessed else None
     if day:
         return next((line for line in lines if line.value.startswith(day.value)), day)
     return lines[0] if lines else date_in_url(url)
@@ -104,17 +104,17 @@ def _date_line(block: Block, *, is_before: bool) -> Published | None:
     """
     if _SENTENCE.search(block.text) or len(block.text.split()) > _LONGEST_DATE_WORDS:
         return None
-    date = read_published(block.text)
-    if date is None or any(_DATE_NAMES.search(names) for part in block.parts for names in around(part)):
+    date = read_publication_date(block.text)
+    if date is None or any(_DATE_NAMES.search(names) for part in block.parts for names in template_names(part)):
         return date
     is_bare = date.precision == "minute" or sum(word.isalpha() for word in block.text.split()) <= _DAY_ALONE
     return date if is_before and (is_bare or is_credit(block)) else None
 
 
-def title_of(said: Said, headline: str, root: Element) -> str:
+def title_of(head: PageHead, headline: str, root: Element) -> str:
     """What the page says for machines, without the site's name that it adds to its headline (``… - Báo VnExpress``, ``Báo Mẫu: …``)."""
-    title = _without_suffix(said.title, headline, root)
-    named = regex.fullmatch(_PREFIX.format(site=regex.escape(said.site)), title) if said.site else None
+    title = _without_suffix(head.title, headline, root)
+    named = regex.fullmatch(_PREFIX.format(site=regex.escape(head.site)), title) if head.site else None
     return named["title"] if named else title
 
 
@@ -128,36 +128,36 @@ def _without_suffix(said: str, headline: str, root: Element) -> str:
 
 def byline_of(stated: Sequence[str], head: Sequence[Block], is_outlet: Callable[[str], bool]) -> str | None:
     """As the page states it for machines, else the line near its headline that names an author; not the outlet's own name."""
-    shown = (name for block in head if is_credit(block) and (name := _undated(block)) and _is_signed(name))
+    shown = (name for block in head if is_credit(block) and (name := _undated(block)) and _names_author(name))
     return next((name for name in chain(stated, shown) if name and not is_outlet(name)), None)
 
 
 def _undated(block: Block) -> str:
     """The line without the number of its comments; of one that holds a date as well the author's own element, if that holds none."""
     held = (block.text, one_line("".join(block.element.itertext())))
-    return next((_COMMENTS.sub("", line) for line in held if not read_published(line)), "")
+    return next((_COMMENTS.sub("", line) for line in held if not read_publication_date(line)), "")
 
 
-def _is_signed(line: str) -> bool:
+def _names_author(line: str) -> bool:
     """Whether it may be a name or says whose text it is; ``Thông tin bài viết`` is a label."""
     return _CREDITED.match(line) is not None or len(line.split()) < _LEAST_LABEL or any(word[0].isupper() for word in line.split()[1:])
 
 
-def address_of(root: Element, canonical: str, told: str, text: str) -> str | None:
+def address_of(root: Element, canonical: str, server_url: str, text: str) -> str | None:
     """The canonical address; that of the server where it leads to a front page; else where a browser says that it saved the page from.
 
     Of a copy in an archive that of the page.
     """
-    read = told or _saved(root, text)
-    canonical, known = archived(canonical), archived(read)
+    read = server_url or _saved(root, text)
+    canonical, known = original_url(canonical), original_url(read)
     if _is_inner(canonical):
         return canonical
     return known if _is_inner(known) else next(filter(is_web, (canonical, known)), None)
 
 
-def kept_at(root: Element, canonical: str, told: str, text: str) -> str | None:
+def archive_copy_of(root: Element, canonical: str, server_url: str, text: str) -> str | None:
     """The address of the copy, where what was read is one that an archive keeps."""
-    return next((url for url in (told, _saved(root, text), canonical) if is_web(url) and archived(url) != url), None)
+    return next((url for url in (server_url, _saved(root, text), canonical) if is_web(url) and original_url(url) != url), None)
 
 
 def _saved(root: Element, text: str) -> str:

@@ -6,8 +6,8 @@ from itertools import islice
 import regex
 
 from compare.model import Cut
-from compare.sources.cut_text import cut_in, wall_in
-from compare.sources.pages.linked_data import Linked
+from compare.sources.cut_text import find_cut, find_wall
+from compare.sources.pages.linked_data import LinkedData
 from compare.sources.pages.text_blocks import Block, Element, blocks
 
 _BEHIND = 5  # blocks behind the article's last line; below stands the page's own offer to subscribe
@@ -23,12 +23,12 @@ _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.I)
 _TIERS = frozenset({"locked"})  # of ``article:content_tier``; "metered" is open until so many were read
 
 
-def cut_of(root: Element, linked: Linked, page: Sequence[Block], lines: Sequence[str]) -> Cut | None:
+def find_page_cut(root: Element, linked: LinkedData, page: Sequence[Block], lines: Sequence[str]) -> Cut | None:
     """What the page says for machines; else a wall in the text, behind it or in a box of that name; else how the text ends."""
     is_whole = linked.words > 0 and sum(len(line.split()) for line in lines) >= _WHOLE * linked.words
     if (linked.is_closed or _says_closed(root)) and not is_whole:
-        return wall_in(lines) or _behind(page, lines) or Cut("paywall", "not-free")
-    return wall_in(lines[-_BEHIND:]) or _behind(page, lines) or _boxed(root) or cut_in(lines)
+        return find_wall(lines) or _behind(page, lines) or Cut("paywall", "not-free")
+    return find_wall(lines[-_BEHIND:]) or _behind(page, lines) or _boxed(root) or find_cut(lines)
 
 
 def _says_closed(root: Element) -> bool:
@@ -46,13 +46,13 @@ def _behind(page: Sequence[Block], lines: Sequence[str]) -> Cut | None:
     last = next((at for at in range(len(page) - 1, -1, -1) if lines and page[at].text == lines[-1]), None)
     if last is None:
         return None
-    return wall_in([block.text for block in page[last + 1 : last + 1 + _BEHIND] if not _is_hidden(block.element)])
+    return find_wall([block.text for block in page[last + 1 : last + 1 + _BEHIND] if not _is_hidden(block.element)])
 
 
 def _boxed(root: Element) -> Cut | None:
     for box in islice(_boxes(root), _MOST_WALLS):
         inside = list(islice(blocks(box), _MOST_BLOCKS + 1))
-        found = wall_in([block.text for block in inside]) if len(inside) <= _MOST_BLOCKS else None
+        found = find_wall([block.text for block in inside]) if len(inside) <= _MOST_BLOCKS else None
         if found:
             return found
     return None

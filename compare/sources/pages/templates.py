@@ -42,7 +42,7 @@ _ROLES: tuple[tuple[_Role, "regex.Pattern[str]"], ...] = (
     # The extractor knows these; several of them, or one that is a part, are its business.
     ("known-body", regex.compile(r"(?:article|entry|post|story|main|body)(?:content|body)(?:detail|text)?")),
 )
-_CALLED = ("article", "div", "figcaption", "main", "ol", "p", "section", "span", "td", "ul")
+_NAMED_ELEMENTS = ("article", "div", "figcaption", "main", "ol", "p", "section", "span", "td", "ul")
 _CAPTIONED = frozenset(["p", "td", "div", "span", "figcaption"])
 _LONGEST_CAPTION = 400  # code points
 _BODIES, _BODY_ROLES = frozenset(["article", "div", "main", "section"]), frozenset(["body", "known-body"])
@@ -56,11 +56,11 @@ _STOP = regex.compile(r"[.!?…:][\"”’»)]*\s*\Z")
 _BORDER, _HIDDEN = regex.compile(r"border", regex.IGNORECASE), regex.compile(r"hidden|display\s*:\s*none", regex.IGNORECASE)
 
 
-def told_apart(root: Element) -> None:
+def simplify_template(root: Element) -> None:
     """Changes the tree: what is no part of the article goes, the one element that holds it gets ``itemprop="articleBody"``."""
     _name_paragraphs(root)
     _unborder(root)
-    roles = [(element, role) for element in root.iter(*_CALLED) if (role := _role(_names(element)))]
+    roles = [(element, role) for element in root.iter(*_NAMED_ELEMENTS) if (role := _role(_names(element)))]
     bodies = [(element, role) for element, role in roles if role in _BODY_ROLES and element.tag in _BODIES]
     left, wrappers = _Size.of(root), 0
     for element, role in roles:
@@ -72,7 +72,7 @@ def told_apart(root: Element) -> None:
         elif wrappers < _MOST_WRAPPERS:
             size = _Size.of(element)
             if _is_aside(element, role, size, left) and not _holds_the_bodies(element, [body for body, _ in bodies], root):
-                left = _Size(left.told - size.told, left.whole - size.whole)
+                left = _Size(left.in_paragraphs - size.in_paragraphs, left.whole - size.whole)
                 element.drop_tree()
             else:
                 wrappers += 1
@@ -85,7 +85,7 @@ def told_apart(root: Element) -> None:
 class _Size:
     """Code points of an element: those in paragraphs, and all."""
 
-    told: int
+    in_paragraphs: int
     whole: int
 
     @classmethod
@@ -124,7 +124,7 @@ def _is_aside(element: Element, role: _Role, size: _Size, left: _Size) -> bool:
     """
     if element.find(".//h1") is not None or (role == "stories" and not _is_of_links(element)):
         return False
-    return left.told - size.told >= _LEAST_TEXT if size.told else 2 * size.whole < left.whole
+    return left.in_paragraphs - size.in_paragraphs >= _LEAST_TEXT if size.in_paragraphs else 2 * size.whole < left.whole
 
 
 def _is_of_links(element: Element) -> bool:
@@ -159,11 +159,11 @@ def _unborder(root: Element) -> None:
     """A frame around sentences makes them no advertisement, for which strict rules take whatever has one."""
     for element in root.iter("div", "p", "section", "span", "li", "ul", "ol"):
         style = element.get("style")
-        if style and _BORDER.search(style) and not _HIDDEN.search(style) and _is_told(element):
+        if style and _BORDER.search(style) and not _HIDDEN.search(style) and _holds_paragraphs(element):
             del element.attrib["style"]
 
 
-def _is_told(element: Element) -> bool:
+def _holds_paragraphs(element: Element) -> bool:
     """Whether it holds two paragraphs and no link by itself, as a box of background does and an advertisement does not."""
     held = list(islice(blocks(element), _MOST_FRAMED))
     sentences = [block for block in held if len(block.text) >= _LEAST_PARAGRAPH and _STOP.search(block.text)]
@@ -184,8 +184,8 @@ def _name_body(root: Element, bodies: list[Element]) -> None:
 
 def _is_main(body: Element, root: Element) -> bool:
     """Whether most of the page's paragraphs are in it, or it follows a headline: the body of a notice has few of them."""
-    told = _Size.of(body).told
-    if told and 2 * told >= _Size.of(root).told:
+    told = _Size.of(body).in_paragraphs
+    if told and 2 * told >= _Size.of(root).in_paragraphs:
         return True
     between = None
     for element in root.iter():

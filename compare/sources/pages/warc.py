@@ -12,9 +12,9 @@ from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.page_address import is_web, outlet_of, path_of
 from compare.sources.pages.saved_page import page_article
-from compare.sources.plain_text import identity, read_plain
+from compare.sources.plain_text import file_id, read_plain
 from compare.sources.read_file import read_whole
-from compare.sources.source import Entry, Source, Told, source_of
+from compare.sources.source import Entry, Source, SourceHeaders, source_of
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -68,7 +68,7 @@ class _Reader:
                 found = self._entry(record)
                 if found:
                     yield found
-                if isinstance(found, _Cut):
+                if isinstance(found, _CutEntry):
                     self.damaged = begun
                     return
         except OSError as error:
@@ -91,12 +91,12 @@ class _Reader:
             return Entry(place, data)
         if len(data) < declared and not _is_coded(record):
             reason = f"is cut short: {declared} bytes are announced, {len(data)} are there; get the archive anew"
-            return _Cut(place, Skipped(place, reason))
+            return _CutEntry(place, Skipped(place, reason))
         url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-        return Entry(place, _article(data, place, Told(url if is_web(url) else "", media_type, charset), self._settings))
+        return Entry(place, _article(data, place, SourceHeaders(url if is_web(url) else "", media_type, charset), self._settings))
 
 
-class _Cut(Entry):
+class _CutEntry(Entry):
     """Of a record that announces more than there is: what stands behind it was taken for a part of it."""
 
 
@@ -128,14 +128,14 @@ def _is_coded(record: "WarcRecord") -> bool:
     return headers is not None and any(headers.get(name) for name in ("Content-Encoding", "Transfer-Encoding"))
 
 
-def _article(data: bytes, place: str, told: Told, settings: InputSettings) -> Article | Skipped:
-    if told.media_type in _PAGES:
-        return page_article(data, source_of(data, place, told), settings)
+def _article(data: bytes, place: str, headers: SourceHeaders, settings: InputSettings) -> Article | Skipped:
+    if headers.media_type in _PAGES:
+        return page_article(data, source_of(data, place, headers), settings)
     article = read_plain(data, place, settings)
-    if isinstance(article, Skipped) or not told.url:
+    if isinstance(article, Skipped) or not headers.url:
         return article
-    stem = PurePosixPath(path_of(told.url)).stem
-    return replace(article, id=identity(article.sha256, stem), outlet=outlet_of(told.url, "", settings), url=told.url, form="page")
+    stem = PurePosixPath(path_of(headers.url)).stem
+    return replace(article, id=file_id(article.sha256, stem), outlet=outlet_of(headers.url, "", settings), url=headers.url, form="page")
 
 
 def _next_record(file: BinaryIO, at: int) -> int | None:

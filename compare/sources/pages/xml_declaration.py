@@ -12,6 +12,6 @@ def from_declaration(text: str) -> str:
     return text[before.end() :] if before else text
 
 
-def undeclared(text: str) -> str:
+def without_declaration(text: str) -> str:
     """Without the declaration too, which names an encoding that a decoded text no longer has."""
     return _DECLARATION.sub("", from_declaration(text), 1).lstrip("\ufeff \t\r\n")

@@ -14,7 +14,7 @@ from compare.review.app.requests.passage_names import name_of
 from compare.review.app.runs.story_review import Work
 from compare.review.review_run import BY_REVIEWER, passage_of
 from compare.review.review_state import ReviewedClaim
-from reports.date_order import in_order
+from reports.date_order import date_sort_key
 from reports.differences import Piece, difference
 from reports.labels import Column
 
@@ -81,7 +81,7 @@ class Shown:
 def shown_claim(work: Work, claim: ReviewedClaim) -> Shown:
     """The claim with its passages in the order in which they were published."""
     columns = columns_of(work.run)
-    sentences = sorted(claim.group.members, key=lambda s: (in_order(columns[s.article].published), columns[s.article].label, s.span.start))
+    sentences = sorted(claim.group.members, key=lambda s: (date_sort_key(columns[s.article].published), columns[s.article].label, s.span.start))
     base = next((s for s in sentences if passage_of(s) == claim.decided.base), sentences[0])
     return Shown(
         id=claim.id,

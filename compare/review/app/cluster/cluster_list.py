@@ -13,7 +13,7 @@ from compare.review.app.display.messages import marked
 from compare.review.app.requests.search_query import holds, line_in, stretch, words_in
 from compare.review.review_run import Run
 from compare.review.review_state import ReviewedCluster, State
-from reports.duplicate_paragraphs import Contrast
+from reports.duplicate_paragraphs import FigureContrast
 from reports.labels import Column
 
 SHOWS: Mapping[str, str] = MappingProxyType(
@@ -33,7 +33,7 @@ class Copies:
     language: str
     texts: tuple[str, ...]
     articles: int
-    contrasts: tuple[Contrast, ...]  # figures that differ
+    contrasts: tuple[FigureContrast, ...]  # figures that differ
     marked: bool  # none of it is body text
 
 
@@ -128,8 +128,8 @@ def _copies(cluster: ReviewedCluster, run: Run) -> Copies:
     )
 
 
-def _contrast(found: Mapping[str, Any], columns: Sequence[Column]) -> Contrast:
-    return Contrast(columns[found["a"]], found["says"][0], columns[found["b"]], found["says"][1])
+def _contrast(found: Mapping[str, Any], columns: Sequence[Column]) -> FigureContrast:
+    return FigureContrast(columns[found["a"]], found["says"][0], columns[found["b"]], found["says"][1])
 
 
 def _item(cluster: ReviewedCluster, run: Run) -> Item:

@@ -10,9 +10,9 @@ from compare.review.app.requests.passage_names import name_of
 from compare.review.review_run import Run
 from compare.review.review_state import ReviewedCluster
 from compare.review.standing_decisions import Decided
-from reports.date_order import in_order
+from reports.date_order import date_sort_key
 from reports.differences import Piece, difference, same_words
-from reports.duplicate_paragraphs import Contrast
+from reports.duplicate_paragraphs import FigureContrast
 from reports.labels import Column
 
 
@@ -55,7 +55,7 @@ class Shown:
     heading: str
     language: str
     members: tuple[Member, ...]
-    contrasts: tuple[Contrast, ...]
+    contrasts: tuple[FigureContrast, ...]
     decided: Decided
     standing: str
     base_is_chosen: bool
@@ -100,7 +100,7 @@ def _base(cluster: ReviewedCluster, order: Sequence[int]) -> int:
 
 def _published(paragraph: Paragraph, columns: Mapping[str, Column]) -> tuple[tuple[int, int], str, int]:
     column = columns[paragraph.article]
-    return in_order(column.published), column.label, paragraph.span.start
+    return date_sort_key(column.published), column.label, paragraph.span.start
 
 
 def _member(at: int, base: int, numbers: Mapping[int, int], given: tuple[ReviewedCluster, Mapping[str, Column]]) -> Member:

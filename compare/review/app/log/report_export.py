@@ -11,8 +11,8 @@ from starlette.responses import Response
 from compare.review.app.log.log_screen import attached
 from compare.review.app.requests.requested_run import application_of, work_of
 from compare.review.reviewed_document import as_document
-from reports.formats import rendered
-from reports.report_files import Look
+from reports.formats import render_format
+from reports.report_files import ReportOptions
 
 # File -> its format and type.
 FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -32,7 +32,7 @@ def report(request: Request) -> Response:
     work, file = work_of(request), request.scope["path"].rpartition("/")[2]
     form, kind = FILES[file]
     language = application_of(request).preferences(request.scope).language
-    made = rendered(as_document(work.view().state), form, Look(language=language, name=file))
+    made = render_format(as_document(work.view().state), form, ReportOptions(language=language, name=file))
     pages = [(file, made.text), *((f"{made.folder}/{name}", text) for name, text in made.pages)]
     return attached(packed(pages), "report.zip", "application/zip") if len(pages) > 1 else attached(made.text, file, kind)
 

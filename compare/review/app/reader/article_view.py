@@ -7,7 +7,7 @@ from compare.model import ArticleId, Passage
 from compare.review.app.display.article_labels import columns_of
 from compare.review.app.requests.passage_names import name_of
 from compare.review.review_state import State
-from reports.labels import Column, web_address
+from reports.labels import Column, linkable_url
 from reports.passages import Layer, paragraphs, segments, stretches
 
 
@@ -89,7 +89,7 @@ def reader_of(state: State, article: ArticleId) -> Reader | None:
     at = ids.index(article)
     return Reader(
         column=column,
-        url=web_address(state.run.articles[article].url),
+        url=linkable_url(state.run.articles[article].url),
         title=title,
         paragraphs=tuple(_paragraph(start, end, laid) for start, end in paragraphs(column.text)),
         loose=sum(not uses for _, uses in laid.sentences.values()),
