@@ -1,4 +1,4 @@
-"""The whole story on one screen: articles -> readings -> duplicates -> claims -> comparison."""
+"""The whole story on one screen: articles -> readings -> duplicates -> claims -> facts -> comparison."""
 
 from collections.abc import Callable, Sequence
 from itertools import groupby
@@ -6,8 +6,9 @@ from itertools import groupby
 from compare.claims.claim_groups import claim_groups
 from compare.duplicates.find_clusters import find_clusters
 from compare.duplicates.kernels.choose_kernels import kernels_for
+from compare.facts.find_facts import find_facts
 from compare.faults import fault_of, skipped_by_fault
-from compare.model import Article, Comparison, Fault, Links, Reading, Skipped
+from compare.model import Article, ClaimGroup, Comparison, Fact, Fault, Links, Reading, Skipped
 from compare.reading.read_article import read_article
 from compare.settings import Settings, as_document
 from compare.text.invisible import visible_text
@@ -18,6 +19,7 @@ DecideLinks = Callable[[Sequence[Article]], Links]
 
 # Settings that change nothing in a comparison: those of grouping are recorded where they were used.
 _NOT_COMPARISON_SETTINGS = ("stories", "faults")
+_WITHOUT_FACTS = "the facts of the story were not found: a fault of tellings ({kind}); see fault.txt"
 # The story of articles that name none.
 UNNAMED = "story"
 
@@ -47,6 +49,7 @@ def compare_story(
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
     links = decide([reading.article for reading in readings]) if decide else None
     claims = claim_groups(readings, settings.claims, own.synonyms, settings.input.outlets, links=links)
+    facts, unfound = _facts(story, readings, claims.groups, settings)
     return Comparison(
         story=story,
         title=_title(readings),
@@ -56,11 +59,26 @@ def compare_story(
         possibly_related=claims.possibly_related,
         only_one_source=claims.only_one_source,
         skipped=tuple(sorted([*skipped, *map(skipped_by_fault, left)], key=lambda s: (s.place, s.reason))),
-        warnings=(*(warning for r in readings for warning in r.warnings), *claims.warnings),
+        warnings=(
+            *(warning for r in readings for warning in r.warnings),
+            *claims.warnings,
+            *(_WITHOUT_FACTS.format(kind=fault.kind) for fault in unfound),
+        ),
         settings={part: values for part, values in as_document(settings).items() if part not in _NOT_COMPARISON_SETTINGS},
         kernels=kernels_for(len(texts), settings.duplicates).NAME,
-        faults=(*left, *claims.faults),
+        facts=facts,
+        faults=(*left, *claims.faults, *unfound),
     )
+
+
+def _facts(
+    story: str, readings: Sequence[Reading], groups: Sequence[ClaimGroup], settings: Settings
+) -> tuple[tuple[Fact, ...], tuple[Fault, ...]]:
+    """The facts of a story, and the fault for which it has none: claims stand without them."""
+    try:
+        return find_facts(readings, groups, settings.claims.same_wording, settings.input.outlets), ()
+    except Exception as error:  # noqa: BLE001 - the edge of one story's facts: see compare.faults
+        return (), (fault_of(error, "finding the facts of a story", story),)
 
 
 def _readings(articles: Sequence[Article], settings: Settings) -> tuple[list[Reading], list[Fault]]:

@@ -33,8 +33,8 @@ def render(document: Mapping[str, Any]) -> str:
     table.write("\ufeff")
     writer = csv.writer(table, lineterminator="\r\n")
     names = [f"{name_of(column)}: {what}" for column in columns for what in ("relation", "words")]
-    writer.writerow([*_HEADER, *map(_cell, names)])
-    writer.writerows([_cell(value) for value in _row(claim, columns)] for claim in document["claims"])
+    writer.writerow([*_HEADER, *map(safe_cell, names)])
+    writer.writerows([safe_cell(value) for value in _row(claim, columns)] for claim in document["claims"])
     return table.getvalue()
 
 
@@ -57,7 +57,7 @@ def _side(side: Mapping[str, Any], columns: Sequence[Column]) -> str:
     return f"{side['value']} ({labels})"
 
 
-def _cell(text: str) -> str:
+def safe_cell(text: str) -> str:
     """On one line, cut with a word about it, and with an apostrophe before whatever a spreadsheet would run."""
     safe = _FORMULA.sub(r"\1'", one_line(text))
     left_out = len(safe) - _LONGEST_CELL

@@ -24,7 +24,7 @@ _MARKER = '[//]: # "tellings report of a comparison/1"'
 
 
 def render(document: Mapping[str, Any], language: str = "en") -> str:
-    """Finding, disputes, matrix, what each source carries, copies, what one alone tells, review log, sources, how it was made."""
+    """Finding, facts, disputes, matrix, what each source carries, copies, what one alone tells, review log, sources, how it was made."""
     words = words_of(language)
     columns = tuple(column for outlet in outlets_of(document["articles"]) for column in outlet.columns)
     claims = list(enumerate(document["claims"], 1))

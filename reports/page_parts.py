@@ -10,7 +10,7 @@ from reports.duplicate_paragraphs import clusters_in_order
 from reports.labels import Column, claim_anchor
 from reports.matrix import claims_in_order
 
-CLAIMS, RELATED, DUPLICATES, SEEN, SOURCES, ALONE = KINDS = ("claims", "related", "duplicates", "seen", "sources", "alone")
+FACTS, CLAIMS, RELATED, DUPLICATES, SEEN, SOURCES, ALONE = KINDS = ("facts", "claims", "related", "duplicates", "seen", "sources", "alone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +50,7 @@ class PagePart:
 def parts_of(document: Mapping[str, Any], columns: Sequence[Column], limits: PageLimits) -> tuple[PagePart, ...]:
     """All that a report shows beside its figures, in the order in which one page would show it; nothing is left out."""
     return (
+        *_sliced({"facts": [], **document}, FACTS, "facts", limits.pairs),
         *_claims(document, max(min(limits.rows, limits.cells // max(1, len(columns))), min(limits.rows, limits.fewest))),
         *_sliced(document, RELATED, "possibly_related", limits.pairs),
         *_sliced({**document, "clusters": clusters_in_order(document["clusters"])}, DUPLICATES, "clusters", limits.clusters),
@@ -68,7 +69,7 @@ def part_of_anchors(parts: Sequence[PagePart], folder: str = "") -> dict[str, st
 
 def without_lists(document: Mapping[str, Any]) -> dict[str, Any]:
     """The document with its articles and its run, and nothing that was found in them."""
-    return {**document, "claims": [], "clusters": [], "possibly_related": [], "only_one_source": [], "seen_before": []}
+    return {**document, "claims": [], "facts": [], "clusters": [], "possibly_related": [], "only_one_source": [], "seen_before": []}
 
 
 def _claims(document: Mapping[str, Any], rows: int) -> Iterator[PagePart]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from reports.date_order import minutes_of
 from reports.decision_log import DecisionLog, decisions_of
+from reports.disputed_facts import ShownFact, facts_of
 from reports.document_figures import ABSENT_RELATIONS, RELATIONS, Figures, figures, finding
 from reports.duplicate_paragraphs import DuplicateCluster, SharedParagraphs, duplicate_clusters, shared_paragraphs
 from reports.embedded_rows import embed_rows
@@ -98,6 +99,7 @@ class Page:
     wide: bool
     many: bool
     disputes: tuple[Row, ...]
+    facts: tuple[ShownFact, ...]
     bars: tuple[RelationBar, ...]
     carried: tuple[ArticleCoverage, ...]
     dated: tuple[DatedColumn, ...]
@@ -148,6 +150,7 @@ def page_of(
         wide=len(columns) > _COLUMNS_AT_ONCE,
         many=many,
         disputes=_top(rows),
+        facts=facts_of(document, columns, words.language),
         bars=_bars(counts.relations),
         carried=_carried(document["claims"], columns),
         dated=dated,

@@ -71,8 +71,15 @@ def _near(claims: Sequence[Mapping[str, Any]]) -> Iterator[_Reference]:
 
 
 def _listed(document: Mapping[str, Any]) -> Iterator[_Reference]:
-    """Sentences of one source, near pairs, and the paragraphs of clusters, which are led to but not marked."""
+    """Sentences of facts, of one source, near pairs, and the paragraphs of clusters; some are led to and not marked."""
+    sentences = [
+        {"article": said["article"], "field": said["field"], "start": said["sentence"][0], "end": said["sentence"][1]}
+        for fact in document.get("facts", ())
+        for value in fact["values"]
+        for said in value["said"]
+    ]
     groups = (
+        (_PLACE, sentences),
         (_ALONE, document["only_one_source"]),
         (_NEAR, [member for near in document["possibly_related"] for member in near["members"]]),
         (_PLACE, [member for cluster in document["clusters"] for member in cluster["members"]]),

@@ -152,7 +152,7 @@ def _frame(claim: Claim, number: Number) -> Frame:
         noun=_noun(number.counted, claim.language),
         kind=number.counted[1] if len(number.counted) > 1 and PACKS.get(claim.language, PACKS["en"]).numbers.head_first else "",
         is_total=_has_any(" ".join(token.text.lower() for token in tokens(before)[-_TOTAL_WITHIN:]), all_slot_words("totals")),
-        is_partial=_is_partial(before, behind),
+        is_partial=is_partial(before, behind),
         of_casualties=_has_any(" ".join(words(clause)), all_altered_words("casualties")),
         label=_label(claim, number),
     )
@@ -177,7 +177,8 @@ def _subject(claim: Claim, number: Number) -> str:
     return " ".join(content_words(claim.quote[: number.span.start - claim.span.start], claim.language)[-2:])
 
 
-def _is_partial(before: str, behind: str) -> bool:
+def is_partial(before: str, behind: str) -> bool:
+    """Whether a number between two stretches of a sentence is a part, a remainder or a rate."""
     words_before = [token.text.lower() for token in tokens(before)]
     words_behind = [token.text.lower() for token in tokens(behind)]
     said_before = " ".join(["", *words_before])

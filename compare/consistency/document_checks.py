@@ -10,6 +10,7 @@ from typing import Any
 from compare.consistency.calendar_checks import date_violations, moment_violations
 from compare.consistency.claim_checks import claim_violations
 from compare.consistency.cluster_checks import cluster_violations
+from compare.consistency.fact_checks import fact_violations
 from compare.consistency.json_checks import uncountable_numbers, unwritable_values, with_whole_numbers
 from compare.consistency.passage_checks import Texts, Value, passage_violations, span_violations, texts_of, unknown_article
 from compare.consistency.settings_checks import setting_violations
@@ -49,6 +50,10 @@ def _inner_violations(document: Value) -> Iterator[Violation]:
     yield from _repeated_ids((claim["id"] for claim in document["claims"]), "claims")
     for at, claim in enumerate(document["claims"]):
         yield from claim_violations(claim, f"$.claims[{at}]", texts)
+    yield from _repeated_ids((fact["id"] for fact in document.get("facts", ())), "facts")
+    known = {claim["id"] for claim in document["claims"]}
+    for at, fact in enumerate(document.get("facts", ())):
+        yield from fact_violations(fact, f"$.facts[{at}]", texts, known)
     for at, pair in enumerate(document["possibly_related"]):
         for number, member in enumerate(pair["members"]):
             yield from passage_violations(member, f"$.possibly_related[{at}].members[{number}]", texts)

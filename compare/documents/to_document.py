@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from compare.documents.fact_values import fact_values
 from compare.duplicates.figure_differences import figure_differences
 from compare.model import ArticleId, Claim, ClaimGroup, Cluster, Comparison, Evidence, Mark, Published, Reading, Relation, Span
 
@@ -12,12 +13,14 @@ JsonObject = dict[str, Any]
 def to_document(comparison: Comparison, version: str, made_at: str) -> JsonObject:
     """The document of one comparison; only ``run.version`` and ``run.made_at`` are not of the comparison itself."""
     texts = {reading.article.id: reading.article.text for reading in comparison.readings}
+    claims = [claim_value(group) for group in comparison.groups]
     return {
         "schema": "comparison/1",
         "story": {"id": comparison.story, "title": comparison.title},
         "articles": [_article(reading) for reading in comparison.readings],
         "clusters": [cluster_value(cluster, texts) for cluster in comparison.clusters],
-        "claims": [claim_value(group) for group in comparison.groups],
+        "claims": claims,
+        "facts": fact_values(comparison.facts, claims),
         "possibly_related": [
             {"members": [_passage(claim) for claim in near.members], "score": near.score} for near in comparison.possibly_related
         ],

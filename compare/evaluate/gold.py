@@ -116,7 +116,7 @@ def _misfit(group: str, member: Mapping[str, Any], texts: Mapping[str, str]) -> 
     article, text = member["article"], texts[member["article"]]
     if "quote" in member and member["quote"] not in text:
         return f"group {group}: “{member['quote'][:_SHOWN_CHARS]}” does not stand in {article}"
-    start, end = _place(member, text)
+    start, end = place_of(member, text)
     sha = hashlib.sha1(text[start:end].encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:_SHA_DIGITS]
     if not start < end <= len(text) or member.get("sha", sha) != sha:
         return f"group {group}: the text of {article} is not the labelled one at {start}:{end}"
@@ -124,7 +124,7 @@ def _misfit(group: str, member: Mapping[str, Any], texts: Mapping[str, str]) -> 
     return None if other is None else f"group {group}: the sentence at {start} of {article} does not stand again at {other}"
 
 
-def _place(member: Mapping[str, Any], text: str) -> tuple[int, int]:
+def place_of(member: Mapping[str, Any], text: str) -> tuple[int, int]:
     """Start and end of a labelled sentence: by its quote, where it first stands, or by its offsets."""
     start = text.find(member["quote"]) if "quote" in member else member["start"]
     return start, start + len(member["quote"]) if "quote" in member else member["end"]
@@ -142,7 +142,7 @@ def _group(group: Mapping[str, Any], texts: Mapping[str, str]) -> LabelledGroup:
 
 
 def _labelled(member: Mapping[str, Any], text: str) -> LabelledSentence:
-    article, (start, end) = member["article"], _place(member, text)
+    article, (start, end) = member["article"], place_of(member, text)
     return LabelledSentence(
         Sentence(article, start, end),
         text[start:end],

@@ -224,6 +224,33 @@ class ClauseWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactWords:
+    """Words by which a figure or an hour is known to fill a slot of the story; all lower case, phrases with single blanks."""
+
+    predicates: dict[str, tuple[str, ...]]  # slot -> what happened to those who are counted: "dead" -> "thiệt mạng"
+    groups: dict[str, Words]  # kind of what is counted -> first or last words of its nouns: "person" -> "hành" (khách), "people"
+    labels: dict[str, str]  # slot -> its neutral name, with {about} where the group or the thing goes
+    group_labels: dict[str, str]  # group -> its name
+    classifiers: Words  # stand between a number and its noun: "ngôi" nhà
+    kinds_apart: Words  # behind a noun, make it another thing: nhà "bếp"
+    averted: tuple[str, ...]  # beside a predicate, say that it did not happen to those who are counted
+    of_which: tuple[str, ...]  # before the part of a whole that a predicate is told of: 194 houses, "of which" 24 collapsed
+    here: tuple[str, ...]  # tell of a part of the place
+    numbers_of: tuple[str, ...]  # right before a predicate, with the figure behind it: "số" người chết là 18
+    risen: tuple[str, ...]  # before a figure that took the place of an earlier one: "tăng lên" 18
+    clause_words: Words  # part two clauses without a mark
+    occasions: Words  # a predicate ends before them: 17 killed "after" …
+    other_times: tuple[str, ...]  # tell of another time than that of the story
+    other_places: tuple[str, ...]  # tell of another place than that of the story
+    until: Words  # before an hour up to which something lasts
+    since: Words  # before one from which it does
+    dimensions: dict[str, tuple[str, ...]]  # slot of a measure -> words beside it: "length" -> "dài"
+    sums: dict[str, tuple[str, ...]]  # slot of a sum of money -> words before it: "cost" -> "kinh phí"
+    aged: tuple[str, ...]  # beside a range of ages
+    victims: Words  # say that a range of ages is that of the dead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """Everything the engine knows of one language."""
 
@@ -236,4 +263,5 @@ class LanguagePack:
     slots: SlotWords
     altered: AlteredWords
     clauses: ClauseWords
+    facts: FactWords
     written_in_syllables: bool = False  # whether a space parts syllables, not words

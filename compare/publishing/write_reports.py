@@ -17,7 +17,7 @@ from reports.report_files import ReportOptions
 if TYPE_CHECKING:
     from compare.review.events import Event
 
-_ENDINGS = {"html": ".html", "markdown": ".md", "csv": ".csv", "claimreview": ".json"}
+_ENDINGS = {"html": ".html", "markdown": ".md", "csv": ".csv", "facts": ".csv", "claimreview": ".json"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from compare.documents.fact_values import linked
 from compare.documents.to_document import JsonObject, claim_value, cluster_value
 from compare.model import Article, Links, Passage
 from compare.review.anchors import Anchor, make_field_text, texts_by_field
@@ -34,10 +35,13 @@ def reviewed_document(state: ReviewState) -> JsonObject:
     single = {(p.article, p.span.start, p.span.end) for p in state.ungrouped if p.field == "text"}
     single |= {(one["article"], one["start"], one["end"]) for one in state.run.document["only_one_source"]}
     single -= {(p.article, p.span.start, p.span.end) for claim in state.claims for p in claim.members}
+    claims = [_claim_json(claim) for claim in state.claims]
+    facts = state.run.document.get("facts")
     return {
         **state.run.document,
+        **({} if facts is None else {"facts": linked(facts, claims)}),
         "clusters": [_cluster_json(cluster, texts) for cluster in state.clusters],
-        "claims": [_claim_json(claim) for claim in state.claims],
+        "claims": claims,
         "only_one_source": [{"article": article, "start": start, "end": end} for article, start, end in sorted(single)],
         "decisions": _decisions_json(state),
     }

@@ -8,6 +8,7 @@ MARKERS = (
     b'<meta name="generator" content="tellings',
     b'[//]: # "tellings report of a comparison/1"',
     b"\xef\xbb\xbfclaim,wording,voices,score,disputes,verdict,",
+    b"\xef\xbb\xbffact,label,slot,about,state,values,voices",
     b'"propertyID": "tellings claim"',
     b"tellings fault report/1",
 )

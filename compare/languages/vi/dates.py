@@ -172,7 +172,7 @@ DATES = DateWords(
         rf"{_FREE}{_HOUR}\s?(?:h|g|giờ)\s?{_MINUTE}(?:\s?(?:phút|p|'))?(?:\s?{_SECOND})?(?:\s{_HALF})?{_STOP}",
         rf"{_FREE}{_HOUR}\s?(?:h\s?|giờ\s|(?<=\s))(?P<thirty>rưỡi)(?:\s{_HALF}){_STOP}",
         rf"{_FREE}{_HOUR}\s?(?:h|giờ)\s(?:kém)\s(?P<less>\d{{1,2}}|{_SPOKEN_MINUTE})(?:\s?phút)?(?:\s{_HALF})?{_STOP}",
-        rf"{_FREE}{_HOUR}\s?(?:h|giờ)\s(?P<half>sáng|trưa|chiều|tối){_STOP}",
+        rf"{_FREE}{_HOUR}\s?(?:h|g|giờ)\s(?P<half>sáng|trưa|chiều|tối){_STOP}",
         rf"{_FREE}(?P<hour>[6-9]|1[01])\s?(?:h|giờ)\s(?P<half>đêm|khuya){_STOP}",
         rf"{_FREE}{_HOUR}\s?(?:h|giờ)\s(?:rạng sáng|(?:đêm|khuya)){_STOP}",
         # lúc 9:30, 9:30 sáng, 14 giờ ngày 8/8: without such a word an hour is a duration
@@ -181,8 +181,11 @@ DATES = DateWords(
         rf"{_FREE}{_HOUR}:{_MINUTE}\s{_HALF}{_STOP}",
         rf"{_FREE}{_HOUR}\s?(?:h|giờ)(?=\s(?:gmt|utc|est|edt|pst|pdt|cst|cet|jst|kst|giờ địa phương|giờ (?:hà nội|việt nam|quốc tế))(?!\p{{L}}))",
         rf"(?<=\b(?:lúc|vào lúc|hồi|vào hồi|vào khoảng|lúc khoảng|lúc gần|lúc hơn)\s){_HOUR}\s?(?:h|giờ)(?!\s?\d)(?:\s{_HALF})?{_STOP}",
-        rf"{_FREE}{_HOUR}\s?(?:h|giờ)(?=,?\s(?:cùng ngày|ngày\s|hôm nay|hôm qua|\d{{1,2}}/\d|\(giờ))",
+        rf"{_FREE}{_HOUR}\s?(?:h|g|giờ)(?=,?\s(?:cùng ngày|ngày\s|hôm nay|hôm qua|\d{{1,2}}[/-]\d|\(giờ))",
         rf"(?<=\bkhoảng\s){_HOUR}h(?=\s)",
+        # Đến khoảng 20g, …; 17h, trời mưa lớn: an hour that opens a sentence
+        rf"(?<=\b(?:lúc|vào|đến|tới)\skhoảng\s){_HOUR}[gh](?=,\s)",
+        rf"^{_HOUR}h(?=,\s)",
     ),
     half_days={"sáng": 0, "trưa": 0, "chiều": 12, "tối": 12, "đêm": 12, "khuya": 12},
 )

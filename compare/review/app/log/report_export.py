@@ -20,6 +20,7 @@ FILES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "report.html": ("html", "text/html"),
         "report.md": ("markdown", "text/markdown"),
         "report.csv": ("csv", "text/csv"),
+        "facts.csv": ("facts", "text/csv"),
         "claimreview.json": ("claimreview", "application/ld+json"),
     }
 )

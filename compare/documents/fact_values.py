@@ -1,0 +1,60 @@
+"""Facts -> ``facts`` of a comparison document, with the claims in which their sentences stand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from compare.languages.registry import PACKS
+from compare.model import Fact, FactMention, FactValue
+
+JsonObject = dict[str, Any]
+
+
+def fact_values(facts: Iterable[Fact], claims: Sequence[Mapping[str, Any]]) -> list[JsonObject]:
+    """``facts`` of a document whose ``claims`` are given."""
+    return linked([_fact(fact) for fact in facts], claims)
+
+
+def linked(facts: Iterable[Mapping[str, Any]], claims: Sequence[Mapping[str, Any]]) -> list[JsonObject]:
+    """The same facts, each sentence with the id of the first claim that has it, or ``None``: reviewers may have moved it."""
+    holding: dict[tuple[str, str, int, int], str] = {}
+    for claim in claims:
+        for member in claim["members"]:
+            holding.setdefault((member["article"], member["field"], member["start"], member["end"]), claim["id"])
+
+    def said(one: Mapping[str, Any]) -> JsonObject:
+        return {**one, "claim": holding.get((one["article"], one["field"], *one["sentence"]))}
+
+    return [{**fact, "values": [{**value, "said": [said(one) for one in value["said"]]} for value in fact["values"]]} for fact in facts]
+
+
+def label_of(slot: str, about: str, language: str) -> str:
+    """The neutral name of a slot in a language: "people dead", "spelling of Sheryl Allison"."""
+    words = PACKS[language].facts
+    return words.labels.get(slot, slot).format(about=words.group_labels.get(about, about)).strip()
+
+
+def _fact(fact: Fact) -> JsonObject:
+    return {
+        "id": fact.id,
+        "slot": fact.slot,
+        "about": fact.about,
+        "label": {language: label_of(fact.slot, fact.about, language) for language in sorted(PACKS)},
+        "state": fact.state,
+        "values": [_value(value) for value in fact.values],
+        "ladder": [{"at": rung.at, "value": rung.value, "articles": list(rung.articles)} for rung in fact.ladder],
+    }
+
+
+def _value(value: FactValue) -> JsonObject:
+    return {"value": value.value, "display": value.display, "voices": value.voices, "said": [_said(one) for one in value.said]}
+
+
+def _said(one: FactMention) -> JsonObject:
+    return {
+        "article": one.article,
+        "field": one.field,
+        "start": one.span.start,
+        "end": one.span.end,
+        "says": one.says,
+        "sentence": [one.sentence.start, one.sentence.end],
+    }

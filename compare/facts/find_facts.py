@@ -1,0 +1,124 @@
+"""The whole room on one screen: readings and claims of a story -> mentions -> slots with their values -> facts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from compare.claims.figure_clashes import of_number
+from compare.claims.time_clashes import of_clock
+from compare.claims.voices import reported_by, voices
+from compare.facts.age_ranges import age_range_slots, written_ranges
+from compare.facts.claim_disputes import dispute_slots
+from compare.facts.count_slots import count_slots
+from compare.facts.hour_slots import hour_slots
+from compare.facts.ladder import ladder_of
+from compare.facts.measure_slots import measure_slots
+from compare.facts.mention import Mention, mention_of
+from compare.facts.other_events import main_day, of_other_event
+from compare.facts.slot import Slot
+from compare.facts.spellings import spelling_slots
+from compare.facts.values import can_be_one
+from compare.model import ArticleId, ClaimGroup, Fact, FactMention, FactState, FactValue, FieldName, Reading, Span
+from compare.outlets.register import register_of
+from compare.text.tokens import checksum
+from compare.user_tables.word_rows import Rows
+
+_Place = tuple[ArticleId, FieldName, Span]
+_MOST_NUMBERS = 25  # of a sentence: a table in one line, where the words beside a figure say nothing
+# Slots in the order in which a report shows them: lives before houses, houses before lengths; others behind.
+_ORDER = ("dead", "missing", "injured", "rescued", "arrested", "evacuated", "collapsed", "burnt", "flooded", "unroofed", "damaged")
+
+
+def find_facts(readings: Sequence[Reading], groups: Sequence[ClaimGroup], same_wording: float, own_outlets: Rows = ()) -> tuple[Fact, ...]:
+    """Every slot that two articles or more fill: disputed ones first, lives before things, then those of most voices.
+
+    ``same_wording`` is the share of words from which two sentences are one voice. Equal stories give equal facts with equal ids.
+    """
+    outlets = reported_by((reading.article for reading in readings), register_of(own_outlets))
+    published = {reading.article.id: reading.article.published for reading in readings}
+    facts = []
+    for slot in slots_of(readings, groups):
+        values = sorted((_value(value, same_wording, outlets) for value in slot.values), key=_most_voices_first)
+        ladder = ladder_of(slot.name, slot.values, published)
+        state: FactState = "agreed" if values[0].voices > 1 else "single"
+        if len(values) > 1:
+            state = "updated" if ladder.is_updated else "disputed"
+        facts.append(Fact(_id(slot, values), slot.name, slot.about, state, tuple(values), ladder.rungs))
+    return tuple(sorted(facts, key=_rank))
+
+
+def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[Slot]:
+    """Every slot that at least two articles fill, with its values; sentences on another event fill none.
+
+    What two sentences of a claim dispute is a slot too, or joins the one that either of them fills.
+    """
+    day = main_day(readings)
+    mentions = mentions_of(readings, day)
+    counted = count_slots(mentions)
+    ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
+    found = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
+    for dispute in dispute_slots(groups, day):
+        if any(_places(slot) & _places(dispute) for slot in counted):
+            continue  # a count joins its slot by its own predicate, or not at all
+        at = next((at for at, slot in enumerate(found) if _places(slot) & _places(dispute)), None)
+        if at is None:
+            found.append(dispute)
+        else:
+            taken = {place for slot in found for place in _places(slot)}
+            found[at] = _joined(found[at], [m for value in dispute.values for m in value if _place(m) not in taken])
+    return [slot for slot in (*counted, *found) if len({m.article for value in slot.values for m in value}) > 1]
+
+
+def mentions_of(readings: Sequence[Reading], day: date | None) -> list[Mention]:
+    """The numbers of all sentences that tell of the story's own event, whose day is given."""
+    claims = [claim for reading in readings for claim in reading.claims if len(claim.facts.numbers) <= _MOST_NUMBERS]
+    return [mention_of(claim, number) for claim in claims if of_other_event(claim, day) is None for number in claim.facts.numbers]
+
+
+def _joined(slot: Slot, mentions: Sequence[Mention]) -> Slot:
+    """The slot with further mentions; an article that fills it already fills it no second time."""
+    values = [list(value) for value in slot.values]
+    filled = {m.article for value in values for m in value}
+    for mention in (m for m in mentions if m.article not in filled):
+        own = next((value for value in values if can_be_one(mention, value[0])), None)
+        if own is None:
+            values.append([mention])
+        else:
+            own.append(mention)
+    return Slot(slot.name, slot.about, values)
+
+
+def _places(slot: Slot) -> set[_Place]:
+    return {_place(m) for value in slot.values for m in value}
+
+
+def _place(mention: Mention) -> _Place:
+    return mention.article, mention.claim.field, mention.span
+
+
+def _value(mentions: Sequence[Mention], same_wording: float, outlets: Mapping[ArticleId, str]) -> FactValue:
+    ordered = sorted(mentions, key=lambda m: (m.article, m.claim.field, m.span))
+    said = tuple(FactMention(m.article, m.claim.field, m.span, m.says, m.claim.span) for m in ordered)
+    independent = len(voices([m.claim for m in ordered], same_wording, outlets))
+    return FactValue(_normalised(mentions[0]), mentions[0].says, independent, said)
+
+
+def _normalised(mention: Mention) -> str:
+    number = mention.number
+    if mention.value or number is None:
+        return mention.value or mention.says
+    return (of_clock if number.unit == "clock" else of_number)(mention.claim, number).value
+
+
+def _most_voices_first(value: FactValue) -> tuple[int, str]:
+    return -value.voices, value.value
+
+
+def _id(slot: Slot, values: Sequence[FactValue]) -> str:
+    """Equal over runs as long as the slot and the places of its values are."""
+    places = sorted(f"{said.article}\t{said.field}\t{said.span.start}\t{said.span.end}" for value in values for said in value.said)
+    return "f-" + checksum("\n".join((slot.name, slot.about, *places)))[:10]
+
+
+def _rank(fact: Fact) -> tuple[int, int, int, str]:
+    order = _ORDER.index(fact.slot) if fact.slot in _ORDER else len(_ORDER)
+    return ("disputed", "updated", "agreed", "single").index(fact.state), order, -sum(value.voices for value in fact.values), fact.id

@@ -1,0 +1,86 @@
+"""``facts`` of a document -> what the report shows of them: each slot with its values, who gives which, and their sentences."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reports.labels import Column
+from reports.matrix import Quote, quote_of
+from reports.passages import Layer
+
+CONTESTED = frozenset({"disputed", "updated"})  # states in which several values stand beside each other
+
+
+@dataclass(frozen=True, slots=True)
+class ShownValue:
+    """One value, the columns that give it, and every sentence that does, with the value marked."""
+
+    display: str
+    language: str
+    voices: int
+    columns: tuple[Column, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRung:
+    """A value of a running figure, when it was first given and by whom."""
+
+    at: str
+    value: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFact:
+    """One slot of the story; ``anchor`` is its permalink."""
+
+    id: str
+    anchor: str
+    label: str
+    state: str
+    values: tuple[ShownValue, ...]
+    ladder: tuple[ShownRung, ...]
+
+
+def facts_of(document: Mapping[str, Any], columns: Sequence[Column], language: str) -> tuple[ShownFact, ...]:
+    """In the order of the document; none of a document that was made before there were facts."""
+    by_id = {column.id: column for column in columns}
+    return tuple(_fact(fact, by_id, language) for fact in document.get("facts", ()))
+
+
+def label_in(fact: Mapping[str, Any], language: str) -> str:
+    """The neutral name of the slot in a language, in English where the document has none in it, else its key."""
+    labels = fact["label"]
+    return str(labels.get(language) or labels.get("en") or fact["slot"])
+
+
+def _fact(fact: Mapping[str, Any], columns: Mapping[str, Column], language: str) -> ShownFact:
+    return ShownFact(
+        id=fact["id"],
+        anchor=f"fact-{fact['id']}",
+        label=label_in(fact, language),
+        state=fact["state"],
+        values=tuple(_value(value, columns) for value in fact["values"]),
+        ladder=tuple(
+            ShownRung(rung["at"].replace("T", " "), rung["value"], tuple(c for c in columns.values() if c.id in rung["articles"]))
+            for rung in fact["ladder"]
+        ),
+    )
+
+
+def _value(value: Mapping[str, Any], columns: Mapping[str, Column]) -> ShownValue:
+    giving = {said["article"] for said in value["said"]}
+    own = tuple(column for column in columns.values() if column.id in giving)
+    return ShownValue(
+        display=value["display"],
+        language=columns[value["said"][0]["article"]].language,
+        voices=value["voices"],
+        columns=own,
+        quotes=tuple(_quote(said, columns[said["article"]]) for said in value["said"]),
+    )
+
+
+def _quote(said: Mapping[str, Any], column: Column) -> Quote:
+    start, end = said["sentence"]
+    return quote_of({"field": said["field"], "start": start, "end": end}, column, [Layer(said["start"], said["end"], "dif")])

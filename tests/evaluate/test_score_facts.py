@@ -1,0 +1,73 @@
+"""Disputed facts against labelled conflicts: the figures are those of the scorer that comes with the labels."""
+
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from compare.evaluate.score_facts import score_facts
+
+IDS, SENTENCES, LENGTH = ("a", "b", "c"), 3, 20
+TEXTS = {name: "".join(f"{name}{at}".ljust(LENGTH, ".") for at in range(SENTENCES)) for name in IDS}
+ARTICLES = [{"id": name, "text": text, "title": f"title of {name} in words"} for name, text in TEXTS.items()]
+
+sentences = st.integers(0, SENTENCES - 1).map(lambda at: (at * LENGTH, (at + 1) * LENGTH))
+
+
+@st.composite
+def labelled(draw: st.DrawFn) -> dict[str, Any]:
+    (start, end), fields = draw(sentences), st.sampled_from(["text"] * 4 + ["title"])
+    member = {"article": draw(st.sampled_from(IDS)), "relation": draw(st.sampled_from(["conflicts", "conflicts", "agrees"]))}
+    member |= {"start": start, "end": end, "field": draw(fields), "with": draw(st.lists(st.sampled_from(IDS), max_size=2))}
+    return member | draw(st.sampled_from([{}, {"also_at": [0]}]))
+
+
+@st.composite
+def mention(draw: st.DrawFn) -> dict[str, Any]:
+    sentence = draw(sentences)
+    return {"article": draw(st.sampled_from(IDS)), "field": draw(st.sampled_from(["text"] * 4 + ["title"])), "sentence": list(sentence)}
+
+
+@st.composite
+def fact(draw: st.DrawFn) -> dict[str, Any]:
+    values = draw(st.lists(st.fixed_dictionaries({"said": st.lists(mention(), min_size=1, max_size=3)}), min_size=1, max_size=3))
+    return {
+        "id": draw(st.sampled_from(["f-1", "f-2"])),
+        "state": draw(st.sampled_from(["disputed", "disputed", "agreed"])),
+        "values": values,
+    }
+
+
+@pytest.mark.gate
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(labelled(), min_size=2, max_size=4), max_size=4), st.lists(fact(), max_size=4))
+def test_it_says_what_the_scorer_beside_the_labels_says(shared_data: Path, groups: list[list[dict[str, Any]]], facts: list[Any]) -> None:
+    theirs = runpy.run_path(str(shared_data / "gold" / "score_facts.py"))["score"]
+    gold, document = [{"members": members} for members in groups], {"articles": ARTICLES, "facts": facts}
+    ours, expected = score_facts(gold, document), theirs({"groups": gold}, document)
+    assert (ours.said, ours.right, ours.labelled, ours.found) == tuple(expected[name] for name in ("said", "right", "true", "found"))
+    assert (ours.disputes, ours.met, ours.facts) == tuple(expected[name] for name in ("disputes", "met", "facts"))
+
+
+def conflict(article: str, against: str) -> dict[str, Any]:
+    return {"article": article, "relation": "conflicts", "start": 0, "end": LENGTH, "with": [against]}
+
+
+def said(article: str, start: int = 0) -> dict[str, Any]:
+    return {"article": article, "field": "text", "sentence": [start, start + LENGTH]}
+
+
+def test_a_dispute_that_is_labelled_is_right_and_one_beside_it_is_not() -> None:
+    groups = [{"members": [conflict("a", "b"), conflict("b", "a")]}]
+    right = {"id": "f-1", "state": "disputed", "values": [{"said": [said("a")]}, {"said": [said("b")]}]}
+    beside = {"id": "f-2", "state": "disputed", "values": [{"said": [said("a", LENGTH)]}, {"said": [said("c")]}]}
+    outcome = score_facts(groups, {"articles": ARTICLES, "facts": [right, beside]})
+    assert (outcome.said, outcome.right, outcome.found, outcome.facts, outcome.missed) == (2, 1, 1, 1, ())
+
+
+def test_what_is_labelled_and_not_said_is_missed_by_its_group() -> None:
+    groups = [{"members": []}, {"members": [conflict("a", "b"), conflict("b", "a")]}]
+    assert score_facts(groups, {"articles": ARTICLES, "facts": []}).missed == ((1, frozenset("ab")),)
