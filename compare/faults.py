@@ -18,11 +18,10 @@ SIGN = "tellings fault report/1"
 _LIBRARIES = (
     "numpy",
     "scipy",
-    "scikit-learn",
     "regex",
     "rapidfuzz",
     "datasketch",
-    "underthesea",
+    "underthesea_core",
     "py3langid",
     "trafilatura",
     "lxml",
