@@ -26,9 +26,14 @@ def add_options(parser: "Parser") -> None:
 
 
 def run(given: argparse.Namespace, console: "Console") -> int:
-    """Find and write; failed if something was skipped and ``--strict`` is given."""
+    """Find and write; failed if something was skipped and ``--strict`` is given. ``MissingLibraryError`` without the extra ``archive``."""
+    from compare.errors import MissingLibraryError
+    from compare.system.extras import how_to_install, missing
     from compare.system.lazy_imports import defer
 
+    lacking = missing("duckdb", "pyarrow")
+    if lacking:
+        raise MissingLibraryError("tellings duplicates", f"needs {lacking}", how_to_install("archive"))
     settings = settings_of(given, console)
     defer()
     from compare.publishing.archive_duplicates import SUMMARY, Target, find_duplicates

@@ -14,6 +14,7 @@ from compare.errors import StoreError
 from compare.review.store.database_file import OpenFile, marked
 from compare.review.store.driver_errors import told
 from compare.review.store.store_url import place_of
+from compare.system.extras import how_to_install
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _engine(url: URL, ways: _Ways, wait_ms: int) -> Engine:
         # Hidden: notes of reviewers have no place in a log of errors.
         engine = create_engine(url, hide_parameters=True, **ways.options)
     except ModuleNotFoundError as error:
-        raise StoreError(place_of(url), f"needs the library {error.name}", 'install it: pip install "tellings[postgres]"') from error
+        raise StoreError(place_of(url), f"needs {error.name}", how_to_install("postgres")) from error
 
     def prepare(connection: DBAPIConnection, _record: object) -> None:
         if ways.text_of:
