@@ -2,8 +2,8 @@
 
     python docs/make_reference.py
 
-What stands between ``<!-- table of NAME -->`` and ``<!-- end -->`` is written anew from the parsers and the settings themselves; all else on a
-page is written by hand and left alone. A test holds both pages to what this would write.
+What stands between ``<!-- table of NAME -->`` and ``<!-- end -->`` is written anew from the parsers and the settings; all else on a page is
+written by hand and left alone. A test holds both pages to what this would write.
 """
 
 import argparse
