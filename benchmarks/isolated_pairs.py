@@ -16,11 +16,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
+from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import KFold
 
 from compare.claims.surface_similarity import sentence, surface
 from compare.claims.wording import character_grams, matched_words, word_grams
-from compare.text.tfidf import tfidf_rows
 
 _FOLDS, _SEED = 5, 0
 Values = NDArray[np.float64]
@@ -80,7 +80,7 @@ def _today(pairs: Pairs) -> Values:
 
 
 def _cosine(first: Sequence[object], second: Sequence[object], grams: Callable[..., list[str]]) -> Values:
-    vectors = tfidf_rows(map(grams, [*first, *second]))
+    vectors = TfidfVectorizer(analyzer=grams, sublinear_tf=True).fit_transform([*first, *second])
     return np.asarray(vectors[: len(first)].multiply(vectors[len(first) :]).sum(axis=1)).ravel()
 
 

@@ -18,10 +18,11 @@ SIGN = "tellings fault report/1"
 _LIBRARIES = (
     "numpy",
     "scipy",
+    "scikit-learn",
     "regex",
     "rapidfuzz",
     "datasketch",
-    "underthesea_core",
+    "underthesea",
     "py3langid",
     "trafilatura",
     "lxml",

@@ -9,7 +9,6 @@ from compare.claims.surface_similarity import claimed, surface_matrix
 from compare.claims.wording import character_grams, matched_words, rarity, stop_words, word_grams
 from compare.model import Claim
 from compare.reading.segment_words import joined_words
-from compare.text.tfidf import tfidf_rows
 from compare.user_tables.word_rows import Rows
 
 if TYPE_CHECKING:
@@ -78,7 +77,9 @@ def _by_token(joined: Sequence[str]) -> "Matrix":
 
 def _cosine(documents: Sequence[object], grams: Callable[..., list[str]]) -> "Matrix":
     """Cosine of TF-IDF vectors whose vocabulary and frequencies are the story's own."""
-    vectors = tfidf_rows(map(grams, documents))
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    vectors = TfidfVectorizer(analyzer=grams, sublinear_tf=True).fit_transform(documents)
     product: Matrix = (vectors @ vectors.T).toarray()
     return product.clip(0.0, 1.0)
 

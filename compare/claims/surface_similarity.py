@@ -13,7 +13,6 @@ from compare.model import Claim, Name, Number
 from compare.reading.find_names import find_names
 from compare.reading.find_numbers import CompiledNumbers, compile_numbers, find_numbers
 from compare.reading.names_known import NameGrammar, compile_names
-from compare.text.tfidf import tfidf_rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -108,7 +107,12 @@ def _measured(sentences: Sequence[Sentence], product: Product) -> Surface:
 
 
 def _letters(texts: Sequence[str], product: Product) -> "Values":
-    vectors = tfidf_rows(character_grams(text, _LETTERS) for text in texts)
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    if not any(texts):
+        return product(*[csr_matrix((len(texts), 1))] * 2)
+    vectors = TfidfVectorizer(analyzer=lambda text: character_grams(text, _LETTERS), sublinear_tf=True).fit_transform(texts)
     return product(vectors, vectors)
 
 

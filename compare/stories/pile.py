@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,6 @@ from compare.claims.subjects import bag_of
 from compare.model import Published
 from compare.publication import stretch
 from compare.reading.skim_article import Skimmed
-from compare.text.tfidf import tfidf_rows
 from compare.user_tables.word_rows import Rows
 
 _AN_INSTANT = timedelta(microseconds=1)
@@ -47,7 +47,17 @@ def pile_of(articles: Sequence[Skimmed], own_synonyms: Rows = ()) -> Pile:
 
 def _rows(articles: Sequence[Skimmed], own: Rows) -> Any:  # noqa: ANN401 - a scipy matrix
     """Each bag is made and counted before the next: the words of 10,000 articles would take 400 MB."""
-    return tfidf_rows(bag_of(article.title, article.body, article.language, own).words for article in articles)
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    bag = partial(_bag, own=own)
+    if not any(map(bag, articles)):
+        return csr_matrix((len(articles), 1))
+    return TfidfVectorizer(analyzer=bag, sublinear_tf=True).fit_transform(articles)
+
+
+def _bag(article: Skimmed, own: Rows) -> tuple[str, ...]:
+    return bag_of(article.title, article.body, article.language, own).words
 
 
 def _days(published: Published | None) -> tuple[float, float]:

@@ -95,7 +95,7 @@ def test_a_verdict_for_search_engines_is_in_the_language_of_the_newsroom(documen
     assert [review["reviewRating"]["alternateName"] for review in reviews] == ["Có cơ sở", "Còn tranh cãi", "Sai", "Chưa rõ"]
 
 
-ENGINE = ("datasketch", "scipy", "numpy", "underthesea_core", "compare.claims", "compare.duplicates", "compare.reading")
+ENGINE = ("sklearn", "datasketch", "scipy", "numpy", "underthesea", "compare.claims", "compare.duplicates", "compare.reading")
 
 
 @every
