@@ -4,6 +4,7 @@ TellingsError
 ├── InputError       nothing that was given can be read as an article, or be scored
 ├── SettingsError    a settings file or value is wrong; all its problems at once
 ├── OutputError      a file that is not ours stands in the way, or cannot be written
+├── MissingLibraryError what was asked for needs a library that an extra of the package brings
 ├── EngineError      memory or disk did not suffice for an archive
 ├── DocumentError    a comparison document breaks its schema or has another version
 ├── DecisionError    a decision is none, or contradicts another one
@@ -42,6 +43,10 @@ class SettingsError(TellingsError):
 
 class OutputError(TellingsError):
     """The output cannot be written where it was asked for."""
+
+
+class MissingLibraryError(TellingsError):
+    """What was asked for needs a library that is not installed; the remedy names the extra that brings it."""
 
 
 class EngineError(TellingsError):

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from functools import cache
 from importlib.metadata import metadata, requires
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from packaging.utils import canonicalize_name
 pytestmark = pytest.mark.packaging
 
 ROOMS = ("compare", "reports", "schemas")
-IMPORT_NAMES = {"scikit-learn": "sklearn", "charset-normalizer": "charset_normalizer", "jsonschema-rs": "jsonschema_rs"}
+IMPORT_NAMES = {"charset-normalizer": "charset_normalizer", "jsonschema-rs": "jsonschema_rs"}
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +32,7 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFi
     return zipfile.ZipFile(found)
 
 
+@cache
 def modules(root: Path) -> list[tuple[str, Path, ast.Module]]:
     return [(room, path, ast.parse(path.read_text(encoding="utf-8"))) for room in ROOMS for path in sorted((root / room).rglob("*.py"))]
 

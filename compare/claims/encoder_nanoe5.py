@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.errors import SettingsError
+from compare.system.extras import how_to_install
 
 if TYPE_CHECKING:
     import numpy as np

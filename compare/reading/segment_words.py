@@ -1,22 +1,18 @@
-"""Syllables of a sentence -> its words, by the segmentation model of underthesea; other languages' words stay as they are."""
+"""Syllables of a sentence -> its words, by a model that comes with the package; other languages' words stay as they are."""
 
-import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import util
-from itertools import chain
-from pathlib import Path
+from importlib.resources import as_file, files
 from typing import Any
 
-from compare.errors import SettingsError
 from compare.languages.registry import PACKS
 from compare.text.tokens import key
 
 # Between the syllables of one word; no token of ours holds it in running text.
 JOINT = "_"
 _LONGEST_LISTED = 4  # syllables; of 64,453 words of the list 2,285 are longer, sayings most of them
-_FILES = ("models.bin", "features.bin", "dictionary.bin")
+_MODEL = files("compare.reading") / "word_model"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +58,20 @@ def listed_words(syllables: Sequence[str], language: str) -> list[str]:
 @cache
 def _listed() -> frozenset[str]:
     """Words of several syllables as they are matched; 64,000, read in .5 s."""
-    listed = _unpickled(_model_folder() / "dictionary.bin")
-    return frozenset(key(word).replace(" ", JOINT) for word in listed if " " in word)
+    return frozenset(key(word).replace(" ", JOINT) for word in _lines("words.txt") if " " in word)
 
 
 @cache
 def _segmenter() -> _Segmenter:
-    """The model out of the wheel, loaded once (.25 s); ``import underthesea`` itself would cost .85 s for parts that nothing here uses."""
+    """The model, loaded once (.25 s)."""
     from underthesea_core import CRFFeaturizer, CRFTagger
 
-    folder = _model_folder()
     tagger = CRFTagger()
-    tagger.load(str(folder / "models.bin"))
-    features, dictionary = (_unpickled(folder / name) for name in ("features.bin", "dictionary.bin"))
-    return _Segmenter(CRFFeaturizer(features, dictionary), tagger)
+    with as_file(_MODEL / "tagger.crfsuite") as path:
+        tagger.load(str(path))
+    return _Segmenter(CRFFeaturizer(_lines("features.txt"), set(_lines("words.txt"))), tagger)
 
 
-def _unpickled(path: Path) -> Any:  # noqa: ANN401 - a list and a set of strings
-    """A pickle of the installed package, as trusted as its code; joblib, which wrote it, would take .25 s to import."""
-    with path.open("rb") as file:
-        return pickle.load(file)  # noqa: S301
-
-
-def _model_folder() -> Path:
-    found = util.find_spec("underthesea")
-    roots = (found.submodule_search_locations if found else None) or []
-    models = sorted(chain.from_iterable(Path(root).glob("pipeline/word_tokenize/models/*") for root in roots))
-    complete = [folder for folder in models if all((folder / name).is_file() for name in _FILES)]
-    if not complete:
-        raise SettingsError("underthesea", "its wheel holds no model that parts Vietnamese words", "install underthesea>=9.5")
-    return complete[-1]
+def _lines(name: str) -> list[str]:
+    """The lines of a file of the model; spaces at the end of one belong to it."""
+    return (_MODEL / name).read_text(encoding="utf-8").removesuffix("\n").split("\n")

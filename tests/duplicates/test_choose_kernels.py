@@ -32,7 +32,7 @@ def test_a_large_run_is_compiled() -> None:
 @pytest.mark.skipif(INSTALLED, reason="the extra fast is installed")
 def test_without_the_extra_a_large_run_takes_numpy_and_numba_by_name_is_refused() -> None:
     assert name(1000) == "numpy"
-    with pytest.raises(SettingsError, match=r"install tellings\[fast\]"):
+    with pytest.raises(SettingsError, match=r"pip install 'tellings\[fast\]'"):
         name(1000, "numba")
 
 

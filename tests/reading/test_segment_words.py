@@ -1,13 +1,12 @@
 """Syllables of Vietnamese, and the words that they make."""
 
+from hashlib import sha256
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from compare.errors import SettingsError
 from compare.reading import segment_words as segmentation
 from compare.reading.segment_words import joined_words
 
@@ -26,12 +25,10 @@ def test_a_language_without_a_pack_stays_as_it_is() -> None:
     assert joined_words(["un", "bac"], "fr") == ["un", "bac"]
 
 
-def test_a_wheel_without_a_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "underthesea").mkdir()
-    (tmp_path / "underthesea" / "__init__.py").touch()
-    monkeypatch.syspath_prepend(tmp_path)
-    with pytest.raises(SettingsError, match="install underthesea"):
-        segmentation._model_folder()
+def test_the_model_is_the_very_one_that_the_figures_were_measured_with() -> None:
+    """Another one changes what is compared: then ``tests/gate_floors.json`` and the figures of the documentation are measured anew."""
+    sums = {path.name: sha256(path.read_bytes()).hexdigest()[:16] for path in Path(str(segmentation._MODEL)).iterdir() if path.suffix != ".md"}
+    assert sums == SUMS
 
 
 @hypothesis_settings(max_examples=25)
