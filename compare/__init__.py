@@ -68,7 +68,7 @@ else:
     _HOMES = {
         "compare.consistency.violation": ("Violation",),
         "compare.duplicates.index.add_articles": ("Added",),
-        "compare.duplicates.index.grow_clusters": ("Receipt",),
+        "compare.duplicates.index.grow_clusters": ("AddCounts",),
         "compare.errors": (
             *("DamagedIndexError", "DecisionError", "DocumentError", "IndexFolderError", "InputError", "OutputError"),
             *("SettingsError", "TellingsError"),

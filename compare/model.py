@@ -347,7 +347,7 @@ class NearGroup:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactMention:
     """One sentence that gives a value of a fact; ``span`` holds just the value."""
 
@@ -380,7 +380,7 @@ class Rung:
 FactState = Literal["agreed", "disputed", "updated", "single"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One slot of the story with all its values, most voices first.
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from compare.cli import whole_parser
-from compare.commands.parser import Parser
+from compare.commands.parser import ExampleParser
 from compare.settings import table
 
 HERE = Path(__file__).parent
@@ -36,7 +36,7 @@ def with_tables(page: str) -> str:
     return _BLOCK.sub(lambda block: f"{block['begin']}{tables[block['name']]}{block['end']}", page)
 
 
-def commands(parser: Parser) -> Mapping[str, Parser]:
+def commands(parser: ExampleParser) -> Mapping[str, ExampleParser]:
     """The commands right below a parser, by name."""
     return next((action.choices for action in parser._actions if isinstance(action, argparse._SubParsersAction)), {})  # noqa: SLF001 - argparse has no public way
 
@@ -46,7 +46,7 @@ def _settings() -> str:
     return f"| setting | default | meaning |\n|---|---|---|\n{''.join(rows)}"
 
 
-def _options(parser: Parser) -> str:
+def _options(parser: ExampleParser) -> str:
     """A line an option, as ``--help`` tells it; of a command with commands below it, with those that have the option."""
     below = commands(parser)
     if not below:
@@ -60,7 +60,7 @@ def _options(parser: Parser) -> str:
     return f"| | of | |\n|---|---|---|\n{''.join(rows)}"
 
 
-def _told(parser: Parser) -> Iterator[tuple[str, str]]:
+def _told(parser: ExampleParser) -> Iterator[tuple[str, str]]:
     for action in parser._actions:  # noqa: SLF001 - argparse has no public way
         if not isinstance(action, argparse._HelpAction):  # noqa: SLF001 - as above
             yield _shown(action), str(action.help)

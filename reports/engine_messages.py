@@ -129,6 +129,8 @@ MESSAGE_SHAPES = (
     message("is a feed without an entry; save it again"),
     message("is a link inside an archive; put the file itself into it"),
     message("is a page of %(num)s elements; save the article's text as .txt or raise input.most_elements"),
+    message("is of the type %(type)s, and no mapping of fields to values; see `tellings schema article`"),
+    message("the facts of the story were not found: a fault of tellings (%(kind)s); see fault.txt"),
     message("is a page packed with its pictures, which is not read; save it as HTML"),
     message("is a page without an article that could be told from the rest; save the article's text as .txt"),
     message("is a section or front page, which tells of many articles; save each article's own page"),

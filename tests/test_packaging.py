@@ -18,7 +18,7 @@ from packaging.utils import canonicalize_name
 pytestmark = pytest.mark.packaging
 
 ROOMS = ("compare", "reports", "schemas")
-IMPORT_NAMES = {"charset-normalizer": "charset_normalizer", "jsonschema-rs": "jsonschema_rs"}
+IMPORT_NAMES = {"scikit-learn": "sklearn", "charset-normalizer": "charset_normalizer", "jsonschema-rs": "jsonschema_rs"}
 
 
 @pytest.fixture(scope="session")

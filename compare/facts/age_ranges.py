@@ -32,8 +32,8 @@ def written_ranges(claim: Claim) -> list[Mention]:
         start, end = match.span("low")[0] + claim.span.start, match.span("high")[1] + claim.span.start
         if not any(n.span.start < end and start < n.span.end for n in claim.facts.numbers):
             says = claim.quote[start - claim.span.start : end - claim.span.start]
-            number = Number(Span(start, end), says, (float(match["low"]),), "age", "range", float(match["high"]))
-            mentions.append(Mention(claim, number.span, says, number, "", ""))
+            number = Number(Span(start, end), says, values=(float(match["low"]),), unit="age", hedge="range", high=float(match["high"]))
+            mentions.append(Mention(claim=claim, span=number.span, says=says, number=number))
     return mentions
 
 

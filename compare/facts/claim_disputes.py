@@ -67,7 +67,7 @@ def _mention(members: Sequence[Claim], evidence: Evidence) -> Mention | None:
     if claim is None:
         return None
     number: Number | None = next((n for n in claim.facts.numbers if n.span == span), None)
-    return Mention(claim, span, evidence.says, number, "", "", evidence.value or evidence.says)
+    return Mention(claim=claim, span=span, says=evidence.says, number=number, value=evidence.value or evidence.says)
 
 
 def _is_attribute(mention: Mention) -> bool:

@@ -42,7 +42,7 @@ def find_facts(readings: Sequence[Reading], groups: Sequence[ClaimGroup], same_w
         state: FactState = "agreed" if values[0].voices > 1 else "single"
         if len(values) > 1:
             state = "updated" if ladder.is_updated else "disputed"
-        facts.append(Fact(_id(slot, values), slot.name, slot.about, state, tuple(values), ladder.rungs))
+        facts.append(Fact(id=_id(slot, values), slot=slot.name, about=slot.about, state=state, values=tuple(values), ladder=ladder.rungs))
     return tuple(sorted(facts, key=_rank))
 
 
@@ -97,7 +97,7 @@ def _place(mention: Mention) -> _Place:
 
 def _value(mentions: Sequence[Mention], same_wording: float, outlets: Mapping[ArticleId, str]) -> FactValue:
     ordered = sorted(mentions, key=lambda m: (m.article, m.claim.field, m.span))
-    said = tuple(FactMention(m.article, m.claim.field, m.span, m.says, m.claim.span) for m in ordered)
+    said = tuple(FactMention(article=m.article, field=m.claim.field, span=m.span, says=m.says, sentence=m.claim.span) for m in ordered)
     independent = len(voices([m.claim for m in ordered], same_wording, outlets))
     return FactValue(_normalised(mentions[0]), mentions[0].says, independent, said)
 

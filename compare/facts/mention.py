@@ -14,16 +14,16 @@ from compare.model import ArticleId, Claim, Number, Span
 _MARKS = r"[;:!?–—()\"“”]|[.,](?!\d)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One value in one sentence, and what stands beside it in its clause."""
 
     claim: Claim
     span: Span  # in the article's field
     says: str
-    number: Number | None
-    before: str
-    behind: str
+    number: Number | None = None
+    before: str = ""
+    behind: str = ""
     value: str = ""  # in its normalised form, where it is known
 
     @property

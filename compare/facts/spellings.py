@@ -35,7 +35,7 @@ def spelling_slots(readings: Sequence[Reading]) -> list[Slot]:
 
 
 def _mention(claim: Claim, name: Name) -> Mention:
-    return Mention(claim, name.span, name.says, None, "", "")
+    return Mention(claim=claim, span=name.span, says=name.says)
 
 
 def _misspelled(one: str, other: str) -> bool:

@@ -105,7 +105,7 @@ def publish(intake: Intake, settings: Settings, target: PublishTarget, console: 
             _name_earlier_stories(target.out, {job.folder.name for job in jobs}, console)
             _write_faults(met, target.out, settings, console)
         for job, story in zip(jobs, done, strict=True):
-            _write_faults(story.faults if several else (*met, *story.faults), job.folder, settings, console, job.story)
+            _write_faults(story.faults if several else (*met, *story.faults), job.folder, settings, console, story=job.story)
     for job, story in zip(jobs, done, strict=True):
         if story.remark:
             console.say(f"{job.folder / 'report.html'}: {story.remark}", story=job.story)
@@ -128,7 +128,7 @@ def _index_page(results: "Sequence[_StoryResult]", target: PublishTarget) -> str
     return render_index_page(compared, words_of(target.language), failed)
 
 
-def _write_faults(faults: Sequence[Fault], folder: Path, settings: Settings, console: Console, story: str = "") -> None:
+def _write_faults(faults: Sequence[Fault], folder: Path, settings: Settings, console: Console, *, story: str = "") -> None:
     """Write ``fault.txt`` and tell of it in one line; one of an earlier run goes where nothing was met."""
     path = folder / FAULT_FILE
     if not faults:

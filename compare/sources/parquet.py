@@ -9,6 +9,7 @@ from compare.model import Article, Skipped
 from compare.settings import InputSettings
 from compare.sources.record import SEE_SCHEMA, UnusableError, article_of
 from compare.sources.table_columns import TableColumns, columns_of
+from compare.system.extras import how_to_install, missing
 from schemas.check import checker
 
 _ROWS = 256  # in memory together, of up to input.largest_article_chars each
@@ -16,7 +17,14 @@ _PAGE_BYTES = 1 << 20  # of a column, read at once
 
 
 def read_parquet(file: BinaryIO, origin: str, settings: InputSettings) -> Iterator[tuple[str, Article | Skipped]]:
-    """Each row with its place ``origin:row``, in order; ids are as given and may repeat. Damage ends the file, with a reason."""
+    """Each row with its place ``origin:row``, in order; ids are as given and may repeat. Damage ends the file, with a reason.
+
+    Without pyarrow, which the extra ``archive`` brings, the file is skipped, and the reason says what to install.
+    """
+    lacking = missing("pyarrow")
+    if lacking:
+        yield origin, Skipped(origin, f"is Parquet, which needs {lacking}; {how_to_install('archive')}")
+        return
     validator = checker("article")
     number = 0
     try:

@@ -157,7 +157,7 @@ def test_an_article_that_cannot_be_read_is_left_out_and_its_story_goes_on(monkey
     def read(one: Article, *more: Any) -> Any:
         return real(one, *more) if one.id != "c" else {}[one.text]
 
-    monkeypatch.setattr(pipeline, "read", read)
+    monkeypatch.setattr(pipeline, "read_article", read)
     made = compare_story("s", [article("a"), article("b"), article("c")], [], Settings())
     assert ([r.article.id for r in made.readings], len(made.groups), made.faults[0].kind) == (["a", "b"], 1, "KeyError")
     assert [(s.place, s.reason.split(";")[0]) for s in made.skipped] == [("c.txt", "met a fault of tellings (KeyError)")]

@@ -118,7 +118,7 @@ def test_without_an_article_the_error_names_what_was_skipped() -> None:
 
 
 def test_where_every_article_meets_a_fault_that_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("compare.pipeline.read", lambda *_: 1 / 0)
+    monkeypatch.setattr("compare.pipeline.read_article", lambda *_: 1 / 0)
     with pytest.raises(compare.InputError, match="ZeroDivisionError while reading an article"):
         compare.compare_articles(compare.read_articles(FERRY))
 
@@ -126,7 +126,9 @@ def test_where_every_article_meets_a_fault_that_is_an_error(monkeypatch: pytest.
 def test_a_fault_on_one_article_comes_with_its_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     from compare.pipeline import read_article
 
-    monkeypatch.setattr("compare.pipeline.read", lambda article, *rest: 1 / 0 if article.id == "ferry-0" else read_article(article, *rest))
+    monkeypatch.setattr(
+        "compare.pipeline.read_article", lambda article, *rest: 1 / 0 if article.id == "ferry-0" else read_article(article, *rest)
+    )
     made = compare.compare_articles(compare.read_articles(FERRY))
     assert ([fault.kind for fault in made.faults], [article.id for article in made.articles]) == (["ZeroDivisionError"], ["ferry-1"])
 

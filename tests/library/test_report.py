@@ -55,6 +55,6 @@ def test_a_document_that_makes_no_valid_claimreview_is_told(comparison: StoryCom
     def refuse(*_: object) -> Any:
         raise InvalidClaimReviewError("no address")
 
-    monkeypatch.setattr("compare.library.report.rendered", refuse)
+    monkeypatch.setattr("compare.library.report.render_format", refuse)
     with pytest.raises(compare.DocumentError, match="makes no valid ClaimReview"):
         compare.report(comparison, format="claimreview")

@@ -61,7 +61,7 @@ languages = pytest.mark.parametrize("language", ["vi", "en"])
 def document(language: str, *names: str, events: tuple[Event, ...] = ()) -> dict:
     """The document of the articles of these names, with the engine held to the events."""
     told = [Article(ArticleId(name), f"Outlet {name}", STORY[language][name], "all.jsonl", "0" * 64, language=language) for name in names]
-    comparison = compare_story("ferry", told, [], Settings(), partial(reviewer_links, events=events) if events else None)
+    comparison = compare_story("ferry", told, [], Settings(), decide=partial(reviewer_links, events=events) if events else None)
     return json.loads(json.dumps(to_document(comparison, "1", AT)))
 
 

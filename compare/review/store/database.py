@@ -14,6 +14,7 @@ from compare.errors import StoreError
 from compare.review.store.database_file import OpenFile, ensure_mark
 from compare.review.store.driver_errors import as_store_errors
 from compare.review.store.store_url import display_name
+from compare.system.extras import how_to_install
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _engine(url: URL, dialect: _Dialect, wait_ms: int) -> Engine:
         # Parameters are hidden, since notes of reviewers do not belong in an error log.
         engine = create_engine(url, hide_parameters=True, **dialect.options)
     except ModuleNotFoundError as error:
-        raise StoreError(display_name(url), f"needs the library {error.name}", 'install it: pip install "tellings[postgres]"') from error
+        raise StoreError(display_name(url), f"needs {error.name}", how_to_install("postgres")) from error
 
     def prepare(connection: DBAPIConnection, _record: object) -> None:
         if dialect.decode_text:
