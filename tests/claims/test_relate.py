@@ -287,6 +287,21 @@ def test_an_age_that_does_not_fit_the_year_of_birth_is_a_conflict(language: str)
     assert (dispute.slot, [side.value for side in dispute.sides]) == ("age", ["* 1979", "42"])
 
 
+BROTHERS = {
+    "en": "The prize for courage went to Peter Cole, {}, and his brother John Cole, {}, both of Port Ellery.",
+    "vi": "Giải thưởng dũng cảm được trao cho Lê Văn Tý, {} tuổi, và em trai Lê Văn Lâm, {} tuổi, cùng ở xã Hòa Lộc.",
+}
+
+
+@languages
+def test_ages_of_two_people_are_two_disputes_though_both_have_one_value(language: str) -> None:
+    found = told(language, a=BROTHERS[language].format(14, 13), b=BROTHERS[language].format(16, 14))
+    assert sorted(tuple(side.value for side in dispute.sides) for dispute in found.disputes) == [("13", "14"), ("14", "16")]
+    for dispute in found.disputes:
+        on_sides = [article for side in dispute.sides for article in side.articles]
+        assert len(on_sides) == len(set(on_sides))
+
+
 @languages
 @pytest.mark.parametrize("year", [1973, 1974, 1975])
 def test_an_age_fits_a_birthday_later_in_the_year_and_the_way_of_counting(language: str, year: int) -> None:
