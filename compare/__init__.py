@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from compare.library.load_settings import load_settings
     from compare.library.near_duplicates import TextCluster, near_duplicates
     from compare.library.paragraph_index import EarlierParagraph, ParagraphIndex, SeenParagraph, open_index
-    from compare.library.report import report
+    from compare.library.render_report import report
     from compare.library.row_columns import ROW_COLUMNS, Row, Table
     from compare.library.rows import to_rows
     from compare.model import (
@@ -81,7 +81,7 @@ else:
         "compare.library.load_settings": ("load_settings",),
         "compare.library.near_duplicates": ("TextCluster", "near_duplicates"),
         "compare.library.paragraph_index": ("EarlierParagraph", "ParagraphIndex", "SeenParagraph", "open_index"),
-        "compare.library.report": ("report",),
+        "compare.library.render_report": ("report",),
         "compare.library.row_columns": ("ROW_COLUMNS", "Row", "Table"),
         "compare.library.rows": ("to_rows",),
         "compare.model": (

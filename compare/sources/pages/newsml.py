@@ -105,10 +105,10 @@ def _of_item(item: Element) -> dict[str, str]:
     guid = item.get("guid") or ""
     return {
         "id": f"{guid}:{version}" if guid and version not in ("", "1") else guid,
-        "outlet": _first(item, "itemMeta/provider", "contentMeta/infoSource", "rightsInfo/copyrightHolder"),
-        "title": _first(item, "contentMeta/headline", "itemMeta/title"),
-        "byline": _first(item, "contentMeta/by", "contentMeta/creator"),
-        "published": _first(
+        "outlet": _first_said(item, "itemMeta/provider", "contentMeta/infoSource", "rightsInfo/copyrightHolder"),
+        "title": _first_said(item, "contentMeta/headline", "itemMeta/title"),
+        "byline": _first_said(item, "contentMeta/by", "contentMeta/creator"),
+        "published": _first_said(
             item, "itemMeta/versionCreated", "contentMeta/contentModified", "contentMeta/contentCreated", "itemMeta/firstCreated"
         ),
         "language": (said or "").replace("_", "-").split("-")[0].lower(),
@@ -122,14 +122,14 @@ def _of_nitf(nitf: Element) -> dict[str, str]:
     numbered = nitf.find("head/docdata/doc-id")
     return {
         "id": numbered.get("id-string") or "" if numbered is not None else "",
-        "outlet": (named.get("name") or "" if named is not None else "") or _first(nitf, "body/body.head/distributor"),
-        "title": _first(nitf, "body/body.head/hedline/hl1", "head/title"),
-        "byline": _first(nitf, "body/body.head/byline"),
+        "outlet": (named.get("name") or "" if named is not None else "") or _first_said(nitf, "body/body.head/distributor"),
+        "title": _first_said(nitf, "body/body.head/hedline/hl1", "head/title"),
+        "byline": _first_said(nitf, "body/body.head/byline"),
         "published": _dashed(published.get("norm") or "") if published is not None else "",
     }
 
 
-def _first(item: Element, *paths: str) -> str:
+def _first_said(item: Element, *paths: str) -> str:
     return next((said for path in paths for element in item.findall(path) if (said := _value(element))), "")
 
 

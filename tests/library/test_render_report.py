@@ -8,7 +8,7 @@ import pytest
 import compare
 from compare import StoryComparison
 from compare.cli import main
-from compare.library.report import ReportFormat, ReportLanguage
+from compare.library.render_report import ReportFormat, ReportLanguage
 from reports.claimreview import InvalidClaimReviewError
 from reports.formats import FORMATS
 from reports.report_words import LANGUAGES
@@ -55,6 +55,6 @@ def test_a_document_that_makes_no_valid_claimreview_is_told(comparison: StoryCom
     def refuse(*_: object) -> Any:
         raise InvalidClaimReviewError("no address")
 
-    monkeypatch.setattr("compare.library.report.render_format", refuse)
+    monkeypatch.setattr("compare.library.render_report.render_format", refuse)
     with pytest.raises(compare.DocumentError, match="makes no valid ClaimReview"):
         compare.report(comparison, format="claimreview")
