@@ -208,5 +208,5 @@ def test_an_error_that_a_library_makes_of_the_signal_is_an_interrupt_too(tmp_pat
         "demo.examples_folder = examples_folder\n"
         "sys.exit(cli.main(['demo', '--out', sys.argv[1]]))\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, tmp_path / "out"], check=False, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-P", "-c", code, tmp_path / "out"], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (143, "tellings: interrupted; finished files stand, no half ones\n")
