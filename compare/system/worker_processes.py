@@ -6,6 +6,7 @@ wait for ever for the next job of a parent that is gone.
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -22,6 +23,7 @@ Result = TypeVar("Result")
 
 _SPAWN = get_context("spawn")
 _PATIENCE_S = 3.0  # from the request that a worker ends to its kill: time to remove a half-written file
+_AGAIN_S = 0.05
 _TERMINATED = 128 + signal.SIGTERM
 
 
@@ -141,6 +143,7 @@ def _serve(work: Callable[[Job], Result], jobs: Connection) -> None:
     for name in ("SIGTERM", "SIGHUP"):
         if signal.getsignal(number := getattr(signal, name, signal.SIGTERM)) is signal.SIG_DFL:
             signal.signal(number, _exit_on_signal)
+    sys.unraisablehook = _ask_again
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):  # the parent has closed its end, or is gone
         jobs.send(None)
@@ -150,6 +153,16 @@ def _serve(work: Callable[[Job], Result], jobs: Connection) -> None:
 
 def _exit_on_signal(*_: int | FrameType | None) -> None:
     raise SystemExit(_TERMINATED)
+
+
+def _ask_again(lost: "sys.UnraisableHookArgs") -> None:
+    """A signal that arrives while Python destroys a value, or calls back, is told on standard error and forgotten: it is sent anew."""
+    if lost.exc_type is SystemExit:
+        again = threading.Timer(_AGAIN_S, os.kill, (os.getpid(), signal.SIGTERM))
+        again.daemon = True
+        again.start()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _end_with_parent() -> None:
