@@ -7,9 +7,10 @@ from pathlib import Path
 from compare.errors import InputError
 from compare.evaluate.find_documents import FoundDocument, LoadDocument, find_documents
 from compare.evaluate.gold import GoldStory, place_labels, read_gold
-from compare.evaluate.measures import Figures, figures_of, sum_figures
+from compare.evaluate.measures import Figures, figures_of, sum_figures, with_facts
 from compare.evaluate.misses import Miss, misses_of
 from compare.evaluate.score_document import score_document
+from compare.evaluate.score_facts import score_facts
 from compare.model import Skipped
 
 _UNKNOWN = "unknown"
@@ -99,6 +100,6 @@ def _scored(story: GoldStory, found: FoundDocument | None) -> ScoredStory | Skip
         language=language,
         gold=story.place,
         document=found.place,
-        figures=figures_of(outcome),
+        figures=with_facts(figures_of(outcome), score_facts(story.groups, found.document)),
         misses=misses_of(story.story, outcome),
     )

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 from compare.evaluate.score_document import Outcome
+from compare.evaluate.score_facts import FactOutcome
 
 # As labelled and as said, the kinds of relation that an article with a member can have.
 KINDS = ("agrees", "adds_detail", "conflicts")
@@ -22,6 +23,12 @@ class Figures:
     conflicts_true: int = 0
     conflicts_said: int = 0
     conflicts_right: int = 0
+    facts_said: int = 0  # pairs of articles, as ``score_facts`` counts them
+    facts_right: int = 0
+    facts_labelled: int = 0
+    facts_found: int = 0
+    disputes_met: int = 0  # labelled disputes that some fact meets
+    facts_meeting: int = 0  # facts, once for each dispute that they meet
     relations: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     @property
@@ -61,9 +68,37 @@ class Figures:
         return self.conflicts_right / max(1, self.conflicts_said)
 
     @property
+    def fact_precision(self) -> float:
+        """Share of the pairs that disputed facts say which are labelled."""
+        return self.facts_right / max(1, self.facts_said)
+
+    @property
+    def fact_recall(self) -> float:
+        """Share of the labelled pairs that disputed facts say."""
+        return self.facts_found / max(1, self.facts_labelled)
+
+    @property
+    def facts_a_dispute(self) -> float:
+        """Facts for one labelled dispute that is met; 1 is each dispute once."""
+        return self.facts_meeting / max(1, self.disputes_met)
+
+    @property
     def conflict_recall(self) -> float:
         """Share of the labelled conflicts that are said."""
         return self.conflicts_right / max(1, self.conflicts_true)
+
+
+def with_facts(figures: Figures, facts: FactOutcome) -> Figures:
+    """The counts of one story with those of its disputed facts."""
+    return replace(
+        figures,
+        facts_said=facts.said,
+        facts_right=facts.right,
+        facts_labelled=facts.labelled,
+        facts_found=facts.found,
+        disputes_met=facts.met,
+        facts_meeting=facts.facts,
+    )
 
 
 def figures_of(outcome: Outcome) -> Figures:

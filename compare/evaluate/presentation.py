@@ -12,6 +12,7 @@ from compare.evaluate.misses import MISS_KINDS, Miss, worst
 _PLACES = 6  # of a share in JSON
 _SHOWN_TEXTS = 4  # of one miss, in the table
 _HEAD = ("story", "language", "pair P", "pair R", "pair F1", "groups", "relations", "right", "conflicts right/said/true", "P", "R")
+_FACT_HEAD = ("story", "language", "right/said", "P", "found/labelled", "R", "facts a dispute")
 _CONFUSION_HEAD = ("language", "labelled \\ said", *KINDS, "share right")
 _TITLES = {
     "false_conflict": "conflicts that are not labelled",
@@ -26,6 +27,7 @@ def as_text(evaluation: Evaluation, shown: int) -> str:
     """Figures a story, a language and in all, relations as labelled against as said, the worst misses, and what was left out."""
     parts = [
         _aligned([_HEAD, *_figure_rows(evaluation)]),
+        "Disputed facts, by pairs of articles\n" + _aligned([_FACT_HEAD, *_fact_rows(evaluation)]),
         "Relations, as labelled (lines) and as said (columns)\n" + _aligned([_CONFUSION_HEAD, *_confusion_rows(evaluation)]),
         *(_miss_section(kind_misses, title, shown) for title, kind_misses in _by_title(evaluation) if kind_misses),
         "\n".join((scored_summary(evaluation), *(f"  {skipped.place}: {skipped.reason}" for skipped in evaluation.skipped))),
@@ -44,6 +46,24 @@ def _figure_rows(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
     for language, figures in evaluation.languages.items():
         yield "all", language, *_cells(figures)
     yield "all", "all", *_cells(evaluation.total)
+
+
+def _fact_rows(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
+    for scored in evaluation.stories:
+        yield scored.story, scored.language, *_fact_cells(scored.figures)
+    for language, figures in evaluation.languages.items():
+        yield "all", language, *_fact_cells(figures)
+    yield "all", "all", *_fact_cells(evaluation.total)
+
+
+def _fact_cells(figures: Figures) -> tuple[str, ...]:
+    return (
+        f"{figures.facts_right}/{figures.facts_said}",
+        f"{figures.fact_precision:.3f}",
+        f"{figures.facts_found}/{figures.facts_labelled}",
+        f"{figures.fact_recall:.3f}",
+        f"{figures.facts_a_dispute:.2f}",
+    )
 
 
 def _cells(figures: Figures) -> tuple[str, ...]:
@@ -142,6 +162,15 @@ def _figures(figures: Figures) -> Mapping[str, Any]:
             "right": figures.conflicts_right,
             "precision": round(figures.conflict_precision, _PLACES),
             "recall": round(figures.conflict_recall, _PLACES),
+        },
+        "facts": {
+            "said": figures.facts_said,
+            "right": figures.facts_right,
+            "labelled": figures.facts_labelled,
+            "found": figures.facts_found,
+            "precision": round(figures.fact_precision, _PLACES),
+            "recall": round(figures.fact_recall, _PLACES),
+            "facts_a_dispute": round(figures.facts_a_dispute, _PLACES),
         },
     }
 

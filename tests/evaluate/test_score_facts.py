@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from compare.evaluate.measures import Figures, sum_figures, with_facts
 from compare.evaluate.score_facts import score_facts
 
 IDS, SENTENCES, LENGTH = ("a", "b", "c"), 3, 20
@@ -71,3 +72,12 @@ def test_a_dispute_that_is_labelled_is_right_and_one_beside_it_is_not() -> None:
 def test_what_is_labelled_and_not_said_is_missed_by_its_group() -> None:
     groups = [{"members": []}, {"members": [conflict("a", "b"), conflict("b", "a")]}]
     assert score_facts(groups, {"articles": ARTICLES, "facts": []}).missed == ((1, frozenset("ab")),)
+
+
+def test_an_evaluation_counts_the_facts_of_all_stories_together() -> None:
+    groups = [{"members": [conflict("a", "b"), conflict("b", "a")]}]
+    right = {"id": "f-1", "state": "disputed", "values": [{"said": [said("a")]}, {"said": [said("b")]}]}
+    found = with_facts(Figures(), score_facts(groups, {"articles": ARTICLES, "facts": [right]}))
+    missed = with_facts(Figures(), score_facts(groups, {"articles": ARTICLES, "facts": []}))
+    total = sum_figures([found, missed])
+    assert (total.fact_precision, total.fact_recall, total.facts_a_dispute) == (1.0, 0.5, 1.0)
