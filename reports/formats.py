@@ -53,6 +53,12 @@ def _csv(document: Mapping[str, Any], _: ReportOptions) -> str:
     return render(document)
 
 
+def _facts(document: Mapping[str, Any], _: ReportOptions) -> str:
+    from reports.facts_table import render
+
+    return render(document)
+
+
 def _claimreview(document: Mapping[str, Any], look: ReportOptions) -> str:
     from reports.claimreview import render
 
@@ -60,7 +66,12 @@ def _claimreview(document: Mapping[str, Any], look: ReportOptions) -> str:
 
 
 # Each is loaded when it is asked for: `compare` writes HTML only.
-_OTHERS: Mapping[str, Callable[[Mapping[str, Any], ReportOptions], str]] = {"markdown": _markdown, "csv": _csv, "claimreview": _claimreview}
+_OTHERS: Mapping[str, Callable[[Mapping[str, Any], ReportOptions], str]] = {
+    "markdown": _markdown,
+    "csv": _csv,
+    "facts": _facts,
+    "claimreview": _claimreview,
+}
 FORMATS = ("html", *_OTHERS)
 
 

@@ -14,6 +14,7 @@ from reports.labels import outlets_of
 from reports.markdown_claims import disputes_section, matrix_section, one_voice_section, review_section, single_source_section
 from reports.markdown_copies import duplicates_section, seen_before_section
 from reports.markdown_escape import escape
+from reports.markdown_facts import facts_section
 from reports.markdown_parts import bullet_list, heading
 from reports.markdown_sources import articles_section, coverage_section
 from reports.report_words import Words, words_of
@@ -33,6 +34,7 @@ def render(document: Mapping[str, Any], language: str = "en") -> str:
         _MARKER,
         f"# {escape(title)}",
         f"**{finding(figures(document), words)}**",
+        *facts_section(document, columns, words),
         *disputes_section([(n, claim) for n, claim in claims if "conflicts" in kinds_of(claim)], columns, words),
         *matrix_section(claims, columns, words),
         *one_voice_section(claims, columns, words),

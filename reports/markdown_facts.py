@@ -12,7 +12,7 @@ from reports.report_words import Words, message
 _STATES: Mapping[str, str] = {"disputed": message("Disputed"), "updated": message("Updated")}
 
 
-def contested(document: Mapping[str, Any], columns: Sequence[Column], words: Words) -> Iterator[str]:
+def facts_section(document: Mapping[str, Any], columns: Sequence[Column], words: Words) -> Iterator[str]:
     """Every fact of which several values stand beside each other; nothing where there is none."""
     facts = [fact for fact in facts_of(document, columns, words.language) if fact.state in CONTESTED]
     if facts:

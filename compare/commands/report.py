@@ -28,7 +28,7 @@ EXAMPLES = (
 def add_options(parser: "ExampleParser") -> None:
     """What can stand behind the command."""
     parser.add_argument("document", type=path_argument, metavar="COMPARISON", help="comparison.json, or the folder of a comparison")
-    parser.add_argument("--format", choices=["html", "markdown", "csv", "claimreview"], default="html", help="what to make (html)")
+    parser.add_argument("--format", choices=["html", "markdown", "csv", "facts", "claimreview"], default="html", help="what to make (html)")
     add_out_option(parser, "FILE", "where the report goes; a folder where COMPARISON holds several stories")
     add_report_options(parser)
     add_decisions_option(parser)

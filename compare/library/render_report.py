@@ -9,7 +9,7 @@ from reports.formats import render_format
 from reports.html import render
 from reports.report_files import ReportOptions
 
-ReportFormat = Literal["html", "markdown", "csv", "claimreview"]
+ReportFormat = Literal["html", "markdown", "csv", "facts", "claimreview"]
 ReportLanguage = Literal["en", "vi"]
 
 

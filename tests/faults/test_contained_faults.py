@@ -190,6 +190,18 @@ def test_a_fault_on_a_claim_is_told_and_the_run_fails(
     assert "not checked, for a fault of tellings" in (tmp_path / "out" / "bad" / "report.html").read_text(encoding="utf-8")
 
 
+def test_facts_that_cannot_be_found_cost_nothing_but_the_facts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def find(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    whole = compare_story("s", [article("a"), article("b")], [], Settings())
+    monkeypatch.setattr(pipeline, "find_facts", find)
+    made = compare_story("s", [article("a"), article("b")], [], Settings())
+    assert (made.groups, made.clusters, made.facts) == (whole.groups, whole.clusters, ())
+    assert (made.faults[0].kind, made.faults[0].task) == ("ZeroDivisionError", "finding the facts of a story")
+    assert "ZeroDivisionError" in made.warnings[-1]
+
+
 # The report itself
 
 

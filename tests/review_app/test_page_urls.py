@@ -106,7 +106,7 @@ def test_a_decision_on_a_claim_of_a_strange_name_is_kept(reader: TestClient, str
 
 def test_the_files_of_a_story_of_a_strange_name_can_be_taken_out(reader: TestClient, strange: Application) -> None:
     (story_review,) = strange.runs.values()
-    for file in ("decisions.jsonl", "report.html", "report.md", "report.csv", "claimreview.json"):
+    for file in ("decisions.jsonl", "report.html", "report.md", "report.csv", "facts.csv", "claimreview.json"):
         answer = reader.get(f"/runs/{url_segment(story_review.name)}/{file}")
         assert (answer.status_code, answer.headers["content-disposition"]) == (200, f'attachment; filename="{file}"')
 
