@@ -12,10 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from compare.model import Article, Comparison
+from compare.model import Article
 from compare.pipeline import articles_by_story, compare_story
 from compare.settings import Settings
 from compare.sources.read_inputs import read_inputs
+from compare.story_result import Comparison
 
 
 def main() -> None:

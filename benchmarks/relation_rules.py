@@ -22,10 +22,11 @@ from compare.documents.to_document import to_document
 from compare.documents.write import as_json
 from compare.evaluate.evaluation import evaluate
 from compare.evaluate.gold import read_gold
-from compare.model import ArticleId, Claim, ClaimGroup, Comparison, Evidence, Published
+from compare.model import ArticleId, Claim, ClaimGroup, Evidence, Published
 from compare.pipeline import compare_story, stories
 from compare.settings import Settings
 from compare.sources.read_inputs import read_inputs
+from compare.story_result import Comparison
 
 ARTICLES = ("vims/articles.jsonl", "gold/basil_articles.jsonl")
 # The module that walks each table, and the name under which it does.

@@ -1,6 +1,6 @@
 """The values that flow from room to room: frozen, slotted, tuples inside; offsets are code points, half open."""
 
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass
 from typing import Literal, NamedTuple, NewType, Protocol
 
 ArticleId = NewType("ArticleId", str)
@@ -345,72 +345,3 @@ class NearGroup:
 
     members: tuple[Claim, ...]
     score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactMention:
-    """One sentence that gives a value of a fact; ``span`` holds just the value."""
-
-    article: ArticleId
-    field: FieldName
-    span: Span
-    says: str
-    sentence: Span
-
-
-@dataclass(frozen=True, slots=True)
-class FactValue:
-    """One value of a fact, normalised and as it is first printed, with everyone who gives it; ``voices`` are independent."""
-
-    value: str
-    display: str
-    voices: int
-    said: tuple[FactMention, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """A value that took the place of another one: when an article first gave it, and which articles do."""
-
-    at: str  # as ``Published.value``
-    value: str
-    articles: tuple[ArticleId, ...]
-
-
-FactState = Literal["agreed", "disputed", "updated", "single"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One slot of the story with all its values, most voices first.
-
-    ``slot`` is a key ("dead", "hour", "spelling"), ``about`` the group or the thing it is told of, a key or words of the articles.
-    ``agreed``: one value of several voices. ``single``: of one voice. ``updated``: each value took the place of the one before, and nobody
-    gave an older one later. ``disputed``: anything else. ``ladder`` is empty where the figure is no running one or dates are missing.
-    """
-
-    id: str
-    slot: str
-    about: str
-    state: FactState
-    values: tuple[FactValue, ...]
-    ladder: tuple[Rung, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Everything said of one story; equal input and settings give an equal value."""
-
-    story: str
-    title: str
-    readings: tuple[Reading, ...]
-    clusters: tuple[Cluster, ...]
-    groups: tuple[ClaimGroup, ...]
-    possibly_related: tuple[NearGroup, ...]
-    only_one_source: tuple[Claim, ...]
-    skipped: tuple[Skipped, ...]
-    warnings: tuple[str, ...] = ()
-    settings: dict[str, dict[str, object]] = field(default_factory=dict)
-    kernels: str = "numpy"  # who computed the near-duplicates
-    facts: tuple[Fact, ...] = ()
-    faults: tuple[Fault, ...] = ()  # met on single articles and claims, all of which are told in ``skipped`` or ``warnings`` too

@@ -8,9 +8,10 @@ from compare.duplicates.find_clusters import find_clusters
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.facts.find_facts import find_facts
 from compare.faults import fault_of, skipped_by_fault
-from compare.model import Article, ClaimGroup, Comparison, Fact, Fault, Links, Reading, Skipped
+from compare.model import Article, ClaimGroup, Fault, Links, Reading, Skipped
 from compare.reading.read_article import read_article
 from compare.settings import Settings, as_document
+from compare.story_result import Comparison, Fact
 from compare.text.invisible import visible_text
 from compare.text.tokens import words
 

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from compare.documents.to_document import to_document
 from compare.documents.write import as_json
-from compare.model import Article, ArticleId, Comparison, Published, Skipped
+from compare.model import Article, ArticleId, Published, Skipped
 from compare.pipeline import articles_by_story, compare_story
 from compare.settings import Settings, from_mapping
 from compare.sources.read_inputs import read_inputs
+from compare.story_result import Comparison
 from schemas.check import breaches, checker
 
 pytestmark = pytest.mark.thorough

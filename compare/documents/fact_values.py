@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from compare.languages.registry import PACKS
-from compare.model import Fact, FactMention, FactValue
+from compare.story_result import Fact, FactMention, FactValue
 
 JsonObject = dict[str, Any]
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from compare.documents.fact_values import fact_values
 from compare.duplicates.figure_differences import figure_differences
-from compare.model import ArticleId, Claim, ClaimGroup, Cluster, Comparison, Evidence, Mark, Published, Reading, Relation, Span
+from compare.model import ArticleId, Claim, ClaimGroup, Cluster, Evidence, Mark, Published, Reading, Relation, Span
+from compare.story_result import Comparison
 
 JsonObject = dict[str, Any]
 

@@ -17,8 +17,9 @@ from compare.facts.other_events import main_day, of_other_event
 from compare.facts.slot import Slot
 from compare.facts.spellings import spelling_slots
 from compare.facts.values import can_be_one
-from compare.model import ArticleId, ClaimGroup, Fact, FactMention, FactState, FactValue, FieldName, Reading, Span
+from compare.model import ArticleId, ClaimGroup, FieldName, Reading, Span
 from compare.outlets.register import register_of
+from compare.story_result import Fact, FactMention, FactState, FactValue
 from compare.text.tokens import checksum
 from compare.user_tables.word_rows import Rows
 

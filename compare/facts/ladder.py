@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from compare.facts.mention import Mention
-from compare.model import ArticleId, Published, Rung
+from compare.model import ArticleId, Published
 from compare.publication import is_before
+from compare.story_result import Rung
 
 # Articles less than two hours apart tell of one state of things, as for claims.
 _LEAST_APART = timedelta(hours=2) - timedelta(minutes=1)

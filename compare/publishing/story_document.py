@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from compare.documents.to_document import to_document
 from compare.documents.write import require_valid
-from compare.model import Article, Comparison, Fault, Skipped
+from compare.model import Article, Fault, Skipped
 from compare.pipeline import compare_story
 from compare.settings import Settings
+from compare.story_result import Comparison
 from schemas.check import Checker, checker
 
 if TYPE_CHECKING:

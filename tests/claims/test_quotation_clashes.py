@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from compare.model import Article, ArticleId, ClaimGroup, Comparison, Published
+from compare.model import Article, ArticleId, ClaimGroup, Published
 from compare.pipeline import compare_story
 from compare.settings import Settings
 from compare.sources.read_inputs import read_inputs
+from compare.story_result import Comparison
 
 _CASES = Path(__file__).parents[1] / "cases" / "claims"
 _EN = "“We will not close the north pier this winter,”"

@@ -10,10 +10,10 @@ from compare.commands.demo import examples_folder
 from compare.documents.from_document import article_of, cluster_of, group_of
 from compare.documents.to_document import to_document
 from compare.documents.write import as_json
-from compare.model import Comparison
 from compare.pipeline import compare_story
 from compare.settings import Settings
 from compare.sources.read_inputs import read_inputs
+from compare.story_result import Comparison
 
 
 @pytest.fixture(scope="module", params=["vi", "en"])

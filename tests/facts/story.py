@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from compare.claims.claim_groups import claim_groups
 from compare.facts.find_facts import find_facts
-from compare.model import Article, ArticleId, Credits, Fact, Published
+from compare.model import Article, ArticleId, Credits, Published
 from compare.reading.read_article import read_article
 from compare.settings import ClaimSettings, ReadingSettings
+from compare.story_result import Fact
 
 DAY = Published("2024-05-13", "day", "metadata")
 Shown = tuple[str, str, str, tuple[tuple[str, str], ...]]

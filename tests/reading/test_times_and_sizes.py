@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from compare.model import Article, ArticleId, Comparison, Published
+from compare.model import Article, ArticleId, Published
 from compare.pipeline import compare_story
 from compare.settings import Settings
 from compare.sources.read_inputs import read_inputs
+from compare.story_result import Comparison
 
 CASES = Path(__file__).parents[1] / "cases"
 

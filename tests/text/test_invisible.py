@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.model import Article, ArticleId, Claim, Comparison, Published, Span
+from compare.model import Article, ArticleId, Claim, Published, Span
 from compare.pipeline import compare_story
 from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings, Settings
 from compare.sources.read_inputs import read_inputs
+from compare.story_result import Comparison
 from compare.text.invisible import INVISIBLE, spellings, visible_text
 from compare.text.tokens import key, tokens, words
 

@@ -2,8 +2,9 @@
 
 from typing import assert_type
 
-from compare.model import Article, ArticleId, Cluster, Comparison, Number, Relation, RelationKind, Span
+from compare.model import Article, ArticleId, Cluster, Number, Relation, RelationKind, Span
 from compare.settings import DuplicateSettings, Settings, from_mapping, table
+from compare.story_result import Comparison
 
 span = Span(0, 12)
 article = Article(id=ArticleId("a1"), outlet="Báo Mẫu Một", text="Cầu đã thông xe.", origin="mot.txt", sha256="0" * 64)
