@@ -22,8 +22,8 @@ _LEAST_SENTENCE_WORDS = 6
 _CLOSED_RULES = frozenset(["rights", "source-link", "hotline"])
 _LONGEST_HEADING_WORDS = 12  # under a heading of links: a longer line is a paragraph again
 _LEAST_LIST = 3  # lines; a heading may have one under it, before the text
-_LONGEST_TITLE_WORDS = 45
-_LONGEST_DATELINE_WORDS = 9
+_LONGEST_TITLE_WORDS = 45  # of a linked or a first line; a headline with its deck fits, a paragraph ends like a sentence
+_LONGEST_DATELINE_WORDS = 9  # "Thứ bảy, ngày 28 tháng 5 năm 2016, 10:15" fits
 OVERLONG_RULE = "endless-line"
 
 
