@@ -1,4 +1,4 @@
-"""What is found in one story, its facts among it: one frozen value, and the last of those that flow from room to room."""
+"""What is found in one story, its facts and entities among it: one frozen value, and the last of those that flow from room to room."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -15,6 +15,7 @@ class FactMention:
     span: Span
     says: str
     sentence: Span
+    because: str = ""  # words of the sentence by which it is known to fill the slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ FactState = Literal["agreed", "disputed", "updated", "single"]
 class Fact:
     """One slot of the story with all its values, most voices first.
 
-    ``slot`` is a key ("dead", "hour", "spelling"), ``about`` the group or the thing it is told of, a key or words of the articles.
+    ``slot`` is a key ("dead", "hour", "spelling"), ``about`` the group or the thing it is told of, a key or words of the articles, and
+    ``entity`` the id of that person, body or place where it is one of the story's. ``scope`` says for which part the values hold.
     ``agreed``: one value of several voices. ``single``: of one voice. ``updated``: each value took the place of the one before, and nobody
     gave an older one later. ``disputed``: anything else. ``ladder`` is empty where the figure is no running one or dates are missing.
     """
@@ -54,6 +56,30 @@ class Fact:
     state: FactState
     values: tuple[FactValue, ...]
     ladder: tuple[Rung, ...] = ()
+    scope: str = ""
+    entity: str | None = None
+
+
+EntityKind = Literal["person", "organisation", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """One stretch of an article that names an entity."""
+
+    article: ArticleId
+    field: FieldName
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, body or place of the story under the fullest of its names, with every stretch that names it."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    mentions: tuple[EntityMention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +98,5 @@ class Comparison:
     settings: dict[str, dict[str, object]] = field(default_factory=dict)
     kernels: str = "numpy"  # who computed the near-duplicates
     facts: tuple[Fact, ...] = ()
+    entities: tuple[Entity, ...] = ()
     faults: tuple[Fault, ...] = ()  # met on single articles and claims, all of which are told in ``skipped`` or ``warnings`` too

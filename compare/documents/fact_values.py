@@ -1,10 +1,10 @@
-"""Facts -> ``facts`` of a comparison document, with the claims in which their sentences stand."""
+"""Facts and entities -> ``facts`` and ``entities`` of a comparison document, with the claims in which a fact's sentences stand."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from compare.languages.registry import PACKS
-from compare.story_result import Fact, FactMention, FactValue
+from compare.story_result import Entity, Fact, FactMention, FactValue
 
 JsonObject = dict[str, Any]
 
@@ -27,6 +27,12 @@ def linked(facts: Iterable[Mapping[str, Any]], claims: Sequence[Mapping[str, Any
     return [{**fact, "values": [{**value, "said": [said(one) for one in value["said"]]} for value in fact["values"]]} for fact in facts]
 
 
+def entity_value(entity: Entity) -> JsonObject:
+    """One of ``entities``."""
+    mentions = [{"article": m.article, "field": m.field, "start": m.span.start, "end": m.span.end} for m in entity.mentions]
+    return {"id": entity.id, "kind": entity.kind, "name": entity.name, "mentions": mentions}
+
+
 def label_of(slot: str, about: str, language: str) -> str:
     """The neutral name of a slot in a language: "people dead", "spelling of Sheryl Allison"."""
     words = PACKS[language].facts
@@ -38,6 +44,8 @@ def _fact(fact: Fact) -> JsonObject:
         "id": fact.id,
         "slot": fact.slot,
         "about": fact.about,
+        "scope": fact.scope,
+        "entity": fact.entity,
         "label": {language: label_of(fact.slot, fact.about, language) for language in sorted(PACKS)},
         "state": fact.state,
         "values": [_value(value) for value in fact.values],
@@ -57,4 +65,5 @@ def _said(one: FactMention) -> JsonObject:
         "end": one.span.end,
         "says": one.says,
         "sentence": [one.sentence.start, one.sentence.end],
+        "because": one.because,
     }

@@ -1,6 +1,7 @@
 """The whole room on one screen: readings and claims of a story -> mentions -> slots with their values -> facts."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from compare.claims.figure_clashes import of_number
@@ -43,7 +44,18 @@ def find_facts(readings: Sequence[Reading], groups: Sequence[ClaimGroup], same_w
         state: FactState = "agreed" if values[0].voices > 1 else "single"
         if len(values) > 1:
             state = "updated" if ladder.is_updated else "disputed"
-        facts.append(Fact(id=_id(slot, values), slot=slot.name, about=slot.about, state=state, values=tuple(values), ladder=ladder.rungs))
+        facts.append(
+            Fact(
+                id=_id(slot, values),
+                slot=slot.name,
+                about=slot.about,
+                state=state,
+                values=tuple(values),
+                ladder=ladder.rungs,
+                scope=slot.scope,
+                entity=slot.entity,
+            )
+        )
     return tuple(sorted(facts, key=_rank))
 
 
@@ -85,7 +97,7 @@ def _joined(slot: Slot, mentions: Sequence[Mention]) -> Slot:
             values.append([mention])
         else:
             own.append(mention)
-    return Slot(slot.name, slot.about, values)
+    return replace(slot, values=values)
 
 
 def _places(slot: Slot) -> set[_Place]:
@@ -98,7 +110,10 @@ def _place(mention: Mention) -> _Place:
 
 def _value(mentions: Sequence[Mention], same_wording: float, outlets: Mapping[ArticleId, str]) -> FactValue:
     ordered = sorted(mentions, key=lambda m: (m.article, m.claim.field, m.span))
-    said = tuple(FactMention(article=m.article, field=m.claim.field, span=m.span, says=m.says, sentence=m.claim.span) for m in ordered)
+    said = tuple(
+        FactMention(article=m.article, field=m.claim.field, span=m.span, says=m.says, sentence=m.claim.span, because=m.because)
+        for m in ordered
+    )
     independent = len(voices([m.claim for m in ordered], same_wording, outlets))
     return FactValue(_normalised(mentions[0]), mentions[0].says, independent, said)
 

@@ -25,6 +25,7 @@ class Mention:
     before: str = ""
     behind: str = ""
     value: str = ""  # in its normalised form, where it is known
+    because: str = ""  # words of the sentence by which it fills its slot
 
     @property
     def article(self) -> ArticleId:
