@@ -288,12 +288,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How one article stands to one claim group; never without evidence, ``against`` only for conflicts."""
+    """How one article stands to one claim group; never without evidence, ``against`` only for conflicts.
+
+    ``open_on`` are the ids of facts that others dispute in the claim and of which the article's sentences there give no value.
+    """
 
     source: ArticleId
     kind: RelationKind
     evidence: tuple[Evidence, ...]
     against: tuple[ArticleId, ...] = ()
+    open_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,10 +310,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """One slot that sources fill differently."""
+    """One slot that sources fill differently; ``fact`` is the id of the story's fact of which these are the values in one claim."""
 
     slot: str
     sides: tuple[Side, ...]
+    fact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from itertools import groupby
 from compare.claims.claim_groups import claim_groups
 from compare.duplicates.find_clusters import find_clusters
 from compare.duplicates.kernels.choose_kernels import kernels_for
+from compare.facts.claim_relations import with_facts
 from compare.facts.find_facts import find_facts
 from compare.faults import fault_of, skipped_by_fault
 from compare.model import Article, ClaimGroup, Fault, Links, Reading, Skipped
@@ -50,13 +51,13 @@ def compare_story(
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
     links = decide([reading.article for reading in readings]) if decide else None
     claims = claim_groups(readings, settings.claims, own.synonyms, settings.input.outlets, links=links)
-    facts, unfound = _facts(story, readings, claims.groups, settings)
+    facts, groups, unfound = _facts(story, readings, claims.groups, settings)
     return Comparison(
         story=story,
         title=_title(readings),
         readings=tuple(readings),
         clusters=clusters,
-        groups=claims.groups,
+        groups=groups,
         possibly_related=claims.possibly_related,
         only_one_source=claims.only_one_source,
         skipped=tuple(sorted([*skipped, *map(skipped_by_fault, left)], key=lambda s: (s.place, s.reason))),
@@ -74,12 +75,13 @@ def compare_story(
 
 def _facts(
     story: str, readings: Sequence[Reading], groups: Sequence[ClaimGroup], settings: Settings
-) -> tuple[tuple[Fact, ...], tuple[Fault, ...]]:
-    """The facts of a story, and the fault for which it has none: claims stand without them."""
+) -> tuple[tuple[Fact, ...], tuple[ClaimGroup, ...], tuple[Fault, ...]]:
+    """The facts of a story, its claims by them, and the fault for which it has none: claims then stand as they are."""
     try:
-        return find_facts(readings, groups, settings.claims.same_wording, settings.input.outlets), ()
+        facts = find_facts(readings, groups, settings.claims.same_wording, settings.input.outlets)
+        return facts, with_facts(groups, facts), ()
     except Exception as error:  # noqa: BLE001 - the edge of one story's facts: see compare.faults
-        return (), (fault_of(error, "finding the facts of a story", story),)
+        return (), tuple(groups), (fault_of(error, "finding the facts of a story", story),)
 
 
 def _readings(articles: Sequence[Article], settings: Settings) -> tuple[list[Reading], list[Fault]]:

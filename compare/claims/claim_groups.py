@@ -110,7 +110,7 @@ def claim_groups(
         settings=settings,
     )
     faults: list[Fault] = []
-    described = sorted((_described(story, group, faults) for group in member_groups), key=_importance)
+    described = sorted((_described(story, group, faults) for group in member_groups), key=by_importance)
     for fault in faults:
         warnings.append(f"claim {fault.place} was not checked for conflicts: a fault of tellings ({fault.kind}); see {FAULT_FILE}")
     related, left_out = _related(story, member_groups)
@@ -271,7 +271,8 @@ def _near_miss(story: _Story, indices: Sequence[int], article: ArticleId) -> Evi
     return Evidence.of_sentence("near_miss", claim, other=Evidence.of_sentence("near_miss", other), score=score)
 
 
-def _importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:
+def by_importance(group: ClaimGroup) -> tuple[bool, int, int, str, Span, str]:
+    """A sort key: claims with disputes first, then by voices, then by place."""
     first = group.members[0]
     return (not group.disputes, -len(group.voices), -len(group.members), first.article, first.span, group.id)
 

@@ -23,6 +23,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.claims.claim_context import ClaimContext, NearMiss
+from compare.claims.clash import Clash, Filler
 from compare.claims.dispute_sides import joined_sides
 from compare.claims.disputes import disputes_of
 from compare.claims.frame import frames
@@ -52,8 +53,16 @@ def relate(
     ``near_miss`` finds the nearest sentence of a silent article.
     """
     context = _context(members, published, near_miss, one_claim)
-    relations = (next(filter(None, (rule.ask(article, context) for rule in RELATIONS))) for article in published)
-    return Relations(tuple(relations), disputes_of(context.conflicts))
+    return Relations(tuple(_relation(article, context) for article in published), disputes_of(context.conflicts))
+
+
+def relation_without_clash(article: ArticleId, members: Sequence[Claim]) -> Relation:
+    """The relation of an article that has a sentence in the group, as if no two sentences of it clashed."""
+    return _relation(article, _context_of_clashes(members, Evidence.of_no_sentence, conflicts=(), updates=()))
+
+
+def _relation(article: ArticleId, context: ClaimContext) -> Relation:
+    return next(filter(None, (rule.ask(article, context) for rule in RELATIONS)))
 
 
 def _context(
@@ -66,10 +75,21 @@ def _context(
     over_all = (clash for rule in BETWEEN_ALL_SENTENCES for clash in rule.ask(members, published))
     clashing = [(clash, newer_side(clash, published)) for clash in (*unsettled_clashes(framed, one_claim), *over_all)]
     with_sides = joined_sides([clash for clash, newer in clashing if newer is None], framed)
-    return ClaimContext(
-        members=members,
+    return _context_of_clashes(
+        members,
+        near_miss,
         conflicts=[clash for clash in with_sides if newer_side(clash, published) is None],
         updates=[(clash, newer) for clash, newer in clashing if newer is not None],
+    )
+
+
+def _context_of_clashes(
+    members: Sequence[Claim], near_miss: NearMiss, *, conflicts: Sequence[Clash], updates: Sequence[tuple[Clash, Filler]]
+) -> ClaimContext:
+    return ClaimContext(
+        members=members,
+        conflicts=conflicts,
+        updates=updates,
         wordings={claim: wording_of(claim) for claim in members},
         words={claim: [(token, key(token.text)) for token in tokens(claim.quote)] for claim in members},
         near_miss=near_miss,

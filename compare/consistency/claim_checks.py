@@ -1,6 +1,6 @@
 """A claim of a document -> where its members, voices, sources and disputes contradict each other or the articles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from compare.consistency.calendar_checks import moment_violations
@@ -12,8 +12,8 @@ _ONE_ENTRY = "give every article one entry in the sources of every claim"
 _BOTH_SIDES = "name both sides in each other's `against`, or neither"
 
 
-def claim_violations(claim: Value, path: str, texts: Texts) -> Iterator[Violation]:
-    """In the order of the document."""
+def claim_violations(claim: Value, path: str, texts: Texts, facts: Collection[str]) -> Iterator[Violation]:
+    """In the order of the document; ``facts`` are the ids of all facts."""
     members = claim["members"]
     if not claim["id"]:
         yield Violation(f"{path}.id", "is empty", "give the claim an id of its own")
@@ -27,7 +27,8 @@ def claim_violations(claim: Value, path: str, texts: Texts) -> Iterator[Violatio
     yield from _voice_violations(claim, path, articles_with_passage)
     yield from _source_violations(claim, path, texts)
     yield from _conflict_violations(claim, path)
-    yield from _dispute_violations(claim, path, texts)
+    yield from _dispute_violations(claim, path, texts, facts)
+    yield from _open_violations(claim, path)
     yield from review_violations(claim, path, len(members))
 
 
@@ -140,11 +141,16 @@ def _conflict_violations(claim: Value, path: str) -> Iterator[Violation]:
                 )
 
 
-def _dispute_violations(claim: Value, path: str, texts: Texts) -> Iterator[Violation]:
+def _dispute_violations(claim: Value, path: str, texts: Texts, facts: Collection[str]) -> Iterator[Violation]:
+    """That sides are articles in conflict, each on one side; of a fact, an article that contradicts itself is on two."""
     if not claim["disputes"]:
         return
     conflicting = {source["article"] for source in claim["sources"] if source["relation"] == "conflicts"}
     for at, dispute in enumerate(claim["disputes"]):
+        fact = dispute.get("fact")
+        if fact is not None and fact not in facts:
+            problem = f"is {fact[:80]!r}, a fact that the document does not have"
+            yield Violation(f"{path}.disputes[{at}].fact", problem, "name one of the ids in $.facts, or null")
         seen: set[str] = set()
         for number, side in enumerate(dispute["sides"]):
             for place, article in enumerate(side["articles"]):
@@ -153,6 +159,22 @@ def _dispute_violations(claim: Value, path: str, texts: Texts) -> Iterator[Viola
                     yield unknown_article(article, here)
                 elif article not in conflicting:
                     yield Violation(here, f"is {article[:80]!r}, which does not conflict in this claim", "mend the side or the relation")
-                elif article in seen:
+                elif article in seen and fact is None:
                     yield Violation(here, f"is {article[:80]!r} on a second side", "name every article on one side")
                 seen.add(article)
+
+
+def _open_violations(claim: Value, path: str) -> Iterator[Violation]:
+    """That what an article leaves open is a dispute of the claim in which it takes no side."""
+    if not any(source.get("open_on") for source in claim["sources"]):
+        return
+    sides = {dispute.get("fact"): {a for side in dispute["sides"] for a in side["articles"]} for dispute in claim["disputes"]}
+    for at, source in enumerate(claim["sources"]):
+        for number, fact in enumerate(source.get("open_on", ())):
+            here = f"{path}.sources[{at}].open_on[{number}]"
+            if fact not in sides:
+                yield Violation(here, f"is {fact[:80]!r}, which no dispute of the claim is of", "name the fact of one of its disputes")
+            elif source["article"] in sides[fact]:
+                yield Violation(
+                    here, f"is {fact[:80]!r}, of which the article gives a value", "leave it out, or take the article off the side"
+                )

@@ -48,8 +48,9 @@ def _inner_violations(document: Value) -> Iterator[Violation]:
     for at, cluster in enumerate(document["clusters"]):
         yield from cluster_violations(cluster, f"$.clusters[{at}]", texts)
     yield from _repeated_ids((claim["id"] for claim in document["claims"]), "claims")
+    facts = {fact["id"] for fact in document.get("facts", ())}
     for at, claim in enumerate(document["claims"]):
-        yield from claim_violations(claim, f"$.claims[{at}]", texts)
+        yield from claim_violations(claim, f"$.claims[{at}]", texts, facts)
     yield from _repeated_ids((fact["id"] for fact in document.get("facts", ())), "facts")
     known = {claim["id"] for claim in document["claims"]}
     for at, fact in enumerate(document.get("facts", ())):

@@ -1,4 +1,4 @@
-"""A comparison document, as JSON values -> its claim groups and clusters, equal to those that it was made of."""
+"""A comparison document, as JSON values -> its claim groups, facts and clusters, equal to those that it was made of."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,6 +25,7 @@ from compare.model import (
     Span,
     Voice,
 )
+from compare.story_result import Fact, FactMention, FactValue, Rung
 
 Value = Mapping[str, Any]  # one JSON object of a document that conforms to its schema
 
@@ -69,6 +70,31 @@ def group_of(value: Value, languages: Mapping[ArticleId, str]) -> ClaimGroup:
         relations=relations,
         disputes=tuple(_dispute(dispute) for dispute in value["disputes"]),
         clauses=tuple(_span(member.get("clause")) for member in members),
+    )
+
+
+def fact_of(value: Value) -> Fact:
+    """A fact of ``facts``."""
+    return Fact(
+        id=value["id"],
+        slot=value["slot"],
+        about=value["about"],
+        state=value["state"],
+        values=tuple(FactValue(v["value"], v["display"], v["voices"], tuple(map(_mention, v["said"]))) for v in value["values"]),
+        ladder=tuple(Rung(rung["at"], rung["value"], tuple(map(ArticleId, rung["articles"]))) for rung in value["ladder"]),
+        scope=value.get("scope", ""),
+        entity=value.get("entity"),
+    )
+
+
+def _mention(said: Value) -> FactMention:
+    return FactMention(
+        article=ArticleId(said["article"]),
+        field=said["field"],
+        span=Span(said["start"], said["end"]),
+        says=said["says"],
+        sentence=Span(*said["sentence"]),
+        because=said.get("because", ""),
     )
 
 
@@ -130,7 +156,9 @@ def _voices(value: Value) -> tuple[Voice, ...]:
 def _relation(source: Value) -> Relation:
     article = ArticleId(source["article"])
     evidence = tuple(_evidence(article, value) for value in source["evidence"])
-    return Relation(article, source["relation"], evidence, tuple(map(ArticleId, source["against"])))
+    return Relation(
+        article, source["relation"], evidence, tuple(map(ArticleId, source["against"])), open_on=tuple(source.get("open_on", ()))
+    )
 
 
 def _evidence(article: ArticleId, value: Value) -> Evidence:
@@ -157,4 +185,5 @@ def _evidence(article: ArticleId, value: Value) -> Evidence:
 
 
 def _dispute(value: Value) -> Dispute:
-    return Dispute(value["slot"], tuple(Side(side["value"], tuple(map(ArticleId, side["articles"]))) for side in value["sides"]))
+    sides = tuple(Side(side["value"], tuple(map(ArticleId, side["articles"]))) for side in value["sides"])
+    return Dispute(value["slot"], sides, value.get("fact"))

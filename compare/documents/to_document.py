@@ -114,7 +114,11 @@ def claim_value(group: ClaimGroup) -> JsonObject:
         "members": [_member(claim, clause) for claim, clause in zip(group.members, group.clauses, strict=True)],
         "sources": [_source(relation) for relation in group.relations],
         "disputes": [
-            {"slot": dispute.slot, "sides": [{"value": side.value, "articles": list(side.articles)} for side in dispute.sides]}
+            {
+                "slot": dispute.slot,
+                "fact": dispute.fact,
+                "sides": [{"value": side.value, "articles": list(side.articles)} for side in dispute.sides],
+            }
             for dispute in group.disputes
         ],
     }
@@ -154,6 +158,7 @@ def _source(relation: Relation) -> JsonObject:
         "article": relation.source,
         "relation": relation.kind,
         "against": list(relation.against),
+        "open_on": list(relation.open_on),
         "evidence": [_evidence(evidence) for evidence in relation.evidence],
     }
 

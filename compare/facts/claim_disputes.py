@@ -18,11 +18,11 @@ _Pair = tuple[Mention, Mention]
 def dispute_slots(groups: Iterable[ClaimGroup], day: date | None) -> list[Slot]:
     """A slot for each dispute; pairs of mentions that share one are of one dispute, whichever claims they stand in.
 
-    ``day`` is that of the story: a sentence on another event disputes nothing.
+    ``day`` is that of the story: a sentence on another event disputes nothing that is told of the story's.
     """
     disputes: list[tuple[str, list[_Pair]]] = []
     for check, pair in _pairs(groups):
-        if any(of_other_event(mention.claim, day) or _is_attribute(mention) for mention in pair):
+        if any(map(_is_attribute, pair)) or len({of_other_event(mention.claim, day) is None for mention in pair}) > 1:
             continue
         touching = [d for d in disputes if d[0] == check and any(_same(a, b) for known in d[1] for a in known for b in pair)]
         disputes = [d for d in disputes if d not in touching]

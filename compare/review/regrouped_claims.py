@@ -6,6 +6,7 @@ from compare.claims.claim_groups import claim_id
 from compare.claims.cut_articles import CUT, known
 from compare.claims.relate import relate
 from compare.claims.voices import voices
+from compare.facts.claim_relations import with_facts
 from compare.model import UNTOLD, ArticleId, Claim, ClaimGroup, Evidence
 from compare.review.regroup import Regrouped
 from compare.review.review_run import Run
@@ -15,7 +16,8 @@ def regrouped_claim(regrouped: Regrouped, run: Run) -> ClaimGroup | None:
     """The claim group of ``regrouped``; ``None`` if it has sentences of fewer than two articles.
 
     An unchanged group is returned as it was. The relations of a changed one follow the same rules as the engine's, from every pair of its
-    sentences; its score is that of its main original group, since no machine put it together.
+    sentences, and what they differ in is disputed also where no fact of the run is, since a person put them together; its score is that of
+    its main original group.
     """
     origins = [run.groups[index] for index in regrouped.origins]
     if len(origins) == 1 and regrouped.members == run.claim_passages[regrouped.origins[0]]:
@@ -26,7 +28,7 @@ def regrouped_claim(regrouped: Regrouped, run: Run) -> ClaimGroup | None:
     relations = relate(members, run.published, lambda article: _nearest(article, members, origins, run), _in_two_articles)
     clauses = {claim: clause for group in reversed(origins) for claim, clause in zip(group.members, group.clauses, strict=True)}
     quotes = {claim.quote for claim in members}
-    return ClaimGroup(
+    group = ClaimGroup(
         id=claim_id(members),
         wording=next((group.wording for group in origins if group.wording in quotes), members[0].quote),
         members=members,
@@ -37,6 +39,8 @@ def regrouped_claim(regrouped: Regrouped, run: Run) -> ClaimGroup | None:
         relations=known(relations.relations, run.cuts),
         disputes=relations.disputes,
     )
+    of_facts = with_facts([group], run.facts)[0]
+    return of_facts if of_facts.disputes or not group.disputes else group
 
 
 def _nearest(article: ArticleId, members: Sequence[Claim], origins: Sequence[ClaimGroup], run: Run) -> Evidence:

@@ -29,8 +29,9 @@ def with_relation_overrides(group: ClaimGroup, overrides: Sequence[tuple[Article
         relations = _with_relation(relations, _reviewer_evidence(group, article, rivals, event.reviewer), kind, rivals)
     if relations == {relation.source: relation for relation in group.relations}:
         return group
-    ordered = tuple(relations[relation.source] for relation in group.relations)
-    return replace(group, relations=ordered, disputes=_still_disputed(group.disputes, relations))
+    disputes = _still_disputed(group.disputes, relations)
+    ordered = (relations[relation.source] for relation in group.relations)
+    return replace(group, relations=tuple(_with_open_facts_of(relation, disputes) for relation in ordered), disputes=disputes)
 
 
 def _with_relation(
@@ -39,7 +40,8 @@ def _with_relation(
     """The relations with that of one article set, and those of its old and new rivals adjusted."""
     article = evidence.article
     updated = dict(relations)
-    updated[article] = Relation(article, kind, (evidence, *relations[article].evidence), tuple(sorted(rivals)))
+    own = relations[article]
+    updated[article] = replace(own, kind=kind, evidence=(evidence, *own.evidence), against=tuple(sorted(rivals)))
     for other, relation in relations.items():
         if other == article or relation.kind in UNTOLD:
             continue
@@ -63,6 +65,12 @@ def _still_disputed(disputes: Sequence[Dispute], relations: Mapping[ArticleId, R
     for dispute in disputes:
         sides = [Side(side.value, tuple(a for a in side.articles if relations[a].kind == "conflicts")) for side in dispute.sides]
         telling = tuple(side for side in sides if side.articles)
-        if len(telling) > 1:
-            kept.append(Dispute(dispute.slot, telling))
+        if len(telling) > 1 and len({article for side in telling for article in side.articles}) > 1:
+            kept.append(replace(dispute, sides=telling))
     return tuple(kept)
+
+
+def _with_open_facts_of(relation: Relation, disputes: Sequence[Dispute]) -> Relation:
+    """The relation without the facts that nothing in the claim disputes any more."""
+    left = tuple(fact for fact in relation.open_on if any(dispute.fact == fact for dispute in disputes))
+    return relation if left == relation.open_on else replace(relation, open_on=left)

@@ -9,11 +9,13 @@ from compare.claims.cut_articles import known
 from compare.claims.relate import relate
 from compare.claims.voices import reported_by
 from compare.consistency.settings_checks import known_settings
-from compare.documents.from_document import article_of, cluster_of, group_of
+from compare.documents.from_document import article_of, cluster_of, fact_of, group_of
+from compare.facts.claim_relations import with_facts
 from compare.model import Article, ArticleId, Claim, ClaimGroup, Cluster, Cut, Passage, Published
 from compare.outlets.register import register_of
 from compare.review.anchors import FieldTexts, make_field_text, texts_by_field
 from compare.settings import Settings, from_mapping
+from compare.story_result import Fact
 
 # The ``check`` of an evidence that a reviewer gave.
 BY_REVIEWER = "reviewer"
@@ -55,7 +57,13 @@ class Run:
             return group
         silent = {relation.source: relation.evidence[0] for relation in group.relations}
         found_anew = relate(group.members, self.published, lambda article: silent[article], lambda one, other: one.article != other.article)
-        return replace(group, relations=known(found_anew.relations, self.cuts), disputes=found_anew.disputes)
+        anew = replace(group, relations=known(found_anew.relations, self.cuts), disputes=found_anew.disputes)
+        return with_facts([anew], self.facts)[0] if self.facts else anew
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of the story; none of a document that was made before there were facts."""
+        return tuple(map(fact_of, self.document.get("facts", ())))
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
