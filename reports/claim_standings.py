@@ -47,12 +47,16 @@ def reviewed_as(review: Mapping[str, Any]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ArticleStanding:
-    """One article and one claim; ``quotes`` are its sentences in order of place, ``against`` labels of other articles."""
+    """One article and one claim; ``quotes`` are its sentences in order of place, ``against`` labels of other articles.
+
+    ``is_open``: a value is disputed in the claim, and the article's sentences there give none.
+    """
 
     column: Column
     relation: str
     quotes: tuple[str, ...]
     against: tuple[str, ...]
+    is_open: bool = False
 
     def said(self, words: Words = ENGLISH) -> str:
         """``agrees``, ``adds detail``, ``silent``, ``conflicts with B1, C2``, or ``not known (behind a paywall)``."""
@@ -60,7 +64,8 @@ class ArticleStanding:
             return words.say("conflicts with %(who)s", who=", ".join(self.against))
         if self.relation == "not_known" and self.column.cut:
             return words.say("not known (%(why)s)", why=term(self.column.cut, CUTS, words))
-        return words.say(RELATION_WORDS[self.relation])
+        relation = words.say(RELATION_WORDS[self.relation])
+        return words.say("%(relation)s (leaves a disputed value open)", relation=relation) if self.is_open else relation
 
 
 def article_standings(claim: Mapping[str, Any], columns: Sequence[Column]) -> tuple[ArticleStanding, ...]:
@@ -87,4 +92,5 @@ def _standing(
         relation=source["relation"] if source else "silent",
         quotes=tuple(member["quote"] for member in ordered),
         against=tuple(sorted(labels[article] for article in source["against"])) if source else (),
+        is_open=bool(source and source.get("open_on")),
     )

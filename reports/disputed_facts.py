@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reports.labels import Column
+from reports.labels import Column, fact_anchor, label_in
 from reports.matrix import Quote, quote_of
 from reports.passages import Layer
 
@@ -49,16 +49,10 @@ def facts_of(document: Mapping[str, Any], columns: Sequence[Column], language: s
     return tuple(_fact(fact, by_id, language) for fact in document.get("facts", ()))
 
 
-def label_in(fact: Mapping[str, Any], language: str) -> str:
-    """The neutral name of the slot in a language, in English where the document has none in it, else its key."""
-    labels = fact["label"]
-    return str(labels.get(language) or labels.get("en") or fact["slot"])
-
-
 def _fact(fact: Mapping[str, Any], columns: Mapping[str, Column], language: str) -> ShownFact:
     return ShownFact(
         id=fact["id"],
-        anchor=f"fact-{fact['id']}",
+        anchor=fact_anchor(fact["id"]),
         label=label_in(fact, language),
         state=fact["state"],
         values=tuple(_value(value, columns) for value in fact["values"]),

@@ -10,8 +10,7 @@ from typing import Any
 
 from reports.claim_standings import name_of
 from reports.csv_table import safe_cell
-from reports.disputed_facts import label_in
-from reports.labels import Column, outlets_of
+from reports.labels import Column, label_in, outlets_of
 
 # ``compare.sources.own_files`` knows our files by the head of this row.
 _HEADER = ("fact", "label", "slot", "about", "state", "values", "voices")

@@ -61,6 +61,17 @@ def claim_anchor(claim_id: str) -> str:
     return "claim-" + "_".join(claim_id.split())
 
 
+def fact_anchor(fact_id: str) -> str:
+    """The anchor of a fact, which is its permalink."""
+    return f"fact-{fact_id}"
+
+
+def label_in(fact: Mapping[str, Any], language: str) -> str:
+    """The neutral name of the slot in a language, in English where the document has none in it, else its key."""
+    labels = fact["label"]
+    return str(labels.get(language) or labels.get("en") or fact["slot"])
+
+
 def linkable_url(url: str | None) -> str | None:
     """The address if it may be linked: http or https with a host; anything else is not offered to click."""
     if not url:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reports.decision_log import UnplacedPassage, decisions_of
-from reports.document_figures import figures, finding, kinds_of
+from reports.document_figures import figures, finding
 from reports.engine_messages import translate_message
 from reports.labels import outlets_of
 from reports.markdown_claims import disputes_section, matrix_section, one_voice_section, review_section, single_source_section
 from reports.markdown_copies import duplicates_section, seen_before_section
 from reports.markdown_escape import escape
-from reports.markdown_facts import facts_section
+from reports.markdown_facts import updated_section
 from reports.markdown_parts import bullet_list, heading
 from reports.markdown_sources import articles_section, coverage_section
 from reports.report_words import Words, words_of
@@ -25,7 +25,7 @@ _MARKER = '[//]: # "tellings report of a comparison/1"'
 
 
 def render(document: Mapping[str, Any], language: str = "en") -> str:
-    """Finding, facts, disputes, matrix, what each source carries, copies, what one alone tells, review log, sources, how it was made."""
+    """Finding, disputes, updates, matrix, what each source carries, copies, what one alone tells, review log, sources, how it was made."""
     words = words_of(language)
     columns = tuple(column for outlet in outlets_of(document["articles"]) for column in outlet.columns)
     claims = list(enumerate(document["claims"], 1))
@@ -34,8 +34,8 @@ def render(document: Mapping[str, Any], language: str = "en") -> str:
         _MARKER,
         f"# {escape(title)}",
         f"**{finding(figures(document), words)}**",
-        *facts_section(document, columns, words),
-        *disputes_section([(n, claim) for n, claim in claims if "conflicts" in kinds_of(claim)], columns, words),
+        *disputes_section(document, columns, words),
+        *updated_section(document, columns, words),
         *matrix_section(claims, columns, words),
         *one_voice_section(claims, columns, words),
         *_related(len(document["possibly_related"]), words),

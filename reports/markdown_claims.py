@@ -7,6 +7,7 @@ from reports.claim_standings import RELATION_WORDS, REVIEW_WORDS, ArticleStandin
 from reports.labels import Column
 from reports.link_targets import target_of
 from reports.markdown_escape import escape, link
+from reports.markdown_facts import disputed_facts
 from reports.markdown_parts import bold, bullet_list, heading, source_name, table
 from reports.report_words import Words
 from reports.terms import CUTS, slot_of, term, value_of
@@ -16,19 +17,25 @@ _COLUMNS_IN_A_TABLE = 8  # a wider one is read in no CMS; each claim then has it
 Claims = Sequence[tuple[int, Mapping[str, Any]]]  # numbered from 1, as the matrix shows them
 
 
-def disputes_section(claims: Claims, columns: Sequence[Column], words: Words) -> Iterator[str]:
-    """Every claim in conflict, with the sides and the sentences that take them."""
+def disputes_section(document: Mapping[str, Any], columns: Sequence[Column], words: Words) -> Iterator[str]:
+    """Every disputed fact, then every claim in conflict of which no fact is, with the sides and the sentences that take them."""
     yield heading(words.say("Where sources conflict"))
-    if not claims:
-        yield words.say("No conflict was found; that is not proof that there is none.")
-    for number, claim in claims:
-        yield f"### {number}. {escape(claim['wording'])}"
+    blocks = [*disputed_facts(document, columns, words), *_claims_of_no_fact(document["claims"], columns, words)]
+    yield from blocks or [words.say("No conflict was found; that is not proof that there is none.")]
+
+
+def _claims_of_no_fact(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], words: Words) -> Iterator[str]:
+    for number, claim in enumerate(claims, 1):
         standings = article_standings(claim, columns)
-        for dispute in claim["disputes"]:
-            yield f"{bold(slot_of(dispute['slot'], words), words)}:"
-            yield bullet_list(_side(side, standings, words) for side in dispute["sides"])
         sided = {article for dispute in claim["disputes"] for side in dispute["sides"] for article in side["articles"]}
         rest = [s for s in standings if s.relation == "conflicts" and s.column.id not in sided]
+        disputes = [dispute for dispute in claim["disputes"] if dispute.get("fact") is None]
+        if not disputes and not rest:
+            continue
+        yield f"### {number}. {escape(claim['wording'])}"
+        for dispute in disputes:
+            yield f"{bold(slot_of(dispute['slot'], words), words)}:"
+            yield bullet_list(_side(side, standings, words) for side in dispute["sides"])
         if rest:
             yield bullet_list(f"{source_name(s.column)} {s.said(words)}{_quoted(s)}" for s in rest)
 

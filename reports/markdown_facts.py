@@ -1,28 +1,36 @@
-"""``facts`` of a document -> the section of the Markdown report on what is disputed: values, who gives them, their sentences."""
+"""``facts`` of a document -> the sections of the Markdown report on what is disputed and what was updated, each fact once."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.disputed_facts import CONTESTED, ShownFact, ShownValue, facts_of
+from reports.disputed_facts import ShownFact, ShownValue, facts_of
 from reports.labels import Column
 from reports.markdown_escape import escape
 from reports.markdown_parts import bold, bullet_list, heading, source_name
-from reports.report_words import Words, message
-
-_STATES: Mapping[str, str] = {"disputed": message("Disputed"), "updated": message("Updated")}
+from reports.report_words import Words
 
 
-def facts_section(document: Mapping[str, Any], columns: Sequence[Column], words: Words) -> Iterator[str]:
-    """Every fact of which several values stand beside each other; nothing where there is none."""
-    facts = [fact for fact in facts_of(document, columns, words.language) if fact.state in CONTESTED]
+def disputed_facts(document: Mapping[str, Any], columns: Sequence[Column], words: Words) -> Iterator[str]:
+    """Values, who gives them and their sentences, without a heading of the section."""
+    yield from _facts_in("disputed", document, columns, words)
+
+
+def updated_section(document: Mapping[str, Any], columns: Sequence[Column], words: Words) -> Iterator[str]:
+    """Every running figure that rose; nothing where there is none."""
+    facts = list(_facts_in("updated", document, columns, words))
     if facts:
-        yield heading(words.say("Facts"))
-    for fact in facts:
-        yield from _fact(fact, words)
+        yield heading(words.say("Updated figures"))
+        yield from facts
+
+
+def _facts_in(state: str, document: Mapping[str, Any], columns: Sequence[Column], words: Words) -> Iterator[str]:
+    for fact in facts_of(document, columns, words.language):
+        if fact.state == state:
+            yield from _fact(fact, words)
 
 
 def _fact(fact: ShownFact, words: Words) -> Iterator[str]:
-    yield f"### {escape(fact.label)} ({words.say(_STATES[fact.state])})"
+    yield f"### {escape(fact.label)}"
     yield bullet_list(_value(value, words) for value in fact.values)
     if fact.ladder:
         rungs = [f"{escape(words.date(rung.at))} {bold(rung.value, words)}" for rung in fact.ladder]

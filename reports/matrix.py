@@ -6,7 +6,7 @@ from typing import Any
 
 from reports.claim_standings import reviewed_as
 from reports.document_figures import ABSENT_RELATIONS, kinds_of
-from reports.labels import Column, anchor, claim_anchor
+from reports.labels import Column, anchor, claim_anchor, fact_anchor, label_in
 from reports.passages import Layer, Segment, segments
 from reports.visible_characters import one_line
 
@@ -68,6 +68,14 @@ class OneVoice:
 
 
 @dataclass(frozen=True, slots=True)
+class FactLink:
+    """The name of a fact, with the way to it where it stands on the same page."""
+
+    label: str
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """How one article stands to one claim."""
 
@@ -78,6 +86,7 @@ class Cell:
     one_voice: OneVoice | None
     against: tuple[str, ...]
     reasons: tuple[EvidenceReason, ...]
+    open_on: tuple[FactLink, ...]  # disputed in the claim, and of which the article gives no value there
     miss: Quote | None = None
     miss_score: float | None = None
 
@@ -92,10 +101,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A slot that articles fill differently."""
+    """A slot that articles fill differently; ``fact`` is the fact of which these are the values, if it is one of the story's."""
 
     slot: str
     sides: tuple[Side, ...]
+    fact: FactLink | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +128,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class WholeStory:
+    """What rows show of the whole document: names by their keys, at their fullest, and its facts by their ids."""
+
+    spelled: Mapping[str, str]
+    facts: Mapping[str, FactLink]
+
+
+@dataclass(frozen=True, slots=True)
 class _Sources:
     """Columns by article, the sentences of one claim, and the articles that are one voice on it."""
 
     columns: Mapping[str, Column]
     members: Sequence[Mapping[str, Any]]
     voices: Sequence[Mapping[str, Any]]
-    spelled: Mapping[str, str]  # names of the whole document by their keys, at their fullest
+    whole: WholeStory
 
     def of(self, article: str) -> list[Mapping[str, Any]]:
         """The claim's sentences in one article, in order of place."""
@@ -141,20 +159,26 @@ class _Sources:
     def speaker(self, key: str | None) -> str | None:
         """The speaker as some sentence of the claim spells the name, else some other claim; a key that stands in none is shown as it is."""
         names = (name for member in self.members for name in member["names"])
-        return next((name["says"] for name in names if name["key"] == key), self.spelled.get(key or "", key))
+        return next((name["says"] for name in names if name["key"] == key), self.whole.spelled.get(key or "", key))
 
 
-def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], spelled: Mapping[str, str] | None = None) -> tuple[Row, ...]:
-    """The claims as ``claims_in_order`` sorts them; ``spelled`` are the names of the whole document where ``claims`` are a part of it.
+def rows_of(claims: Sequence[Mapping[str, Any]], columns: Sequence[Column], whole: WholeStory) -> tuple[Row, ...]:
+    """The claims as ``claims_in_order`` sorts them; ``whole`` is of the document of which they may be a part.
 
     Once anything is reviewed, a claim that is not is also found as ``open``.
     """
     by_article = {column.id: column for column in columns}
     reviewed = any(claim.get("review") for claim in claims)
-    names = spelled_in(claims) if spelled is None else spelled
-    with_sources = ((claim, _Sources(by_article, claim["members"], claim.get("one_voice", ()), names)) for claim in claims_in_order(claims))
+    with_sources = ((claim, _Sources(by_article, claim["members"], claim.get("one_voice", ()), whole)) for claim in claims_in_order(claims))
     rows = (_row(claim, sources, columns) for claim, sources in with_sources)
     return tuple(replace(row, kinds=(*row.kinds, "open")) if reviewed and not row.review else row for row in rows)
+
+
+def whole_story(document: Mapping[str, Any], language: str, *, in_parts: bool = False) -> WholeStory:
+    """Of a whole document; facts have their names in ``language``, and no way to them from another one of its parts."""
+    facts = document.get("facts", ())
+    links = {fact["id"]: FactLink(label_in(fact, language), None if in_parts else fact_anchor(fact["id"])) for fact in facts}
+    return WholeStory(_spelled_in(document["claims"]), links)
 
 
 def claims_in_order(claims: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -167,7 +191,7 @@ def claims_in_order(claims: Sequence[Mapping[str, Any]]) -> list[Mapping[str, An
     return sorted(claims, key=rank)
 
 
-def spelled_in(claims: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+def _spelled_in(claims: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """Names by their keys, as they stand at their fullest."""
     names = [name for claim in claims for member in claim["members"] for name in member["names"]]
     return {name["key"]: name["says"] for name in sorted(names, key=lambda name: (len(name["says"]), name["says"]))}
@@ -195,7 +219,7 @@ def _row(claim: Mapping[str, Any], sources: _Sources, columns: Sequence[Column])
         score=claim["score"]["total"],
         score_parts=tuple(claim["score"]["parts"].items()),
         kinds=kinds_of(claim),
-        disputes=tuple(_dispute(dispute, columns) for dispute in claim["disputes"]),
+        disputes=tuple(_dispute(dispute, columns, sources.whole) for dispute in claim["disputes"]),
         cells=cells,
         position=sum(_position(member, sources.columns) for member in claim["members"]) // len(claim["members"]),
         review=_review(claim.get("review")),
@@ -220,9 +244,9 @@ def _position(member: Mapping[str, Any], columns: Mapping[str, Column]) -> int:
     return 0 if member["field"] == "title" else 1000 * int(member["start"]) // max(1, len(columns[member["article"]].text))
 
 
-def _dispute(dispute: Mapping[str, Any], columns: Sequence[Column]) -> Dispute:
+def _dispute(dispute: Mapping[str, Any], columns: Sequence[Column], whole: WholeStory) -> Dispute:
     sides = (Side(side["value"], tuple(c for c in columns if c.id in side["articles"])) for side in dispute["sides"])
-    return Dispute(dispute["slot"], tuple(sides))
+    return Dispute(dispute["slot"], tuple(sides), whole.facts.get(dispute.get("fact", "")))
 
 
 def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
@@ -237,6 +261,7 @@ def _cell(source: Mapping[str, Any], column: Column, sources: _Sources) -> Cell:
         one_voice=sources.one_voice(column.id),
         against=tuple(sources.columns[article].label for article in source["against"]),
         reasons=() if near else tuple(_reason(item, sources) for item in evidence if item not in differing),
+        open_on=tuple(sources.whole.facts[fact] for fact in source.get("open_on", ()) if fact in sources.whole.facts),
         miss=_miss(near, column) if near else None,
         miss_score=near.get("score") if near else None,
     )

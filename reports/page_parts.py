@@ -7,7 +7,7 @@ from typing import Any
 
 from reports.document_figures import kinds_of
 from reports.duplicate_paragraphs import clusters_in_order
-from reports.labels import Column, claim_anchor
+from reports.labels import Column, claim_anchor, fact_anchor
 from reports.matrix import claims_in_order
 
 FACTS, CLAIMS, RELATED, DUPLICATES, SEEN, SOURCES, ALONE = KINDS = ("facts", "claims", "related", "duplicates", "seen", "sources", "alone")
@@ -61,10 +61,11 @@ def parts_of(document: Mapping[str, Any], columns: Sequence[Column], limits: Pag
 
 
 def part_of_anchors(parts: Sequence[PagePart], folder: str = "") -> dict[str, str]:
-    """The address of the part in which a claim or an article stands, by its anchor."""
+    """The address of the part in which a fact, a claim or an article stands, by its anchor."""
+    facts = {fact_anchor(fact["id"]): part for part in parts if part.kind == FACTS for fact in part.document["facts"]}
     claims = {claim_anchor(claim["id"]): part for part in parts if part.kind == CLAIMS for claim in part.document["claims"]}
     articles = {label: part for part in parts for label in part.labels}
-    return {anchor: folder + part.name for anchor, part in (claims | articles).items()}
+    return {anchor: folder + part.name for anchor, part in (facts | claims | articles).items()}
 
 
 def without_lists(document: Mapping[str, Any]) -> dict[str, Any]:

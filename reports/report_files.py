@@ -11,7 +11,7 @@ from reports.duplicate_paragraphs import SharedParagraphs, duplicate_clusters, s
 from reports.html import SCHEMA, STATIC, UnknownSchemaError, render
 from reports.inline import fill_template
 from reports.labels import Column, outlets_of
-from reports.matrix import spelled_in
+from reports.matrix import WholeStory, whole_story
 from reports.page_parts import DUPLICATES, SOURCES, PageLimits, PagePart, part_of_anchors, parts_of, without_lists
 from reports.report_page import Page, cover_of, page_of
 from reports.report_words import Words, words_of
@@ -80,12 +80,12 @@ def _cover(story: _Story) -> str:
 
 
 def _pages(story: _Story) -> Iterator[tuple[str, str]]:
-    spelled, homes = spelled_in(story.document["claims"]), part_of_anchors(story.parts)
+    whole, homes = whole_story(story.document, story.words.language, in_parts=True), part_of_anchors(story.parts)
     before = (None, *story.parts)
     after = (*story.parts[1:], None)
     for part, previous, following in zip(story.parts, before, after, strict=False):
         values = {
-            "page": _page(part, story, spelled),
+            "page": _page(part, story, whole),
             "part": part,
             "before": previous,
             "after": following,
@@ -95,10 +95,10 @@ def _pages(story: _Story) -> Iterator[tuple[str, str]]:
         yield part.name, fill_template("part.html", values, STATIC, story.words)
 
 
-def _page(part: PagePart, story: _Story, spelled: Mapping[str, str]) -> Page:
+def _page(part: PagePart, story: _Story, whole: WholeStory) -> Page:
     """Each part has the passages that it leads to; what else is shown of an article stands in the parts of sources."""
     if part.kind != SOURCES:
-        page = page_of(part.document, story.words, spelled=spelled)
+        page = page_of(part.document, story.words, whole=whole)
         return replace(page, borrowed=_borrowed(story) if part.number == 1 else ()) if part.kind == DUPLICATES else page
     mine = [column for column in story.columns if column.label in part.labels]
     texts = texts_of(story.document, mine, full=story.look.full_text)

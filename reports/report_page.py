@@ -13,15 +13,15 @@ from reports.document_figures import ABSENT_RELATIONS, RELATIONS, Figures, figur
 from reports.duplicate_paragraphs import DuplicateCluster, SharedParagraphs, duplicate_clusters, shared_paragraphs
 from reports.embedded_rows import embed_rows
 from reports.labels import Column, Outlet, linkable_url, outlets_of, title_language
-from reports.matrix import Dispute, Quote, Row, claims_in_order, quote_of, rows_of, spelled_in
+from reports.matrix import Quote, Row, WholeStory, quote_of, rows_of, whole_story
 from reports.page_parts import without_lists
 from reports.report_words import ENGLISH, Words
 from reports.seen_paragraphs import SeenParagraph, seen_of
 from reports.source_texts import SourceText, texts_of
+from reports.top_disputes import TopDisputes, top_disputes
 from reports.visible_characters import one_line
 
 _ROWS_A_TABLE = 25  # the browser skips the layout of tables out of sight; one table of 1,000 rows took six times as long to filter
-_TOP = 5  # conflicts in the strip
 _COLUMNS_AT_ONCE = 8  # with more, the table scrolls and its first column sticks
 _COLUMNS_AS_ICONS = 20  # with more, a cell shows its icon, and its words when it is opened
 _ROWS_IN_THE_PAGE = 2000  # with more, a script draws them: 10,000 rows in the page took 4.3 s to load
@@ -98,7 +98,7 @@ class Page:
     columns: tuple[Column, ...]
     wide: bool
     many: bool
-    disputes: tuple[Row, ...]
+    disputes: TopDisputes
     facts: tuple[ShownFact, ...]
     bars: tuple[RelationBar, ...]
     carried: tuple[ArticleCoverage, ...]
@@ -123,17 +123,16 @@ class Page:
     checksums: tuple[tuple[Column, str, str], ...]
 
 
-def page_of(
-    document: Mapping[str, Any], words: Words = ENGLISH, *, full_text: bool = False, spelled: Mapping[str, str] | None = None
-) -> Page:
+def page_of(document: Mapping[str, Any], words: Words = ENGLISH, *, full_text: bool = False, whole: WholeStory | None = None) -> Page:
     """Read a whole document; cost grows with cells, not with their square.
 
-    ``spelled`` are the names of the whole document where this is a part of it.
+    ``whole`` is of the whole document where this is a part of it.
     """
     counts = figures(document)
     outlets = outlets_of(document["articles"])
     columns = tuple(column for outlet in outlets for column in outlet.columns)
-    rows = rows_of(document["claims"], columns, spelled)
+    rows = rows_of(document["claims"], columns, whole or whole_story(document, words.language))
+    facts = facts_of(document, columns, words.language)
     copies = duplicate_clusters(document["clusters"], columns)
     texts = texts_of(document, columns, full=full_text)
     dated = _dated(columns)
@@ -149,8 +148,8 @@ def page_of(
         columns=columns,
         wide=len(columns) > _COLUMNS_AT_ONCE,
         many=many,
-        disputes=_top(rows),
-        facts=facts_of(document, columns, words.language),
+        disputes=top_disputes(facts, rows),
+        facts=facts,
         bars=_bars(counts.relations),
         carried=_carried(document["claims"], columns),
         dated=dated,
@@ -178,26 +177,18 @@ def page_of(
 def cover_of(document: Mapping[str, Any], words: Words = ENGLISH) -> Page:
     """The figures, the top disputes and the run of a document whose claims, copies and texts stand on other pages."""
     counts = figures(document)
-    page = page_of(
-        {**without_lists(document), "claims": claims_in_order(document["claims"])[:_TOP]}, words, spelled=spelled_in(document["claims"])
-    )
+    whole = whole_story(document, words.language, in_parts=True)
+    page = page_of(without_lists(document), words, whole=whole)
+    of_no_fact = [claim for claim in document["claims"] if any(dispute.get("fact") is None for dispute in claim["disputes"])]
     return replace(
         page,
+        disputes=top_disputes(facts_of(document, page.columns, words.language), rows_of(of_no_fact, page.columns, whole)),
         finding=finding(counts, words),
         figures=counts,
         bars=_bars(counts.relations),
         carried=_carried(document["claims"], page.columns),
         decided=decisions_of(document, words),
     )
-
-
-def _top(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Disputed claims, of those with the same values on the same sides the first: one dispute may run through many claims."""
-    by_dispute: dict[tuple[Dispute, ...], Row] = {}
-    for row in rows:
-        if row.disputes:
-            by_dispute.setdefault(row.disputes, row)
-    return tuple(by_dispute.values())[:_TOP]
 
 
 def _bars(relations: Sequence[tuple[str, int]]) -> tuple[RelationBar, ...]:

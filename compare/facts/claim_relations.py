@@ -32,6 +32,9 @@ class _Given:
     mention: FactMention
 
 
+_Pair = tuple[_Given, _Given]  # of the article and of another one
+
+
 def with_facts(groups: Sequence[ClaimGroup], facts: Sequence[Fact]) -> tuple[ClaimGroup, ...]:
     """The same groups with conflicts, disputes and open facts as ``facts`` have them, most important first.
 
@@ -70,11 +73,23 @@ def _related(group: ClaimGroup, mentions: Mapping[_Sentence, Sequence[_Given]]) 
 
 
 def _in_claim(group: ClaimGroup, mentions: Mapping[_Sentence, Sequence[_Given]]) -> Iterator[_Given]:
-    """Every value that a sentence of the claim gives, within the clause that carries the claim."""
+    """Every value that a sentence of the claim gives within the clause that carries the claim, or that clashes with another sentence's."""
+    clashing = {(e.article, e.field, e.span) for relation in group.relations if relation.kind == "conflicts" for e in relation.evidence}
     for member, clause in zip(group.members, group.clauses, strict=True):
         for given in mentions.get((member.article, member.field, member.span), ()):
-            if clause is None or (clause.start <= given.mention.span.start and given.mention.span.end <= clause.end):
+            span = given.mention.span
+            if (
+                clause is None
+                or (clause.start <= span.start and span.end <= clause.end)
+                or (member.article, member.field, span) in clashing
+            ):
                 yield given
+
+
+def _says(article: ArticleId, fact: Fact, group: ClaimGroup) -> bool:
+    """Whether a sentence of the article in the claim gives a value of the fact, also outside the clause that carries the claim."""
+    own = {(member.field, member.span) for member in group.members if member.article == article}
+    return any(said.article == article and (said.field, said.sentence) in own for value in fact.values for said in value.said)
 
 
 def _articles_differ(given: Sequence[_Given]) -> bool:
@@ -83,38 +98,40 @@ def _articles_differ(given: Sequence[_Given]) -> bool:
 
 def _relation(relation: Relation, group: ClaimGroup, disputed: Sequence[Sequence[_Given]], updated: Sequence[Sequence[_Given]]) -> Relation:
     article = relation.source
-    open_on = tuple(given[0].fact.id for given in disputed if all(one.mention.article != article for one in given))
+    open_on = tuple(given[0].fact.id for given in disputed if not _says(article, given[0].fact, group))
     clashes = [pair for given in disputed for pair in _pairs(article, given, lambda own, other: own.at != other.at)]
     if clashes:
-        evidence = tuple(_both_values(DISPUTED, own, other) for own, other in clashes)[:MOST_EVIDENCE]
         against = tuple(sorted({other.mention.article for _, other in clashes}))
-        return Relation(article, "conflicts", evidence, against, open_on=open_on)
+        return Relation(article, "conflicts", _evidence(DISPUTED, clashes), against, open_on=open_on)
     older = [pair for given in updated for pair in _newest_pairs(article, given)]
     if older:
-        return Relation(article, "adds_detail", tuple(_both_values(SUPERSEDED, *pair) for pair in older)[:MOST_EVIDENCE], open_on=open_on)
+        return Relation(article, "adds_detail", _evidence(SUPERSEDED, older), open_on=open_on)
     if relation.kind == "conflicts" or any(evidence.check == SUPERSEDED for evidence in relation.evidence):
         relation = relation_without_clash(article, group.members)
     return replace(relation, open_on=open_on)
 
 
-def _pairs(article: ArticleId, given: Sequence[_Given], differ: _Differ) -> Iterator[tuple[_Given, _Given]]:
-    """A value of the article with one of every other article that differs from it."""
+def _pairs(article: ArticleId, given: Sequence[_Given], differ: _Differ) -> Iterator[_Pair]:
+    """Each value of the article with every one of another article that differs from it."""
     for own in given:
         if own.mention.article == article:
-            others = [other for other in given if other.mention.article != article and differ(own, other)]
-            yield from ((own, other) for other in {other.mention.article: other for other in reversed(others)}.values())
+            yield from ((own, other) for other in given if other.mention.article != article and differ(own, other))
 
 
-def _newest_pairs(article: ArticleId, given: Sequence[_Given]) -> Iterator[tuple[_Given, _Given]]:
+def _newest_pairs(article: ArticleId, given: Sequence[_Given]) -> Iterator[_Pair]:
     newest = max((one.rung for one in given if one.mention.article == article), default=0)
     yield from _pairs(article, given, lambda own, other: own.rung == newest and other.rung > newest)
 
 
-def _both_values(check: str, own: _Given, other: _Given) -> Evidence:
-    return replace(_evidence(check, own), other=_evidence(check, other))
+def _evidence(check: str, pairs: Sequence[_Pair]) -> tuple[Evidence, ...]:
+    """Both spans of a pair, once for two values, whoever else gives them."""
+    by_values = {(own.fact.id, own.at, other.at): (own, other) for own, other in reversed(pairs)}
+    return tuple(replace(_of_value(check, own), other=_of_value(check, other)) for own, other in reversed(by_values.values()))[
+        :MOST_EVIDENCE
+    ]
 
 
-def _evidence(check: str, given: _Given) -> Evidence:
+def _of_value(check: str, given: _Given) -> Evidence:
     mention = given.mention
     return Evidence(check, mention.article, mention.span, mention.says, value=given.fact.values[given.at].value, field=mention.field)
 
@@ -123,6 +140,6 @@ def _dispute(given: Sequence[_Given]) -> Dispute:
     """The values in the order of the fact; an article that contradicts itself stands on both sides."""
     fact = given[0].fact
     sides = (
-        Side(value.display, tuple(sorted({one.mention.article for one in given if one.at == at}))) for at, value in enumerate(fact.values)
+        Side(value.value, tuple(sorted({one.mention.article for one in given if one.at == at}))) for at, value in enumerate(fact.values)
     )
     return Dispute(fact.slot, tuple(side for side in sides if side.articles), fact.id)

@@ -66,7 +66,7 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     """
     day = main_day(readings)
     mentions = mentions_of(readings, day)
-    counted = count_slots(mentions)
+    counted = [slot for slot in count_slots(mentions) if _is_told_by_several(slot)]
     ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
     found = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
     for dispute in dispute_slots(groups, day):
@@ -78,7 +78,11 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
         else:
             taken = {place for slot in found for place in _places(slot)}
             found[at] = _joined(found[at], [m for value in dispute.values for m in value if _place(m) not in taken])
-    return [slot for slot in (*counted, *found) if len({m.article for value in slot.values for m in value}) > 1]
+    return [slot for slot in (*counted, *found) if _is_told_by_several(slot)]
+
+
+def _is_told_by_several(slot: Slot) -> bool:
+    return len({mention.article for value in slot.values for mention in value}) > 1
 
 
 def mentions_of(readings: Sequence[Reading], day: date | None) -> list[Mention]:

@@ -57,7 +57,7 @@ def test_one_quotation_of_two_persons_is_a_dispute_of_the_speaker(language: str,
     for relation in group.relations:
         (evidence,) = relation.evidence
         claim = next(member for member in group.members if member.article == relation.source)
-        assert evidence.check == "speaker"
+        assert evidence.check == "fact"
         assert evidence.span is not None
         assert evidence.span.shifted(-claim.span.start).of(claim.quote) == evidence.says
 

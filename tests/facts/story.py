@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from compare.claims.claim_groups import claim_groups
 from compare.facts.find_facts import find_facts
-from compare.model import Article, ArticleId, Credits, Published
+from compare.model import Article, ArticleId, ClaimGroup, Credits, Published
 from compare.reading.read_article import read_article
 from compare.settings import ClaimSettings, ReadingSettings
 from compare.story_result import Fact
@@ -15,6 +15,13 @@ Shown = tuple[str, str, str, tuple[tuple[str, str], ...]]
 
 def facts(language: str, *texts: str, published: Sequence[Published | None] = (), outlets: Sequence[str] = ()) -> tuple[Fact, ...]:
     """The facts of a story of articles called a, b, c …; all of one day and each of an outlet of its own, unless said otherwise."""
+    return facts_and_claims(language, *texts, published=published, outlets=outlets)[0]
+
+
+def facts_and_claims(
+    language: str, *texts: str, published: Sequence[Published | None] = (), outlets: Sequence[str] = ()
+) -> tuple[tuple[Fact, ...], tuple[ClaimGroup, ...]]:
+    """The facts of such a story, and its claims before they are given them."""
     days = list(published) or [DAY] * len(texts)
     names = list(outlets) or [f"Outlet {name}" for name in "abcdefghij"]
     articles = [
@@ -22,7 +29,8 @@ def facts(language: str, *texts: str, published: Sequence[Published | None] = ()
         for name, outlet, text, day in zip("abcdefghij", names, texts, days, strict=False)
     ]
     readings = [read_article(article, ReadingSettings()) for article in articles]
-    return find_facts(readings, claim_groups(readings, ClaimSettings()).groups, ClaimSettings().same_wording)
+    groups = claim_groups(readings, ClaimSettings()).groups
+    return find_facts(readings, groups, ClaimSettings().same_wording), groups
 
 
 def shown(found: Sequence[Fact]) -> list[Shown]:

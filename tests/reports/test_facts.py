@@ -86,7 +86,7 @@ def test_a_word_of_an_article_is_shown_as_it_is_and_never_run(document: dict[str
 
 def test_the_markdown_report_has_every_dispute_with_its_sentences(document: dict[str, Any]) -> None:
     text = render_format(document, "markdown").text
-    section = text[text.index("## Facts") : text.index("## Where sources conflict")]
+    section = text[text.index("## Where sources conflict") : text.index("## Claims by source")]
     assert section.count("\n### ") == len(disputed(document))
     assert section.count("“") >= sum(len(value["said"]) for fact in disputed(document) for value in fact["values"])
 
@@ -123,3 +123,29 @@ def test_a_ladder_says_who_printed_which_figure_when(document: dict[str, Any]) -
 @pytest.mark.parametrize(("labels", "shown"), [({"en": "hour"}, "hour"), ({}, "clock"), ({"en": "hour", "vi": "giờ"}, "giờ")])
 def test_a_label_falls_back_to_english_and_then_to_the_key(labels: dict[str, str], shown: str) -> None:
     assert label_in({"label": labels, "slot": "clock"}, "vi") == shown
+
+
+def test_a_disputed_fact_stands_once_at_the_head_of_the_report_however_many_claims_it_touches(document: dict[str, Any]) -> None:
+    fact = disputed(document)[0]
+    top = render(document).split('<ol class="top">')[1].split("</ol>")[0]
+    assert top.count(f'href="#fact-{fact["id"]}"') == 1
+    assert sum(dispute["fact"] == fact["id"] for claim in document["claims"] for dispute in claim["disputes"]) >= 1
+    assert "#claim-" not in top
+
+
+def test_a_conflict_that_is_of_no_fact_stands_there_as_its_claim(document: dict[str, Any]) -> None:
+    claim = next(claim for claim in document["claims"] if claim["disputes"])
+    claim["disputes"][0]["fact"] = None
+    top = render(document).split('<ol class="top">')[1].split("</ol>")[0]
+    assert f'href="#claim-{claim["id"]}"' in top
+    assert claim["wording"] in render_format(document, "markdown").text.split("## Claims by source")[0]
+
+
+def test_who_leaves_a_disputed_value_open_is_told_in_its_cell_and_in_tables(document: dict[str, Any]) -> None:
+    claim = next(claim for claim in document["claims"] if claim["disputes"])
+    fact = next(fact for fact in document["facts"] if fact["id"] == claim["disputes"][0]["fact"])
+    telling = next(source for source in claim["sources"] if source["relation"] == "conflicts")
+    telling |= {"relation": "agrees", "against": [], "open_on": [fact["id"]]}
+    assert f'leaves open here: <a href="#fact-{fact["id"]}">' in render(document)
+    for name in ("markdown", "csv"):
+        assert "agrees (leaves a disputed value open)" in render_format(document, name).text

@@ -345,4 +345,5 @@ def test_one_dispute_that_runs_through_many_claims_stands_in_the_strip_once() ->
     disputed = next(claim for claim in document["claims"] if claim["disputes"])
     again = {**copy.deepcopy(disputed), "id": "c-again"}
     twice = {**document, "claims": [*document["claims"], again]}
-    assert [row.id for row in page_of(twice).disputes] == [row.id for row in page_of(document).disputes]
+    assert page_of(twice).disputes == page_of(document).disputes
+    assert len(page_of(document).disputes.shown) >= 1
