@@ -67,6 +67,9 @@ ROWS: tuple[tuple[str, str, Any, str], ...] = (
     ("evidence against an article nobody knows", "{evidence}.other.article", "gone", ""),
     ("evidence against what is not said", "{evidence}.other.says", "không", ""),
     ("a side of nobody", "{dispute}.sides[0].articles[0]", "gone", ""),
+    ("a dispute of a fact nobody knows", "{dispute}.fact", "f-0000000000", ""),
+    ("open on what the claim does not dispute", "{agreeing}.open_on", ["f-0000000000"], "[0]"),
+    ("a paragraph of an unknown kind", "$.clusters[0].members[0].mark", "Thị", ""),
     ("a link past the members", "$.clusters[0].links[0].b", 99, ""),
     ("a link to itself", "$.clusters[0].links[0].b", 0, ""),
     ("a paragraph past the end", "$.clusters[0].members[0].end", _FAR, ""),
@@ -181,13 +184,6 @@ def test_a_conflict_of_which_the_other_side_knows_nothing_is_told(document: Docu
     assert f"{path}.against[0]" in told_at(document)
 
 
-def test_an_article_on_both_sides_of_a_dispute_is_told(document: Document) -> None:
-    path = PLACES["dispute"](document)
-    dispute = next(claim for claim in document["claims"] if claim["disputes"])["disputes"][0]
-    dispute["sides"][1]["articles"] = list(dispute["sides"][0]["articles"])
-    assert f"{path}.sides[1].articles[0]" in told_at(document)
-
-
 @pytest.mark.parametrize("place", ["$.articles[0].outlet", "$.story.id", "$.claims[0].wording"])
 def test_half_a_letter_is_told_in_a_file(document: Document, tmp_path: Path, place: str) -> None:
     put(document, place, "Bão \ud83c")
@@ -235,3 +231,20 @@ def test_report_and_review_refuse_with_the_first_faults_and_their_number(
     said = capsys.readouterr().err
     assert said.count("copies of one text are one)") == 5
     assert "and 2 more of 7: `tellings validate` lists them all" in said
+
+
+def test_an_article_on_a_side_leaves_nothing_open(document: Document) -> None:
+    at, claim = next((at, claim) for at, claim in enumerate(document["claims"]) if claim["disputes"])
+    dispute = claim["disputes"][0]
+    number, source = next((n, s) for n, s in enumerate(claim["sources"]) if s["article"] in dispute["sides"][0]["articles"])
+    source["open_on"] = [dispute["fact"]]
+    assert told_at(document) == [f"$.claims[{at}].sources[{number}].open_on[0]"]
+
+
+def test_only_of_a_fact_can_an_article_stand_on_both_sides(document: Document) -> None:
+    at, claim = next((at, claim) for at, claim in enumerate(document["claims"]) if claim["disputes"])
+    one, other = claim["disputes"][0]["sides"][:2]
+    other["articles"].append(one["articles"][0])
+    assert told_at(document) == []
+    claim["disputes"][0]["fact"] = None
+    assert f"$.claims[{at}].disputes[0].sides[1].articles[{len(other['articles']) - 1}]" in told_at(document)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from compare.commands.demo import examples_folder
-from compare.documents.from_document import article_of, cluster_of, group_of
+from compare.documents.from_document import article_of, cluster_of, fact_of, group_of
 from compare.documents.to_document import to_document
 from compare.documents.write import as_json
 from compare.pipeline import compare_story
@@ -41,3 +41,8 @@ def test_claims_make_the_same_document_again(comparison: Comparison, document: d
     groups = tuple(group_of(value, languages) for value in document["claims"])
     again = Comparison(**{**{name: getattr(comparison, name) for name in Comparison.__slots__}, "groups": groups})
     assert json.loads(as_json(to_document(again, "1", "2026-01-01T00:00:00+00:00"))) == document
+
+
+def test_facts_are_read_back_as_they_were(comparison: Comparison, document: dict) -> None:
+    assert tuple(fact_of(value) for value in document["facts"]) == comparison.facts
+    assert any(fact.state == "disputed" for fact in comparison.facts)

@@ -40,6 +40,8 @@ STORY = {
         "Giá vé xe buýt ở thủ đô sẽ tăng từ tháng sau.",
         "d": "Chiếc phà Hải Âu đâm mạnh vào cầu cảng Cồn Sa lúc 7h40 sáng 24/5.\n"
         "Công an huyện cho biết 26 hành khách bị thương khi phà đâm vào cầu cảng.",
+        "e": "Chiếc phà Hải Âu đâm vào cầu cảng Cồn Sa lúc 7h40 sáng 24/5.\n"
+        "Công an huyện cho biết nhiều hành khách bị thương khi phà đâm vào cầu cảng.",
     },
     "en": {
         "a": "The ferry Harbour Lark struck the pier at Port Ellery at 7:40 a.m. on May 24.\n"
@@ -53,6 +55,8 @@ STORY = {
         "Bus fares in the capital will rise next month.",
         "d": "The ferry Harbour Lark hard struck the pier at Port Ellery at 7:40 a.m. on May 24.\n"
         "Police said that 26 passengers were injured when the ferry struck the pier.",
+        "e": "The ferry Harbour Lark struck the pier at Port Ellery at 7:40 a.m. on May 24.\n"
+        "Police said that many passengers were injured when the ferry struck the pier.",
     },
 }
 languages = pytest.mark.parametrize("language", ["vi", "en"])
@@ -187,6 +191,34 @@ def test_a_conflict_that_a_reviewer_takes_back_is_no_dispute(language: str) -> N
     claim = next(claim for claim in review_state(later, events).claims if claim.members == pair)
     assert (bool(disputed.group.disputes), claim.group.disputes) == (True, ())
     assert {relation.kind for relation in claim.group.relations} == {"agrees"}
+
+
+@languages
+def test_what_a_claim_no_longer_disputes_is_open_to_nobody(language: str) -> None:
+    run = Run(document(language, "a", "d", "e"))
+    told = frozenset(sentence(language, name, 1) for name in "ade")
+    (disputed,) = (claim for claim in review_state(run, []).claims if claim.members == told)
+    (fact,) = (dispute.fact for dispute in disputed.group.disputes)
+    assert {relation.source: relation.open_on for relation in disputed.group.relations} == {"a": (), "d": (), "e": (fact,)}
+
+    events = actions.set_relation(decision_context(run), told, frozenset([sentence(language, "d", 1)]), "agrees")
+    (settled,) = (claim for claim in review_state(run, events).claims if claim.members == told)
+
+    assert settled.group.disputes == ()
+    assert {relation.open_on for relation in settled.group.relations} == {()}
+
+
+@languages
+def test_a_claim_that_a_reviewer_regroups_conflicts_by_the_same_fact(language: str) -> None:
+    run = Run(document(language, "a", "d", "e"))
+    told = frozenset(sentence(language, name, 1) for name in "ade")
+    (fact,) = (fact.id for fact in run.facts if fact.state == "disputed" and fact.slot == "injured")
+
+    events = actions.split(decision_context(run), told, frozenset([sentence(language, "e", 1)]))
+    (left,) = (claim for claim in review_state(run, events).claims if sentence(language, "a", 1) in claim.members)
+
+    assert [dispute.fact for dispute in left.group.disputes] == [fact]
+    assert {relation.source: relation.kind for relation in left.group.relations} == {"a": "conflicts", "d": "conflicts", "e": "silent"}
 
 
 @languages
