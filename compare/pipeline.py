@@ -8,6 +8,7 @@ from compare.duplicates.find_clusters import find_clusters
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.facts.claim_relations import with_facts
 from compare.facts.find_facts import find_facts
+from compare.facts.other_events import main_day, other_events
 from compare.faults import fault_of, skipped_by_fault
 from compare.model import Article, ClaimGroup, Fault, Links, Reading, Skipped
 from compare.reading.read_article import read_article
@@ -51,6 +52,7 @@ def compare_story(
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
     links = decide([reading.article for reading in readings]) if decide else None
     claims = claim_groups(readings, settings.claims, own.synonyms, settings.input.outlets, links=links)
+    day = main_day(readings)
     facts, groups, unfound = _facts(story, readings, claims.groups, settings)
     return Comparison(
         story=story,
@@ -69,6 +71,8 @@ def compare_story(
         settings={part: values for part, values in as_document(settings).items() if part not in _NOT_COMPARISON_SETTINGS},
         kernels=kernels_for(len(texts), settings.duplicates).NAME,
         facts=facts,
+        day=day.isoformat() if day else None,
+        other_events=other_events(readings, day),
         faults=(*left, *claims.faults, *unfound),
     )
 

@@ -60,6 +60,25 @@ class Fact:
     entity: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class EventSentence:
+    """A sentence with figures that tells of another event than the story's; ``because`` are the words that say so."""
+
+    article: ArticleId
+    field: FieldName
+    span: Span
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEvent:
+    """An event that is told beside the story's, with its ISO date where one is named; its figures fill no slot of the story."""
+
+    id: str
+    day: str | None
+    sentences: tuple[EventSentence, ...]
+
+
 EntityKind = Literal["person", "organisation", "place"]
 
 
@@ -99,4 +118,6 @@ class Comparison:
     kernels: str = "numpy"  # who computed the near-duplicates
     facts: tuple[Fact, ...] = ()
     entities: tuple[Entity, ...] = ()
+    day: str | None = None  # of the story's own event, as ISO date
+    other_events: tuple[OtherEvent, ...] = ()
     faults: tuple[Fault, ...] = ()  # met on single articles and claims, all of which are told in ``skipped`` or ``warnings`` too

@@ -43,10 +43,34 @@ class ShownFact:
     ladder: tuple[ShownRung, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownEvent:
+    """An event beside the story's: the words by which its first sentence is known to tell of it, and all its sentences."""
+
+    because: str
+    language: str
+    quotes: tuple[Quote, ...]
+
+
 def facts_of(document: Mapping[str, Any], columns: Sequence[Column], language: str) -> tuple[ShownFact, ...]:
     """In the order of the document; none of a document that was made before there were facts."""
     by_id = {column.id: column for column in columns}
     return tuple(_fact(fact, by_id, language) for fact in document.get("facts", ()))
+
+
+def other_events_of(document: Mapping[str, Any], columns: Sequence[Column]) -> tuple[ShownEvent, ...]:
+    """In the order of the document; none of a document that was made before there were events."""
+    by_id = {column.id: column for column in columns}
+    return tuple(_event(event["sentences"], by_id) for event in document.get("events", {"others": ()})["others"])
+
+
+def _event(sentences: Sequence[Mapping[str, Any]], columns: Mapping[str, Column]) -> ShownEvent:
+    first = sentences[0]
+    return ShownEvent(
+        first["because"],
+        columns[first["article"]].language,
+        tuple(quote_of(sentence, columns[sentence["article"]]) for sentence in sentences),
+    )
 
 
 def _fact(fact: Mapping[str, Any], columns: Mapping[str, Column], language: str) -> ShownFact:

@@ -1,7 +1,7 @@
 """A document too large for one page -> the parts it is cut into, and in which part every anchor stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
@@ -50,7 +50,7 @@ class PagePart:
 def parts_of(document: Mapping[str, Any], columns: Sequence[Column], limits: PageLimits) -> tuple[PagePart, ...]:
     """All that a report shows beside its figures, in the order in which one page would show it; nothing is left out."""
     return (
-        *_sliced({"facts": [], **document}, FACTS, "facts", limits.pairs),
+        *_facts(document, limits.pairs),
         *_claims(document, max(min(limits.rows, limits.cells // max(1, len(columns))), min(limits.rows, limits.fewest))),
         *_sliced(document, RELATED, "possibly_related", limits.pairs),
         *_sliced({**document, "clusters": clusters_in_order(document["clusters"])}, DUPLICATES, "clusters", limits.clusters),
@@ -70,7 +70,16 @@ def part_of_anchors(parts: Sequence[PagePart], folder: str = "") -> dict[str, st
 
 def without_lists(document: Mapping[str, Any]) -> dict[str, Any]:
     """The document with its articles and its run, and nothing that was found in them."""
-    return {**document, "claims": [], "facts": [], "clusters": [], "possibly_related": [], "only_one_source": [], "seen_before": []}
+    lists = ("claims", "facts", "clusters", "possibly_related", "only_one_source", "seen_before")
+    return {**document, **{name: [] for name in lists}, "events": {"day": None, "others": []}}
+
+
+def _facts(document: Mapping[str, Any], pairs: int) -> Iterator[PagePart]:
+    """What is told of other events stands behind the last facts."""
+    parts = list(_sliced({"facts": [], **document}, FACTS, "facts", pairs))
+    for part in parts:
+        with_events = {**part.document, "events": document["events"]} if part is parts[-1] and "events" in document else part.document
+        yield replace(part, document=with_events)
 
 
 def _claims(document: Mapping[str, Any], rows: int) -> Iterator[PagePart]:

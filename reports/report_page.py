@@ -8,7 +8,7 @@ from typing import Any
 
 from reports.date_order import minutes_of
 from reports.decision_log import DecisionLog, decisions_of
-from reports.disputed_facts import ShownFact, facts_of
+from reports.disputed_facts import ShownEvent, ShownFact, facts_of, other_events_of
 from reports.document_figures import ABSENT_RELATIONS, RELATIONS, Figures, figures, finding
 from reports.duplicate_paragraphs import DuplicateCluster, SharedParagraphs, duplicate_clusters, shared_paragraphs
 from reports.embedded_rows import embed_rows
@@ -100,6 +100,7 @@ class Page:
     many: bool
     disputes: TopDisputes
     facts: tuple[ShownFact, ...]
+    other_events: tuple[ShownEvent, ...]
     bars: tuple[RelationBar, ...]
     carried: tuple[ArticleCoverage, ...]
     dated: tuple[DatedColumn, ...]
@@ -150,6 +151,7 @@ def page_of(document: Mapping[str, Any], words: Words = ENGLISH, *, full_text: b
         many=many,
         disputes=top_disputes(facts, rows),
         facts=facts,
+        other_events=other_events_of(document, columns),
         bars=_bars(counts.relations),
         carried=_carried(document["claims"], columns),
         dated=dated,

@@ -71,7 +71,7 @@ def _near(claims: Sequence[Mapping[str, Any]]) -> Iterator[_Reference]:
 
 
 def _listed(document: Mapping[str, Any]) -> Iterator[_Reference]:
-    """Sentences of facts, of one source, near pairs, and the paragraphs of clusters; some are led to and not marked."""
+    """Sentences of facts, of other events, of one source, near pairs, and the paragraphs of clusters; some are led to and not marked."""
     sentences = [
         {"article": said["article"], "field": said["field"], "start": said["sentence"][0], "end": said["sentence"][1]}
         for fact in document.get("facts", ())
@@ -80,6 +80,7 @@ def _listed(document: Mapping[str, Any]) -> Iterator[_Reference]:
     ]
     groups = (
         (_PLACE, sentences),
+        (_PLACE, [sentence for event in document.get("events", {"others": ()})["others"] for sentence in event["sentences"]]),
         (_ALONE, document["only_one_source"]),
         (_NEAR, [member for near in document["possibly_related"] for member in near["members"]]),
         (_PLACE, [member for cluster in document["clusters"] for member in cluster["members"]]),

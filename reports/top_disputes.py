@@ -9,7 +9,7 @@ from reports.matrix import Row, Side
 _TOP = 5  # disputes shown at the head; a report says how many more there are
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopDispute:
     """What is disputed: the name of a fact, or the wording of a claim whose conflict is of no fact; ``anchor`` leads to it."""
 
@@ -36,7 +36,8 @@ def top_disputes(facts: Sequence[ShownFact], rows: Sequence[Row]) -> TopDisputes
 
 
 def _of_fact(fact: ShownFact) -> TopDispute:
-    return TopDispute(fact.anchor, fact.label, None, None, tuple(Side(value.display, value.columns) for value in fact.values))
+    sides = tuple(Side(value.display, value.columns) for value in fact.values)
+    return TopDispute(anchor=fact.anchor, text=fact.label, language=None, slot=None, sides=sides)
 
 
 def _of_claims(rows: Sequence[Row]) -> Mapping[object, TopDispute]:
@@ -45,6 +46,13 @@ def _of_claims(rows: Sequence[Row]) -> Mapping[object, TopDispute]:
         disputes = [dispute for dispute in row.disputes if dispute.fact is None]
         if disputes:
             first = disputes[0]
-            dispute = TopDispute(row.anchor, row.wording, row.language, first.slot, first.sides, len(disputes) - 1)
+            dispute = TopDispute(
+                anchor=row.anchor,
+                text=row.wording,
+                language=row.language,
+                slot=first.slot,
+                sides=first.sides,
+                more=len(disputes) - 1,
+            )
             by_sides.setdefault(tuple(disputes), dispute)
     return by_sides

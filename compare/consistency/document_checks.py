@@ -55,6 +55,7 @@ def _inner_violations(document: Value) -> Iterator[Violation]:
     known = {claim["id"] for claim in document["claims"]}
     for at, fact in enumerate(document.get("facts", ())):
         yield from fact_violations(fact, f"$.facts[{at}]", texts, known)
+    yield from _event_violations(document.get("events", {"others": ()})["others"], texts)
     for at, pair in enumerate(document["possibly_related"]):
         for number, member in enumerate(pair["members"]):
             yield from passage_violations(member, f"$.possibly_related[{at}].members[{number}]", texts)
@@ -66,6 +67,13 @@ def _inner_violations(document: Value) -> Iterator[Violation]:
         yield from _match_violations(seen["matches"], f"$.seen_before[{at}].matches")
     if "decisions" in document:
         yield from _decision_violations(document, texts)
+
+
+def _event_violations(others: Iterable[Value], texts: Texts) -> Iterator[Violation]:
+    yield from _repeated_ids((event["id"] for event in others), "events.others")
+    for at, event in enumerate(others):
+        for number, sentence in enumerate(event["sentences"]):
+            yield from passage_violations(sentence, f"$.events.others[{at}].sentences[{number}]", texts)
 
 
 def _repeated_ids(ids: Iterable[str], place: str) -> Iterator[Violation]:

@@ -1,10 +1,10 @@
-"""Facts and entities -> ``facts`` and ``entities`` of a comparison document, with the claims in which a fact's sentences stand."""
+"""Facts, entities and events -> their parts of a comparison document, with the claims in which a fact's sentences stand."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from compare.languages.registry import PACKS
-from compare.story_result import Entity, Fact, FactMention, FactValue
+from compare.story_result import Entity, Fact, FactMention, FactValue, OtherEvent
 
 JsonObject = dict[str, Any]
 
@@ -31,6 +31,14 @@ def entity_value(entity: Entity) -> JsonObject:
     """One of ``entities``."""
     mentions = [{"article": m.article, "field": m.field, "start": m.span.start, "end": m.span.end} for m in entity.mentions]
     return {"id": entity.id, "kind": entity.kind, "name": entity.name, "mentions": mentions}
+
+
+def event_value(event: OtherEvent) -> JsonObject:
+    """One of ``events.others``."""
+    sentences = [
+        {"article": s.article, "field": s.field, "start": s.span.start, "end": s.span.end, "because": s.because} for s in event.sentences
+    ]
+    return {"id": event.id, "day": event.day, "sentences": sentences}
 
 
 def label_of(slot: str, about: str, language: str) -> str:

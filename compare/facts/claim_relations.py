@@ -137,9 +137,9 @@ def _of_value(check: str, given: _Given) -> Evidence:
 
 
 def _dispute(given: Sequence[_Given]) -> Dispute:
-    """The values in the order of the fact; an article that contradicts itself stands on both sides."""
+    """The values, sorted; an article that contradicts itself stands on both sides."""
     fact = given[0].fact
-    sides = (
-        Side(value.value, tuple(sorted({one.mention.article for one in given if one.at == at}))) for at, value in enumerate(fact.values)
-    )
-    return Dispute(fact.slot, tuple(side for side in sides if side.articles), fact.id)
+    by_value: dict[str, set[ArticleId]] = {}
+    for one in given:
+        by_value.setdefault(fact.values[one.at].value, set()).add(one.mention.article)
+    return Dispute(fact.slot, tuple(Side(value, tuple(sorted(articles))) for value, articles in sorted(by_value.items())), fact.id)

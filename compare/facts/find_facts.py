@@ -68,7 +68,8 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     mentions = mentions_of(readings, day)
     counted = [slot for slot in count_slots(mentions) if _is_told_by_several(slot)]
     ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
-    found = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
+    measured = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
+    found = list(filter(_is_told_by_several, measured))
     for dispute in dispute_slots(groups, day):
         if any(_places(slot) & _places(dispute) for slot in counted):
             continue  # a count joins its slot by its own predicate, or not at all

@@ -18,6 +18,8 @@ _LINE |= {"group": None, "value": "wrong", "quotes": [], "undone": False}
 _MATCH = {"article": "old", "outlet": "Cũ", "published": None, "title": None, "url": None, "start": 0, "end": 9, "text": "chín"}
 _MATCH |= {"jaccard": 1.0, "containment": 1.0, "cluster": "k"}
 _FAR = 10**6
+_SENTENCE = {"article": "gone", "field": "text", "start": 0, "end": _FAR, "because": "last year"}
+_EVENT = {"id": "o-0000000000", "day": None, "sentences": [_SENTENCE]}
 _VOICE = {"articles": ["a", "b"], "same_wording": True, "sources": []}
 _DIFFERENCE = {"a": 0, "b": 1, "says": ["1", "2"], "spans": [[0, _FAR], [0, _FAR]]}
 
@@ -70,6 +72,8 @@ ROWS: tuple[tuple[str, str, Any, str], ...] = (
     ("a dispute of a fact nobody knows", "{dispute}.fact", "f-0000000000", ""),
     ("open on what the claim does not dispute", "{agreeing}.open_on", ["f-0000000000"], "[0]"),
     ("a paragraph of an unknown kind", "$.clusters[0].members[0].mark", "Thị", ""),
+    ("another event in an article nobody knows", "$.events.others", [_EVENT], "[0].sentences[0].article"),
+    ("two events of one id", "$.events.others", [_EVENT, _EVENT], "[1].id"),
     ("a link past the members", "$.clusters[0].links[0].b", 99, ""),
     ("a link to itself", "$.clusters[0].links[0].b", 0, ""),
     ("a paragraph past the end", "$.clusters[0].members[0].end", _FAR, ""),
