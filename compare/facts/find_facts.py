@@ -8,14 +8,19 @@ from compare.claims.figure_clashes import of_number
 from compare.claims.time_clashes import of_clock
 from compare.claims.voices import reported_by, voices
 from compare.facts.age_ranges import age_range_slots, written_ranges
+from compare.facts.aim_slots import aim_slots
 from compare.facts.claim_disputes import dispute_slots
 from compare.facts.count_slots import count_slots
+from compare.facts.denial_slots import denial_slots
+from compare.facts.denier_slots import denier_slots
 from compare.facts.hour_slots import hour_slots
 from compare.facts.ladder import ladder_of
 from compare.facts.measure_slots import measure_slots
 from compare.facts.mention import Mention, mention_of
 from compare.facts.other_events import main_day, of_other_event
+from compare.facts.receiver_slots import receiver_slots
 from compare.facts.slot import Slot
+from compare.facts.speaker_slots import speaker_slots
 from compare.facts.spellings import spelling_slots
 from compare.facts.values import can_be_one
 from compare.model import ArticleId, ClaimGroup, FieldName, Reading, Span
@@ -69,16 +74,23 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     counted = count_slots(mentions)
     ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
     found = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
+    found += free_slots(readings)
     for dispute in dispute_slots(groups, day):
         if any(_places(slot) & _places(dispute) for slot in counted):
             continue  # a count joins its slot by its own predicate, or not at all
-        at = next((at for at, slot in enumerate(found) if _places(slot) & _places(dispute)), None)
+        at = next((at for at, slot in enumerate(found) if _overlap(slot, dispute)), None)
         if at is None:
             found.append(dispute)
         else:
             taken = {place for slot in found for place in _places(slot)}
             found[at] = _joined(found[at], [m for value in dispute.values for m in value if _place(m) not in taken])
     return [slot for slot in (*counted, *found) if len({m.article for value in slot.values for m in value}) > 1]
+
+
+def free_slots(readings: Sequence[Reading]) -> list[Slot]:
+    """Slots that no figure fills: who did, said or denied something, and whether it is so yet."""
+    finders = (speaker_slots, denier_slots, denial_slots, receiver_slots, aim_slots)
+    return [slot for find in finders for slot in find(readings)]
 
 
 def mentions_of(readings: Sequence[Reading], day: date | None) -> list[Mention]:
@@ -98,6 +110,16 @@ def _joined(slot: Slot, mentions: Sequence[Mention]) -> Slot:
         else:
             own.append(mention)
     return replace(slot, values=values)
+
+
+def _overlap(one: Slot, other: Slot) -> bool:
+    """Whether a value of the one stands where one of the other does: "Anna Cole" in "both Anna Cole and the bank"."""
+    places = sorted(_places(one))
+    return any(
+        article == own and field == its and span.start < end and start < span.end
+        for article, field, span in _places(other)
+        for own, its, (start, end) in places
+    )
 
 
 def _places(slot: Slot) -> set[_Place]:
