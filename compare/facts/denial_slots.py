@@ -7,6 +7,7 @@ from compare.claims.denial_clashes import denial_clashes, denial_in
 from compare.claims.frame import content_words
 from compare.facts.mention import Mention
 from compare.facts.slot import Slot
+from compare.languages.registry import PACKS
 from compare.model import Claim, Reading, Span
 from compare.text.tokens import tokens
 
@@ -45,10 +46,20 @@ def _behind(denied: Filler) -> str:
 
 
 def _predicate(told: Filler, denied: Filler) -> Span:
-    """Where the sentence has the last word of what is denied, which says what was or was not so; else all of it."""
-    last = content_words(_behind(denied), denied.claim.language)[-1:]
-    found = [token for token in tokens(told.claim.quote) if content_words(token.text, told.claim.language) == last]
-    return Span(found[0].start, found[0].end).shifted(told.claim.span.start) if found else told.claim.span
+    """Where the sentence has the last word of what is denied, which says what was or was not so; else all of it.
+
+    Of a language that is written in syllables, the last two are the word if both sentences have them: "phớt lờ".
+    """
+    language = told.claim.language
+    said = tokens(told.claim.quote)
+    of_tokens = [content_words(token.text, language) for token in said]
+    denied_tokens = [content_words(token.text, language) for token in tokens(_behind(denied))]
+    before, last = denied_tokens[-2:-1], denied_tokens[-1:]
+    at = next((at for at, word in enumerate(of_tokens) if word and [word] == last), None)
+    if at is None:
+        return told.claim.span
+    is_two = at > 0 and PACKS[language].written_in_syllables and before == [of_tokens[at - 1]] != [[]]
+    return Span(said[at - is_two].start, said[at].end).shifted(told.claim.span.start)
 
 
 def _mention(side: Filler, span: Span, value: str) -> Mention:

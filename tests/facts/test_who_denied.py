@@ -69,9 +69,9 @@ def test_denials_that_can_both_be_right_are_no_dispute(language: str, one: str, 
     [
         (
             "en",
-            "The port ignored letters about the cracked crane for years, a welder said.",
-            "The port master denied that letters about the cracked crane had been ignored for years.",
-            (("denied", "b"), ("years", "a")),
+            "The port ignored letters about the cracked crane, a welder said.",
+            "The port master denied that letters about the cracked crane had been ignored.",
+            (("denied", "b"), ("ignored", "a")),
         ),
         (
             "vi",
@@ -84,7 +84,7 @@ def test_denials_that_can_both_be_right_are_no_dispute(language: str, one: str, 
 def test_what_one_tells_as_so_and_another_reports_as_denied_is_disputed(
     language: str, one: str, other: str, values: tuple[tuple[str, str], ...]
 ) -> None:
-    assert [state for state, _ in of_slot("denial", language, one, other)] == ["disputed"]
+    assert of_slot("denial", language, one, other) == [("disputed", values)]
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,18 @@ def test_what_one_tells_as_so_and_another_reports_as_denied_is_disputed(
     [
         (
             "en",
-            "The port ignored letters about the cracked crane, a welder said. The port master denied that letters about the cracked crane had been ignored.",
+            (
+                "The port ignored letters about the cracked crane, a welder said. "
+                "The port master denied that letters about the cracked crane had been ignored."
+            ),
             "The port master denied that letters about the cracked crane had been ignored.",
         ),
         (
             "vi",
-            "Ban quản lý cảng đã phớt lờ cảnh báo về chiếc cần cẩu nứt, một thợ hàn nói. Giám đốc cảng phủ nhận việc cảnh báo về chiếc cần cẩu nứt bị phớt lờ.",
+            (
+                "Ban quản lý cảng đã phớt lờ cảnh báo về chiếc cần cẩu nứt, một thợ hàn nói. "
+                "Giám đốc cảng phủ nhận việc cảnh báo về chiếc cần cẩu nứt bị phớt lờ."
+            ),
             "Giám đốc cảng phủ nhận việc cảnh báo về chiếc cần cẩu nứt bị phớt lờ.",
         ),
     ],

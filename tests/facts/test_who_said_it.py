@@ -40,7 +40,7 @@ def test_an_utterance_that_is_given_to_two_persons_is_disputed(
         # A pronoun stands for whom the sentence before named, not for the mayor whose lawyer she is.
         (
             "en",
-            f"Ruth Ansell, the lawyer of Mayor Owen Tarrant, met reporters. {QUOTE_EN}, she said.",
+            f"Ruth Ansell, the lawyer of Mayor Owen Tarrant, told reporters of the night. {QUOTE_EN}, she said.",
             f"{QUOTE_EN}, the lawyer, Ruth B. Ansell, said in a letter.",
             "Ruth B. Ansell",
         ),
@@ -99,7 +99,7 @@ def test_no_speaker_is_disputed_without_one_utterance_of_two_persons(language: s
 @pytest.mark.parametrize(
     ("language", "one", "other"),
     [
-        ("en", f"Ruth Ansell met reporters. {QUOTE_EN}, she said.", f"{QUOTE_EN}, Ruth Ansell said."),
+        ("en", f"Ruth Ansell told of the night. {QUOTE_EN}, she said.", f"{QUOTE_EN}, Ruth Ansell said."),
         ("vi", f"Ông Hải tới nơi. {QUOTE_VI}, ông nói.", f"Ông Hải nói: {QUOTE_VI}."),
     ],
 )
