@@ -8,6 +8,7 @@ from compare.claims.figure_clashes import of_number
 from compare.claims.time_clashes import of_clock
 from compare.claims.voices import reported_by, voices
 from compare.facts.age_ranges import age_range_slots, written_ranges
+from compare.facts.agent_slots import agent_slots
 from compare.facts.aim_slots import aim_slots
 from compare.facts.claim_disputes import dispute_slots
 from compare.facts.count_slots import count_slots
@@ -18,10 +19,12 @@ from compare.facts.ladder import ladder_of
 from compare.facts.measure_slots import measure_slots
 from compare.facts.mention import Mention, mention_of
 from compare.facts.other_events import main_day, of_other_event
+from compare.facts.quote_slots import quote_slots
 from compare.facts.receiver_slots import receiver_slots
 from compare.facts.slot import Slot
 from compare.facts.speaker_slots import speaker_slots
 from compare.facts.spellings import spelling_slots
+from compare.facts.stage_slots import stage_slots
 from compare.facts.values import can_be_one
 from compare.model import ArticleId, ClaimGroup, FieldName, Reading, Span
 from compare.outlets.register import register_of
@@ -74,7 +77,7 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     counted = count_slots(mentions)
     ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
     found = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
-    found += free_slots(readings)
+    found += [slot for slot in free_slots(readings) if not any(_overlap(slot, other) for other in (*counted, *found))]
     for dispute in dispute_slots(groups, day):
         if any(_places(slot) & _places(dispute) for slot in counted):
             continue  # a count joins its slot by its own predicate, or not at all
@@ -89,7 +92,7 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
 
 def free_slots(readings: Sequence[Reading]) -> list[Slot]:
     """Slots that no figure fills: who did, said or denied something, and whether it is so yet."""
-    finders = (speaker_slots, denier_slots, denial_slots, receiver_slots, aim_slots)
+    finders = (speaker_slots, denier_slots, denial_slots, receiver_slots, aim_slots, agent_slots, stage_slots, quote_slots)
     return [slot for find in finders for slot in find(readings)]
 
 

@@ -18,13 +18,14 @@ _ABOUT = 8  # words of the utterance by which it is called
 def speaker_slots(readings: Sequence[Reading]) -> list[Slot]:
     """One slot an utterance; values are persons, and one whom a pronoun stands for is told only where a name says the same.
 
-    What is no quotation in the other article is the same utterance all the same where its words are: a relay drops the marks.
+    A name in capitals is a body's, for which somebody speaks. What is no quotation in the other article is the same utterance all the
+    same where its words are: a relay drops the marks.
     """
     sentences = [(claim, grams_of(words(claim.quote))) for reading in readings for claim in reading.claims]
     found = []
     for quotations in _by_utterance([said for said in utterances(readings) if said.length >= _LEAST]):
         saying = [claim for claim, grams in sentences if any(_repeats(said, claim, grams) for said in quotations)]
-        values = _values([speaker for claim in saying if (speaker := speaker_of(claim))])
+        values = _values([speaker for claim in saying if (speaker := speaker_of(claim)) and not speaker.says.isupper()])
         if values:
             found.append(Slot("speaker", _about(quotations), values))
     return found

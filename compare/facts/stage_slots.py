@@ -1,0 +1,107 @@
+"""Sentences on an act that is done once -> slots: whether it is proposed, planned or done."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import regex
+
+from compare.claims.frame import content_words
+from compare.facts.mention import Mention, phrase
+from compare.facts.other_events import of_other_event
+from compare.facts.slot import Slot
+from compare.languages.language_pack import LanguagePack
+from compare.languages.registry import PACKS
+from compare.model import Claim, Reading, Span
+
+PLANNED, DONE = "planned", "done"
+_AUX_WITHIN = 3  # words between "will" or "has" and the act
+_ASKED_WITHIN = 12  # words between "proposed" and the act, in which those stand who are asked
+_OBJECT = 8  # words behind the act that say to whom or of what it is done
+_LEAST_SHARED = 3  # content words of the object that two sentences have in common
+_SHARED = 0.6  # of the object's content words, of the shorter telling
+_CLAUSE_END = regex.compile(r"[,;:!?–—()\"“”]|\.(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An act of one sentence: which one it is, of what, and how far it has come."""
+
+    claim: Claim
+    span: Span  # in the article's field, from the word for the stage to the act
+    kind: int  # place in the pack's table of acts
+    thing: tuple[str, ...]
+    stage: str
+
+    def is_of(self, other: "_Act") -> bool:
+        """Whether both tell of one act: most of the words behind it, or the same source and the same noun."""
+        if self.kind != other.kind or self.claim.language != other.claim.language:
+            return False
+        shared, fewest = len({*self.thing} & {*other.thing}), min(len(self.thing), len(other.thing))
+        by_source = self.claim.speaker is not None and self.claim.speaker == other.claim.speaker and self.thing[:1] == other.thing[:1] != ()
+        return by_source or (shared >= _LEAST_SHARED and shared >= _SHARED * fewest)
+
+
+def stage_slots(readings: Sequence[Reading]) -> list[Slot]:
+    """One slot an act that one article tells as done and another as still to be; where one article tells both, it is on the way."""
+    acts = [act for reading in readings for claim in reading.claims if of_other_event(claim, None) is None for act in _acts(claim)]
+    together: list[list[_Act]] = []
+    for act in acts:
+        own = next((known for known in together if any(act.is_of(other) for other in known)), None)
+        if own is None:
+            together.append([act])
+        else:
+            own.append(act)
+    return [Slot("stage", _about(known[0]), values) for known in together if (values := _values(known))]
+
+
+def _values(acts: Sequence[_Act]) -> list[list[Mention]]:
+    stages = [[act for act in acts if act.stage == stage] for stage in (PLANNED, DONE)]
+    articles = [{act.claim.article for act in stage} for stage in stages]
+    if not all(articles) or articles[0] & articles[1]:
+        return []
+    return [[_mention(act) for act in stage] for stage in stages]
+
+
+def _acts(claim: Claim) -> Iterator[_Act]:
+    pack = PACKS.get(claim.language)
+    if pack is None or claim.quote.rstrip().endswith("?"):
+        return
+    for kind, phrases in enumerate(pack.acts.single):
+        for found in phrase(phrases).finditer(claim.quote):
+            before = _CLAUSE_END.split(claim.quote[: found.start()])[-1]
+            staged = _stage(before, found.group().lower(), pack)
+            behind = _CLAUSE_END.split(claim.quote[found.end() :], maxsplit=1)[0]
+            thing = tuple(content_words(" ".join(behind.split()[:_OBJECT]), claim.language))
+            if staged and thing:
+                stage, length = staged
+                yield _Act(claim, Span(found.start() - length, found.end()).shifted(claim.span.start), kind, thing, stage)
+
+
+def _stage(before: str, act: str, pack: LanguagePack) -> tuple[str, int] | None:
+    """How far the act has come, and how many code points before it the word stands that says so; nothing where that is open."""
+    acts = pack.acts
+    if phrase(pack.sentences.negations).search(before):
+        return None
+    asked = _last(before, acts.proposed, _ASKED_WITHIN)
+    planned = _last(before, acts.planned, _AUX_WITHIN)
+    if asked or planned:
+        return PLANNED, max(asked, planned)
+    done = _last(before, acts.done, _AUX_WITHIN)
+    return (DONE, done) if done or act in acts.past else None
+
+
+def _last(before: str, phrases: Sequence[str], within: int) -> int:
+    """Code points from the last of the phrases to the end; none if more words stand behind it."""
+    *_, last = chain([None], phrase(phrases).finditer(before))
+    return len(before) - last.start() if last and len(before[last.end() :].split()) <= within else 0
+
+
+def _about(act: _Act) -> str:
+    behind = _CLAUSE_END.split(act.claim.quote[act.span.end - act.claim.span.start :], maxsplit=1)[0]
+    return " ".join(behind.split()[:_OBJECT])
+
+
+def _mention(act: _Act) -> Mention:
+    says = act.span.shifted(-act.claim.span.start).of(act.claim.quote)
+    return Mention(claim=act.claim, span=act.span, says=says, value=act.stage)
