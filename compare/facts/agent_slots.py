@@ -17,7 +17,7 @@ from compare.model import ArticleId, Claim, Name, Reading
 _DOER = 120  # code points from "by" to the verb behind the doer, with his age and home in brackets
 _NAME_WITHIN = 6  # words between "by" and the doer's name: his title
 _THING = 8  # words before the verb among which the thing stands
-_SHARED = 0.5  # of the content words of the thing, of the shorter telling
+_SHARED = 0.6  # of the content words of the thing, of the shorter telling: "xe khách" and "xe tải" share half
 _ABOUT = 5  # words of the thing by which it is called
 _CLAUSE_END = regex.compile(r"[,;:!?–—()]|\.(?!\d)")
 
@@ -41,7 +41,7 @@ class _Doing:
         return frozenset(regex.findall(r"\d[\d.,-]*\d", self.thing))
 
     def is_of(self, other: "_Doing") -> bool:
-        """Whether both tell of one thing: half of its words, its plate if both give one, and what kind of doing it is."""
+        """Whether both tell of one thing: most of its words, its plate if both give one, and what kind of doing it is."""
         shared, fewest = len(self.words & other.words), min(len(self.words), len(other.words))
         plates = not (self.figures and other.figures) or bool(self.figures & other.figures)
         return self.slot == other.slot and plates and bool(fewest) and shared >= _SHARED * fewest

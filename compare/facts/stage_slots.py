@@ -13,6 +13,7 @@ from compare.facts.slot import Slot
 from compare.languages.language_pack import LanguagePack
 from compare.languages.registry import PACKS
 from compare.model import Claim, Reading, Span
+from compare.text.tokens import words
 
 PLANNED, DONE = "planned", "done"
 _AUX_WITHIN = 3  # words between "will" or "has" and the act
@@ -30,15 +31,16 @@ class _Act:
     claim: Claim
     span: Span  # in the article's field, from the word for the stage to the act
     kind: int  # place in the pack's table of acts
-    thing: tuple[str, ...]
+    thing: frozenset[str]
+    noun: str  # the first word of the thing, its article left out
     stage: str
 
     def is_of(self, other: "_Act") -> bool:
         """Whether both tell of one act: most of the words behind it, or the same source and the same noun."""
         if self.kind != other.kind or self.claim.language != other.claim.language:
             return False
-        shared, fewest = len({*self.thing} & {*other.thing}), min(len(self.thing), len(other.thing))
-        by_source = self.claim.speaker is not None and self.claim.speaker == other.claim.speaker and self.thing[:1] == other.thing[:1] != ()
+        shared, fewest = len(self.thing & other.thing), min(len(self.thing), len(other.thing))
+        by_source = self.claim.speaker is not None and self.claim.speaker == other.claim.speaker and self.noun == other.noun
         return by_source or (shared >= _LEAST_SHARED and shared >= _SHARED * fewest)
 
 
@@ -71,11 +73,16 @@ def _acts(claim: Claim) -> Iterator[_Act]:
         for found in phrase(phrases).finditer(claim.quote):
             before = _CLAUSE_END.split(claim.quote[: found.start()])[-1]
             staged = _stage(before, found.group().lower(), pack)
-            behind = _CLAUSE_END.split(claim.quote[found.end() :], maxsplit=1)[0]
-            thing = tuple(content_words(" ".join(behind.split()[:_OBJECT]), claim.language))
+            behind = words(_CLAUSE_END.split(claim.quote[found.end() :], maxsplit=1)[0])[:_OBJECT]
+            thing = frozenset(content_words(" ".join(behind), claim.language))
             if staged and thing:
                 stage, length = staged
-                yield _Act(claim, Span(found.start() - length, found.end()).shifted(claim.span.start), kind, thing, stage)
+                span = Span(found.start() - length, found.end()).shifted(claim.span.start)
+                yield _Act(claim, span, kind, thing, _noun(behind, pack), stage)
+
+
+def _noun(behind: Sequence[str], pack: LanguagePack) -> str:
+    return next((word for word in behind if word not in pack.altered.articles), "")
 
 
 def _stage(before: str, act: str, pack: LanguagePack) -> tuple[str, int] | None:

@@ -15,6 +15,7 @@ ACTS = ActWords(
         "designer": ("designed",),
         "director": ("directed",),
         "author": ("written", "composed"),
+        "doer": ("carried out", "committed", "conducted"),
     },
     by=("by",),
     verb_behind_doer=False,
@@ -25,10 +26,17 @@ ACTS = ActWords(
         ("sign", "signed"),
         ("resign", "resigned"),
         ("dismiss", "dismissed", "sack", "sacked"),
+        ("appoint", "appointed"),
+        ("approve", "approved", "adopt", "adopted"),
+        ("sue", "sued"),
+        ("appeal against", "appealed against"),
+        ("acquire", "acquired"),
+        ("withdraw from", "withdrew from"),
     ),
     past=frozenset(
         [
             *("established", "opened", "inaugurated", "signed", "resigned", "dismissed", "sacked"),
+            *("appointed", "approved", "adopted", "sued", "appealed against", "acquired", "withdrew from"),
             *("filed a petition", "filed a complaint", "filed a lawsuit", "filed suit"),
         ]
     ),
