@@ -6,16 +6,17 @@ from functools import cache
 
 import regex
 
-from compare.claims.frame import content_words
 from compare.claims.quotation_clashes import may_be_one_person
 from compare.facts.mention import Mention, phrase
 from compare.facts.other_events import of_other_event
 from compare.facts.slot import Slot
 from compare.languages.registry import PACKS
-from compare.model import ArticleId, Claim, Name, Reading
+from compare.model import ArticleId, Claim, Name, Reading, Span
+from compare.text.tokens import words
 
 _DOER = 120  # code points from "by" to the verb behind the doer, with his age and home in brackets
 _NAME_WITHIN = 6  # words between "by" and the doer's name: his title
+_ADVERB = 2  # words between a name and its verb, as in "anh Hải trực tiếp điều khiển"
 _THING = 8  # words before the verb among which the thing stands
 _SHARED = 0.6  # of the content words of the thing, of the shorter telling: "xe khách" and "xe tải" share half
 _ABOUT = 5  # words of the thing by which it is called
@@ -33,7 +34,9 @@ class _Doing:
 
     @property
     def words(self) -> frozenset[str]:
-        return frozenset(content_words(self.thing, self.claim.language))
+        """Its words with their tone marks: without them "tải" (lorry) is "tại" (at)."""
+        stops = PACKS[self.claim.language].sentences.stop_words
+        return frozenset(word for word in words(self.thing) if word not in stops and not word.isdigit())
 
     @property
     def figures(self) -> frozenset[str]:
@@ -67,18 +70,27 @@ def _doings(claim: Claim) -> Iterator[_Doing]:
         return
     for slot, verbs in pack.acts.agents.items():
         for found in _form(claim.language, verbs).finditer(claim.quote):
-            start, end = found.start("doer") + claim.span.start, found.end("doer") + claim.span.start
-            doer = next((name for name in claim.facts.names if start <= name.span.start and name.span.end <= end), None)
+            doer = _doer(claim, Span(*found.span("doer")))
             thing = " ".join(_CLAUSE_END.split(claim.quote[: found.start()])[-1].split()[-_THING:])
-            if doer and thing and len(claim.quote[found.start("doer") : doer.span.start - claim.span.start].split()) <= _NAME_WITHIN:
+            if doer and thing:
                 yield _Doing(claim, slot, thing, doer)
+
+
+def _doer(claim: Claim, between: Span) -> Name | None:
+    """The first name between "by" and the verb, or the end, behind a title and before nothing but an aside or an adverb."""
+    inside = between.shifted(claim.span.start)
+    named = next((name for name in claim.facts.names if inside.start <= name.span.start and name.span.end <= inside.end), None)
+    if named is None or len(claim.quote[between.start : named.span.start - claim.span.start].split()) > _NAME_WITHIN:
+        return None
+    behind = claim.quote[named.span.end - claim.span.start : between.end].strip()
+    return named if behind.startswith(("(", ",")) or len(behind.split()) <= _ADVERB else None
 
 
 @cache
 def _form(language: str, verbs: tuple[str, ...]) -> "regex.Pattern[str]":
     acts = PACKS[language].acts
     by, verb = phrase(acts.by).pattern, phrase(verbs).pattern
-    other_verbs = phrase(other for verbs_of in acts.agents.values() for other in verbs_of).pattern
+    other_verbs = phrase(other for verbs_of in acts.agents.values() if verbs_of != verbs for other in verbs_of).pattern
     doer = rf"(?P<doer>(?:(?!{other_verbs})[^;.!?]){{1,{_DOER}}}?)"
     form = rf"{by}\s+{doer}\s+{verb}" if acts.verb_behind_doer else rf"{verb}\s+{by}\s+{doer}(?=[,;:.!?()]|\Z)"
     return regex.compile(form, regex.IGNORECASE)

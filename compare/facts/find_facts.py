@@ -79,8 +79,8 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     found = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
     found += [slot for slot in free_slots(readings) if not any(_overlap(slot, other) for other in (*counted, *found))]
     for dispute in dispute_slots(groups, day):
-        if any(_places(slot) & _places(dispute) for slot in counted):
-            continue  # a count joins its slot by its own predicate, or not at all
+        if dispute.name == "speaker" or any(_places(slot) & _places(dispute) for slot in counted):
+            continue  # a speaker joins the slot of the utterance, a count that of its predicate, or none at all
         at = next((at for at, slot in enumerate(found) if _overlap(slot, dispute)), None)
         if at is None:
             found.append(dispute)

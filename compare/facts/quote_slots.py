@@ -71,7 +71,7 @@ def _text(said: Utterance) -> str:
 
 
 def _about(said: Utterance) -> str:
-    return " ".join(_text(said).split()[:_ABOUT])
+    return " ".join(_text(said).split()[:_ABOUT]).rstrip(" ,;:.!?")
 
 
 def _mention(side: Filler, said: Utterance) -> Mention:

@@ -90,4 +90,4 @@ def _mention(speaker: Speaker, person: Speaker) -> Mention:
 
 def _about(quotations: Sequence[Utterance]) -> str:
     first = max(quotations, key=lambda said: said.length)
-    return " ".join(first.span.shifted(-first.claim.span.start).of(first.claim.quote).split()[:_ABOUT])
+    return " ".join(first.span.shifted(-first.claim.span.start).of(first.claim.quote).split()[:_ABOUT]).rstrip(" ,;:.!?")

@@ -1,6 +1,6 @@
 """Sentences on an act that is done once -> slots: whether it is proposed, planned or done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,7 +12,8 @@ from compare.facts.other_events import of_other_event
 from compare.facts.slot import Slot
 from compare.languages.language_pack import LanguagePack
 from compare.languages.registry import PACKS
-from compare.model import Claim, Reading, Span
+from compare.model import ArticleId, Claim, Published, Reading, Span
+from compare.publication import is_before
 from compare.text.tokens import words
 
 PLANNED, DONE = "planned", "done"
@@ -37,7 +38,7 @@ class _Act:
 
     def is_of(self, other: "_Act") -> bool:
         """Whether both tell of one act: most of the words behind it, or the same source and the same noun."""
-        if self.kind != other.kind or self.claim.language != other.claim.language:
+        if self.kind != other.kind or self.claim.language != other.claim.language or not _may_be_of_one_day(self.claim, other.claim):
             return False
         shared, fewest = len(self.thing & other.thing), min(len(self.thing), len(other.thing))
         by_source = self.claim.speaker is not None and self.claim.speaker == other.claim.speaker and self.noun == other.noun
@@ -45,7 +46,12 @@ class _Act:
 
 
 def stage_slots(readings: Sequence[Reading]) -> list[Slot]:
-    """One slot an act that one article tells as done and another as still to be; where one article tells both, it is on the way."""
+    """One slot an act that one article tells as done and another as still to be.
+
+    Nothing where one article tells both, for it tells how the act came about, nor where the two appeared on one day and nobody knows which
+    of them first: in the morning it was to be, in the evening it is done.
+    """
+    published = {reading.article.id: reading.article.published for reading in readings}
     acts = [act for reading in readings for claim in reading.claims if of_other_event(claim, None) is None for act in _acts(claim)]
     together: list[list[_Act]] = []
     for act in acts:
@@ -54,15 +60,27 @@ def stage_slots(readings: Sequence[Reading]) -> list[Slot]:
             together.append([act])
         else:
             own.append(act)
-    return [Slot("stage", _about(known[0]), values) for known in together if (values := _values(known))]
+    return [Slot("stage", _about(known[0]), values) for known in together if (values := _values(known, published))]
 
 
-def _values(acts: Sequence[_Act]) -> list[list[Mention]]:
+def _may_be_of_one_day(one: Claim, other: Claim) -> bool:
+    """Whether the days that two sentences name leave open that both tell of one."""
+    a, b = ({date.value for date in claim.facts.dates if date.precision == "day" and date.value} for claim in (one, other))
+    return not (a and b) or bool(a & b)
+
+
+def _values(acts: Sequence[_Act], published: Mapping[ArticleId, Published | None]) -> list[list[Mention]]:
     stages = [[act for act in acts if act.stage == stage] for stage in (PLANNED, DONE)]
     articles = [{act.claim.article for act in stage} for stage in stages]
-    if not all(articles) or articles[0] & articles[1]:
+    pairs = [(published.get(a), published.get(b)) for a in articles[0] for b in articles[1]]
+    if not pairs or articles[0] & articles[1] or any(_is_open(*pair) for pair in pairs):
         return []
     return [[_mention(act) for act in stage] for stage in stages]
+
+
+def _is_open(one: Published | None, other: Published | None) -> bool:
+    """Whether the dates of two articles leave open which appeared first; without dates the words alone decide."""
+    return one is not None and other is not None and not is_before(one, other) and not is_before(other, one)
 
 
 def _acts(claim: Claim) -> Iterator[_Act]:
@@ -86,9 +104,9 @@ def _noun(behind: Sequence[str], pack: LanguagePack) -> str:
 
 
 def _stage(before: str, act: str, pack: LanguagePack) -> tuple[str, int] | None:
-    """How far the act has come, and how many code points before it the word stands that says so; nothing where that is open."""
+    """How far the act has come, and how far before it the word stands that says so; nothing where it is denied or left open."""
     acts = pack.acts
-    if phrase(pack.sentences.negations).search(before):
+    if phrase((*pack.sentences.negations, *pack.altered.allegations)).search(before):
         return None
     asked = _last(before, acts.proposed, _ASKED_WITHIN)
     planned = _last(before, acts.planned, _AUX_WITHIN)

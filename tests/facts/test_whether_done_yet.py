@@ -37,6 +37,12 @@ def test_an_act_that_is_still_planned_after_it_was_done_is_disputed(language: st
 
 
 @LANGUAGES
+def test_of_articles_of_one_day_nobody_knows_which_came_first(language: str) -> None:
+    day = Published("2024-05-13", "day", "metadata")
+    assert stages(language, WILL_FILE[language], FILED[language], published=(day, day)) == []
+
+
+@LANGUAGES
 def test_without_times_an_act_cannot_be_both_done_and_planned(language: str) -> None:
     assert stages(language, WILL_FILE[language], FILED[language], published=(None, None)) == [("disputed", 2)]
 
@@ -56,6 +62,12 @@ def test_without_times_an_act_cannot_be_both_done_and_planned(language: str) -> 
         # Both done, both planned.
         ("en", FILED["en"], FILED["en"]),
         ("vi", WILL_FILE["vi"], WILL_FILE["vi"]),
+        # Another day.
+        ("en", FILED["en"].replace("tax.", "tax on 3 May 2024."), WILL_FILE["en"].replace("tax.", "tax on 9 May 2024.")),
+        ("vi", FILED["vi"].replace("mới.", "mới ngày 3/5/2024."), WILL_FILE["vi"].replace("mới.", "mới ngày 9/5/2024.")),
+        # Only if something else happens.
+        ("en", FILED["en"], WILL_FILE["en"].replace("The steel", "If the talks fail the steel")),
+        ("vi", FILED["vi"], WILL_FILE["vi"].replace("Các nhà", "Nếu đàm phán đổ vỡ các nhà")),
         # A question.
         ("en", FILED["en"], "Will the steel makers file a petition with the Harbour Trade Commission against the new tax?"),
         ("vi", FILED["vi"], "Các nhà sản xuất thép có sẽ gửi đơn lên Ủy ban Thương mại Hòa Lộc để phản đối thuế mới?"),
