@@ -7,9 +7,9 @@ import regex
 
 from compare.facts.mention import phrase
 from compare.languages.registry import PACKS
-from compare.model import Claim, Name, Reading, Span
+from compare.model import Claim, Reading, Span
 from compare.reading.quotation import HIDDEN, hide_quotations
-from compare.text.tokens import words
+from compare.text.tokens import bare, tokens, words
 
 Grams = frozenset[tuple[str, ...]]
 _GRAM = 3  # words
@@ -57,11 +57,19 @@ def speaker_of(claim: Claim) -> Speaker | None:
     """Who says the sentence, if it names him or her outside the quotation, or a pronoun does."""
     if claim.speaker is None:
         return None
-    name = next((name for name in claim.facts.names if name.key == claim.speaker and not _is_quoted(claim, name)), None)
-    if name:
-        return Speaker(claim, name.span, name.says, name.key, is_named=True)
-    pronoun = _pronoun(claim)
-    return Speaker(claim, pronoun.shifted(claim.span.start), pronoun.of(claim.quote), claim.speaker, is_named=False) if pronoun else None
+    name = next((name for name in claim.facts.names if name.key == claim.speaker and not _is_quoted(claim, name.span)), None)
+    named = name.span if name else _part_of_name(claim, claim.speaker)
+    span = named or _pronoun(claim)
+    return (
+        Speaker(claim, span, span.shifted(-claim.span.start).of(claim.quote), claim.speaker, is_named=named is not None) if span else None
+    )
+
+
+def _part_of_name(claim: Claim, key: str) -> Span | None:
+    """Where the last part of the name, by which people are called, stands outside the quotation: "…," Cole said."""
+    found = (token for token in tokens(claim.quote) if token.text[:1].isupper() and bare(token.text) == key.split()[-1])
+    spans = (Span(token.start, token.end).shifted(claim.span.start) for token in found)
+    return next((span for span in spans if not _is_quoted(claim, span)), None)
 
 
 def _quoted(claim: Claim) -> list[Span]:
@@ -70,8 +78,9 @@ def _quoted(claim: Claim) -> list[Span]:
     return [Span(*found.span()) for found in _QUOTED.finditer(hidden)]
 
 
-def _is_quoted(claim: Claim, name: Name) -> bool:
-    return any(quoted.shifted(claim.span.start).start <= name.span.start < quoted.end + claim.span.start for quoted in _quoted(claim))
+def _is_quoted(claim: Claim, span: Span) -> bool:
+    place = span.start - claim.span.start
+    return any(quoted.start <= place < quoted.end for quoted in _quoted(claim))
 
 
 def _pronoun(claim: Claim) -> Span | None:
@@ -82,4 +91,4 @@ def _pronoun(claim: Claim) -> Span | None:
     hidden, _ = hide_quotations(claim.quote, is_open=False)
     who, says = phrase(pack.sentences.pronouns).pattern, phrase(pack.sentences.speech_verbs).pattern
     found = regex.search(rf"(?P<who>{who})\s(?:\p{{L}}+\s){{0,{_BETWEEN}}}?{says}", hidden, regex.IGNORECASE)
-    return Span(*found.span("who")) if found else None
+    return Span(*found.span("who")).shifted(claim.span.start) if found else None

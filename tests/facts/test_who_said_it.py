@@ -50,6 +50,13 @@ def test_an_utterance_that_is_given_to_two_persons_is_disputed(
             f"Ông Hải cho biết: {QUOTE_VI}.",
             "Hải",
         ),
+        # A surname right behind the quotation.
+        (
+            "en",
+            f"Ruth Ansell told reporters of the night. {QUOTE_EN} Ansell said.",
+            f"{QUOTE_EN}, Ruth Ansell said on Monday.",
+            "Ruth Ansell",
+        ),
         # A relay that drops the marks, and one that shortens the quotation, still have the same speaker.
         (
             "vi",
