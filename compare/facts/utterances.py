@@ -67,7 +67,7 @@ def speaker_of(claim: Claim) -> Speaker | None:
 
 def _part_of_name(claim: Claim, key: str) -> Span | None:
     """Where the last part of the name, by which people are called, stands outside the quotation: "…," Cole said."""
-    found = (token for token in tokens(claim.quote) if token.text[:1].isupper() and bare(token.text) == key.split()[-1])
+    found = (token for token in tokens(claim.quote) if token.text[:1].isupper() and bare(token.text) == key.rsplit(maxsplit=1)[-1])
     spans = (Span(token.start, token.end).shifted(claim.span.start) for token in found)
     return next((span for span in spans if not _is_quoted(claim, span)), None)
 
