@@ -12,7 +12,7 @@ from compare.claims.name_spelling import may_be_spellings
 from compare.facts.mention import Mention, phrase
 from compare.facts.slot import Slot
 from compare.languages.registry import PACKS
-from compare.model import Claim, Reading, Span
+from compare.model import Claim, Name, Reading, Span
 from compare.text.tokens import words
 
 _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
@@ -89,12 +89,19 @@ def _who(claim: Claim, span: Span) -> frozenset[str]:
 
 
 def _one_denial(one: _Denial, other: _Denial) -> bool:
-    """Whether both deny one thing: half of its words are shared, or all that it says is who accuses them, and one party is shared."""
+    """Whether both deny one thing, and one party is shared: half of its words, or one says of it no more than who accuses."""
     if not _shared(one, other):
         return False
-    a, b = (set(content_words(denial.denied, denial.claim.language)) for denial in (one, other))
+    a, b = _content(one), _content(other)
     fewest = min(len(a), len(b))
-    return (bool(fewest) and len(a & b) >= _SHARED * fewest) or bool(_accusers(one) & _accusers(other))
+    return len(a & b) >= _SHARED * fewest if fewest else bool(_accusers(one) & _accusers(other))
+
+
+def _content(denial: _Denial) -> frozenset[str]:
+    """The content words of what is denied, without those for an accusation and the names of those who accuse."""
+    language = denial.claim.language
+    accusing = [*PACKS[language].acts.accusations, *(name.says for name in _named(denial)[:1])]
+    return frozenset(content_words(denial.denied, language)) - {word for text in accusing for word in content_words(text, language)}
 
 
 def _shared(one: _Denial, other: _Denial) -> bool:
@@ -102,10 +109,13 @@ def _shared(one: _Denial, other: _Denial) -> bool:
 
 
 def _accusers(denial: _Denial) -> frozenset[str]:
-    """The keys of the first name in what is denied, where it is told of as theirs."""
-    end = denial.claim.quote.find(denial.denied) + denial.claim.span.start
-    inside = [name.key for name in denial.claim.facts.names if end <= name.span.start < end + len(denial.denied)]
-    return frozenset(inside[:1])
+    """The key of the first name in what is denied, which mostly tells whose accusation it is."""
+    return frozenset(name.key for name in _named(denial)[:1])
+
+
+def _named(denial: _Denial) -> list[Name]:
+    start = denial.claim.quote.find(denial.denied) + denial.claim.span.start
+    return [name for name in denial.claim.facts.names if start <= name.span.start < start + len(denial.denied)]
 
 
 def _slot(denials: Sequence[_Denial]) -> Slot | None:

@@ -12,6 +12,7 @@ from compare.text.tokens import words
 
 _LEAST = 8  # words: shorter ones are said by many
 _SAME = 0.75  # of the 3-grams of the shorter quotation that the other sentence has: one word altered in 12 leaves 3 in 4
+_WORD_FOR_WORD = 0.9  # of them, where two persons are said to have said it: "win the vote on Friday" and "on Sunday" are two utterances
 _ABOUT = 8  # words of the utterance by which it is called
 
 
@@ -26,7 +27,7 @@ def speaker_slots(readings: Sequence[Reading]) -> list[Slot]:
     for quotations in _by_utterance([said for said in utterances(readings) if said.length >= _LEAST]):
         saying = [claim for claim, grams in sentences if any(_repeats(said, claim, grams) for said in quotations)]
         values = _values([speaker for claim in saying if (speaker := speaker_of(claim)) and not speaker.says.isupper()])
-        if values:
+        if values and (len(values) == 1 or _is_word_for_word(values, quotations)):
             found.append(Slot("speaker", _about(quotations), values))
     return found
 
@@ -47,6 +48,18 @@ def _same(one: Grams, other: Grams) -> bool:
 
 def _repeats(said: Utterance, claim: Claim, grams: Grams) -> bool:
     return claim is said.claim or (claim.article != said.claim.article and len(said.grams & grams) >= _SAME * len(said.grams))
+
+
+def _is_word_for_word(values: Sequence[Sequence[Mention]], quotations: Sequence[Utterance]) -> bool:
+    """Whether the sentences of two persons have the quotation in the same words, but for a cut."""
+    said = [[_best(mention.claim, quotations) for mention in value] for value in values]
+    pairs = ((a, b) for at, one in enumerate(said) for other in said[at + 1 :] for a in one for b in other)
+    return all(len(a & b) >= _WORD_FOR_WORD * min(len(a), len(b)) for a, b in pairs)
+
+
+def _best(claim: Claim, quotations: Sequence[Utterance]) -> Grams:
+    """The 3-grams of the quotation that the sentence has, of the whole sentence where it has none of its own."""
+    return next((said.grams for said in quotations if said.claim is claim), grams_of(words(claim.quote)))
 
 
 def _values(speakers: Sequence[Speaker]) -> list[list[Mention]]:

@@ -14,7 +14,7 @@ from compare.languages.language_pack import LanguagePack
 from compare.languages.registry import PACKS
 from compare.model import ArticleId, Claim, Published, Reading, Span
 from compare.publication import is_before
-from compare.text.tokens import words
+from compare.text.tokens import bare, words
 
 PLANNED, DONE = "planned", "done"
 _AUX_WITHIN = 3  # words between "will" or "has" and the act
@@ -32,17 +32,29 @@ class _Act:
     claim: Claim
     span: Span  # in the article's field, from the word for the stage to the act
     kind: int  # place in the pack's table of acts
+    doer: frozenset[str]
     thing: frozenset[str]
+    names: frozenset[str]  # as they are written before the act and behind it
     noun: str  # the first word of the thing, its article left out
     stage: str
 
     def is_of(self, other: "_Act") -> bool:
-        """Whether both tell of one act: most of the words behind it, or the same source and the same noun."""
+        """Whether both tell of one act.
+
+        Either most of the words behind it and a word for who does it are the same, and not each names somebody whom the other does not;
+        or one source tells of both, with one noun.
+        """
         if self.kind != other.kind or self.claim.language != other.claim.language or not _may_be_of_one_day(self.claim, other.claim):
             return False
         shared, fewest = len(self.thing & other.thing), min(len(self.thing), len(other.thing))
         by_source = self.claim.speaker is not None and self.claim.speaker == other.claim.speaker and self.noun == other.noun
-        return by_source or (shared >= _LEAST_SHARED and shared >= _SHARED * fewest)
+        apart = self.names_beyond(other) and other.names_beyond(self)
+        return by_source or (bool(self.doer & other.doer) and not apart and shared >= _LEAST_SHARED and shared >= _SHARED * fewest)
+
+    def names_beyond(self, other: "_Act") -> bool:
+        """Whether it names somebody or something of which the other sentence does not have all words."""
+        told = set(words(bare(other.claim.quote)))
+        return any(not set(words(bare(name))) <= told for name in self.names)
 
 
 def stage_slots(readings: Sequence[Reading]) -> list[Slot]:
@@ -95,8 +107,16 @@ def _acts(claim: Claim) -> Iterator[_Act]:
             thing = frozenset(content_words(" ".join(behind), claim.language))
             if staged and thing:
                 stage, length = staged
+                doer = frozenset(content_words(before[: len(before) - length], claim.language))
                 span = Span(found.start() - length, found.end()).shifted(claim.span.start)
-                yield _Act(claim, span, kind, thing, _noun(behind, pack), stage)
+                yield _Act(claim, span, kind, doer, thing, _named(claim, before, found.start()), _noun(behind, pack), stage)
+
+
+def _named(claim: Claim, before: str, act: int) -> frozenset[str]:
+    """The names in the clause before an act and in what stands behind it, as far as its object goes."""
+    behind = _CLAUSE_END.split(claim.quote[act:], maxsplit=1)[0]
+    inside = Span(act - len(before), act + len(behind)).shifted(claim.span.start)
+    return frozenset(name.says for name in claim.facts.names if inside.start <= name.span.start < inside.end)
 
 
 def _noun(behind: Sequence[str], pack: LanguagePack) -> str:

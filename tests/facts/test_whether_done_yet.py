@@ -65,6 +65,20 @@ def test_without_times_an_act_cannot_be_both_done_and_planned(language: str) -> 
         # Another day.
         ("en", FILED["en"].replace("tax.", "tax on 3 May 2024."), WILL_FILE["en"].replace("tax.", "tax on 9 May 2024.")),
         ("vi", FILED["vi"].replace("mới.", "mới ngày 3/5/2024."), WILL_FILE["vi"].replace("mới.", "mới ngày 9/5/2024.")),
+        # Another doer, of the same thing.
+        ("en", "Karin Vogt resigned as chair of the harbour board on Monday.", "Owen Tarrant will resign as chair of the harbour board."),
+        (
+            "en",
+            "Prosecutors appealed against the ruling of the Ellery court.",
+            "The suspect will appeal against the ruling of the Ellery court.",
+        ),
+        # The same doer, to another one.
+        (
+            "vi",
+            "Thủ tướng đã bổ nhiệm ông Lê Quang Hải giữ chức thứ trưởng Bộ Y tế.",
+            "Thủ tướng sẽ bổ nhiệm ông Trần Văn Bình giữ chức thứ trưởng Bộ Tài chính.",
+        ),
+        ("vi", "Quốc hội đã thông qua luật đất đai sửa đổi với 90% phiếu.", "Quốc hội sẽ thông qua luật nhà ở trong kỳ họp này."),
         # Only if something else happens.
         ("en", FILED["en"], WILL_FILE["en"].replace("The steel", "If the talks fail the steel")),
         ("vi", FILED["vi"], WILL_FILE["vi"].replace("Các nhà", "Nếu đàm phán đổ vỡ các nhà")),

@@ -52,6 +52,23 @@ def test_two_who_deny_with_another_second_one_are_disputed_once(
             "Grey Heron and Ellery Shipping denied having paid bribes to inspectors.",
         ),
         ("vi", "Hạc Xám và Đông Hải đều phủ nhận việc xả dầu xuống vịnh.", "Hạc Xám và Thủy Tiên đều phủ nhận đã hối lộ thanh tra tỉnh."),
+        # Another accusation by the same.
+        (
+            "en",
+            "Norland and Grey Heron denied charges by Sudmark of attacks on tankers in the strait.",
+            "Norland and Harbour Trust denied charges by Sudmark that missiles were tested.",
+        ),
+        (
+            "vi",
+            "Iran và Nga bác bỏ cáo buộc của Mỹ về vụ tấn công tàu chở dầu.",
+            "Iran và Trung Quốc bác bỏ cáo buộc của Mỹ về chương trình tên lửa.",
+        ),
+        # One government by two names.
+        (
+            "vi",
+            "Iran và Nga bác bỏ cáo buộc của Mỹ về vụ tấn công tàu chở dầu.",
+            "Tehran và Moscow bác bỏ cáo buộc của Mỹ về vụ tấn công tàu chở dầu.",
+        ),
         # A shorter name of the second one.
         ("en", "Grey Heron and Harbour Trust denied that oil was dumped.", "Grey Heron and the Trust denied that oil was dumped."),
         ("vi", "Hạc Xám và ngân hàng Đông Hải đều phủ nhận việc xả dầu.", "Hạc Xám và Đông Hải đều phủ nhận việc xả dầu."),

@@ -88,6 +88,17 @@ def test_one_speaker_is_no_dispute_however_he_or_she_is_written(language: str, o
             '"The gates under the harbour wall were closed at six in the evening", Owen Tarrant said.',
         ),
         ("vi", f"{QUOTE_VI}, ông Lê Quang Hải nói.", "“Cửa cống đã được đóng từ sáu giờ tối như kế hoạch”, ông Trần Văn Bình nói."),
+        # Two that begin alike.
+        (
+            "en",
+            '"I am confident that we will win the vote on Friday and form a government," Ruth Ansell said.',
+            '"I am confident that we will win the vote on Sunday evening," Owen Tarrant said.',
+        ),
+        (
+            "vi",
+            "“Tôi tin rằng chúng tôi sẽ thắng cuộc bỏ phiếu hôm thứ Sáu và lập chính phủ”, bà Vogt nói.",
+            "“Tôi tin rằng chúng tôi sẽ thắng cuộc bỏ phiếu vào Chủ nhật tới”, ông Trần Văn Bình nói.",
+        ),
         # A phrase that many say.
         ("en", '"We are very sorry for this", Ruth Ansell said.', '"We are very sorry for this", Owen Tarrant said.'),
         ("vi", "“Chúng tôi rất lấy làm tiếc”, ông Lê Quang Hải nói.", "“Chúng tôi rất lấy làm tiếc”, ông Trần Văn Bình nói."),
