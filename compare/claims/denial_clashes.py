@@ -23,7 +23,7 @@ _LONGEST_DENIAL = 2  # words: "phủ nhận"
 def denial_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     """Who denies against who tells it as so; what was only alleged, asked or denied too is no contradiction."""
     for (denying, _), (telling, _), swapped in ((one, two, False), (two, one, True)):
-        denial = _denial(denying.quote)
+        denial = denial_in(denying.quote)
         if denial is None or not _tells(telling):
             continue
         denied = set(content_words(_denied_clause(denying, denial), denying.language))
@@ -35,7 +35,7 @@ def denial_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
 
 
 @lru_cache(maxsize=4096)
-def _denial(quote: str) -> Span | None:
+def denial_in(quote: str) -> Span | None:
     """Where the sentence says that something is denied; of many sentences each is held against each."""
     sentence = tokens(quote)
     for at, first in enumerate(sentence):

@@ -9,7 +9,7 @@ from compare.reading.quotation import HIDDEN, hide_quotations
 from compare.text.invisible import visible_text
 from compare.text.tokens import words
 
-_LEAST_WORDS = 4  # "yes, of course" is said by many
+_LEAST_WORDS = 8  # "yes, of course" and "we are very sorry for this" are said by many
 
 
 def speaker_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
@@ -20,7 +20,7 @@ def speaker_clashes(one: Framed, two: Framed) -> Iterable[Clash]:
     """
     a, b = one[0], two[0]
     left, right = _named_speaker(a), _named_speaker(b)
-    if left is None or right is None or _may_be_one(left.key, right.key):
+    if left is None or right is None or may_be_one_person(left.key, right.key):
         return
     if left.key in {name.key for name in b.facts.names} or right.key in {name.key for name in a.facts.names}:
         return
@@ -43,6 +43,6 @@ def _quoted(claim: Claim) -> list[str]:
     return words("".join(char if mark == HIDDEN or char.isspace() else " " for char, mark in zip(claim.quote, hidden, strict=True)))
 
 
-def _may_be_one(one: str, other: str) -> bool:
+def may_be_one_person(one: str, other: str) -> bool:
     """Whether two keys of persons may be of one: a word that both have, or letters that are nearly the same."""
     return bool(set(one.split()) & set(other.split())) or may_be_spellings(one, other)

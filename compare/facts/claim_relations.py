@@ -15,9 +15,10 @@ from compare.claims.agreement import MOST_EVIDENCE
 from compare.claims.claim_groups import by_importance
 from compare.claims.relate import relation_without_clash
 from compare.model import UNTOLD, ArticleId, ClaimGroup, Dispute, Evidence, FieldName, Relation, Side, Span
-from compare.story_result import Fact, FactMention
+from compare.story_result import Fact, FactMention, FactValue
 
 DISPUTED, SUPERSEDED = "fact", "superseded"  # checks of the evidence
+_POLARITY = frozenset(["affirmed", "negated"])  # values of whole sentences, of which a report has words
 _Sentence = tuple[ArticleId, FieldName, Span]
 _Differ = Callable[["_Given", "_Given"], bool]
 
@@ -141,5 +142,10 @@ def _dispute(given: Sequence[_Given]) -> Dispute:
     fact = given[0].fact
     by_value: dict[str, set[ArticleId]] = {}
     for one in given:
-        by_value.setdefault(fact.values[one.at].value, set()).add(one.mention.article)
+        by_value.setdefault(_shown(fact.values[one.at]), set()).add(one.mention.article)
     return Dispute(fact.slot, tuple(Side(value, tuple(sorted(articles))) for value, articles in sorted(by_value.items())), fact.id)
+
+
+def _shown(value: FactValue) -> str:
+    """A figure or a day in its normalised form, which a report puts in its own language; names and acts as they are printed."""
+    return value.value if value.value in _POLARITY or any(map(str.isdigit, value.value)) else value.display

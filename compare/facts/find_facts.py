@@ -8,15 +8,23 @@ from compare.claims.figure_clashes import of_number
 from compare.claims.time_clashes import of_clock
 from compare.claims.voices import reported_by, voices
 from compare.facts.age_ranges import age_range_slots, written_ranges
+from compare.facts.agent_slots import agent_slots
+from compare.facts.aim_slots import aim_slots
 from compare.facts.claim_disputes import dispute_slots
 from compare.facts.count_slots import count_slots
+from compare.facts.denial_slots import denial_slots
+from compare.facts.denier_slots import denier_slots
 from compare.facts.hour_slots import hour_slots
 from compare.facts.ladder import ladder_of
 from compare.facts.measure_slots import measure_slots
 from compare.facts.mention import Mention, mention_of
 from compare.facts.other_events import main_day, of_other_event
+from compare.facts.quote_slots import quote_slots
+from compare.facts.receiver_slots import receiver_slots
 from compare.facts.slot import Slot
+from compare.facts.speaker_slots import speaker_slots
 from compare.facts.spellings import spelling_slots
+from compare.facts.stage_slots import stage_slots
 from compare.facts.values import can_be_one
 from compare.model import ArticleId, ClaimGroup, FieldName, Reading, Span
 from compare.outlets.register import register_of
@@ -70,10 +78,11 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
     measured = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
     found = list(filter(_is_told_by_several, measured))
+    found += [slot for slot in free_slots(readings) if not any(_overlap(slot, other) for other in (*counted, *found))]
     for dispute in dispute_slots(groups, day):
-        if any(_places(slot) & _places(dispute) for slot in counted):
-            continue  # a count joins its slot by its own predicate, or not at all
-        at = next((at for at, slot in enumerate(found) if _places(slot) & _places(dispute)), None)
+        if dispute.name == "speaker" or any(_places(slot) & _places(dispute) for slot in counted):
+            continue  # a speaker joins the slot of the utterance, a count that of its predicate, or none at all
+        at = next((at for at, slot in enumerate(found) if _overlap(slot, dispute)), None)
         if at is None:
             found.append(dispute)
         else:
@@ -84,6 +93,12 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
 
 def _is_told_by_several(slot: Slot) -> bool:
     return len({mention.article for value in slot.values for mention in value}) > 1
+
+
+def free_slots(readings: Sequence[Reading]) -> list[Slot]:
+    """Slots that no figure fills: who did, said or denied something, and whether it is so yet."""
+    finders = (speaker_slots, denier_slots, denial_slots, receiver_slots, aim_slots, agent_slots, stage_slots, quote_slots)
+    return [slot for find in finders for slot in find(readings)]
 
 
 def mentions_of(readings: Sequence[Reading], day: date | None) -> list[Mention]:
@@ -103,6 +118,16 @@ def _joined(slot: Slot, mentions: Sequence[Mention]) -> Slot:
         else:
             own.append(mention)
     return replace(slot, values=values)
+
+
+def _overlap(one: Slot, other: Slot) -> bool:
+    """Whether a value of the one stands where one of the other does: "Anna Cole" in "both Anna Cole and the bank"."""
+    places = sorted(_places(one))
+    return any(
+        article == own and field == its and span.start < end and start < span.end
+        for article, field, span in _places(other)
+        for own, its, (start, end) in places
+    )
 
 
 def _places(slot: Slot) -> set[_Place]:

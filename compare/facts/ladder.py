@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from compare.facts.mention import Mention
+from compare.facts.stage_slots import DONE
 from compare.model import ArticleId, Published
 from compare.publication import is_before
 from compare.story_result import Rung
 
 # Articles less than two hours apart tell of one state of things, as for claims.
 _LEAST_APART = timedelta(hours=2) - timedelta(minutes=1)
-_TOLLS = frozenset(["dead", "injured", "missing", "rescued", "arrested", "evacuated"])
+_RUNNING = frozenset(["dead", "injured", "missing", "rescued", "arrested", "evacuated", "stage"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def ladder_of(slot: str, values: Sequence[Sequence[Mention]], published: Mapping
     dated = {
         m.article: when for value in values for m in value if (when := published.get(m.article)) and when.precision in {"day", "minute"}
     }
-    if slot not in _TOLLS or len(values) < 2 or any(m.article not in dated for value in values for m in value):
+    if slot not in _RUNNING or len(values) < 2 or any(m.article not in dated for value in values for m in value):
         return Ladder((), is_updated=False)
     rising = sorted(values, key=_figure)
     rungs = tuple(sorted((_rung(value, dated) for value in rising), key=lambda rung: (rung.at, rung.value)))
@@ -43,4 +44,5 @@ def _rung(value: Sequence[Mention], dated: Mapping[ArticleId, Published]) -> Run
 
 
 def _figure(value: Sequence[Mention]) -> float:
-    return value[0].number.values[0] if value[0].number else 0.0
+    """The figure; of a stage, one that is done comes behind one that is planned."""
+    return value[0].number.values[0] if value[0].number else float(value[0].value == DONE)

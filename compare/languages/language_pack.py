@@ -251,6 +251,29 @@ class FactWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActWords:
+    """Words by which two sentences are known to tell of one act, and who does it, to whom and whether yet; all lower case."""
+
+    joins: Words  # between two who do something together: "và", "and"
+    all_of: Words  # before or behind them, where both are meant: "cả", "đều", "both"
+    asides: tuple[str, ...]  # open a sentence before its subject: "về phần mình"
+    accusations: Words  # nouns of what is denied, which say nothing of its content: "cáo buộc", "claims"
+    transfers: tuple[str, ...]  # verbs of giving, with what is given behind them: "cung cấp", "supplying"
+    receivers: tuple[str, ...]  # right before who gets it: "cho", "to"
+    agents: dict[str, tuple[str, ...]]  # slot -> verbs of what one alone does to a thing: "driver" -> "điều khiển", "driven"
+    by: tuple[str, ...]  # right before the doer of such a verb: "do", "by"
+    verb_behind_doer: bool  # whether the verb stands behind its doer ("do ông Hải điều khiển") or before ("driven by Mr Cole")
+    single: tuple[tuple[str, ...], ...]  # acts that are done to one thing once, each by the phrases that tell it
+    past: Words  # those of the phrases that say by themselves that the act is done: "filed"
+    planned: tuple[str, ...]  # before an act that is yet to be: "sẽ", "will"
+    proposed: tuple[str, ...]  # before an act that somebody asks for: "đề xuất", "proposed"
+    done: tuple[str, ...]  # before an act that is done: "đã"
+    preventions: tuple[str, ...]  # keep something from being: "ngăn cản", "prevent"
+    abandonments: tuple[str, ...]  # end what one has: "từ bỏ", "give up"
+    undoings: tuple[str, ...]  # patterns of one word for ending a thing, which stands in the group "thing": "phi hạt nhân hóa"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """Everything the engine knows of one language."""
 
@@ -264,4 +287,5 @@ class LanguagePack:
     altered: AlteredWords
     clauses: ClauseWords
     facts: FactWords
+    acts: ActWords
     written_in_syllables: bool = False  # whether a space parts syllables, not words

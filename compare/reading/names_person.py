@@ -87,13 +87,16 @@ def _looks_like_person(text: str, name: Name, words: SentenceWords) -> bool:
     return before in words.speech_verbs or _speaks(_APPOSITION.sub("", _behind(text, name)), words)
 
 
+_CLOSING = '.,;:!?"”»'  # behind a verb of speech that closes its sentence: "Ruth Cole said."
+
+
 def _behind(text: str, name: Name) -> str:
     return text[name.span.end : name.span.end + _SEEN_AHEAD]
 
 
 def _speaks(behind: str, words: SentenceWords) -> bool:
     """Whether a text begins with a verb of speech of one or two words."""
-    first = behind.lower().split()[:2]
+    first = [word.rstrip(_CLOSING) for word in behind.lower().split()[:2]]
     return not words.speech_verbs.isdisjoint([" ".join(first), *first[:1]])
 
 

@@ -35,7 +35,7 @@ def disputed(name: str) -> list[tuple[str, ...]]:
         ("claims/age-ranges", ("5-12", "6-13")),
         ("claims/ages-of-two-people", ("* 1999", "19")),
         ("claims/middle-name", ("Nguyễn Văn Lương", "Nguyễn Xuân Lương")),
-        ("claims/who-denied", ("sở Công nghiệp tỉnh", "tập đoàn Bắc Hà")),
+        ("claims/who-denied", ("công ty Sông Xanh và sở Công nghiệp tỉnh", "công ty Sông Xanh và tập đoàn Bắc Hà")),
     ],
 )
 def test_what_differs_is_one_dispute_with_both_values(name: str, values: tuple[str, str]) -> None:
@@ -43,7 +43,7 @@ def test_what_differs_is_one_dispute_with_both_values(name: str, values: tuple[s
 
 
 def test_two_years_and_a_denial_are_three_disputes() -> None:
-    assert sorted(disputed("claims/years-and-denial")) == [("1913", "1931"), ("2022-10", "2024-10"), ("affirmed", "negated")]
+    assert sorted(disputed("claims/years-and-denial")) == [("1913", "1931"), ("2022-10", "2024-10"), ("denied", "ignored")]
 
 
 def test_one_dead_and_six_injured_are_the_seven_of_the_other_paper() -> None:

@@ -50,6 +50,14 @@ def test_every_english_verb_of_speech_names_its_speaker(verb: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "text", "speaker"),
+    [("en", '"The bridge is gone," Ruth Cole said.', "ruth cole"), ("vi", "“Cây cầu đã sập”, Trần Quốc Hải nói.", "tran quoc hai")],
+)
+def test_a_verb_of_speech_that_closes_the_sentence_has_its_speaker(code: str, text: str, speaker: str) -> None:
+    assert _heard(code, text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "speaker"),
     [
         ("vi", "Ông Trần Quốc Hải đến cầu từ sáng sớm.", None),
         ("en", "Mayor Ruth Cole came to the bridge at dawn.", None),

@@ -1,5 +1,6 @@
 """The English pack."""
 
+from compare.languages.en.acts import ACTS
 from compare.languages.en.altered import ALTERED
 from compare.languages.en.clauses import CLAUSES
 from compare.languages.en.dates import DATES
@@ -10,4 +11,4 @@ from compare.languages.en.slots import SLOTS
 from compare.languages.en.words import SENTENCES
 from compare.languages.language_pack import LanguagePack
 
-ENGLISH = LanguagePack(code="en", name="English", sentences=SENTENCES, scrape=SCRAPE, numbers=NUMBERS, dates=DATES, slots=SLOTS, altered=ALTERED, clauses=CLAUSES, facts=FACTS)
+ENGLISH = LanguagePack(code="en", name="English", sentences=SENTENCES, scrape=SCRAPE, numbers=NUMBERS, dates=DATES, slots=SLOTS, altered=ALTERED, clauses=CLAUSES, facts=FACTS, acts=ACTS)

@@ -43,7 +43,7 @@ SENTENCES = SentenceWords(
         [
             *("nói", "cho biết", "cho hay", "tuyên bố", "khẳng định", "nhấn mạnh", "cảnh báo", "phát biểu", "chia sẻ", "thừa nhận", "nhận định"),
             *("nói thêm", "nói rằng", "cho rằng", "kêu gọi", "bày tỏ", "trả lời", "giải thích", "kể", "kể lại", "viết", "thông báo", "xác nhận"),
-            *("tiết lộ", "phủ nhận", "bác bỏ", "lên án", "chỉ trích", "đề nghị", "yêu cầu", "dẫn lời", "lưu ý", "đánh giá", "tố cáo", "tâm sự"),
+            *("tiết lộ", "phủ nhận", "bác bỏ", "lên án", "chỉ trích", "đề nghị", "yêu cầu", "dẫn lời", "lưu ý", "chỉ ra", "đánh giá", "tố cáo", "tâm sự"),
         ]
     ),
     attributions=frozenset(["theo", "theo lời", "dẫn lời", "trích lời", "dẫn nguồn"]),
