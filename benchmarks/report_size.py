@@ -64,13 +64,13 @@ def _article(at: int, text: str) -> dict[str, Any]:
 
 
 def _claim(number: int, lines: list[list[str]]) -> dict[str, Any]:
-    told = [(number + step * 3) % SOURCES for step in range(_TOLD[number % len(_TOLD)])]
+    telling_sources = [(number + step * 3) % SOURCES for step in range(_TOLD[number % len(_TOLD)])]
     disputed = number % 5 == 0
-    members = [_member(at, number, number % 90 + 3 + (at == told[-1] and disputed), lines) for at in told]
+    members = [_member(at, number, number % 90 + 3 + (at == telling_sources[-1] and disputed), lines) for at in telling_sources]
     return {
         "id": f"c-{number:010x}",
         "wording": members[0]["quote"],
-        "voices": len(told),
+        "voices": len(telling_sources),
         "one_voice": [],
         "score": {"total": 0.71, "parts": {"words": 0.41, "characters": 0.44, "tokens": 0.9, "names": 0.5, "numbers": 1.0, "dates": 0.5}},
         "members": members,

@@ -40,9 +40,9 @@ def test_nothing_is_left_beside_a_written_file(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
-@pytest.mark.parametrize("ours", [OURS, PAGE, ""])
-def test_our_own_file_is_replaced(tmp_path: Path, ours: str) -> None:
-    (tmp_path / "page").write_text(ours, encoding="utf-8")
+@pytest.mark.parametrize("earlier_file", [OURS, PAGE, ""])
+def test_our_own_file_is_replaced(tmp_path: Path, earlier_file: str) -> None:
+    (tmp_path / "page").write_text(earlier_file, encoding="utf-8")
     write(tmp_path / "page", "new")
     assert (tmp_path / "page").read_text(encoding="utf-8") == "new"
 

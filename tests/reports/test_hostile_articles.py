@@ -107,7 +107,7 @@ class Hostile:
         return self.outputs[form].decode("utf-8")
 
 
-def told(language: str, figure: int) -> str:
+def hostile_text(language: str, figure: int) -> str:
     """A paragraph a payload; each has its own subject and event, so that it meets its counterpart and few others."""
     says, who, what = TOLD[language]
     return "\n\n".join(
@@ -128,7 +128,7 @@ def records() -> list[dict[str, Any]]:
             "byline": NASTY,
             "url": url,
             "published": f"2024-03-0{at + 1}",
-            "text": told(language, figure),
+            "text": hostile_text(language, figure),
         }
         for at, (url, (language, figure)) in enumerate(zip(urls, tellings, strict=True))
     ]
@@ -286,10 +286,10 @@ def test_nothing_hostile_runs_in_a_browser(hostile: Hostile, page: Any, tmp_path
     path.write_bytes(hostile.outputs["html"])
     heard: list[str] = []
     for event in ("dialog", "console", "pageerror", "request"):
-        page.on(event, lambda told, event=event: heard.append(f"{event} {getattr(told, 'url', told)}"))
+        page.on(event, lambda value, event=event: heard.append(f"{event} {getattr(value, 'url', value)}"))
     page.goto(path.as_uri())
     page.wait_for_load_state("networkidle")
-    assert [told for told in heard if not told.startswith("request data:")] == [f"request {path.as_uri()}"]
+    assert [value for value in heard if not value.startswith("request data:")] == [f"request {path.as_uri()}"]
 
 
 @pytest.mark.browser
@@ -350,9 +350,9 @@ def test_rendered_markdown_shows_the_very_words_of_the_articles(hostile: Hostile
 
 def test_addresses_in_articles_become_no_links_by_themselves(hostile: Hostile) -> None:
     pytest.importorskip("linkify_it", reason="markdown-it-py[linkify] is not installed")
-    told = hostile.text("markdown")
-    hrefs = Elements(MarkdownIt("gfm-like").render(told)).values("href")
-    assert hrefs == markdown_elements(told).values("href")
+    markdown = hostile.text("markdown")
+    hrefs = Elements(MarkdownIt("gfm-like").render(markdown)).values("href")
+    assert hrefs == markdown_elements(markdown).values("href")
 
 
 # CSV

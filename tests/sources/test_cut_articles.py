@@ -283,8 +283,8 @@ languages = pytest.mark.parametrize("language", ["vi", "en"])
 
 @pytest.fixture
 def document(language: str, tmp_path: Path) -> dict[str, Any]:
-    told = zip("abc", TOLD[language], strict=False)
-    records = [{"id": name, "outlet": f"Outlet {name}", "text": text, "language": language} for name, text in told]
+    texts = zip("abc", TOLD[language], strict=False)
+    records = [{"id": name, "outlet": f"Outlet {name}", "text": text, "language": language} for name, text in texts]
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     assert main(["compare", str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "out"), "--quiet", "--lang", language]) == 0
     return dict(load_document(tmp_path / "out" / "comparison.json"))
