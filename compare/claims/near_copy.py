@@ -15,7 +15,8 @@ from compare.text.tokens import Token, key, tokens
 from compare.text.word_diff import opcodes
 
 # Near-copies have this many words in common, in order, and this share of the shorter sentence: a reprint changes a word or two in ten,
-# and two tellings of one event share a clause at most.
+# and two tellings of one event share a clause at most. On the 18 labelled stories a share of .7 or .9 gives the same conflicts
+# and relations.
 _LEAST_EQUAL = 8
 _EQUAL_SHARE = 0.8
 # Of a sentence of so few words all must be equal but for one change, so many words and this share of the shorter sentence.
