@@ -19,7 +19,7 @@ from typing import Any
 from reports.html import render
 
 SOURCES = 10
-_TOLD = (2, 3, 3, 4, 5)  # sources that say a claim, in turn
+_SOURCES_OF_A_CLAIM = (2, 3, 3, 4, 5)  # sources that say a claim, in turn
 _WHO = ("The harbour office", "A council spokesman", "Cảnh sát cảng", "The ferry company", "Sở giao thông", "The hospital")
 _WHAT = (
     "lamps went out along the old quay",
@@ -64,7 +64,7 @@ def _article(at: int, text: str) -> dict[str, Any]:
 
 
 def _claim(number: int, lines: list[list[str]]) -> dict[str, Any]:
-    telling_sources = [(number + step * 3) % SOURCES for step in range(_TOLD[number % len(_TOLD)])]
+    telling_sources = [(number + step * 3) % SOURCES for step in range(_SOURCES_OF_A_CLAIM[number % len(_SOURCES_OF_A_CLAIM)])]
     disputed = number % 5 == 0
     members = [_member(at, number, number % 90 + 3 + (at == telling_sources[-1] and disputed), lines) for at in telling_sources]
     return {

@@ -88,7 +88,7 @@ WHAT_VI = [
     "học sinh được cho về nhà",
     "thuyền đánh cá mất tích ngoài khơi",
 ]
-TOLD = {
+SENTENCE_PARTS = {
     "en": ("{payload} the {who} said {figure} {what} on Tuesday.", WHO_EN, WHAT_EN),
     "vi": ("{payload} {who} cho biết {figure} {what} hôm thứ Ba.", WHO_VI, WHAT_VI),
 }
@@ -109,7 +109,7 @@ class Hostile:
 
 def hostile_text(language: str, figure: int) -> str:
     """A paragraph a payload; each has its own subject and event, so that it meets its counterpart and few others."""
-    says, who, what = TOLD[language]
+    says, who, what = SENTENCE_PARTS[language]
     return "\n\n".join(
         says.format(payload=payload, who=who[at % 7], figure=figure + at, what=what[(at // 7 + at) % 7])
         for at, payload in enumerate(PAYLOADS.values())
@@ -309,7 +309,7 @@ def test_hostile_articles_are_filtered_and_searched_like_others(hostile: Hostile
 
 TABLES = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # What the report itself writes; there is no picture, code, raw HTML, line or ordered list among it.
-OURS = {"h1", "h2", "h3", "p", "strong", "ul", "li", "a", "table", "thead", "tbody", "tr", "th", "td"}
+OWN_ELEMENTS = {"h1", "h2", "h3", "p", "strong", "ul", "li", "a", "table", "thead", "tbody", "tr", "th", "td"}
 
 
 def markdown_elements(text: str) -> Elements:
@@ -317,7 +317,7 @@ def markdown_elements(text: str) -> Elements:
 
 
 def test_the_markdown_holds_no_element_that_the_report_does_not_write(hostile: Hostile) -> None:
-    assert {tag for tag, _ in markdown_elements(hostile.text("markdown")).tags} - OURS == set()
+    assert {tag for tag, _ in markdown_elements(hostile.text("markdown")).tags} - OWN_ELEMENTS == set()
 
 
 def markdown_matrix(hostile: Hostile) -> Elements:
