@@ -26,12 +26,12 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=10)
     parser.add_argument("--seeds", type=int, default=5)
     given = parser.parse_args()
-    told = articles_by_story(read_inputs([str(given.articles)], Settings().input).articles)
+    stories_with_articles = articles_by_story(read_inputs([str(given.articles)], Settings().input).articles)
     looked = Settings()
     blind = replace(looked, claims=replace(looked.claims, subject=0.0))
     print(f"{'seed':>4} {'articles':>9} {'joined of claims, looked':>25} {'not looked':>14}")
     for seed in range(given.seeds):
-        drawn = Random(seed).sample(told, given.stories)  # noqa: S311 - a repeatable draw
+        drawn = Random(seed).sample(stories_with_articles, given.stories)  # noqa: S311 - a repeatable draw
         pile = [article for _, articles in drawn for article in articles]
         print(f"{seed:4} {len(pile):9} {joined(pile, looked):>25} {joined(pile, blind):>14}", flush=True)
 

@@ -65,26 +65,29 @@ def main() -> None:
 
 def compared(data: Path) -> Iterator[tuple[Comparison, dict[str, Related]]]:
     """Each story with what its relations were told of, by claim."""
-    told: dict[str, Related] = {}
+    related_by_claim: dict[str, Related] = {}
     true_relate = relate.relate
 
     def kept(
         members: Sequence[Claim], published: Mapping[ArticleId, Published | None], near_miss: NearMiss, one_claim: OneClaim
     ) -> relate.Relations:
         sure = frozenset((a, b) for a in members for b in members if one_claim(a, b))
-        told[claim_groups.claim_id(members)] = (members, published, sure)
+        related_by_claim[claim_groups.claim_id(members)] = (members, published, sure)
         return true_relate(members, published, near_miss, one_claim)
 
     claim_groups.relate = kept
     for name in ARTICLES:
         for story, articles in stories(read_inputs([str(data / name)], Settings().input).articles):
-            told.clear()
-            yield compare_story(story, articles, [], Settings()), dict(told)
+            related_by_claim.clear()
+            yield compare_story(story, articles, [], Settings()), dict(related_by_claim)
 
 
 def measured(made: Sequence[tuple[Comparison, dict[str, Related]]], data: Path) -> Measured:
     """What the rules as they stand say."""
-    again = [replace(story, groups=tuple(related(group, told[group.id]) for group in story.groups)) for story, told in made]
+    again = [
+        replace(story, groups=tuple(related(group, related_by_claim[group.id]) for group in story.groups))
+        for story, related_by_claim in made
+    ]
     wanted = frozenset(article for story in read_gold(data / "gold")[0] for article in story.articles)
     labelled = [story for story in again if any(reading.article.id in wanted for reading in story.readings)]
     with tempfile.TemporaryDirectory() as folder:
@@ -95,11 +98,11 @@ def measured(made: Sequence[tuple[Comparison, dict[str, Related]]], data: Path) 
     return Measured(sum(len(group.disputes) for story in again for group in story.groups), total.conflicts_said, total.conflicts_right)
 
 
-def related(group: ClaimGroup, told: Related) -> ClaimGroup:
+def related(group: ClaimGroup, inputs: Related) -> ClaimGroup:
     """The claim with its relations told anew, if anything clashed in it."""
     if not any(relation.kind == "conflicts" or relation.evidence[0].check == "update" for relation in group.relations):
         return group
-    members, published, sure = told
+    members, published, sure = inputs
     silent: dict[ArticleId, Evidence] = {relation.source: relation.evidence[0] for relation in group.relations}
     found = relate.relate(members, published, silent.__getitem__, lambda a, b: (a, b) in sure)
     return replace(group, relations=found.relations, disputes=found.disputes)

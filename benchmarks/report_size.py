@@ -19,7 +19,7 @@ from typing import Any
 from reports.html import render
 
 SOURCES = 10
-_TOLD = (2, 3, 3, 4, 5)  # sources that say a claim, in turn
+_SOURCES_OF_A_CLAIM = (2, 3, 3, 4, 5)  # sources that say a claim, in turn
 _WHO = ("The harbour office", "A council spokesman", "Cảnh sát cảng", "The ferry company", "Sở giao thông", "The hospital")
 _WHAT = (
     "lamps went out along the old quay",
@@ -64,13 +64,13 @@ def _article(at: int, text: str) -> dict[str, Any]:
 
 
 def _claim(number: int, lines: list[list[str]]) -> dict[str, Any]:
-    told = [(number + step * 3) % SOURCES for step in range(_TOLD[number % len(_TOLD)])]
+    telling_sources = [(number + step * 3) % SOURCES for step in range(_SOURCES_OF_A_CLAIM[number % len(_SOURCES_OF_A_CLAIM)])]
     disputed = number % 5 == 0
-    members = [_member(at, number, number % 90 + 3 + (at == told[-1] and disputed), lines) for at in told]
+    members = [_member(at, number, number % 90 + 3 + (at == telling_sources[-1] and disputed), lines) for at in telling_sources]
     return {
         "id": f"c-{number:010x}",
         "wording": members[0]["quote"],
-        "voices": len(told),
+        "voices": len(telling_sources),
         "one_voice": [],
         "score": {"total": 0.71, "parts": {"words": 0.41, "characters": 0.44, "tokens": 0.9, "names": 0.5, "numbers": 1.0, "dates": 0.5}},
         "members": members,

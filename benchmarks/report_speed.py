@@ -90,7 +90,7 @@ def browsed(folder: Path, runs: int) -> Iterator[Line]:
 
     middle, large = folder / "middle.html", folder / "large.html"
     middle.write_text(render(document(MIDDLE)), encoding="utf-8")
-    told = json.loads(subprocess.run([sys.executable, __file__, "--write", large], check=True, capture_output=True, text=True).stdout)
+    measured = json.loads(subprocess.run([sys.executable, __file__, "--write", large], check=True, capture_output=True, text=True).stdout)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
         plain, slow = (opened(browser, middle, runs, slower) for slower in (1, SLOW))
@@ -105,8 +105,8 @@ def browsed(folder: Path, runs: int) -> Iterator[Line]:
     yield Line(f"{LARGE} claims: size", large.stat().st_size / 1e6, 12, "MB")
     yield Line(f"{LARGE} claims: load", many["load"], 2000, "ms")
     yield Line(f"{LARGE} claims: filter to repaint", many["filter"], 300, "ms")
-    yield Line(f"{LARGE} claims: written in", told["seconds"], 20, "s")
-    yield Line(f"{LARGE} claims: most memory while writing", told["memory"], 500, "MB")
+    yield Line(f"{LARGE} claims: written in", measured["seconds"], 20, "s")
+    yield Line(f"{LARGE} claims: most memory while writing", measured["memory"], 500, "MB")
     yield Line("requests to anywhere", plain["requests"] + slow["requests"] + many["requests"], 0, "")
 
 

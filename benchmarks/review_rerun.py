@@ -45,8 +45,8 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    told = [(s, a) for s, a in articles_by_story(read_inputs([str(given.articles)], Settings().input).articles) if len(a) >= 5]
-    chosen = told[:: max(1, len(told) // given.stories)][: given.stories]
+    large_stories = [(s, a) for s, a in articles_by_story(read_inputs([str(given.articles)], Settings().input).articles) if len(a) >= 5]
+    chosen = large_stories[:: max(1, len(large_stories) // given.stories)][: given.stories]
     kept: Counter[str] = Counter()
     for story, articles in chosen:
         kept.update(_story(story, articles, random.Random(f"{given.seed}{story}")))  # noqa: S311 - a repeatable reviewer
@@ -54,8 +54,8 @@ def main() -> None:
 
 
 def _story(story: str, articles: Sequence[Article], dice: random.Random) -> Counter[str]:
-    back = set(dice.sample(range(len(articles)), max(1, round(_HELD_BACK * len(articles)))))
-    first = _run(story, [article for at, article in enumerate(articles) if at not in back], ())
+    held_back = set(dice.sample(range(len(articles)), max(1, round(_HELD_BACK * len(articles)))))
+    first = _run(story, [article for at, article in enumerate(articles) if at not in held_back], ())
     events = _reviewed(first, dice)
     again = _run(story, articles, tuple(events))
     counted = _kept(review_state(first, events), review_state(again, events), events)
@@ -138,8 +138,8 @@ def _kept(before: ReviewState, state: ReviewState, events: Sequence[Event]) -> C
 
 def _standing(state: ReviewState, events: Sequence[Event], kind: Kind) -> set[str]:
     """Decisions of this kind that stand on a claim; a verdict that was withheld is told there too."""
-    told = {event.id for claim in state.claims for event in claim.review.history}
-    return {event.id for event in events if event.about == "claim" and event.kind == kind and event.id in told}
+    shown_ids = {event.id for claim in state.claims for event in claim.review.history}
+    return {event.id for event in events if event.about == "claim" and event.kind == kind and event.id in shown_ids}
 
 
 def _mutated(run: Run, dice: random.Random) -> Counter[str]:

@@ -46,7 +46,7 @@ def heard(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline() if process.stdout else ""
 
 
-def told(process: subprocess.Popen[str], seen: int) -> None:
+def ask_for_decision(process: subprocess.Popen[str], seen: int) -> None:
     """Let it try one decision."""
     if process.stdin:
         process.stdin.write(f"{seen}\n")
@@ -76,7 +76,7 @@ def races(where: str, rounds: int) -> list[_Row]:
     with writer("race", where, "first") as first, writer("race", where, "second") as second:
         for number in range(rounds):
             for process in (first, second) if number % 2 else (second, first):
-                told(process, seen)
+                ask_for_decision(process, seen)
             wins = won([heard(first), heard(second)])
             wrong += len(wins) != 1
             by_first += sum(name.startswith("first") for _, name in wins)

@@ -75,8 +75,8 @@ def whole_parser() -> ExampleParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     below = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
     for name, command in COMMANDS.items():
-        told = command.HELP
-        own = below.add_parser(name, help=told, description=f"{told[0].upper()}{told[1:]}.", examples=command.EXAMPLES)
+        summary = command.HELP
+        own = below.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", examples=command.EXAMPLES)
         command.add_options(own)
         own.set_defaults(command=name)
     return parser

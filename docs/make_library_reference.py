@@ -31,9 +31,9 @@ def reference() -> str:
     aliases = _aliases()
     parts: dict[str, list[str]] = {"Functions": [], "Values": [], "Types and tables": [], "Errors": []}
     for name in sorted(homes, key=str.casefold):
-        part, told = _told(name, _defined(name, sources[homes[name]]), aliases)
-        parts[part].append(f"### `{name}`\n\n{told}")
-    written = [f"## {part}\n\n" + "\n\n".join(told) for part, told in parts.items()]
+        part, section = _section(name, _defined(name, sources[homes[name]]), aliases)
+        parts[part].append(f"### `{name}`\n\n{section}")
+    written = [f"## {part}\n\n" + "\n\n".join(section) for part, section in parts.items()]
     return "\n\n".join([_HEAD.rstrip(), *written, _tables()]) + "\n"
 
 
@@ -72,7 +72,7 @@ def _defined(name: str, module: ast.Module) -> ast.stmt:
     raise LookupError(name)
 
 
-def _told(name: str, node: ast.stmt, aliases: dict[str, ast.expr]) -> tuple[str, str]:
+def _section(name: str, node: ast.stmt, aliases: dict[str, ast.expr]) -> tuple[str, str]:
     """The part that a name stands in, and what is said of it."""
     if isinstance(node, ast.FunctionDef):
         return "Functions", f"{_code(_signature(node, aliases))}\n\n{_docstring(node)}"
@@ -118,8 +118,8 @@ def _rows(arguments: ast.arguments, aliases: dict[str, ast.expr]) -> list[str]:
 
 
 def _row(argument: ast.arg, default: ast.expr | None, aliases: dict[str, ast.expr]) -> str:
-    told = f"{argument.arg}: {_type(argument.annotation, aliases)}" if argument.annotation else argument.arg
-    return told + (f" = {ast.unparse(default)}" if default else "")
+    shown = f"{argument.arg}: {_type(argument.annotation, aliases)}" if argument.annotation else argument.arg
+    return shown + (f" = {ast.unparse(default)}" if default else "")
 
 
 class _Spelled(ast.NodeTransformer):
@@ -145,11 +145,14 @@ def _code(text: str) -> str:
 
 
 def _tables() -> str:
-    told = ["## Tables of `to_rows`", "A cell is `None` where there is nothing to tell; a column means the same in each table that has it."]
-    told.append("\n".join(["| table | a row is | columns |", "|---|---|---|", *map(_table, TABLES)]))
+    paragraphs = [
+        "## Tables of `to_rows`",
+        "A cell is `None` where there is nothing to tell; a column means the same in each table that has it.",
+    ]
+    paragraphs.append("\n".join(["| table | a row is | columns |", "|---|---|---|", *map(_table, TABLES)]))
     rows = [f"| `{name}` | {_TYPES[kind]} | {meaning} |" for name, (kind, meaning) in COLUMNS.items()]
-    told.append("\n".join(["| column | type | meaning |", "|---|---|---|", *rows]))
-    return "\n\n".join(told)
+    paragraphs.append("\n".join(["| column | type | meaning |", "|---|---|---|", *rows]))
+    return "\n\n".join(paragraphs)
 
 
 def _table(name: compare.Table) -> str:

@@ -50,17 +50,17 @@ def _options(parser: ExampleParser) -> str:
     """A line an option, as ``--help`` tells it; of a command with commands below it, with those that have the option."""
     below = commands(parser)
     if not below:
-        rows = (f"| {shown} | {told} |\n" for shown, told in _told(parser))
+        rows = (f"| {shown} | {help_text} |\n" for shown, help_text in _options_with_help(parser))
         return f"| | |\n|---|---|\n{''.join(rows)}"
     of: dict[tuple[str, str], list[str]] = {}
     for name, command in below.items():
-        for row in _told(command):
+        for row in _options_with_help(command):
             of.setdefault(row, []).append(f"`{name}`")
-    rows = (f"| {shown} | {', '.join(names)} | {told} |\n" for (shown, told), names in of.items())
+    rows = (f"| {shown} | {', '.join(names)} | {help_text} |\n" for (shown, help_text), names in of.items())
     return f"| | of | |\n|---|---|---|\n{''.join(rows)}"
 
 
-def _told(parser: ExampleParser) -> Iterator[tuple[str, str]]:
+def _options_with_help(parser: ExampleParser) -> Iterator[tuple[str, str]]:
     for action in parser._actions:  # noqa: SLF001 - argparse has no public way
         if not isinstance(action, argparse._HelpAction):  # noqa: SLF001 - as above
             yield _shown(action), str(action.help)

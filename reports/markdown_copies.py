@@ -84,8 +84,8 @@ def _differing(version: ParagraphVersion | EarlierPlace, words: Words) -> str:
     worded = [piece for piece in version.pieces if any(map(str.isalnum, piece.text))]
     kinds = ((words.say("added"), "added"), (words.say("missing"), "missing"))
     found = [(word, [piece for piece in worded if piece.kind == kind]) for word, kind in kinds]
-    told = [f"{word} {_pieces(pieces, words)}" for word, pieces in found if pieces]
-    return "; ".join(told) or words.say("Only punctuation differs.")
+    differences = [f"{word} {_pieces(pieces, words)}" for word, pieces in found if pieces]
+    return "; ".join(differences) or words.say("Only punctuation differs.")
 
 
 def _pieces(pieces: Sequence[Piece], words: Words) -> str:

@@ -43,22 +43,22 @@ def name_of(called: ast.expr) -> str:
     return called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
 
 
-def crowded(place: str, module: ast.Module, ours: set[str]) -> Iterator[str]:
-    ours = ours - foreign(module)
+def crowded(place: str, module: ast.Module, own_names: set[str]) -> Iterator[str]:
+    own_names = own_names - foreign(module)
     for node in ast.walk(module):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and by_place(node.args) > MOST:
             yield f"{place}: def {node.name}"
         if isinstance(node, ast.Call):
             is_partial = name_of(node.func) == "partial" and bool(node.args)
             name = name_of(node.args[0] if is_partial else node.func)
-            if name in ours and len(node.args) - is_partial > MOST:
+            if name in own_names and len(node.args) - is_partial > MOST:
                 yield f"{place}: {name}(...)"
 
 
 def test_no_call_or_signature_has_more_than_four_values_by_place(root: Path) -> None:
     parsed = list(modules(root))
-    ours = own_callables(parsed)
-    assert sorted({found for place, module in parsed for found in crowded(place, module, ours)} - OF_A_LIBRARY) == []
+    own_names = own_callables(parsed)
+    assert sorted({found for place, module in parsed for found in crowded(place, module, own_names)} - OF_A_LIBRARY) == []
 
 
 def test_a_call_of_ones_own_with_five_values_by_place_is_found() -> None:

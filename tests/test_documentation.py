@@ -44,8 +44,8 @@ def commands_in(shown: str) -> list[str]:
 def options_of(command: str) -> set[str]:
     """All options of a command and of those below it, as their help shows them."""
     shown = help_of(command)
-    told = [shown, *(help_of(command, below) for below in commands_in(shown))]
-    return {option for text in told for option in OPTION.findall(text.partition("\nexamples:")[0])} - {"--help"}
+    help_texts = [shown, *(help_of(command, below) for below in commands_in(shown))]
+    return {option for text in help_texts for option in OPTION.findall(text.partition("\nexamples:")[0])} - {"--help"}
 
 
 def sections(root: Path) -> dict[str, str]:
@@ -61,8 +61,8 @@ def test_every_command_has_its_section(root):
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_and_page_name_the_same_options(root, command):
     shown, shared = options_of(command), set(OPTION.findall(sections(root)[SHARED]))
-    told = set(OPTION.findall(sections(root)[command])) - {"--help"}
-    assert (told - shown, shown - told - shared) == (set(), set())
+    documented = set(OPTION.findall(sections(root)[command])) - {"--help"}
+    assert (documented - shown, shown - documented - shared) == (set(), set())
 
 
 @pytest.mark.parametrize("name", ["commands.md", "settings.md"])

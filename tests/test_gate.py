@@ -132,8 +132,8 @@ def test_the_figures_are_those_of_the_scoring_that_comes_with_the_labels(
     labels = sorted((measured_data / "gold").glob("*.json"))
     command = [sys.executable, "-B", str(measured_data / "gold" / "score.py"), "--gold", *map(str, labels), "--docs", *map(str, documents)]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-    ours = [*((scored.story, scored.figures) for scored in evaluation.stories), ("TOTAL", evaluation.total)]
-    assert [line(name, figures) for name, figures in ours] == printed
+    scores = [*((scored.story, scored.figures) for scored in evaluation.stories), ("TOTAL", evaluation.total)]
+    assert [line(name, figures) for name, figures in scores] == printed
 
 
 def test_a_change_of_one_label_changes_the_checksum(tmp_path: Path) -> None:
@@ -275,8 +275,8 @@ def grouping(measured_data: Path) -> dict[str, float]:
     """How well all articles of ViMs, in one pile, come together as their 150 stories."""
     articles = read_inputs([str(measured_data / "vims" / "articles.jsonl")], Settings().input).articles
     labelled = {article.id: article.story or "" for article in articles}
-    told = group_stories(articles, Settings()).articles
-    figures = bcubed([article.story or "" for article in told], [labelled[article.id] for article in told])
+    grouped = group_stories(articles, Settings()).articles
+    figures = bcubed([article.story or "" for article in grouped], [labelled[article.id] for article in grouped])
     print(figures)
     return figures
 

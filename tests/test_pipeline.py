@@ -72,14 +72,14 @@ few = hypothesis_settings(max_examples=12)
 
 @few
 @given(articles())
-def test_every_document_holds_against_its_schema(told: list[Article]) -> None:
-    assert breaches(document_of(told), VALIDATOR) == []
+def test_every_document_holds_against_its_schema(story_articles: list[Article]) -> None:
+    assert breaches(document_of(story_articles), VALIDATOR) == []
 
 
 @few
 @given(articles())
-def test_every_quotation_stands_where_it_says(told: list[Article]) -> None:
-    document = document_of(told)
+def test_every_quotation_stands_where_it_says(story_articles: list[Article]) -> None:
+    document = document_of(story_articles)
     texts = {(a["id"], field): a[field] for a in document["articles"] for field in ("text", "title")}
     passages = [m for row in (*document["claims"], *document["possibly_related"]) for m in row["members"]]
     assert [p for p in passages if texts[p["article"], p["field"]][p["start"] : p["end"]] != p["quote"]] == []
@@ -87,8 +87,8 @@ def test_every_quotation_stands_where_it_says(told: list[Article]) -> None:
 
 @few
 @given(articles())
-def test_every_figure_date_and_name_is_quoted_where_it_stands(told: list[Article]) -> None:
-    document = document_of(told)
+def test_every_figure_date_and_name_is_quoted_where_it_stands(story_articles: list[Article]) -> None:
+    document = document_of(story_articles)
     texts = {(a["id"], field): a[field] for a in document["articles"] for field in ("text", "title")}
     facts = [(m, f) for c in document["claims"] for m in c["members"] for kind in ("numbers", "dates", "names") for f in m[kind]]
     assert [f for m, f in facts if texts[m["article"], m["field"]][slice(*f["span"])] != f["says"]] == []
@@ -96,68 +96,71 @@ def test_every_figure_date_and_name_is_quoted_where_it_stands(told: list[Article
 
 @few
 @given(articles())
-def test_every_article_stands_once_in_every_claim(told: list[Article]) -> None:
-    document = document_of(told)
+def test_every_article_stands_once_in_every_claim(story_articles: list[Article]) -> None:
+    document = document_of(story_articles)
     ids = [article["id"] for article in document["articles"]]
     assert [claim["id"] for claim in document["claims"] if [source["article"] for source in claim["sources"]] != ids] == []
 
 
 @few
 @given(articles())
-def test_conflicts_are_mutual(told: list[Article]) -> None:
-    for claim in document_of(told)["claims"]:
+def test_conflicts_are_mutual(story_articles: list[Article]) -> None:
+    for claim in document_of(story_articles)["claims"]:
         against = {(source["article"], other) for source in claim["sources"] for other in source["against"]}
         assert {(other, source) for source, other in against} == against
 
 
 @few
 @given(articles())
-def test_a_claim_has_at_most_one_voice_an_article(told: list[Article]) -> None:
-    wrong = [c for c in document_of(told)["claims"] if not 1 <= c["voices"] <= len({m["article"] for m in c["members"]})]
+def test_a_claim_has_at_most_one_voice_an_article(story_articles: list[Article]) -> None:
+    wrong = [c for c in document_of(story_articles)["claims"] if not 1 <= c["voices"] <= len({m["article"] for m in c["members"]})]
     assert wrong == []
 
 
 @few
 @given(articles())
-def test_no_claim_is_of_one_article(told: list[Article]) -> None:
-    assert [c for c in document_of(told)["claims"] if len({m["article"] for m in c["members"]}) < 2] == []
+def test_no_claim_is_of_one_article(story_articles: list[Article]) -> None:
+    assert [c for c in document_of(story_articles)["claims"] if len({m["article"] for m in c["members"]}) < 2] == []
 
 
 @few
 @given(articles())
-def test_no_paragraph_is_in_two_clusters(told: list[Article]) -> None:
-    members = [(m["article"], m["start"]) for cluster in document_of(told)["clusters"] for m in cluster["members"]]
+def test_no_paragraph_is_in_two_clusters(story_articles: list[Article]) -> None:
+    members = [(m["article"], m["start"]) for cluster in document_of(story_articles)["clusters"] for m in cluster["members"]]
     assert len(members) == len(set(members))
 
 
 @few
 @given(articles())
-def test_marks_and_paragraphs_rise_and_never_overlap(told: list[Article]) -> None:
-    for reading in compared(told).readings:
+def test_marks_and_paragraphs_rise_and_never_overlap(story_articles: list[Article]) -> None:
+    for reading in compared(story_articles).readings:
         spans = [paragraph.span for paragraph in reading.paragraphs]
         assert [(a, b) for a, b in pairwise(spans) if a.end > b.start] == []
 
 
 @few
 @given(articles())
-def test_sentences_of_a_text_rise_and_never_overlap(told: list[Article]) -> None:
-    for reading in compared(told).readings:
+def test_sentences_of_a_text_rise_and_never_overlap(story_articles: list[Article]) -> None:
+    for reading in compared(story_articles).readings:
         spans = [claim.span for claim in reading.claims if claim.field == "text"]
         assert [(a, b) for a, b in pairwise(spans) if a.end > b.start] == []
 
 
 @few
 @given(articles(), st.randoms(use_true_random=False))
-def test_the_order_of_the_articles_changes_nothing(told: list[Article], chance) -> None:
-    mixed = told.copy()
+def test_the_order_of_the_articles_changes_nothing(story_articles: list[Article], chance) -> None:
+    mixed = story_articles.copy()
     chance.shuffle(mixed)
-    assert as_json(document_of(mixed)) == as_json(document_of(told))
+    assert as_json(document_of(mixed)) == as_json(document_of(story_articles))
 
 
 @few
 @given(articles())
-def test_ids_are_unique_and_stable(told: list[Article]) -> None:
-    ids = [[row["id"] for row in document_of(told)[kind]] for kind in ("articles", "clusters", "claims", "articles", "clusters", "claims")]
+def test_ids_are_unique_and_stable(story_articles: list[Article]) -> None:
+    ids = [
+        [row["id"] for row in document_of(story_articles)[kind]]
+        for kind in ("articles", "clusters", "claims", "articles", "clusters", "claims")
+    ]
     assert ids[:3] == ids[3:]
     assert [kind for kind in ids if len(kind) != len(set(kind))] == []
 
@@ -172,8 +175,8 @@ def test_the_place_of_the_folder_changes_nothing(examples: Path, tmp_path: Path,
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_order_of_the_files_changes_nothing(examples: Path, language: str) -> None:
     files = sorted(str(path) for path in (examples / language).glob("*.txt"))
-    told = [read_inputs(names, Settings().input).articles for names in (files, files[::-1])]
-    assert as_json(document_of(list(told[0]))) == as_json(document_of(list(told[1])))
+    both_orders = [read_inputs(names, Settings().input).articles for names in (files, files[::-1])]
+    assert as_json(document_of(list(both_orders[0]))) == as_json(document_of(list(both_orders[1])))
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -197,10 +200,13 @@ def test_what_was_skipped_stands_in_the_order_of_its_place() -> None:
 
 
 def test_articles_without_a_story_form_one() -> None:
-    told = [
+    story_articles = [
         Article(ArticleId(name), name, "x", f"{name}.txt", "0" * 64, story=story) for name, story in (("b", None), ("a", None), ("c", "x"))
     ]
-    assert [(story, [article.id for article in group]) for story, group in articles_by_story(told)] == [("story", ["a", "b"]), ("x", ["c"])]
+    assert [(story, [article.id for article in group]) for story, group in articles_by_story(story_articles)] == [
+        ("story", ["a", "b"]),
+        ("x", ["c"]),
+    ]
 
 
 def test_a_story_without_articles_is_empty() -> None:
@@ -209,9 +215,9 @@ def test_a_story_without_articles_is_empty() -> None:
 
 def test_a_stricter_threshold_is_obeyed() -> None:
     bodies = ["\n".join([SENTENCES[5], SENTENCES[6]]), "\n".join([SENTENCES[5], SENTENCES[7]])]
-    told = [Article(ArticleId(f"a{at}"), f"Outlet {at}", body, "all.jsonl", "0" * 64) for at, body in enumerate(bodies)]
+    story_articles = [Article(ArticleId(f"a{at}"), f"Outlet {at}", body, "all.jsonl", "0" * 64) for at, body in enumerate(bodies)]
     strict = from_mapping({"claims": {"threshold": 1.0, "mean_threshold": 1.0}}, "test")
-    assert len(compare_story("s", told, [], strict).groups) < len(compare_story("s", told, [], Settings()).groups)
+    assert len(compare_story("s", story_articles, [], strict).groups) < len(compare_story("s", story_articles, [], Settings()).groups)
 
 
 def test_the_settings_stand_in_the_comparison() -> None:

@@ -13,6 +13,7 @@ from compare.text.tokens import words
 # Evidence entries shown for one relation: a reader checks a few, and the spans in the document say the rest.
 MOST_EVIDENCE = 4
 # So many content words in common carry an agreement, in whatever order they stand, or fewer that are this share of the poorer sentence.
+# Relations right on the 18 labelled stories: 787 of 1,073; from 2 words on 788 of 1,075, from 4 on 785 of 1,071.
 _ENOUGH_WORDS = 3
 _LEAST_WORDS = 2
 _LEAST_SHARE = 0.4

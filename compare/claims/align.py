@@ -16,8 +16,11 @@ Pair = tuple[int, int]
 Group = frozenset[int]
 
 # Two cliques become one group when this share of the smaller lies in the larger; so the sentences of one article that both say it meet.
+# On the 18 labelled stories pair F1 is .660, and 787 of 1,073 relations are right; with .4 both stay, with .6 it is
+# .658 with 804 of 1,111.
 _SHARED_TO_MERGE = 0.5
-# The least certain cross pair of a merged group may fall this far below the threshold, as a share of it.
+# The least certain cross pair of a merged group may fall this far below the threshold, as a share of it. On the labelled stories .6 gives
+# pair F1 .666 and 73.1 % of the relations right, .7 .660 and 73.3 %, .8 .657 and 72.3 %.
 _SLACK = 0.7
 
 

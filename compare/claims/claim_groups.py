@@ -26,7 +26,8 @@ from compare.text.tokens import checksum, key
 from compare.user_tables.word_rows import Rows
 
 # A title whose words stand to this share in one sentence of its article adds no claim: it would pair with what its own body says, and a
-# headline always leaves out some.
+# headline always leaves out some. On the 18 labelled stories .5 gives pair F1 .665 and 73.1 % of the relations right, .6 .660 and 73.3 %,
+# .7 .658 and 71.5 %.
 _SAID_BY_BODY = 0.6
 
 

@@ -13,7 +13,8 @@ from compare.text.tokens import tokens, words
 
 _CLAUSE_END = regex.compile(r"[,;.!?–—]")
 # Content words of what is denied, and the share of them that the other sentence has: with fewer, what is denied and what is told may be two
-# things that one word names, and the only difference left is how the one is put.
+# things that one word names, and the only difference left is how the one is put. On the 18 labelled stories a share of .7 or .9 changes
+# nothing.
 _LEAST_DENIED = 4
 _SHARED = 0.8
 _REQUEST_WITHIN = 4  # words behind the verb: "denied his request for bail"

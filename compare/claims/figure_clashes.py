@@ -78,7 +78,9 @@ _OTHER_PARTS = (1, 2)
 _MOST_PARTS = 8  # counts of a sentence that are summed: pairs of more would be tried by the hundred
 
 
-# A rounded figure stands for others this near: "gần 650" and 646, "khoảng 280 km" and 300.
+# A rounded figure stands for others this near: "gần 650" and 646, "khoảng 280 km" and 300. On the 18 labelled
+# stories 37 of 38 conflicts are right, and with .15 too; with .05 37 of 41, and pairs of facts that differ are right 80
+# times in 100, not 82.
 ABOUT = 0.10
 # Two unhedged figures this near are one figure, rounded or converted: 14,817 and 14,800 are, 646 and 660 are not.
 _ROUNDING = 0.005

@@ -14,10 +14,12 @@ from compare.model import Claim, Number
 from compare.text.tokens import bare, tokens, words
 
 # Content words on either side of a number that say of what it is a figure: about a clause, and the next figure is seldom nearer.
+# On the 18 labelled stories 37 conflicts are found, with 6 or 10 words 36; one more is wrong, with each of them.
 _WINDOW = 8
 # Words right behind a count in which its predicate stands: "70 người thiệt mạng", "15 people were injured".
 _PREDICATE = 7
 # Of the words beside two measures so many are shared, and half of the poorer side: "same unit, other number" is right one time in seven.
+# With 5 one of 37 conflicts of the labelled stories is lost; 3 gains none.
 _SHARED_FOR_MEASURE = 4
 _SPECIFIC_HEAD = 3  # shared words of a counted noun ("xe cứu hỏa") from which nothing else need be shared
 _CLOSE = 3  # content words right before a measure, of which one says what is measured: "the speed was 80 km/h"

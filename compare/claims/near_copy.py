@@ -15,7 +15,8 @@ from compare.text.tokens import Token, key, tokens
 from compare.text.word_diff import opcodes
 
 # Near-copies have this many words in common, in order, and this share of the shorter sentence: a reprint changes a word or two in ten,
-# and two tellings of one event share a clause at most.
+# and two tellings of one event share a clause at most. On the 18 labelled stories a share of .7 or .9 gives the same conflicts
+# and relations.
 _LEAST_EQUAL = 8
 _EQUAL_SHARE = 0.8
 # Of a sentence of so few words all must be equal but for one change, so many words and this share of the shorter sentence.
@@ -72,18 +73,18 @@ def changes(a: Claim, b: Claim) -> list[Change]:
     one, two = set(a.quote.split()), set(b.quote.split())
     if len(one & two) < _LEAST_SHARED * min(len(one), len(two)):  # most pairs end here, before anything is cut and folded
         return []
-    (ours, said), (theirs, other) = _cut(a.quote, a.language), _cut(b.quote, b.language)
-    shorter = min(len(ours), len(theirs))
+    (words_a, folded_a), (words_b, folded_b) = _cut(a.quote, a.language), _cut(b.quote, b.language)
+    shorter = min(len(words_a), len(words_b))
     least = max(_LEAST_EQUAL, _EQUAL_SHARE * shorter) if shorter > _SHORT else max(_LEAST_OF_SHORT, _SHARE_OF_SHORT * shorter)
-    if (Counter(said) & Counter(other)).total() < least:
+    if (Counter(folded_a) & Counter(folded_b)).total() < least:
         return []
-    codes = opcodes(said, other)
+    codes = opcodes(folded_a, folded_b)
     if sum(i_end - i for kind, i, i_end, _, _ in codes if kind == "equal") < least:
         return []
     if shorter <= _SHORT and sum(kind != "equal" for kind, *_ in codes) > 1:
         return []
-    differing = [(_place(a, ours, i, i_end), _place(b, theirs, j, j_end)) for kind, i, i_end, j, j_end in codes if kind != "equal"]
-    inside = [change for change in differing if _inside(change[0], ours) and _inside(change[1], theirs)]
+    differing = [(_place(a, words_a, i, i_end), _place(b, words_b, j, j_end)) for kind, i, i_end, j, j_end in codes if kind != "equal"]
+    inside = [change for change in differing if _inside(change[0], words_a) and _inside(change[1], words_b)]
     return [
         change
         for change in differing

@@ -44,8 +44,8 @@ def voices(members: Sequence[Claim], threshold: float, outlets: Mapping[ArticleI
     behind = {article: _behind(article, members, outlets) for article in articles}
     copies = {
         frozenset((a.article, b.article))
-        for (a, ours), (b, theirs) in combinations(ordered, 2)
-        if a.article != b.article and same_wording(ours, theirs) >= threshold
+        for (a, wording_a), (b, wording_b) in combinations(ordered, 2)
+        if a.article != b.article and same_wording(wording_a, wording_b) >= threshold
     }
     joined = [pair for pair in combinations(articles, 2) if frozenset(pair) in copies or behind[pair[0]].keys() & behind[pair[1]].keys()]
     return tuple(_voice(together, copies, behind) for together in _components(articles, joined))

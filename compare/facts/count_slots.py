@@ -31,8 +31,8 @@ def count_slots(mentions: Sequence[Mention]) -> list[Slot]:
 
 def _of_now(values: Sequence[Value]) -> list[Value]:
     """The values without those that were so only up to a moment ("by 4 p.m. five of the injured …"), where others are given too."""
-    lasting = [value for value in values if not all(tells_of_a_moment(mention.claim) for mention in value)]
-    return lasting or list(values)
+    settled = [value for value in values if not all(tells_of_a_moment(mention.claim) for mention in value)]
+    return settled or list(values)
 
 
 def _is_partial(mention: Mention, key: tuple[str, str]) -> bool:

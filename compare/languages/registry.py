@@ -41,7 +41,7 @@ _LAST_LATIN, _LATIN_ADDITIONAL = "\u024f", frozenset(map(chr, range(0x1E00, 0x1F
 _LEAST_LETTERS = 40  # a headline of names is of no language
 
 
-def language_of(text: str, told: str = "") -> str:
+def language_of(text: str, declared: str = "") -> str:
     """The code of the pack that fits the whole text best, or of a third language (ISO 639-1) that it surely is in.
 
     By letters and words that only a pack's language has, and where they leave doubt by py3langid. ``told`` is the language that a page says
@@ -59,7 +59,7 @@ def language_of(text: str, told: str = "") -> str:
         # A fifth of running English is stop words; then the classifier (0.3 s to load) has nothing to add.
         if sum(word in english for word in words) > 0.2 * len(words):
             return ENGLISH.code
-    return told if told and told not in PACKS else _third(text, letters) or _classified(text)
+    return declared if declared and declared not in PACKS else _third(text, letters) or _classified(text)
 
 
 def _has_foreign_letters(letters: list[str]) -> bool:

@@ -75,8 +75,8 @@ def compare_stories(
     require_articles(intake)
     if grouping == "auto":
         intake, found = _grouped(intake, settings)
-    told = articles_by_story(intake.articles)
-    by_story = _by_story(_events(decisions), told)
+    stories_with_articles = articles_by_story(intake.articles)
+    by_story = _by_story(_events(decisions), stories_with_articles)
     return tuple(
         _compared(
             StoryInput(
@@ -89,7 +89,7 @@ def compare_stories(
                 found_story=found.get(name),
             )
         )
-        for name, own in told
+        for name, own in stories_with_articles
     )
 
 
@@ -126,12 +126,14 @@ def _grouped(intake: Intake, settings: Settings) -> "tuple[Intake, dict[str, Fou
     return grouped, {story.name: story for story in made.stories}
 
 
-def _by_story(decisions: "tuple[Event, ...]", told: Sequence[tuple[str, Sequence[Article]]]) -> "Mapping[str, tuple[Event, ...]]":
-    if not decisions or len(told) == 1:
-        return dict.fromkeys((name for name, _ in told), decisions)
+def _by_story(
+    decisions: "tuple[Event, ...]", stories_with_articles: Sequence[tuple[str, Sequence[Article]]]
+) -> "Mapping[str, tuple[Event, ...]]":
+    if not decisions or len(stories_with_articles) == 1:
+        return dict.fromkeys((name for name, _ in stories_with_articles), decisions)
     from compare.review.decisions_by_story import decisions_by_story
 
-    by_story, _ = decisions_by_story(decisions, {name: [article.id for article in own] for name, own in told})
+    by_story, _ = decisions_by_story(decisions, {name: [article.id for article in own] for name, own in stories_with_articles})
     return by_story
 
 

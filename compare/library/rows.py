@@ -23,7 +23,7 @@ def to_rows(comparisons: StoryComparison | Iterable[StoryComparison], table: Tab
     return [
         {name: _cell(row.get(name), columns[name]) for name in columns}
         for comparison in given
-        for row in _told(comparison.document, _TABLES[table])
+        for row in _complete_rows(comparison.document, _TABLES[table])
     ]
 
 
@@ -36,7 +36,7 @@ def _cell(value: Any, kind: type) -> Cell:  # noqa: ANN401 - a scalar of a docum
 Rows = Callable[[Value, Mapping[str, Value]], Iterator[dict[str, Any]]]
 
 
-def _told(document: Value, rows: Rows) -> Iterator[dict[str, Any]]:
+def _complete_rows(document: Value, rows: Rows) -> Iterator[dict[str, Any]]:
     articles = {article["id"]: article for article in document["articles"]}
     for row in rows(document, articles):
         article = articles.get(row.get("article", ""))
@@ -92,8 +92,8 @@ def _evidence(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any
 
 def _said(evidence: Value) -> dict[str, Any]:
     start, end = evidence["span"] or (None, None)
-    told = {"check": evidence.get("check"), "field": evidence.get("field", "text"), "start": start, "end": end}
-    return {**told, "says": evidence["says"], "value": evidence.get("value")}
+    place = {"check": evidence.get("check"), "field": evidence.get("field", "text"), "start": start, "end": end}
+    return {**place, "says": evidence["says"], "value": evidence.get("value")}
 
 
 def _other(other: Value | None) -> dict[str, Any]:

@@ -1,26 +1,23 @@
-"""What was read -> documents, reports and an index on disk."""
+"""What was read -> a folder a story with its document and report, an index over them, and what is told of the run."""
 
-import os
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compare.documents.write import as_json, folder_names, lock_folder, remove, write, write_with_pages
-from compare.errors import DamagedIndexError, DocumentError, OutputError, TellingsError
+from compare.documents.write import folder_names, lock_folder, remove, write
+from compare.errors import DamagedIndexError, OutputError
 from compare.faults import FILE_NAME as FAULT_FILE
-from compare.faults import fault_of, fault_report
+from compare.faults import fault_report
 from compare.model import Article, Fault
 from compare.pipeline import UNNAMED, articles_by_story
-from compare.publishing.story_document import StoryInput, story_document
+from compare.publishing.story_document import StoryInput
+from compare.publishing.story_jobs import StoryJob, StoryResult, run_jobs
 from compare.settings import Settings
 from compare.sources.read_inputs import Intake
 from compare.system.console import Console
-from compare.system.worker_processes import KilledWorker, WorkerPool
 from compare.text.tokens import one_line
-from reports.formats import render_format
-from reports.index_page import FailedStory, StoryEntry, entry_of, render_index_page
+from reports.index_page import FailedStory, StoryEntry, render_index_page
 from reports.report_files import ReportOptions
 from reports.report_words import words_of
 
@@ -30,10 +27,8 @@ if TYPE_CHECKING:
     from compare.stories.group_articles import FoundStory
 
 
-# Fewer stories than this are done before a second process has loaded its libraries.
-_LEAST_FOR_PROCESSES = 6
 _MOST_NAMED = 10  # folders of an earlier run
-_COMPARING = "comparing a story"
+_INDEX_FAULT = "the index was not asked where paragraphs stood before: it is damaged ({problem})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +67,34 @@ def publish(intake: Intake, settings: Settings, target: PublishTarget, console: 
     processes; what is written is the same. A story on which an unexpected error is met, or whose process is killed, is told and named by
     the index; the others are written.
     """
-    told = articles_by_story(intake.articles)
-    names = folder_names([story for story, _ in told])
-    several = len(told) > 1
-    decisions = _by_story(target.decisions, told, console)
+    jobs, index_fault = _jobs(intake, settings, target, console)
+    several = len(jobs) > 1
+    met = tuple(item.fault for item in intake.skipped if item.fault)  # while the articles were taken in
+    with lock_folder(target.out):
+        results = run_jobs(jobs, console)
+        if several:
+            write(target.out / "index.html", _index_page(results, target), force=target.force)
+            _name_earlier_stories(target.out, {job.folder.name for job in jobs}, console)
+            _write_faults(met, target.out, settings, console)
+        for job, result in zip(jobs, results, strict=True):
+            _write_faults(result.faults if several else (*met, *result.faults), job.folder, settings, console, story=job.story)
+    for job, result in zip(jobs, results, strict=True):
+        if result.remark:
+            console.say(f"{job.folder / 'report.html'}: {result.remark}", story=job.story)
+    faults = bool(index_fault) + len(met) + sum(len(result.faults) for result in results)
+    return _published(results, target.out, faults)
+
+
+def _jobs(intake: Intake, settings: Settings, target: PublishTarget, console: Console) -> tuple[list[StoryJob], str]:
+    """One job a story, each with its own part of what was given; and why the index could not be asked, if it could not."""
+    stories = articles_by_story(intake.articles)
+    names = folder_names([story for story, _ in stories])
+    decisions = _by_story(target.decisions, stories, console)
     seen, index_fault = _seen_before(intake, settings, target, console)
     found = {story.name: story for story in target.found_stories}
-    target = replace(target, found_stories=())  # each job takes its own along
+    look = ReportOptions(language=target.language, full_text=target.full_text)
     jobs = [
-        _StoryJob(
+        StoryJob(
             StoryInput(
                 story=story,
                 articles=tuple(articles),
@@ -89,32 +103,25 @@ def publish(intake: Intake, settings: Settings, target: PublishTarget, console: 
                 made_at=target.made_at,
                 decisions=decisions[story],
                 found_story=found.get(story),
-                seen_before=None if seen is None else tuple(found for article in articles for found in seen.get(article.id, ())),
+                seen_before=None if seen is None else tuple(place for article in articles for place in seen.get(article.id, ())),
                 index_fault=index_fault,
             ),
-            target.out / names[story] if several else target.out,
-            target,
+            target.out / names[story] if len(stories) > 1 else target.out,
+            look,
+            target.force,
         )
-        for story, articles in told
+        for story, articles in stories
     ]
-    met = tuple(item.fault for item in intake.skipped if item.fault)  # while the articles were taken in
-    with lock_folder(target.out):
-        done = _run_jobs(jobs, console)
-        if several:
-            write(target.out / "index.html", _index_page(done, target), force=target.force)
-            _name_earlier_stories(target.out, {job.folder.name for job in jobs}, console)
-            _write_faults(met, target.out, settings, console)
-        for job, story in zip(jobs, done, strict=True):
-            _write_faults(story.faults if several else (*met, *story.faults), job.folder, settings, console, story=job.story)
-    for job, story in zip(jobs, done, strict=True):
-        if story.remark:
-            console.say(f"{job.folder / 'report.html'}: {story.remark}", story=job.story)
-    count = bool(index_fault) + len(met) + sum(len(story.faults) for story in done)
-    page = "index.html" if several else FAULT_FILE if isinstance(done[0].entry, FailedStory) else "report.html"
-    compared = [story.entry.figures for story in done if isinstance(story.entry, StoryEntry)]
+    return jobs, index_fault
+
+
+def _published(results: Sequence[StoryResult], out: Path, faults: int) -> PublishedStories:
+    failed_alone = len(results) == 1 and isinstance(results[0].entry, FailedStory)
+    page = "index.html" if len(results) > 1 else FAULT_FILE if failed_alone else "report.html"
+    compared = [result.entry.figures for result in results if isinstance(result.entry, StoryEntry)]
     return PublishedStories(
-        target.out / page,
-        faults=count,
+        out / page,
+        faults=faults,
         stories=len(compared),
         articles=sum(each.articles for each in compared),
         claims=sum(each.claims for each in compared),
@@ -122,7 +129,37 @@ def publish(intake: Intake, settings: Settings, target: PublishTarget, console: 
     )
 
 
-def _index_page(results: "Sequence[_StoryResult]", target: PublishTarget) -> str:
+def _by_story(
+    decisions: tuple["Event", ...], stories: Sequence[tuple[str, Sequence[Article]]], console: Console
+) -> dict[str, tuple["Event", ...]]:
+    """The decisions on each story; of several stories, those on articles that are in none of them are counted."""
+    if not decisions or len(stories) == 1:
+        return dict.fromkeys((story for story, _ in stories), decisions)
+    from compare.review.decisions_by_story import decisions_by_story
+
+    by_story, elsewhere = decisions_by_story(decisions, {story: [article.id for article in articles] for story, articles in stories})
+    if elsewhere:
+        console.say(f"{elsewhere} decisions are on articles that are not here", decisions=elsewhere)
+    return by_story
+
+
+def _seen_before(intake: Intake, settings: Settings, target: PublishTarget, console: Console) -> "tuple[SeenBefore | None, str]":
+    """Nothing where no index is asked; asked once for all stories, since opening it and loading numpy cost more than the answer.
+
+    Of a damaged index the second value says why it was not asked: the stories can be compared without it.
+    """
+    if target.index is None:
+        return None, ""
+    from compare.duplicates.index.seen_before import seen_before
+
+    try:
+        return seen_before(target.index, intake.articles, settings.duplicates), ""
+    except DamagedIndexError as error:
+        console.fail(f"{error}; the stories are compared without it")
+        return None, _INDEX_FAULT.format(problem=error.problem)
+
+
+def _index_page(results: Sequence[StoryResult], target: PublishTarget) -> str:
     compared = [story.entry for story in results if isinstance(story.entry, StoryEntry)]
     failed = [story.entry for story in results if isinstance(story.entry, FailedStory)]
     return render_index_page(compared, words_of(target.language), failed)
@@ -151,116 +188,3 @@ def _name_earlier_stories(out: Path, written: Collection[str], console: Console)
     if left:
         named = ", ".join(left[:_MOST_NAMED]) + (f" and {len(left) - _MOST_NAMED} more" if len(left) > _MOST_NAMED else "")
         console.say(f"{out}: of an earlier run, not of this one, and not in index.html: {named}", folders=len(left))
-
-
-def _run_jobs(jobs: "Sequence[_StoryJob]", console: Console) -> "list[_StoryResult]":
-    """In the order of the jobs. Errors of our own tree end the run: they are of the output, which is the same for all."""
-    done: dict[int, _StoryResult] = {}
-    with console.progress(len(jobs), "stories") as tick, _outcomes(jobs) as outcomes:
-        for at, outcome in outcomes:
-            if isinstance(outcome, TellingsError):
-                raise outcome
-            done[at] = _killed(jobs[at], outcome) if isinstance(outcome, KilledWorker) else outcome
-            tick(jobs[at].story)
-    return [done[at] for at in range(len(jobs))]
-
-
-def _by_story(
-    decisions: tuple["Event", ...], told: Sequence[tuple[str, Sequence[Article]]], console: Console
-) -> dict[str, tuple["Event", ...]]:
-    """The decisions on each story; of several stories, those on articles that are in none of them are counted."""
-    if not decisions or len(told) == 1:
-        return dict.fromkeys((story for story, _ in told), decisions)
-    from compare.review.decisions_by_story import decisions_by_story
-
-    by_story, elsewhere = decisions_by_story(decisions, {story: [article.id for article in articles] for story, articles in told})
-    if elsewhere:
-        console.say(f"{elsewhere} decisions are on articles that are not here", decisions=elsewhere)
-    return by_story
-
-
-def _seen_before(intake: Intake, settings: Settings, target: PublishTarget, console: Console) -> "tuple[SeenBefore | None, str]":
-    """Nothing where no index is asked; asked once for all stories, since opening it and loading numpy cost more than the answer.
-
-    Of a damaged index the second value says why it was not asked: the stories can be compared without it.
-    """
-    if target.index is None:
-        return None, ""
-    from compare.duplicates.index.seen_before import seen_before
-
-    try:
-        return seen_before(target.index, intake.articles, settings.duplicates), ""
-    except DamagedIndexError as error:
-        console.fail(f"{error}; the stories are compared without it")
-        return None, _INDEX_FAULT.format(problem=error.problem)
-
-
-_INDEX_FAULT = "the index was not asked where paragraphs stood before: it is damaged ({problem})"
-
-
-@dataclass(frozen=True, slots=True)
-class _StoryJob:
-    """One story to compare and write; all of it can be sent to another process."""
-
-    given: StoryInput
-    folder: Path
-    target: PublishTarget
-
-    @property
-    def story(self) -> str:
-        """Its name."""
-        return self.given.story
-
-
-@dataclass(frozen=True, slots=True)
-class _StoryResult:
-    """What the index says of a story, what is remarked on its report, and the unexpected errors that were met."""
-
-    entry: StoryEntry | FailedStory
-    remark: str = ""
-    faults: tuple[Fault, ...] = ()
-
-
-_Outcome = _StoryResult | TellingsError
-
-
-@contextmanager
-def _outcomes(jobs: Sequence[_StoryJob]) -> Iterator[Iterator[tuple[int, _Outcome | KilledWorker]]]:
-    """The number of each job and what became of it, worked out here or by one process a core."""
-    processes = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, len(jobs))
-    if len(jobs) < _LEAST_FOR_PROCESSES or processes < 2:
-        yield enumerate(map(_outcome, jobs))
-        return
-    with WorkerPool(_outcome, jobs, processes) as crew:
-        yield crew.results()
-
-
-def _outcome(job: _StoryJob) -> _Outcome:
-    try:
-        return _compare_and_write(job)
-    except DocumentError as error:  # of a document that was just made: a fault like any other
-        return _failed(job, fault_of(error, _COMPARING))
-    except TellingsError as error:
-        return error
-    except Exception as error:  # noqa: BLE001 - the edge of one story: see compare.faults
-        return _failed(job, fault_of(error, _COMPARING))
-
-
-def _failed(job: _StoryJob, *faults: Fault) -> _StoryResult:
-    return _StoryResult(FailedStory(job.story, job.folder.name, faults[0].kind), faults=faults)
-
-
-def _killed(job: _StoryJob, ended: KilledWorker) -> _StoryResult:
-    return _failed(job, Fault("killed process", _COMPARING, "", ended.cause))
-
-
-def _compare_and_write(job: _StoryJob) -> _StoryResult:
-    made = story_document(job.given)
-    document = made.document
-    if document is None:
-        return _failed(job, *made.faults)
-    write(job.folder / "comparison.json", as_json(document), force=job.target.force)
-    look = ReportOptions(language=job.target.language, full_text=job.target.full_text)
-    report = render_format(document, "html", look)
-    write_with_pages(job.folder / look.name, report, force=job.target.force)
-    return _StoryResult(entry_of(document, job.folder.name, words_of(job.target.language)), report.remark, made.faults)

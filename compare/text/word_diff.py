@@ -19,8 +19,8 @@ def opcodes(left: Sequence[str], right: Sequence[str]) -> list[Opcode]:
     Of more words or of words that repeat too often for it, by a longest common subsequence (``rapidfuzz.distance.LCSseq``); of more than
     that can hold, what stands between a common head and a common foot counts as replaced.
     """
-    ours, theirs = Counter(left), Counter(right)
-    if len(left) * len(right) <= _MOST_WORDS and sum(count * theirs[word] for word, count in ours.items()) <= _MOST_PAIRS:
+    left_counts, right_counts = Counter(left), Counter(right)
+    if len(left) * len(right) <= _MOST_WORDS and sum(count * right_counts[word] for word, count in left_counts.items()) <= _MOST_PAIRS:
         return list(SequenceMatcher(None, left, right, autojunk=False).get_opcodes())
     head = _common(left, right)
     foot = _common(left[head:][::-1], right[head:][::-1])

@@ -123,15 +123,15 @@ def test_a_title_that_the_body_repeats_is_no_claim_of_its_own(language: str) -> 
         "vi": ("23 hành khách bị thương khi phà đâm vào cầu cảng", "Phà đâm vào cầu cảng, 26 hành khách bị thương"),
         "en": ("23 passengers injured when the ferry struck the pier", "Ferry struck the pier, 26 passengers injured"),
     }[language]
-    told = [reading("a", language, *first, title=titles[0]), reading("b", language, *second, title=titles[1])]
-    assert {claim.field for group in claim_groups(told, ClaimSettings()).groups for claim in group.members} == {"text"}
+    readings_in_order = [reading("a", language, *first, title=titles[0]), reading("b", language, *second, title=titles[1])]
+    assert {claim.field for group in claim_groups(readings_in_order, ClaimSettings()).groups for claim in group.members} == {"text"}
 
 
 @languages
 def test_a_title_that_says_more_than_its_body_is_a_claim(language: str) -> None:
     first, second, other = STORY[language]
-    told = [reading("a", language, *other, title=first[1].removesuffix(".")), reading("b", language, *second)]
-    assert {(c.article, c.field) for group in claim_groups(told, ClaimSettings()).groups for c in group.members} == {
+    readings_in_order = [reading("a", language, *other, title=first[1].removesuffix(".")), reading("b", language, *second)]
+    assert {(c.article, c.field) for group in claim_groups(readings_in_order, ClaimSettings()).groups for c in group.members} == {
         ("a", "title"),
         ("b", "text"),
     }
@@ -139,7 +139,9 @@ def test_a_title_that_says_more_than_its_body_is_a_claim(language: str) -> None:
 
 @languages
 def test_the_order_of_the_articles_changes_no_claim(language: str) -> None:
-    forward, backward = (claim_groups(told, ClaimSettings()) for told in (readings(language), readings(language)[::-1]))
+    forward, backward = (
+        claim_groups(readings_in_order, ClaimSettings()) for readings_in_order in (readings(language), readings(language)[::-1])
+    )
     assert [(g.id, g.members, g.score) for g in forward.groups] == [(g.id, g.members, g.score) for g in backward.groups]
 
 

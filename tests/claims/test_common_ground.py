@@ -11,17 +11,17 @@ from compare.reading.read_article import read_article
 from compare.settings import ReadingSettings
 
 
-def sentences(*told: tuple[str, str]) -> list[Claim]:
+def sentences(*texts: tuple[str, str]) -> list[Claim]:
     """One claim an article, of its language and text."""
     claims = []
-    for name, (language, text) in zip("abcdef", told, strict=False):
+    for name, (language, text) in zip("abcdef", texts, strict=False):
         article = Article(ArticleId(name), name, text, f"{name}.txt", "0" * 64, language=language)
         claims += read_article(article, ReadingSettings()).claims
     return claims
 
 
-def kept(*told: tuple[str, str], sure: frozenset[int] = frozenset()) -> list[int]:
-    claims = sentences(*told)
+def kept(*texts: tuple[str, str], sure: frozenset[int] = frozenset()) -> list[int]:
+    claims = sentences(*texts)
     return sorted(on_common_ground(frozenset(range(len(claims))), claims, sure))
 
 

@@ -145,13 +145,13 @@ def test_cosines_are_the_same_from_both_sides(sentences: list[str]) -> None:
 
 
 @pytest.fixture
-def told() -> list[str]:
+def warnings() -> list[str]:
     return []
 
 
 @pytest.fixture
-def kept(tmp_path: Path, told: list[str]) -> CachedEncoder:
-    encoder = CachedEncoder(LetterEncoder(), "letters 1", tmp_path / "vectors", told.append)
+def kept(tmp_path: Path, warnings: list[str]) -> CachedEncoder:
+    encoder = CachedEncoder(LetterEncoder(), "letters 1", tmp_path / "vectors", warnings.append)
     encoder.encode(ENGLISH)
     return encoder
 
@@ -174,33 +174,33 @@ def test_another_model_reads_none_of_them(kept: CachedEncoder) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"\0" * 32, b"\0" * 136], ids=["empty", "short", "no values", "other values"])
-def test_a_damaged_vector_is_computed_again_and_told(kept: CachedEncoder, told: list[str], damage: bytes) -> None:
+def test_a_damaged_vector_is_computed_again_and_told(kept: CachedEncoder, warnings: list[str], damage: bytes) -> None:
     place = next(path for path in sorted(kept.folder.rglob("*")) if path.is_file())
     place.write_bytes(damage)
     cached, encoder = again(kept)
     assert cached.encode(ENGLISH).tobytes() == LetterEncoder().encode(ENGLISH).tobytes()
     assert len(encoder.asked) == 1
-    assert told == [f"sentence vector {place} is damaged and is computed again"]
+    assert warnings == [f"sentence vector {place} is damaged and is computed again"]
 
 
-def test_a_damaged_vector_is_mended(kept: CachedEncoder, told: list[str]) -> None:
+def test_a_damaged_vector_is_mended(kept: CachedEncoder, warnings: list[str]) -> None:
     next(path for path in sorted(kept.folder.rglob("*")) if path.is_file()).write_bytes(b"x")
     again(kept)[0].encode(ENGLISH)
-    told.clear()
+    warnings.clear()
     again(kept)[0].encode(ENGLISH)
-    assert told == []
+    assert warnings == []
 
 
 def test_nothing_is_left_beside_the_kept_vectors(kept: CachedEncoder) -> None:
     assert len([path for path in kept.folder.rglob("*") if path.is_file()]) == len(ENGLISH)
 
 
-def test_a_folder_that_cannot_be_written_is_told_once_and_the_vectors_come(tmp_path: Path, told: list[str]) -> None:
+def test_a_folder_that_cannot_be_written_is_told_once_and_the_vectors_come(tmp_path: Path, warnings: list[str]) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    cached = CachedEncoder(LetterEncoder(), "letters 1", tmp_path / "file", told.append)
+    cached = CachedEncoder(LetterEncoder(), "letters 1", tmp_path / "file", warnings.append)
     assert len(cached.encode(ENGLISH)) == len(ENGLISH)
-    assert len(told) == 1
-    assert "claims.encoder_cache" in told[0]
+    assert len(warnings) == 1
+    assert "claims.encoder_cache" in warnings[0]
 
 
 # How they are asked for

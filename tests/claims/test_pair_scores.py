@@ -9,7 +9,7 @@ from compare.model import Article, ArticleId
 from compare.reading.read_article import read_article
 from compare.settings import ClaimSettings, ReadingSettings
 
-TOLD = {
+ONE_STORY = {
     "vi": """Chiếc phà chở khách đâm vào cầu cảng của thị trấn lúc sáng sớm.
 Thị trưởng nói thợ lặn sẽ kiểm tra cầu cảng trước khi tàu được cập bến.
 Công ty phà đã tạm dừng mọi chuyến tàu ra đảo.
@@ -22,7 +22,7 @@ A choir from the mainland will sing in the church on Sunday.""",
 
 
 def groups_of(settings: ClaimSettings) -> Claims:
-    articles = [Article(ArticleId(code), code, text, f"{code}.txt", "0" * 64, language=code) for code, text in TOLD.items()]
+    articles = [Article(ArticleId(code), code, text, f"{code}.txt", "0" * 64, language=code) for code, text in ONE_STORY.items()]
     return claim_groups([read_article(article, ReadingSettings()) for article in articles], settings)
 
 

@@ -36,7 +36,7 @@ def claims_of(article: str, language: str, *sentences: str) -> list[Claim]:
     return list(read_article(source, ReadingSettings()).claims)
 
 
-def told(language: str, published: Mapping[str, Published | None] | None = None, **sentences: str) -> Relations:
+def relations_of(language: str, published: Mapping[str, Published | None] | None = None, **sentences: str) -> Relations:
     """Relations of articles that say one sentence each; an article of ``published`` without a sentence is silent."""
     members = [claim for article, text in sentences.items() for claim in claims_of(article, language, text)]
     days = published if published is not None else dict.fromkeys(sentences, NOON)
@@ -66,17 +66,17 @@ languages = pytest.mark.parametrize("language", ["vi", "en"])
 
 @languages
 def test_two_articles_that_say_the_same_agree(language: str) -> None:
-    assert kinds(told(language, a=PIER[language], b=PIER[language])) == {"a": "agrees", "b": "agrees"}
+    assert kinds(relations_of(language, a=PIER[language], b=PIER[language])) == {"a": "agrees", "b": "agrees"}
 
 
 @languages
 def test_another_toll_is_a_conflict_on_both_sides(language: str) -> None:
-    assert kinds(told(language, a=PIER[language], b=OTHER_TOLL[language])) == {"a": "conflicts", "b": "conflicts"}
+    assert kinds(relations_of(language, a=PIER[language], b=OTHER_TOLL[language])) == {"a": "conflicts", "b": "conflicts"}
 
 
 @languages
 def test_a_conflict_quotes_both_figures(language: str) -> None:
-    (first, _) = told(language, a=PIER[language], b=OTHER_TOLL[language]).relations
+    (first, _) = relations_of(language, a=PIER[language], b=OTHER_TOLL[language]).relations
     (evidence,) = first.evidence
     assert (evidence.says, evidence.other and evidence.other.says) == ("23", "26")
 
@@ -90,32 +90,32 @@ def test_who_gives_the_figure_of_the_other_side_too_is_in_no_conflict(language: 
 
 @languages
 def test_a_third_article_that_takes_one_side_stands_against_the_other_only(language: str) -> None:
-    relations = told(language, a=PIER[language], b=OTHER_TOLL[language], c=PIER[language])
+    relations = relations_of(language, a=PIER[language], b=OTHER_TOLL[language], c=PIER[language])
     assert {relation.source: relation.against for relation in relations.relations} == {"a": ("b",), "b": ("a", "c"), "c": ("b",)}
 
 
 @languages
 def test_a_dispute_lists_its_sides_with_their_articles(language: str) -> None:
-    (dispute,) = told(language, a=PIER[language], b=OTHER_TOLL[language], c=PIER[language]).disputes
+    (dispute,) = relations_of(language, a=PIER[language], b=OTHER_TOLL[language], c=PIER[language]).disputes
     assert [(side.value, side.articles) for side in dispute.sides] == [("23", ("a", "c")), ("26", ("b",))]
 
 
 @languages
 def test_a_toll_that_is_higher_hours_later_has_grown(language: str) -> None:
     said = {"a": PIER[language], "b": OTHER_TOLL[language]}
-    assert "conflicts" not in kinds(told(language, {"a": NOON, "b": EVENING}, **said)).values()
+    assert "conflicts" not in kinds(relations_of(language, {"a": NOON, "b": EVENING}, **said)).values()
 
 
 @languages
 def test_a_toll_that_is_higher_in_the_next_days_paper_has_grown(language: str) -> None:
     said = {"a": PIER[language], "b": OTHER_TOLL[language]}
-    assert "conflicts" not in kinds(told(language, {"a": NOON, "b": NEXT_DAY}, **said)).values()
+    assert "conflicts" not in kinds(relations_of(language, {"a": NOON, "b": NEXT_DAY}, **said)).values()
 
 
 @languages
 def test_two_tolls_of_one_day_without_a_time_are_a_conflict(language: str) -> None:
     said = {"a": PIER[language], "b": OTHER_TOLL[language]}
-    assert set(kinds(told(language, {"a": SAME_DAY, "b": SAME_DAY}, **said)).values()) == {"conflicts"}
+    assert set(kinds(relations_of(language, {"a": SAME_DAY, "b": SAME_DAY}, **said)).values()) == {"conflicts"}
 
 
 TOLD_OTHERWISE = {
@@ -124,15 +124,15 @@ TOLD_OTHERWISE = {
 }
 
 
-def disputed(language: str, told: tuple[str, str], *, sure: bool) -> bool:
-    members = [*claims_of("a", language, told[0]), *claims_of("b", language, told[1])]
+def disputed(language: str, sentence_pair: tuple[str, str], *, sure: bool) -> bool:
+    members = [*claims_of("a", language, sentence_pair[0]), *claims_of("b", language, sentence_pair[1])]
     return relate(members, dict.fromkeys(map(ArticleId, "ab"), NOON), nearest, lambda _, __: sure).disputes != ()
 
 
 @languages
 def test_members_that_are_not_surely_one_claim_are_not_held_against_each_other(language: str) -> None:
-    told = TOLD_OTHERWISE[language]
-    assert [disputed(language, told, sure=sure) for sure in (True, False)] == [True, False]
+    sentence_pair = TOLD_OTHERWISE[language]
+    assert [disputed(language, sentence_pair, sure=sure) for sure in (True, False)] == [True, False]
 
 
 @languages
@@ -149,55 +149,55 @@ PLANNED = {
 @languages
 def test_what_was_done_is_an_update_of_what_was_planned(language: str) -> None:
     planned, done = PLANNED[language]
-    first, second = told(language, a=planned, b=done).relations
+    first, second = relations_of(language, a=planned, b=done).relations
     assert (first.kind, second.kind, second.evidence[0].check) == ("agrees", "adds_detail", "update")
 
 
 @languages
 def test_a_toll_that_rose_is_told_as_an_update(language: str) -> None:
-    updated = told(language, {"a": NOON, "b": EVENING}, a=PIER[language], b=OTHER_TOLL[language]).relations[1]
+    updated = relations_of(language, {"a": NOON, "b": EVENING}, a=PIER[language], b=OTHER_TOLL[language]).relations[1]
     assert (updated.kind, updated.evidence[0].check, updated.evidence[0].value) == ("adds_detail", "update", "26")
 
 
 @languages
 def test_an_article_that_only_gives_a_disputed_value_stands_on_its_side(language: str) -> None:
     short = {"vi": "Có 23 hành khách bị thương trên phà.", "en": "In all, 23 passengers were hurt."}
-    relations = told(language, a=PIER[language], b=OTHER_TOLL[language], c=short[language])
+    relations = relations_of(language, a=PIER[language], b=OTHER_TOLL[language], c=short[language])
     assert {relation.source: relation.against for relation in relations.relations}["c"] == ("b",)
 
 
 @languages
 def test_a_toll_that_is_lower_hours_later_is_a_conflict(language: str) -> None:
     said = {"a": PIER[language], "b": OTHER_TOLL[language]}
-    assert set(kinds(told(language, {"a": EVENING, "b": NOON}, **said)).values()) == {"conflicts"}
+    assert set(kinds(relations_of(language, {"a": EVENING, "b": NOON}, **said)).values()) == {"conflicts"}
 
 
 @languages
 def test_a_sentence_with_much_that_is_new_adds_detail(language: str) -> None:
-    assert kinds(told(language, a=PIER[language], b=DETAILED[language])) == {"a": "agrees", "b": "adds_detail"}
+    assert kinds(relations_of(language, a=PIER[language], b=DETAILED[language])) == {"a": "agrees", "b": "adds_detail"}
 
 
 @languages
 def test_an_article_without_the_claim_is_silent(language: str) -> None:
     days = dict.fromkeys("abc", NOON)
-    assert kinds(told(language, days, a=PIER[language], b=PIER[language]))["c"] == "silent"
+    assert kinds(relations_of(language, days, a=PIER[language], b=PIER[language]))["c"] == "silent"
 
 
 @languages
 def test_silence_shows_the_nearest_sentence(language: str) -> None:
-    silent = told(language, dict.fromkeys("abc", NOON), a=PIER[language], b=PIER[language]).relations[-1]
+    silent = relations_of(language, dict.fromkeys("abc", NOON), a=PIER[language], b=PIER[language]).relations[-1]
     assert [evidence.check for evidence in silent.evidence] == ["near_miss"]
 
 
 @languages
 def test_agreement_quotes_a_sentence_of_the_other_article(language: str) -> None:
-    (first, _) = told(language, a=PIER[language], b=PIER[language]).relations
+    (first, _) = relations_of(language, a=PIER[language], b=PIER[language]).relations
     others = {evidence.other.article for evidence in first.evidence if evidence.other}
     assert others == {"b"}
 
 
 def test_relations_stand_in_the_order_of_the_articles() -> None:
-    relations = told("en", {"b": NOON, "c": NOON, "a": NOON}, a=PIER["en"], b=PIER["en"])
+    relations = relations_of("en", {"b": NOON, "c": NOON, "a": NOON}, a=PIER["en"], b=PIER["en"])
     assert list(kinds(relations)) == ["b", "c", "a"]
 
 
@@ -283,7 +283,7 @@ BORN = {
 
 @languages
 def test_an_age_that_does_not_fit_the_year_of_birth_is_a_conflict(language: str) -> None:
-    (dispute,) = told(language, dict.fromkeys("ab", NOON), a=AGED[language], b=BORN[language].format(1979)).disputes
+    (dispute,) = relations_of(language, dict.fromkeys("ab", NOON), a=AGED[language], b=BORN[language].format(1979)).disputes
     assert (dispute.slot, [side.value for side in dispute.sides]) == ("age", ["* 1979", "42"])
 
 
@@ -295,7 +295,7 @@ BROTHERS = {
 
 @languages
 def test_ages_of_two_people_are_two_disputes_though_both_have_one_value(language: str) -> None:
-    found = told(language, a=BROTHERS[language].format(14, 13), b=BROTHERS[language].format(16, 14))
+    found = relations_of(language, a=BROTHERS[language].format(14, 13), b=BROTHERS[language].format(16, 14))
     assert sorted(tuple(side.value for side in dispute.sides) for dispute in found.disputes) == [("13", "14"), ("14", "16")]
     for dispute in found.disputes:
         on_sides = [article for side in dispute.sides for article in side.articles]
@@ -305,7 +305,7 @@ def test_ages_of_two_people_are_two_disputes_though_both_have_one_value(language
 @languages
 @pytest.mark.parametrize("year", [1973, 1974, 1975])
 def test_an_age_fits_a_birthday_later_in_the_year_and_the_way_of_counting(language: str, year: int) -> None:
-    assert told(language, dict.fromkeys("ab", NOON), a=AGED[language], b=BORN[language].format(year)).disputes == ()
+    assert relations_of(language, dict.fromkeys("ab", NOON), a=AGED[language], b=BORN[language].format(year)).disputes == ()
 
 
 @languages
@@ -331,7 +331,7 @@ def test_a_count_of_something_else_settles_no_measure(language: str) -> None:
     ],
 )
 def test_two_counts_of_one_event_are_no_conflict_if_only_the_event_is_shared(language: str, texts: tuple[str, str]) -> None:
-    assert "conflicts" not in kinds(told(language, a=texts[0], b=texts[1])).values()
+    assert "conflicts" not in kinds(relations_of(language, a=texts[0], b=texts[1])).values()
 
 
 @pytest.mark.parametrize(
@@ -350,5 +350,5 @@ def test_two_counts_of_one_event_are_no_conflict_if_only_the_event_is_shared(lan
     ],
 )
 def test_a_sentence_that_gives_both_counts_settles_them_for_the_others(language: str, texts: tuple[str, str], both: str) -> None:
-    assert "conflicts" in kinds(told(language, a=texts[0], b=texts[1])).values()
-    assert "conflicts" not in kinds(told(language, a=texts[0], b=texts[1], c=both)).values()
+    assert "conflicts" in kinds(relations_of(language, a=texts[0], b=texts[1])).values()
+    assert "conflicts" not in kinds(relations_of(language, a=texts[0], b=texts[1], c=both)).values()

@@ -23,7 +23,7 @@ def heard(article: str, **pairs: float) -> dict[tuple[int, int], dict[str, float
     rows = [(i, j) for i in range(n) for j in range(i + 1, n) if article[i] != article[j]]
     chance = np.array([pairs.get(f"_{i}{j}", 0.0) for i, j in rows])
     promising, values = second_features(np.array(rows), chance, places(article))
-    kept = [row for row, keep in zip(rows, promising, strict=True) if keep]
+    kept = [row for row, is_promising in zip(rows, promising, strict=True) if is_promising]
     return {row: dict(zip(SECOND_FEATURES, own.tolist(), strict=True)) for row, own in zip(kept, values, strict=True)}
 
 

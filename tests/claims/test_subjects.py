@@ -22,7 +22,7 @@ languages = pytest.mark.parametrize("language", ["vi", "en"])
 
 
 @cache
-def told(language: str, subject: str) -> tuple[Reading, ...]:
+def readings_on(language: str, subject: str) -> tuple[Reading, ...]:
     files = sorted((PILES / language).glob(f"{subject}-*.txt"))
     articles = (
         Article(ArticleId(file.stem), f"Outlet {file.stem}", file.read_text(encoding="utf-8"), file.name, "0" * 64, language=language)
@@ -32,7 +32,7 @@ def told(language: str, subject: str) -> tuple[Reading, ...]:
 
 
 def compared(language: str, names: Sequence[str], settings: ClaimSettings | None = None) -> Claims:
-    return claim_groups([reading for name in names for reading in told(language, name)], settings or ClaimSettings())
+    return claim_groups([reading for name in names for reading in readings_on(language, name)], settings or ClaimSettings())
 
 
 def whole(language: str) -> list[str]:
@@ -72,7 +72,7 @@ def test_one_story_gives_no_warning(language: str) -> None:
 
 @languages
 def test_two_articles_are_compared_whatever_they_tell(language: str) -> None:
-    pile = [told(language, name)[0] for name in whole(language)[:2]]
+    pile = [readings_on(language, name)[0] for name in whole(language)[:2]]
     assert claim_groups(pile, ClaimSettings()).warnings == ()
 
 

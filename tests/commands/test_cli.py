@@ -43,8 +43,8 @@ def run(*arguments: object) -> int:
 
 def lines_file(path: Path, *stories: str) -> Path:
     """Two articles a story."""
-    told = [(story, outlet, injured) for story in stories for outlet, injured in (("courier", 23), ("gazette", 26))]
-    records = [{"id": f"{story}-{o}", "story": story, "outlet": o, "text": FERRY.format(injured)} for story, o, injured in told]
+    reports = [(story, outlet, injured) for story in stories for outlet, injured in (("courier", 23), ("gazette", 26))]
+    records = [{"id": f"{story}-{o}", "story": story, "outlet": o, "text": FERRY.format(injured)} for story, o, injured in reports]
     path.write_text("\n".join(json.dumps(record, ensure_ascii=False) for record in records), encoding="utf-8")
     return path
 
@@ -78,20 +78,20 @@ def test_several_files_are_one_story(story: Path, tmp_path: Path) -> None:
 
 
 def test_the_order_of_the_files_changes_nothing_but_the_time(story: Path, tmp_path: Path) -> None:
-    told = []
+    documents = []
     for out, names in (("x", ("courier.txt", "gazette.txt")), ("y", ("gazette.txt", "courier.txt"))):
         run("compare", *(story / name for name in names), "--out", tmp_path / out)
         document = json.loads((tmp_path / out / "comparison.json").read_text(encoding="utf-8"))
         document["run"]["made_at"] = None
-        told.append(document)
-    assert told[0] == told[1]
+        documents.append(document)
+    assert documents[0] == documents[1]
 
 
 def test_several_stories_get_an_index_and_a_folder_each(tmp_path: Path) -> None:
     given = lines_file(tmp_path / "all.jsonl", "ferry", "bridge")
     assert run("compare", given, "--out", tmp_path / "out") == 0
-    told = [f"{story}/{name}" for story in ("bridge", "ferry") for name in ("comparison.json", "report.html")]
-    assert files(tmp_path / "out") == [*told[:2], *told[2:4], "index.html"]
+    story_files = [f"{story}/{name}" for story in ("bridge", "ferry") for name in ("comparison.json", "report.html")]
+    assert files(tmp_path / "out") == [*story_files[:2], *story_files[2:4], "index.html"]
 
 
 def test_the_index_leads_to_every_story(tmp_path: Path) -> None:
@@ -216,8 +216,8 @@ def test_every_line_of_a_json_log_is_json(with_a_film: Path, tmp_path: Path, cap
 
 def test_the_finding_counts_what_was_found(with_a_film: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("compare", with_a_film, "--out", tmp_path / "out", "--log-format", "json")
-    told = json.loads(capsys.readouterr().out)
-    assert [told[count] for count in ("stories", "articles", "claims", "disputes", "skipped")] == [1, 2, 2, 1, 1]
+    summary = json.loads(capsys.readouterr().out)
+    assert [summary[count] for count in ("stories", "articles", "claims", "disputes", "skipped")] == [1, 2, 2, 1, 1]
 
 
 def test_the_finding_names_what_was_left_out(with_a_film: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -279,9 +279,9 @@ def test_what_may_not_be_read_is_told_and_the_article_beside_it_is_compared(tmp_
     command = [*unprivileged, "tellings", "compare", str(given), "--out", str(tmp_path / "out")]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert (done.returncode, "Traceback" in done.stderr) == (0, False)
-    told = json.loads((tmp_path / "out" / "comparison.json").read_text(encoding="utf-8"))
-    assert len(told["articles"]) == 2
-    assert {item["place"]: "permission denied" in item["why"] for item in told["skipped"]} == {"secret.txt": True, "closed": True}
+    document = json.loads((tmp_path / "out" / "comparison.json").read_text(encoding="utf-8"))
+    assert len(document["articles"]) == 2
+    assert {item["place"]: "permission denied" in item["why"] for item in document["skipped"]} == {"secret.txt": True, "closed": True}
 
 
 def test_a_folder_that_cannot_be_written(story: Path, tmp_path: Path, unprivileged: list[str]) -> None:

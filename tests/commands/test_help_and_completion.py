@@ -94,8 +94,8 @@ def test_an_unknown_option_is_named_before_a_missing_one(capsys: pytest.CaptureF
 
 
 def test_an_unknown_option_of_a_whole_command_is_named_by_that_command(capsys: pytest.CaptureFixture[str]) -> None:
-    told = complaint(capsys, "compare x --out y --fast")
-    assert told == "tellings compare: error: unknown option --fast; tellings compare --help lists the options"
+    message = complaint(capsys, "compare x --out y --fast")
+    assert message == "tellings compare: error: unknown option --fast; tellings compare --help lists the options"
 
 
 def test_an_unknown_option_before_the_command_is_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,8 +46,8 @@ def test_the_demo_runs_without_any_extra_and_gives_the_same_documents(root: Path
 def test_duplicates_names_what_is_missing_and_how_to_install_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "articles.jsonl").write_text(ARTICLE, encoding="utf-8")
     assert main(["duplicates", str(tmp_path / "articles.jsonl"), "--out", str(tmp_path / "made")]) == 1
-    told = "tellings duplicates: needs duckdb and pyarrow; install with `pip install 'tellings[archive]'`"
-    assert told in capsys.readouterr().err
+    message = "tellings duplicates: needs duckdb and pyarrow; install with `pip install 'tellings[archive]'`"
+    assert message in capsys.readouterr().err
     assert not (tmp_path / "made").exists()
 
 

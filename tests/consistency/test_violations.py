@@ -128,7 +128,7 @@ def document(text: str) -> Document:
     return dict(json.loads(text))
 
 
-def told_at(document: Document) -> list[str]:
+def breach_paths(document: Document) -> list[str]:
     return [violation.path for violation in violations_of(document)]
 
 
@@ -141,40 +141,40 @@ def test_a_sound_document_has_no_violations(name: str) -> None:
 def test_what_is_wrong_is_told_at_its_place(document: Document, where: str, value: Any, below: str) -> None:
     path = where.format(**{name: find(document) for name, find in PLACES.items()})
     put(document, path, value)
-    assert path + below in told_at(document)
+    assert path + below in breach_paths(document)
 
 
 @pytest.mark.parametrize("place", ["articles", "claims", "clusters"])
 def test_two_of_one_name_are_told(document: Document, place: str) -> None:
     document[place].append(copy.deepcopy(document[place][0]))
-    assert f"$.{place}[{len(document[place]) - 1}].id" in told_at(document)
+    assert f"$.{place}[{len(document[place]) - 1}].id" in breach_paths(document)
 
 
 @pytest.mark.parametrize(("place", "below"), [("members", ""), ("sources", ".article")])
 def test_one_passage_or_source_that_stands_twice_is_told(document: Document, place: str, below: str) -> None:
     items = document["claims"][0][place]
     items.append(copy.deepcopy(items[0]))
-    assert f"$.claims[0].{place}[{len(items) - 1}]{below}" in told_at(document)
+    assert f"$.claims[0].{place}[{len(items) - 1}]{below}" in breach_paths(document)
 
 
 def test_an_article_that_was_taken_out_is_missed_wherever_it_is_spoken_of(document: Document) -> None:
     gone = document["claims"][0]["members"][0]["article"]
     document["articles"] = [article for article in document["articles"] if article["id"] != gone]
-    told = told_at(document)
-    assert "$.claims[0].members[0].article" in told
-    assert f"$.claims[0].sources[{[s['article'] for s in document['claims'][0]['sources']].index(gone)}].article" in told
+    places = breach_paths(document)
+    assert "$.claims[0].members[0].article" in places
+    assert f"$.claims[0].sources[{[s['article'] for s in document['claims'][0]['sources']].index(gone)}].article" in places
 
 
 def test_an_article_without_an_entry_in_a_claim_is_told(document: Document) -> None:
     del document["claims"][0]["sources"][0]
-    assert "$.claims[0].sources" in told_at(document)
+    assert "$.claims[0].sources" in breach_paths(document)
 
 
 def test_a_text_that_lost_a_letter_shifts_every_quote_behind_it(document: Document) -> None:
     article = document["claims"][0]["members"][0]["article"]
     held = next(each for each in document["articles"] if each["id"] == article)
     held["text"] = held["text"][1:]
-    assert "$.claims[0].members[0].quote" in told_at(document)
+    assert "$.claims[0].members[0].quote" in breach_paths(document)
 
 
 def test_a_conflict_of_which_the_other_side_knows_nothing_is_told(document: Document) -> None:
@@ -185,7 +185,7 @@ def test_a_conflict_of_which_the_other_side_knows_nothing_is_told(document: Docu
         if own["article"] in other["against"]:
             other["against"].remove(own["article"])
             other["relation"] = "conflicts" if other["against"] else "agrees"
-    assert f"{path}.against[0]" in told_at(document)
+    assert f"{path}.against[0]" in breach_paths(document)
 
 
 @pytest.mark.parametrize("place", ["$.articles[0].outlet", "$.story.id", "$.claims[0].wording"])
@@ -203,7 +203,7 @@ def test_a_whole_letter_written_in_two_halves_is_none_of_that(document: Document
 
 def test_settings_of_another_version_say_nothing(document: Document) -> None:
     document["run"]["settings"] |= {"weather": {"rain": "much"}, "claims": {"not_yet_known": -1}}
-    assert told_at(document) == []
+    assert breach_paths(document) == []
 
 
 def test_all_faults_are_told_at_once_each_with_its_remedy(document: Document) -> None:
@@ -242,13 +242,13 @@ def test_an_article_on_a_side_leaves_nothing_open(document: Document) -> None:
     dispute = claim["disputes"][0]
     number, source = next((n, s) for n, s in enumerate(claim["sources"]) if s["article"] in dispute["sides"][0]["articles"])
     source["open_on"] = [dispute["fact"]]
-    assert told_at(document) == [f"$.claims[{at}].sources[{number}].open_on[0]"]
+    assert breach_paths(document) == [f"$.claims[{at}].sources[{number}].open_on[0]"]
 
 
 def test_only_of_a_fact_can_an_article_stand_on_both_sides(document: Document) -> None:
     at, claim = next((at, claim) for at, claim in enumerate(document["claims"]) if claim["disputes"])
     one, other = claim["disputes"][0]["sides"][:2]
     other["articles"].append(one["articles"][0])
-    assert told_at(document) == []
+    assert breach_paths(document) == []
     claim["disputes"][0]["fact"] = None
-    assert f"$.claims[{at}].disputes[0].sides[1].articles[{len(other['articles']) - 1}]" in told_at(document)
+    assert f"$.claims[{at}].disputes[0].sides[1].articles[{len(other['articles']) - 1}]" in breach_paths(document)

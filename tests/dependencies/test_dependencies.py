@@ -47,8 +47,8 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def project(root: Path) -> dict[str, list[Requirement]]:
     """What is needed always, under an empty name, and by each extra."""
-    told = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    groups = {"": told["dependencies"], **told["optional-dependencies"]}
+    metadata_table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    groups = {"": metadata_table["dependencies"], **metadata_table["optional-dependencies"]}
     return {extra: [Requirement(line) for line in lines] for extra, lines in groups.items()}
 
 
@@ -59,12 +59,12 @@ def lowest(requirement: Requirement) -> Version:
 
 def promised(root: Path) -> list[tuple[str, str, Version]]:
     """Where a lowest version is promised, of which package, and which."""
-    told = [(f"pyproject.toml {extra}".strip(), each) for extra, group in project(root).items() for each in group]
+    requirements = [(f"pyproject.toml {extra}".strip(), each) for extra, group in project(root).items() for each in group]
     tox = configparser.ConfigParser(interpolation=None)
     tox.read(root / "tox.ini", encoding="utf-8")
     pins = [line for line in tox["testenv:minimal"]["deps"].splitlines() if line.strip()]
-    told += [("tox.ini minimal", Requirement(line)) for line in pins]
-    return [(place, canonicalize_name(each.name), lowest(each)) for place, each in told]
+    requirements += [("tox.ini minimal", Requirement(line)) for line in pins]
+    return [(place, canonicalize_name(each.name), lowest(each)) for place, each in requirements]
 
 
 def known_faults(versions: list[tuple[str, str, Version]], advisories: list[dict[str, str]]) -> list[str]:
@@ -88,11 +88,11 @@ def families(licence: str) -> set[str]:
 
 def stated(package: str) -> str:
     """The licence as the installed package states it: by an expression, in a word, or by its classifiers."""
-    told = metadata(package)
-    word = told.get("License-Expression") or told.get("License") or ""
+    fields = metadata(package)
+    word = fields.get("License-Expression") or fields.get("License") or ""
     if word and len(word) <= _LONG:
         return word
-    return " ".join(line for line in told.get_all("Classifier") or [] if line.startswith("License ::"))
+    return " ".join(line for line in fields.get_all("Classifier") or [] if line.startswith("License ::"))
 
 
 # --- known faults
@@ -133,10 +133,10 @@ def test_every_direct_dependency_has_a_licence_that_may_be_used(root: Path) -> N
 @pytest.mark.parametrize("row", rows("licences.csv"), ids=lambda row: row["package"])
 def test_an_installed_package_states_the_licence_that_is_kept_of_it(row: dict[str, str]) -> None:
     try:
-        told = stated(row["package"])
+        licence = stated(row["package"])
     except PackageNotFoundError:
         pytest.skip(f"{row['package']} is not installed: it is of an extra")
-    assert families(told) <= families(row["licence"]), told
+    assert families(licence) <= families(row["licence"]), licence
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ Lines = Callable[..., Path]
 def stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the comparisons of two stories."""
     out = tmp_path_factory.mktemp("stories")
-    told = [(story, outlet, hurt) for story in ("ferry", "phà") for outlet, hurt in (("Courier", 23), ("Gazette", 26))]
-    records = [{"id": f"{s}-{o}", "story": s, "outlet": o, "text": FERRY.format(hurt)} for s, o, hurt in told]
+    reports = [(story, outlet, hurt) for story in ("ferry", "phà") for outlet, hurt in (("Courier", 23), ("Gazette", 26))]
+    records = [{"id": f"{s}-{o}", "story": s, "outlet": o, "text": FERRY.format(hurt)} for s, o, hurt in reports]
     (out / "articles.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     assert main(["compare", str(out / "articles.jsonl"), "--out", str(out / "made"), "--quiet"]) == 0
     return out / "made"

@@ -28,8 +28,8 @@ def document(comparison: Comparison) -> dict:
 
 
 def test_articles_are_read_back_as_they_were(comparison: Comparison, document: dict) -> None:
-    told = [replace(reading.article, form="record") for reading in comparison.readings]  # outlet and language are settled by then
-    assert [article_of(value) for value in document["articles"]] == told
+    expected = [replace(reading.article, form="record") for reading in comparison.readings]  # outlet and language are settled by then
+    assert [article_of(value) for value in document["articles"]] == expected
 
 
 def test_clusters_are_read_back_as_they_were(comparison: Comparison, document: dict) -> None:

@@ -120,13 +120,13 @@ def test_the_run_tells_tool_version_time_and_settings(document: dict[str, Any]) 
 
 
 def test_copies_with_another_figure_show_both_in_place() -> None:
-    told = [Article(ArticleId(name), name, COPY.format(cows), f"{name}.txt", "0" * 64) for name, cows in (("a", 12), ("b", 21))]
-    (cluster,) = to_document(compare_story("s", told, [], Settings()), "0", MADE_AT)["clusters"]
+    articles = [Article(ArticleId(name), name, COPY.format(cows), f"{name}.txt", "0" * 64) for name, cows in (("a", 12), ("b", 21))]
+    (cluster,) = to_document(compare_story("s", articles, [], Settings()), "0", MADE_AT)["clusters"]
     at = COPY.index("{")
     assert cluster["differences"] == [{"a": 0, "b": 1, "says": ["12", "21"], "spans": [[at, at + 2], [at, at + 2]]}]
 
 
 def test_copies_with_another_figure_conflict_as_claims_too() -> None:
-    told = [Article(ArticleId(name), name, COPY.format(cows), f"{name}.txt", "0" * 64) for name, cows in (("a", 12), ("b", 21))]
-    (claim,) = to_document(compare_story("s", told, [], Settings()), "0", MADE_AT)["claims"]
+    articles = [Article(ArticleId(name), name, COPY.format(cows), f"{name}.txt", "0" * 64) for name, cows in (("a", 12), ("b", 21))]
+    (claim,) = to_document(compare_story("s", articles, [], Settings()), "0", MADE_AT)["claims"]
     assert [source["relation"] for source in claim["sources"]] == ["conflicts", "conflicts"]

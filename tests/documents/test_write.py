@@ -16,7 +16,7 @@ from compare.errors import DocumentError, OutputError
 from reports.formats import RenderedReport
 from schemas.check import checker
 
-OURS = '{\n "schema": "comparison/1",\n'
+COMPARISON_START = '{\n "schema": "comparison/1",\n'
 PAGE = '<!doctype html><meta name="generator" content="tellings 1">'
 
 
@@ -40,9 +40,9 @@ def test_nothing_is_left_beside_a_written_file(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
-@pytest.mark.parametrize("ours", [OURS, PAGE, ""])
-def test_our_own_file_is_replaced(tmp_path: Path, ours: str) -> None:
-    (tmp_path / "page").write_text(ours, encoding="utf-8")
+@pytest.mark.parametrize("earlier_file", [COMPARISON_START, PAGE, ""])
+def test_our_own_file_is_replaced(tmp_path: Path, earlier_file: str) -> None:
+    (tmp_path / "page").write_text(earlier_file, encoding="utf-8")
     write(tmp_path / "page", "new")
     assert (tmp_path / "page").read_text(encoding="utf-8") == "new"
 
@@ -82,11 +82,11 @@ def test_a_failed_write_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: p
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    write(tmp_path / "comparison.json", OURS)
+    write(tmp_path / "comparison.json", COMPARISON_START)
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutputError, match="No space left on device"):
         write(tmp_path / "comparison.json", "new", force=True)
-    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("comparison.json", OURS)]
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [("comparison.json", COMPARISON_START)]
 
 
 # The document as text

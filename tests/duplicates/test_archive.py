@@ -25,8 +25,10 @@ from compare.duplicates.kernels.batch import texts_of
 from compare.duplicates.near_texts import find_near_pairs
 from compare.duplicates.sketch_settings import PIVOTS, sketch_of
 from compare.errors import EngineError, InputError, OutputError
+from compare.model import ArticleId
 from compare.publishing.archive_duplicates import DuplicatesTarget, find_duplicates
 from compare.settings import ArchiveSettings, Settings
+from compare.sources.read_inputs import read_inputs
 from compare.system.console import Console
 from schemas.check import breaches, checker
 
@@ -477,7 +479,16 @@ def test_a_line_of_50_mb_is_a_paragraph_if_the_limit_is_raised(tmp_path: Path) -
     }
 
 
-# Real articles
+# Whole articles
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_member_of_a_cluster_of_the_samples_is_a_whole_line_of_its_article(examples: Path, language: str, tmp_path: Path) -> None:
+    run(examples / language, out=tmp_path / "out")
+    texts = {article.id: article.text for article in read_inputs([str(examples / language)], SETTINGS.input).articles}
+    found = [(texts[ArticleId(name)], start, end) for cluster in members(tmp_path / "out") for name, start, end in cluster]
+    assert found
+    assert [text[start:end] for text, start, end in found if text[start:end] not in text.split("\n")] == []
 
 
 @pytest.fixture(scope="module")
@@ -485,14 +496,6 @@ def real(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("real")
     run(shared_data / "vims" / "articles.jsonl", out=out)
     return out
-
-
-def test_every_member_of_a_real_cluster_is_a_whole_line_of_its_article(real: Path, shared_data: Path) -> None:
-    records = map(json.loads, (shared_data / "vims" / "articles.jsonl").read_text(encoding="utf-8").splitlines())
-    texts = {record["id"]: record["text"] for record in records}
-    found = [texts[name][start:end] for cluster in members(real) for name, start, end in cluster]
-    assert found == [text.strip() for text in found]
-    assert [text for text in found if "\n" in text] == []
 
 
 def test_real_copies_are_found_across_the_outlets_of_a_story(real: Path, shared_data: Path) -> None:

@@ -75,8 +75,8 @@ def scored(gold: Path, compared: Path, capsys: pytest.CaptureFixture[str]) -> di
     return dict(json.loads(capsys.readouterr().out))
 
 
-def stories(told: dict[str, Any]) -> list[str]:
-    return [story["story"] for story in told["stories"]]
+def stories(scores: dict[str, Any]) -> list[str]:
+    return [story["story"] for story in scores["stories"]]
 
 
 # What is scored
@@ -87,7 +87,7 @@ def test_every_story_is_scored_and_nothing_is_left_out(scored: dict[str, Any]) -
 
 
 def test_every_language_has_its_figures(scored: dict[str, Any]) -> None:
-    assert {language: told["pairs"]["gold"] for language, told in scored["languages"].items()} == {"en": 2, "vi": 2}
+    assert {language: figures["pairs"]["gold"] for language, figures in scored["languages"].items()} == {"en": 2, "vi": 2}
 
 
 def test_what_is_told_alike_is_found_in_both_languages(scored: dict[str, Any]) -> None:
@@ -257,13 +257,13 @@ def pair_not_said(at: str, articles: int) -> Miss:
 
 
 def test_the_misses_left_out_of_the_table_are_counted() -> None:
-    told = as_text(evaluation_with(*(pair_not_said(f"group-{at}", 2) for at in range(5))), shown=2)
-    assert "5 pairs not said; shown: 2, left out: 3\n" in told
+    printed = as_text(evaluation_with(*(pair_not_said(f"group-{at}", 2) for at in range(5))), shown=2)
+    assert "5 pairs not said; shown: 2, left out: 3\n" in printed
 
 
 def test_the_sentences_left_out_of_a_miss_are_counted() -> None:
-    told = as_text(evaluation_with(pair_not_said("closed", 6)), shown=1)
-    assert "      paper-3  The pier is closed.\n      and 2 sentences more\n\n" in told
+    printed = as_text(evaluation_with(pair_not_said("closed", 6)), shown=1)
+    assert "      paper-3  The pier is closed.\n      and 2 sentences more\n\n" in printed
 
 
 def test_no_more_misses_are_shown_than_asked_for(gold: Path, articles: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -275,8 +275,8 @@ def test_no_more_misses_are_shown_than_asked_for(gold: Path, articles: Path, cap
     story["groups"].append(far)
     (gold / "ferry.json").write_text(json.dumps(story), encoding="utf-8")
     run("evaluate", "--gold", gold, "--docs", articles, "--misses", 0, "--format", "json")
-    told = json.loads(capsys.readouterr().out)
-    assert (told["misses"], told["misses_left_out"]["missed_pair"] >= 1) == ([], True)
+    evaluation = json.loads(capsys.readouterr().out)
+    assert (evaluation["misses"], evaluation["misses_left_out"]["missed_pair"] >= 1) == ([], True)
 
 
 def test_the_figures_are_written_as_json(gold: Path, compared: Path, tmp_path: Path, scored: dict[str, Any]) -> None:

@@ -268,8 +268,8 @@ def test_the_pair_with_the_most_common_words_comes_first_in_english() -> None:
 
 
 def test_the_pair_with_the_most_common_words_comes_first_in_vietnamese() -> None:
-    told = group("crash", *CRASH["members"], label("tribune", 0))
-    assert {text.article for text in first_miss("missed_pair", [told]).texts} == {"herald", "tribune"}
+    labelled = group("crash", *CRASH["members"], label("tribune", 0))
+    assert {text.article for text in first_miss("missed_pair", [labelled]).texts} == {"herald", "tribune"}
 
 
 def test_a_false_pair_of_two_labelled_sentences_comes_before_one_with_a_gap_in_the_labels() -> None:
@@ -324,8 +324,8 @@ def test_a_false_conflict_shows_the_values_that_were_held_against_each_other() -
     others = [{"article": name, "span": [0, 2], "says": says} for name, says in (("tribune", "25"), ("herald", "23"))]
     evidence = [{"check": "number", "span": [0, 2], "says": "26", "other": other} for other in others]
     said = source("gazette", "conflicts", "herald") | {"evidence": evidence}
-    told = claim("c", [passage("gazette", 1), passage("herald", 1)], said)
-    assert first_miss("false_conflict", [TOLL], told).note == "number: “26” v. “23”"
+    conflicting = claim("c", [passage("gazette", 1), passage("herald", 1)], said)
+    assert first_miss("false_conflict", [TOLL], conflicting).note == "number: “26” v. “23”"
 
 
 def test_a_conflict_said_for_nothing_comes_before_one_not_said() -> None:
@@ -352,11 +352,11 @@ def test_every_claim_shows_its_worst_before_any_shows_its_second() -> None:
 
 
 def test_the_misses_are_those_that_the_figures_count() -> None:
-    told = outcome(
+    scored = outcome(
         [CRASH, TOLL, CLOSED], claim("c", [passage("courier", 0), passage("gazette", 1)], source("courier", "conflicts", "gazette"))
     )
-    counted = figures_of(told)
-    found = misses_of("ferry", told)
+    counted = figures_of(scored)
+    found = misses_of("ferry", scored)
     assert [len(worst(found, kind)) for kind in ("false_pair", "missed_pair", "false_conflict")] == [
         counted.pairs_wrong,
         counted.pairs_gold - counted.pairs_right,

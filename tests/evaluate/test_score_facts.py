@@ -46,11 +46,13 @@ def fact(draw: st.DrawFn) -> dict[str, Any]:
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(labelled(), min_size=2, max_size=4), max_size=4), st.lists(fact(), max_size=4))
 def test_it_says_what_the_scorer_beside_the_labels_says(shared_data: Path, groups: list[list[dict[str, Any]]], facts: list[Any]) -> None:
-    theirs = runpy.run_path(str(shared_data / "gold" / "score_facts.py"))["score"]
+    reference_score = runpy.run_path(str(shared_data / "gold" / "score_facts.py"))["score"]
     gold, document = [{"members": members} for members in groups], {"articles": ARTICLES, "facts": facts}
-    ours, expected = score_facts(gold, document), theirs({"groups": gold}, document)
-    assert (ours.said, ours.right, ours.labelled, ours.found) == tuple(expected[name] for name in ("said", "right", "true", "found"))
-    assert (ours.disputes, ours.met, ours.facts) == tuple(expected[name] for name in ("disputes", "met", "facts"))
+    scored, expected = score_facts(gold, document), reference_score({"groups": gold}, document)
+    assert (scored.said, scored.right, scored.labelled, scored.found) == tuple(
+        expected[name] for name in ("said", "right", "true", "found")
+    )
+    assert (scored.disputes, scored.met, scored.facts) == tuple(expected[name] for name in ("disputes", "met", "facts"))
 
 
 def conflict(article: str, against: str) -> dict[str, Any]:

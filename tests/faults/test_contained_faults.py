@@ -27,8 +27,8 @@ CLUSTERS = "compare.pipeline:find_clusters"
 
 def lines(path: Path, stories: int, *, bad: bool = True) -> Path:
     """Two articles a story, and one story called ``bad``, of Quarrel Point."""
-    told = {f"s{at:02}": GOOD.format(name=f"Wexcombe {at}") for at in range(stories)} | ({"bad": BAD} if bad else {})
-    rows = [{"id": f"{s}-{twin}", "outlet": f"Outlet {twin}", "story": s, "text": t} for s, t in told.items() for twin in range(2)]
+    texts = {f"s{at:02}": GOOD.format(name=f"Wexcombe {at}") for at in range(stories)} | ({"bad": BAD} if bad else {})
+    rows = [{"id": f"{s}-{twin}", "outlet": f"Outlet {twin}", "story": s, "text": t} for s, t in texts.items() for twin in range(2)]
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     return path
 

@@ -41,7 +41,7 @@ def main() -> None:
 def _telling(name: str, target: Callable[[bytes], None]) -> Callable[[bytes], None]:
     """The target; before it fails it says on what."""
 
-    def told(data: bytes) -> None:
+    def reported_target(data: bytes) -> None:
         try:
             target(data)
         except BaseException:
@@ -52,7 +52,7 @@ def _telling(name: str, target: Callable[[bytes], None]) -> Callable[[bytes], No
             )
             raise
 
-    return told
+    return reported_target
 
 
 if __name__ == "__main__":

@@ -35,8 +35,8 @@ def _sample(folder: Path) -> list[Record]:
 
 def mutated_story(chance: Random, stories: Sequence[Sequence[Record]]) -> bytes:
     """Two to four articles of one story, the first lines of each, with up to fourteen changes; they bear one story's name."""
-    told = chance.choice(stories) if chance.random() > 0.2 else stories[chance.randrange(2)]  # the samples are few
-    records = [dict(record) for record in chance.sample(told, min(len(told), chance.randint(2, _MOST_ARTICLES)))]
+    story = chance.choice(stories) if chance.random() > 0.2 else stories[chance.randrange(2)]  # the samples are few
+    records = [dict(record) for record in chance.sample(story, min(len(story), chance.randint(2, _MOST_ARTICLES)))]
     for record in records:
         record["text"] = "\n".join(record["text"].split("\n")[:_MOST_LINES])
         record["story"] = "story"

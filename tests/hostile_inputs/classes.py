@@ -43,7 +43,7 @@ Make = Callable[[Path], object]
 @dataclass(frozen=True)
 class Variant:
     make: Make
-    told: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     read: int = 0
     settings: Mapping[str, object] = field(default_factory=dict)
 
@@ -54,13 +54,13 @@ def _write(name: str, data: bytes, folder: Path) -> None:
     path.write_bytes(data)
 
 
-def one(name: str, data: bytes | str, *told: str, read: int = 0, **settings: object) -> Variant:
+def one(name: str, data: bytes | str, *reasons: str, read: int = 0, **settings: object) -> Variant:
     """One file."""
-    return Variant(partial(_write, name, data.encode() if isinstance(data, str) else data), told, read, settings)
+    return Variant(partial(_write, name, data.encode() if isinstance(data, str) else data), reasons, read, settings)
 
 
-def made(make: Make, *told: str, read: int = 0, **settings: object) -> Variant:
-    return Variant(make, told, read, settings)
+def made(make: Make, *reasons: str, read: int = 0, **settings: object) -> Variant:
+    return Variant(make, reasons, read, settings)
 
 
 def _many(folder: Path) -> None:

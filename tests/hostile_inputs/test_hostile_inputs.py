@@ -68,8 +68,8 @@ def test_a_hostile_input_has_a_clear_outcome(variant: Variant, tmp_path: Path, c
     found = _run(variant, tmp_path)
     said = capsys.readouterr()
     skipped = [f"{item['place']}: {item['why']}" for item in found["skipped"]]
-    unmatched = [told for told in variant.told if not any(re.match(told, line) for line in skipped)]
-    assert (unmatched, len(skipped), skipped) == ([], len(variant.told), skipped)
+    unmatched = [reason for reason in variant.reasons if not any(re.match(reason, line) for line in skipped)]
+    assert (unmatched, len(skipped), skipped) == ([], len(variant.reasons), skipped)
     assert sorted(article["origin"] for article in found["articles"]).count(_GOOD) == 1
     assert len(found["articles"]) == 1 + variant.read
     assert (found["elsewhere"], "Traceback" in said.err + said.out) == (set(), False)

@@ -130,9 +130,9 @@ class Torn(dict[str, Any]):
 def test_a_bad_record_is_skipped_with_its_place_and_the_others_are_read(bad: object, reason: str) -> None:
     intake = compare.read_articles([record("a"), bad, record("c")])
     assert [article.id for article in intake.articles] == ["a", "c"]
-    ((place, told),) = reasons(intake)
+    ((place, why),) = reasons(intake)
     assert place == "records:2"
-    assert reason in told
+    assert reason in why
 
 
 def test_a_second_record_of_an_id_is_skipped_and_names_the_first() -> None:

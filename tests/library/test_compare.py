@@ -52,8 +52,8 @@ def verdict_on(articles: Mapping[str, str]) -> dict[str, Any]:
         }
         for name, text in articles.items()
     ]
-    told = {"id": "e1", "act": "a1", "at": "2026-03-12T16:40:00+07:00", "reviewer": "Lan", "kind": "verdict", "value": "disputed"}
-    return {"schema": "decision/1", "about": "claim", "passages": anchors, "others": [], **told}
+    event = {"id": "e1", "act": "a1", "at": "2026-03-12T16:40:00+07:00", "reviewer": "Lan", "kind": "verdict", "value": "disputed"}
+    return {"schema": "decision/1", "about": "claim", "passages": anchors, "others": [], **event}
 
 
 @pytest.fixture(scope="module")

@@ -66,6 +66,8 @@ def test_the_reference_is_what_the_script_makes_of_the_sources(script: ModuleTyp
 @pytest.mark.docs
 def test_every_name_has_its_section_with_words_about_it() -> None:
     page = (ROOT / "docs" / "library-reference.md").read_text(encoding="utf-8")
-    told = dict(re.findall(r"^### `(\w+)`\n\n```python\n.*?```\n*(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL))
-    assert sorted(told) == sorted(compare.__all__)
-    assert [name for name, words in told.items() if not words.strip() and name not in ("ArticleId", "RelationKind", "Row", "Table")] == []
+    words_by_name = dict(re.findall(r"^### `(\w+)`\n\n```python\n.*?```\n*(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL))
+    assert sorted(words_by_name) == sorted(compare.__all__)
+    assert [
+        name for name, words in words_by_name.items() if not words.strip() and name not in ("ArticleId", "RelationKind", "Row", "Table")
+    ] == []

@@ -19,8 +19,8 @@ def names_for_type_checkers(root: Path) -> dict[str, str]:
 
 
 def test_importing_it_loads_neither_numpy_nor_scikit_learn_nor_any_module_of_ours() -> None:
-    told = "import compare, sys; print([m for m in sys.modules if m.split('.')[0] in ('numpy', 'sklearn') or m.startswith('compare.')])"
-    shown = subprocess.run([sys.executable, "-P", "-c", told], check=True, capture_output=True, text=True)
+    program = "import compare, sys; print([m for m in sys.modules if m.split('.')[0] in ('numpy', 'sklearn') or m.startswith('compare.')])"
+    shown = subprocess.run([sys.executable, "-P", "-c", program], check=True, capture_output=True, text=True)
     assert shown.stdout.strip() == "[]"
 
 

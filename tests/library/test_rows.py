@@ -43,82 +43,82 @@ def rows(comparison: StoryComparison, table: Any, *names: str) -> list[tuple[Any
 
 
 def test_one_relation_is_a_row(sample: StoryComparison) -> None:
-    told = [(claim.id, relation.source, relation.kind) for claim in sample.claims for relation in claim.relations]
-    assert rows(sample, "relations", "claim", "article", "relation") == told
+    expected = [(claim.id, relation.source, relation.kind) for claim in sample.claims for relation in claim.relations]
+    assert rows(sample, "relations", "claim", "article", "relation") == expected
 
 
 def test_one_piece_of_evidence_is_a_row_with_what_it_is_held_against(sample: StoryComparison) -> None:
-    told = [
+    expected = [
         (relation.source, rank, evidence.check, evidence.says, evidence.other.article if evidence.other else None, evidence.score)
         for claim in sample.claims
         for relation in claim.relations
         for rank, evidence in enumerate(relation.evidence)
     ]
-    assert rows(sample, "evidence", "article", "rank", "check", "says", "other", "score") == told
+    assert rows(sample, "evidence", "article", "rank", "check", "says", "other", "score") == expected
 
 
 def test_whom_an_article_conflicts_with_is_a_row(sample: StoryComparison) -> None:
-    told = [(claim.id, relation.source, other) for claim in sample.claims for relation in claim.relations for other in relation.against]
-    assert told
-    assert rows(sample, "conflicts", "claim", "article", "other") == told
+    expected = [(claim.id, relation.source, other) for claim in sample.claims for relation in claim.relations for other in relation.against]
+    assert expected
+    assert rows(sample, "conflicts", "claim", "article", "other") == expected
 
 
 def test_one_sentence_is_a_row_that_stands_where_it_says(sample: StoryComparison) -> None:
     texts = {article.id: {"text": article.text, "title": article.title or ""} for article in sample.articles}
-    told = rows(sample, "members", "article", "field", "start", "end", "quote")
-    assert len(told) == sum(len(claim.members) for claim in sample.claims)
-    assert [quote for *_, quote in told] == [texts[article][field][start:end] for article, field, start, end, _ in told]
+    members = rows(sample, "members", "article", "field", "start", "end", "quote")
+    assert len(members) == sum(len(claim.members) for claim in sample.claims)
+    assert [quote for *_, quote in members] == [texts[article][field][start:end] for article, field, start, end, _ in members]
 
 
 def test_numbers_dates_and_names_are_rows_that_stand_where_they_say(sample: StoryComparison) -> None:
     texts = {article.id: {"text": article.text, "title": article.title or ""} for article in sample.articles}
-    told = rows(sample, "facts", "article", "field", "start", "end", "says", "kind")
-    assert {kind for *_, kind in told} == {"number", "date", "name"}
-    assert [says for *_, says, _ in told] == [texts[article][field][start:end] for article, field, start, end, _, _ in told]
+    facts = rows(sample, "facts", "article", "field", "start", "end", "says", "kind")
+    assert {kind for *_, kind in facts} == {"number", "date", "name"}
+    assert [says for *_, says, _ in facts] == [texts[article][field][start:end] for article, field, start, end, _, _ in facts]
 
 
 def test_a_fact_has_the_value_of_its_kind_alone(sample: StoryComparison) -> None:
     for number, unit, precision, name, kind in rows(sample, "facts", "number", "unit", "precision", "name", "kind"):
-        told = {"number": number is not None and unit is not None, "date": precision is not None, "name": name is not None}
-        assert [each for each, is_there in told.items() if is_there] == [kind]
+        is_filled = {"number": number is not None and unit is not None, "date": precision is not None, "name": name is not None}
+        assert [each for each, is_there in is_filled.items() if is_there] == [kind]
 
 
 def test_an_article_on_a_side_of_a_dispute_is_a_row(sample: StoryComparison) -> None:
-    told = [
+    expected = [
         (claim.id, number, dispute.slot, side.value, article)
         for claim in sample.claims
         for number, dispute in enumerate(claim.disputes)
         for side in dispute.sides
         for article in side.articles
     ]
-    assert rows(sample, "disputes", "claim", "dispute", "slot", "value", "article") == told
+    assert rows(sample, "disputes", "claim", "dispute", "slot", "value", "article") == expected
 
 
 def test_a_paragraph_of_a_cluster_is_a_row_with_its_text(sample: StoryComparison) -> None:
     texts = {article.id: article.text for article in sample.articles}
-    told = [
+    expected = [
         (cluster.id, number, member.article, member.span.of(texts[member.article]))
         for cluster in sample.clusters
         for number, member in enumerate(cluster.members)
     ]
-    assert rows(sample, "clusters", "cluster", "member", "article", "text") == told
+    assert rows(sample, "clusters", "cluster", "member", "article", "text") == expected
 
 
 @pytest.mark.parametrize(("days", "firsts"), [(("2026-03-02", "2026-03-01"), [False, True]), ((None, None), [None, None])])
 def test_who_published_a_paragraph_first_is_told_where_dates_decide(days: Any, firsts: Any) -> None:
     text = "The ferry Harbour Lark struck the pier at Port Ellery on the morning of a foggy day."
-    told = [{"id": f"a{at}", "outlet": f"Sample {at}", "text": text, "published": day} for at, day in enumerate(days)]
-    assert rows(compare.compare_articles(compare.read_articles(told)), "clusters", "first") == [(first,) for first in firsts]
+    records = [{"id": f"a{at}", "outlet": f"Sample {at}", "text": text, "published": day} for at, day in enumerate(days)]
+    assert rows(compare.compare_articles(compare.read_articles(records)), "clusters", "first") == [(first,) for first in firsts]
 
 
 def test_a_link_is_a_row_with_what_both_share(sample: StoryComparison) -> None:
-    told = [(cluster.id, link.a, link.b, link.jaccard, link.containment) for cluster in sample.clusters for link in cluster.links]
-    assert rows(sample, "links", "cluster", "a", "b", "jaccard", "containment") == told
+    expected = [(cluster.id, link.a, link.b, link.jaccard, link.containment) for cluster in sample.clusters for link in cluster.links]
+    assert rows(sample, "links", "cluster", "a", "b", "jaccard", "containment") == expected
 
 
 def test_an_article_is_a_row(comparison: StoryComparison) -> None:
-    told = rows(comparison, "articles", "article", "outlet", "published", "language")
-    assert told == [
+    articles = rows(comparison, "articles", "article", "outlet", "published", "language")
+    assert articles == [
         ("courier-1", "Sample Courier", "2026-03-10T09:30", "en"),
         ("gazette-7", "Sample Gazette", "2026-03-10", "en"),
         ("ledger-3", "Sample Ledger", "2026-03-11", "en"),

@@ -28,12 +28,12 @@ _CAU = "Nước lũ cuốn trôi cây cầu gỗ ở đầu làng trong đêm qu
 _PORT = ("Harbour Post", "outlet", "en", "GB", "The Harbour Post", "harbourpost.example")
 
 
-def _told(text: str, outlet: str = "Harbour Post", byline: str | None = None) -> Article:
+def _article(text: str, outlet: str = "Harbour Post", byline: str | None = None) -> Article:
     return Article(ArticleId(outlet), outlet, text, outlet, checksum(text), title="On the bridge", credits=Credits(byline=byline))
 
 
 def _credits(text: str, own: Rows = ()) -> Credits:
-    return read_article(_told(text), ReadingSettings(), (), own).article.credits
+    return read_article(_article(text), ReadingSettings(), (), own).article.credits
 
 
 def _faults(*rows: tuple[str, ...]) -> list[str]:
@@ -279,7 +279,7 @@ def test_words_that_are_an_agencys_name_in_small_letters_are_none() -> None:
 
 
 def test_a_record_keeps_its_outlet_as_it_was_given() -> None:
-    article = read_article(_told(_CAU, outlet="vov.vn"), ReadingSettings()).article
+    article = read_article(_article(_CAU, outlet="vov.vn"), ReadingSettings()).article
     assert article.outlet == "vov.vn"
 
 
@@ -292,29 +292,29 @@ def _heard(articles: list[Article], own: Rows = ()) -> list[tuple[str, ...]]:
 
 
 def test_one_outlet_under_three_names_is_one_voice() -> None:
-    told = [
-        _told("Nước lũ cuốn trôi cây cầu gỗ.", "vov.vn"),
-        _told("Cầu sập trong đêm.", "VOV"),
+    articles = [
+        _article("Nước lũ cuốn trôi cây cầu gỗ.", "vov.vn"),
+        _article("Cầu sập trong đêm.", "VOV"),
         Article(ArticleId("x"), "tintuc.vn", "Dân đi vòng.", "x", "0", credits=Credits(outlet="Đài Tiếng nói Việt Nam")),
     ]
-    assert _heard(told) == [("VOV", "vov.vn", "x")]
+    assert _heard(articles) == [("VOV", "vov.vn", "x")]
 
 
 def test_two_outlets_stay_two_voices() -> None:
-    assert len(_heard([_told("Nước lũ cuốn trôi cây cầu gỗ.", "vov.vn"), _told("Cầu sập trong đêm.", "vtv.vn")])) == 2
+    assert len(_heard([_article("Nước lũ cuốn trôi cây cầu gỗ.", "vov.vn"), _article("Cầu sập trong đêm.", "vtv.vn")])) == 2
 
 
 def test_names_that_the_user_calls_one_outlet_are_one_voice() -> None:
-    told = [_told("The flood took the bridge.", "Harbour Post"), _told("A bridge fell at night.", "harbourpost.example")]
-    assert [len(_heard(told, own)) for own in ((), (_PORT,))] == [2, 1]
+    articles = [_article("The flood took the bridge.", "Harbour Post"), _article("A bridge fell at night.", "harbourpost.example")]
+    assert [len(_heard(articles, own)) for own in ((), (_PORT,))] == [2, 1]
 
 
 def test_the_users_outlets_reach_the_voices_of_a_comparison() -> None:
     said = "The flood took the wooden bridge of the village on Monday night, the council said."
     other = "On Monday night, the council said, the flood took the village's wooden bridge."
-    told = [_told(said, "Harbour Post"), _told(other, "harbourpost.example")]
+    articles = [_article(said, "Harbour Post"), _article(other, "harbourpost.example")]
     settings = from_mapping({"input": {"outlets": [list(_PORT)]}}, "my.toml")
-    assert [group.voices[0].sources for group in compare_story("s", told, [], settings).groups] == [("Harbour Post",)]
+    assert [group.voices[0].sources for group in compare_story("s", articles, [], settings).groups] == [("Harbour Post",)]
 
 
 def test_every_surface_belongs_to_one_outlet() -> None:

@@ -31,9 +31,9 @@ def _short(*keys: str, persons: tuple[str, ...] = ()) -> dict[str, str]:
 
 
 def _resolved(code: str, *sentences: str, headline: str = "") -> ResolvedNames:
-    told = [NamedSentence(text, find_names(text, _GRAMMARS[code])) for text in sentences]
+    body = [NamedSentence(text, find_names(text, _GRAMMARS[code])) for text in sentences]
     titles = [NamedSentence(headline, find_names(headline, _GRAMMARS[code]), is_headline=True)] if headline else []
-    return resolve_names([*titles, *told], _GRAMMARS[code])
+    return resolve_names([*titles, *body], _GRAMMARS[code])
 
 
 def _keys(code: str, *sentences: str) -> list[list[str]]:
@@ -227,8 +227,8 @@ def test_a_given_name_is_not_parted_from_its_surname() -> None:
 
 
 def test_in_a_headline_of_capitals_only_what_the_body_names_is_a_name() -> None:
-    told = _resolved("en", "At noon the ferry Harbour Lark sank.", headline="Ferry Harbour Lark Sinks Near Broken Pier")
-    assert [name.key for name in told.names[0]] == ["harbour lark"]
+    resolved = _resolved("en", "At noon the ferry Harbour Lark sank.", headline="Ferry Harbour Lark Sinks Near Broken Pier")
+    assert [name.key for name in resolved.names[0]] == ["harbour lark"]
 
 
 @pytest.mark.parametrize("code", ["vi", "en"])

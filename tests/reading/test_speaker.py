@@ -25,10 +25,10 @@ def _person(text: str, surface: str, key: str) -> Person:
 
 def _heard(code: str, *sentences: str, paragraphs: tuple[int, ...] = ()) -> list[str | None]:
     """Speaker of each sentence, persons found as in an article; each sentence is a paragraph unless told otherwise."""
-    told = resolve_names([NamedSentence(text, find_names(text, _NAMES[code])) for text in sentences], _NAMES[code])
+    resolved = resolve_names([NamedSentence(text, find_names(text, _NAMES[code])) for text in sentences], _NAMES[code])
     heard = [
-        SpokenSentence(text, tuple(Person(n.span, n.key, told.persons[n.key]) for n in names if n.key in told.persons), paragraph)
-        for text, names, paragraph in zip(sentences, told.names, paragraphs or range(len(sentences)), strict=True)
+        SpokenSentence(text, tuple(Person(n.span, n.key, resolved.persons[n.key]) for n in names if n.key in resolved.persons), paragraph)
+        for text, names, paragraph in zip(sentences, resolved.names, paragraphs or range(len(sentences)), strict=True)
     ]
     return speakers(heard, PACKS[code].sentences)
 

@@ -14,7 +14,7 @@ from compare.story_result import Comparison
 CASES = Path(__file__).parents[1] / "cases"
 
 
-def told(language: str, *texts: str, published: Published | None = None) -> Comparison:
+def compared(language: str, *texts: str, published: Published | None = None) -> Comparison:
     made = [
         Article(ArticleId(str(at)), f"o{at}", text, f"{at}.txt", "0" * 64, language=language, published=published)
         for at, text in enumerate(texts)
@@ -57,7 +57,7 @@ SECONDS = [
 
 @pytest.mark.parametrize(("language", "sentence", "one", "other", "differ"), SECONDS)
 def test_times_of_one_event(language: str, sentence: str, one: str, other: str, differ: list[tuple[str, ...]]) -> None:
-    made = told(language, sentence.format(one), sentence.format(other))
+    made = compared(language, sentence.format(one), sentence.format(other))
     assert (disputes(made), made.faults) == (differ, ())
 
 
@@ -81,7 +81,7 @@ HUGE = [
 
 @pytest.mark.parametrize(("language", "sentence"), HUGE)
 def test_a_number_that_nobody_counted_is_no_fact(language: str, sentence: str) -> None:
-    made = told(language, sentence, sentence)
+    made = compared(language, sentence, sentence)
     numbers = [number for reading in made.readings for claim in reading.claims for number in claim.facts.numbers]
     assert (made.faults, [n for n in numbers if not all(map(math.isfinite, (*n.values, n.high or 0)))]) == ((), [])
     assert max((value for number in numbers for value in number.values), default=0) <= 1e36
@@ -99,12 +99,12 @@ ENDS = ["9999-12-31", "0001-01-01", "9999-12-31T23:59"]
     ],
 )
 def test_beside_the_ends_of_the_calendar_no_day_is_counted(value: str, language: str, text: str) -> None:
-    made = told(language, text, published=Published(value, "minute" if "T" in value else "day", "metadata"))
+    made = compared(language, text, published=Published(value, "minute" if "T" in value else "day", "metadata"))
     assert (made.faults, {date.value for r in made.readings for c in r.claims for date in c.facts.dates}) == ((), {None})
 
 
 @pytest.mark.parametrize(("language", "said"), [("vi", "7 giờ "), ("en", "7 hours "), ("vi", "5 tỷ "), ("en", "5 dollars ")])
 def test_a_thousand_amounts_in_a_row_are_read_step_by_step(language: str, said: str) -> None:
-    made = told(language, f"The port of Harlow: {said * 1500}.", f"The port of Harlow: {said * 1500} today.")
+    made = compared(language, f"The port of Harlow: {said * 1500}.", f"The port of Harlow: {said * 1500} today.")
     assert (made.faults, disputes(made)) == ((), [])
     assert made.warnings[-1] == "2 sentences have more than 40 figures, and these were not compared"

@@ -37,7 +37,7 @@ def test_a_large_report_logs_nothing_and_asks_for_nothing(page: Page, large: Pat
     page.get_by_role("button", name="Conflicts").click()
     expect(page.locator("#count")).to_have_text("Showing 1,203 of 2,005")
     page.wait_for_load_state("networkidle")
-    assert [told for told in heard if not told.startswith("data:")] == [large.as_uri()]
+    assert [url for url in heard if not url.startswith("data:")] == [large.as_uri()]
 
 
 def test_more_claims_are_drawn_on_demand(page: Page, large: Path) -> None:

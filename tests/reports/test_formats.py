@@ -101,8 +101,8 @@ ENGINE = ("sklearn", "datasketch", "scipy", "numpy", "underthesea", "compare.cla
 @every
 def test_a_report_of_an_old_document_is_made_without_the_engine(form: str, tmp_path: Path) -> None:
     arguments = ["report", str(REVIEWED), "--format", form, "--out", str(tmp_path / "made"), "--quiet"]
-    told = f"import sys; from compare.cli import main; main({arguments!r}); print(*sorted(set({ENGINE!r}) & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-P", "-c", told], check=True, capture_output=True)
+    program = f"import sys; from compare.cli import main; main({arguments!r}); print(*sorted(set({ENGINE!r}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-P", "-c", program], check=True, capture_output=True)
     assert (done.stdout.decode().strip(), (tmp_path / "made").exists()) == ("", True)
 
 

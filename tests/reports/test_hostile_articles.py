@@ -88,7 +88,7 @@ WHAT_VI = [
     "học sinh được cho về nhà",
     "thuyền đánh cá mất tích ngoài khơi",
 ]
-TOLD = {
+SENTENCE_PARTS = {
     "en": ("{payload} the {who} said {figure} {what} on Tuesday.", WHO_EN, WHAT_EN),
     "vi": ("{payload} {who} cho biết {figure} {what} hôm thứ Ba.", WHO_VI, WHAT_VI),
 }
@@ -107,9 +107,9 @@ class Hostile:
         return self.outputs[form].decode("utf-8")
 
 
-def told(language: str, figure: int) -> str:
+def hostile_text(language: str, figure: int) -> str:
     """A paragraph a payload; each has its own subject and event, so that it meets its counterpart and few others."""
-    says, who, what = TOLD[language]
+    says, who, what = SENTENCE_PARTS[language]
     return "\n\n".join(
         says.format(payload=payload, who=who[at % 7], figure=figure + at, what=what[(at // 7 + at) % 7])
         for at, payload in enumerate(PAYLOADS.values())
@@ -128,7 +128,7 @@ def records() -> list[dict[str, Any]]:
             "byline": NASTY,
             "url": url,
             "published": f"2024-03-0{at + 1}",
-            "text": told(language, figure),
+            "text": hostile_text(language, figure),
         }
         for at, (url, (language, figure)) in enumerate(zip(urls, tellings, strict=True))
     ]
@@ -286,10 +286,10 @@ def test_nothing_hostile_runs_in_a_browser(hostile: Hostile, page: Any, tmp_path
     path.write_bytes(hostile.outputs["html"])
     heard: list[str] = []
     for event in ("dialog", "console", "pageerror", "request"):
-        page.on(event, lambda told, event=event: heard.append(f"{event} {getattr(told, 'url', told)}"))
+        page.on(event, lambda value, event=event: heard.append(f"{event} {getattr(value, 'url', value)}"))
     page.goto(path.as_uri())
     page.wait_for_load_state("networkidle")
-    assert [told for told in heard if not told.startswith("request data:")] == [f"request {path.as_uri()}"]
+    assert [value for value in heard if not value.startswith("request data:")] == [f"request {path.as_uri()}"]
 
 
 @pytest.mark.browser
@@ -309,7 +309,7 @@ def test_hostile_articles_are_filtered_and_searched_like_others(hostile: Hostile
 
 TABLES = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 # What the report itself writes; there is no picture, code, raw HTML, line or ordered list among it.
-OURS = {"h1", "h2", "h3", "p", "strong", "ul", "li", "a", "table", "thead", "tbody", "tr", "th", "td"}
+OWN_ELEMENTS = {"h1", "h2", "h3", "p", "strong", "ul", "li", "a", "table", "thead", "tbody", "tr", "th", "td"}
 
 
 def markdown_elements(text: str) -> Elements:
@@ -317,7 +317,7 @@ def markdown_elements(text: str) -> Elements:
 
 
 def test_the_markdown_holds_no_element_that_the_report_does_not_write(hostile: Hostile) -> None:
-    assert {tag for tag, _ in markdown_elements(hostile.text("markdown")).tags} - OURS == set()
+    assert {tag for tag, _ in markdown_elements(hostile.text("markdown")).tags} - OWN_ELEMENTS == set()
 
 
 def markdown_matrix(hostile: Hostile) -> Elements:
@@ -350,9 +350,9 @@ def test_rendered_markdown_shows_the_very_words_of_the_articles(hostile: Hostile
 
 def test_addresses_in_articles_become_no_links_by_themselves(hostile: Hostile) -> None:
     pytest.importorskip("linkify_it", reason="markdown-it-py[linkify] is not installed")
-    told = hostile.text("markdown")
-    hrefs = Elements(MarkdownIt("gfm-like").render(told)).values("href")
-    assert hrefs == markdown_elements(told).values("href")
+    markdown = hostile.text("markdown")
+    hrefs = Elements(MarkdownIt("gfm-like").render(markdown)).values("href")
+    assert hrefs == markdown_elements(markdown).values("href")
 
 
 # CSV

@@ -248,8 +248,8 @@ def test_a_verdict_stands_beside_its_claim_with_reviewer_and_reason(document: di
         "reviewer": "Lê Thị Mẫu",
         "at": "2024-03-09T10:00:00Z",
     }
-    told = "- 3\\. Nine people were hurt, two of them seriously, the harbour office said. **Wrong** (Lê Thị Mẫu, Mar 9, 2024, 10:00 UTC)"
-    assert f"{told}: The hospital counted \\*eleven\\*." in section(render(document), "Review log")
+    entry = "- 3\\. Nine people were hurt, two of them seriously, the harbour office said. **Wrong** (Lê Thị Mẫu, Mar 9, 2024, 10:00 UTC)"
+    assert f"{entry}: The hospital counted \\*eleven\\*." in section(render(document), "Review log")
 
 
 def test_without_verdicts_there_is_no_such_heading(document: dict[str, Any]) -> None:
@@ -276,9 +276,9 @@ def test_a_published_check_is_linked(document: dict[str, Any]) -> None:
 
 
 def test_a_copy_shows_what_it_changed_in_the_first_version(document: dict[str, Any]) -> None:
-    told = section(render(document), "Near-duplicate paragraphs")
-    assert "  - C1 Sample Wire (Mar 4, 2024, 06:55, first): “The harbour office said the pilot had asked" in told
-    assert "  - C2 Sample Wire (Mar 5, 2024): added “not”; missing “but none was free at that hour of the morning”" in told
+    copies = section(render(document), "Near-duplicate paragraphs")
+    assert "  - C1 Sample Wire (Mar 4, 2024, 06:55, first): “The harbour office said the pilot had asked" in copies
+    assert "  - C2 Sample Wire (Mar 5, 2024): added “not”; missing “but none was free at that hour of the morning”" in copies
 
 
 def test_who_carries_whose_wording_is_counted(document: dict[str, Any]) -> None:
@@ -309,13 +309,13 @@ def test_a_copy_that_differs_in_its_punctuation_says_so(document: dict[str, Any]
 
 
 def test_without_copies_that_is_told(document: dict[str, Any]) -> None:
-    told = section(render({**document, "clusters": []}), "Near-duplicate paragraphs")
-    assert told.strip() == "No two paragraphs share enough of their wording to be one text."
+    copies = section(render({**document, "clusters": []}), "Near-duplicate paragraphs")
+    assert copies.strip() == "No two paragraphs share enough of their wording to be one text."
 
 
 def test_each_source_shows_how_much_of_the_claims_it_carries(document: dict[str, Any]) -> None:
-    told = section(render(document), "Share of claims each source carries")
-    assert "| C1 Sample Wire | Mar 4, 2024, 06:55 | 2 | 40% | 1 | 0 | 1 |" in told
+    shares = section(render(document), "Share of claims each source carries")
+    assert "| C1 Sample Wire | Mar 4, 2024, 06:55 | 2 | 40% | 1 | 0 | 1 |" in shares
 
 
 def test_without_claims_there_is_nothing_to_carry(document: dict[str, Any]) -> None:
@@ -332,13 +332,13 @@ def test_passages_just_short_of_a_claim_are_counted(document: dict[str, Any]) ->
 
 
 def test_the_vietnamese_report_leaves_quotations_alone(document: dict[str, Any]) -> None:
-    told = section(render(document, "vi"), "Điểm mâu thuẫn giữa các nguồn")
-    assert "- **14/3/2024**\n  - C2 Sample Wire: “Cedar Bridge will stay closed until 14 March" in told
+    disputes = section(render(document, "vi"), "Điểm mâu thuẫn giữa các nguồn")
+    assert "- **14/3/2024**\n  - C2 Sample Wire: “Cedar Bridge will stay closed until 14 March" in disputes
 
 
 def test_the_vietnamese_matrix_says_how_each_article_stands(document: dict[str, Any]) -> None:
-    told = section(render(document, "vi"), "Thông tin theo nguồn")
-    assert "| 3 | mâu thuẫn với B1 | mâu thuẫn với A1, C2 | không đề cập | mâu thuẫn với B1 |" in told
+    table = section(render(document, "vi"), "Thông tin theo nguồn")
+    assert "| 3 | mâu thuẫn với B1 | mâu thuẫn với A1, C2 | không đề cập | mâu thuẫn với B1 |" in table
 
 
 @pytest.mark.parametrize("articles", [4, 9])

@@ -165,7 +165,7 @@ def test_a_verdict_is_stamped_with_who_gave_it(document: dict[str, Any]) -> None
 
 def test_decisions_are_listed_only_where_there_are_any(document: dict[str, Any]) -> None:
     unreviewed = {**document, "claims": [{k: v for k, v in claim.items() if k != "review"} for claim in document["claims"]]}
-    assert ['id="log"' in render(told) for told in (document, unreviewed)] == [True, False]
+    assert ['id="log"' in render(each) for each in (document, unreviewed)] == [True, False]
 
 
 def test_what_nobody_reviewed_can_be_found_once_something_is(document: dict[str, Any]) -> None:

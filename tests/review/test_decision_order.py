@@ -86,15 +86,15 @@ def test_an_older_split_that_comes_later_does_not_part_what_was_confirmed_since(
 
 def test_an_undo_takes_back_what_it_names_however_the_clocks_went() -> None:
     made = actions.give_verdict(decision_context(MAY_3), MEMBERS, "wrong")
-    back = actions.undo(decision_context(MAY_1), made[0].act)
-    assert verdict(state(made, back)) is None
+    undone = actions.undo(decision_context(MAY_1), made[0].act)
+    assert verdict(state(made, undone)) is None
 
 
 def test_a_redo_gives_it_back_however_the_clocks_went() -> None:
     made = actions.give_verdict(decision_context(MAY_3), MEMBERS, "wrong")
-    back = actions.undo(decision_context(MAY_1), made[0].act)
-    again = actions.undo(decision_context(MAY_2), back[0].act)
-    assert verdict(state(made, back, again)) == "wrong"
+    undone = actions.undo(decision_context(MAY_1), made[0].act)
+    again = actions.undo(decision_context(MAY_2), undone[0].act)
+    assert verdict(state(made, undone, again)) == "wrong"
 
 
 def test_the_run_that_is_made_with_decisions_goes_by_the_newest_as_well() -> None:

@@ -43,7 +43,7 @@ HURT = claim("hurt", ("a", 1), ("b", 1), a="agrees", b="agrees")
 HURT_TOO = claim("hurt-3", ("a", 1), ("b", 1), ("c", 1), a="agrees", b="agrees", c="conflicts")
 
 
-def told(found: Changes) -> list[tuple[str | None, str | None]]:
+def changed_ids(found: Changes) -> list[tuple[str | None, str | None]]:
     return [(c.before["id"] if c.before else None, c.now["id"] if c.now else None) for c in found.claims]
 
 
@@ -54,12 +54,12 @@ def test_the_same_document_has_no_changes() -> None:
 
 def test_a_claim_with_other_passages_is_new_and_one_without_a_successor_is_gone() -> None:
     found = compare_documents(document(CRASH), document(HURT))
-    assert told(found) == [(None, "hurt"), ("crash", None)]
+    assert changed_ids(found) == [(None, "hurt"), ("crash", None)]
 
 
 def test_a_claim_that_gained_a_passage_is_the_same_claim_and_names_it() -> None:
     found = compare_documents(document(CRASH, HURT), document(CRASH, HURT_TOO, articles="abc"))
-    assert (told(found), [p.article for p in found.claims[0].gained], found.articles.new) == ([("hurt", "hurt-3")], ["c"], ("c",))
+    assert (changed_ids(found), [p.article for p in found.claims[0].gained], found.articles.new) == ([("hurt", "hurt-3")], ["c"], ("c",))
 
 
 def test_a_claim_that_lost_a_passage_names_it() -> None:
@@ -86,7 +86,7 @@ def test_a_passage_of_a_changed_text_is_another_one() -> None:
 def test_of_a_split_claim_the_larger_part_is_the_claim_and_the_rest_is_new() -> None:
     whole = claim("all", ("a", 0), ("a", 1), ("b", 0), ("b", 1), ("b", 2), a="agrees", b="agrees")
     large = claim("large", ("a", 1), ("b", 1), ("b", 2), a="agrees", b="agrees")
-    assert told(compare_documents(document(whole), document(CRASH, large))) == [(None, "crash"), ("all", "large")]
+    assert changed_ids(compare_documents(document(whole), document(CRASH, large))) == [(None, "crash"), ("all", "large")]
 
 
 PLACES = st.sets(st.tuples(st.sampled_from("abc"), st.integers(0, 2)), min_size=1, max_size=5)

@@ -101,8 +101,8 @@ def test_a_damaged_store_is_told_apart_from_no_store(tmp_path):
     ],
 )
 def test_an_address_that_leads_nowhere_is_refused_without_its_password(where, said):
-    told = refusal(where)
-    assert [said in told, "geheim" in told] == [True, False]
+    message = refusal(where)
+    assert [said in message, "geheim" in message] == [True, False]
 
 
 @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
@@ -116,8 +116,8 @@ def test_a_server_is_called_by_its_address_without_the_password():
 
 def test_a_missing_driver_is_named_with_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    told = refusal("postgresql://host/db")
-    assert "needs psycopg; install with `pip install 'tellings[postgres]'`" in told
+    message = refusal("postgresql://host/db")
+    assert "needs psycopg; install with `pip install 'tellings[postgres]'`" in message
 
 
 def test_a_server_that_does_not_answer_is_told():

@@ -64,8 +64,10 @@ languages = pytest.mark.parametrize("language", ["vi", "en"])
 
 def document(language: str, *names: str, events: tuple[Event, ...] = ()) -> dict:
     """The document of the articles of these names, with the engine held to the events."""
-    told = [Article(ArticleId(name), f"Outlet {name}", STORY[language][name], "all.jsonl", "0" * 64, language=language) for name in names]
-    comparison = compare_story("ferry", told, [], Settings(), decide=partial(reviewer_links, events=events) if events else None)
+    articles = [
+        Article(ArticleId(name), f"Outlet {name}", STORY[language][name], "all.jsonl", "0" * 64, language=language) for name in names
+    ]
+    comparison = compare_story("ferry", articles, [], Settings(), decide=partial(reviewer_links, events=events) if events else None)
     return json.loads(json.dumps(to_document(comparison, "1", AT)))
 
 
@@ -157,8 +159,10 @@ def test_a_rejected_claim_is_gone_and_its_sentences_are_listed(run: Callable[[st
 @languages
 def test_what_is_undone_was_never_decided(run: Callable[[str], Run], language: str) -> None:
     events = actions.reject(decision_context(run(language)), group(language, 2, "ab"))
-    back = actions.undo(DecisionContext(reviewer="Lan", at=AT, new_id=lambda: "undo", field_texts=run(language).field_texts), events[0].act)
-    assert members(review_state(run(language), [*events, *back])) == members(review_state(run(language), []))
+    undone = actions.undo(
+        DecisionContext(reviewer="Lan", at=AT, new_id=lambda: "undo", field_texts=run(language).field_texts), events[0].act
+    )
+    assert members(review_state(run(language), [*events, *undone])) == members(review_state(run(language), []))
 
 
 @languages
@@ -300,8 +304,8 @@ COPIES = {
 
 @pytest.fixture(scope="module")
 def copied() -> Run:
-    told = [Article(ArticleId(name), f"Outlet {name}", text, "all.jsonl", "0" * 64, language="en") for name, text in COPIES.items()]
-    return Run(json.loads(json.dumps(to_document(compare_story("pier", told, [], Settings()), "1", AT))))
+    articles = [Article(ArticleId(name), f"Outlet {name}", text, "all.jsonl", "0" * 64, language="en") for name, text in COPIES.items()]
+    return Run(json.loads(json.dumps(to_document(compare_story("pier", articles, [], Settings()), "1", AT))))
 
 
 def paragraph(name: str) -> Passage:
@@ -316,8 +320,8 @@ def test_one_left_out_of_a_cluster_is_in_none(copied: Run) -> None:
 def test_a_cluster_merged_again_has_its_links_measured(copied: Run) -> None:
     context = decision_context(copied, "duplicates")
     apart = actions.split(context, frozenset(map(paragraph, "abc")), frozenset([paragraph("c")]))
-    back = actions.merge(context, frozenset(map(paragraph, "ab")), frozenset([paragraph("c")]))
-    (cluster,) = review_state(copied, [*apart, *back]).clusters
+    merged_again = actions.merge(context, frozenset(map(paragraph, "ab")), frozenset([paragraph("c")]))
+    (cluster,) = review_state(copied, [*apart, *merged_again]).clusters
     assert [(link.a, link.b) for link in cluster.cluster.links] == [(0, 1), (0, 2), (1, 2)]
 
 

@@ -38,7 +38,7 @@ def writer(task: str, passage_by_anchor: str, name: str) -> Iterator[subprocess.
         process.kill()
 
 
-def told(process: subprocess.Popen[str], seen: int) -> None:
+def ask_for_decision(process: subprocess.Popen[str], seen: int) -> None:
     assert process.stdin
     process.stdin.write(f"{seen}\n")
     process.stdin.flush()
@@ -66,8 +66,8 @@ def test_of_two_programs_with_the_same_knowledge_one_wins_each_round(store_url):
     answers: list[list[str]] = []
     with writer("race", store_url, "Lan") as lan, writer("race", store_url, "Minh") as minh:
         for seen in range(ROUNDS):
-            told(lan, seen)
-            told(minh, seen)
+            ask_for_decision(lan, seen)
+            ask_for_decision(minh, seen)
             answers.append([heard(lan), heard(minh)])
     winners = acknowledged([line for pair in answers for line in pair])
     assert [len([line for line in pair if line == "lost\n"]) for pair in answers] == [1] * ROUNDS

@@ -34,7 +34,7 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
-def told(story_review: StoryReview, article: str) -> str:
+def text_shown(story_review: StoryReview, article: str) -> str:
     view = article_view(story_review.snapshot().state, ArticleId(article))
     assert view is not None
     return "\n".join("".join(piece.text for part in p.parts for piece in part.texts) for p in view.paragraphs)
@@ -42,7 +42,7 @@ def told(story_review: StoryReview, article: str) -> str:
 
 @pytest.mark.parametrize("article", ["am-1", "ch-1", "wi-1", "wi-2"])
 def test_every_word_of_an_article_is_there_in_its_order(story_review: StoryReview, article: str) -> None:
-    assert words(told(story_review, article)) == words(story_review.run.articles[ArticleId(article)].text)
+    assert words(text_shown(story_review, article)) == words(story_review.run.articles[ArticleId(article)].text)
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30), st.sampled_from(["boilerplate", "caption"])), max_size=5))

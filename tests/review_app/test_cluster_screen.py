@@ -151,8 +151,8 @@ def test_a_moved_member_is_in_the_other_cluster(inside: TestClient, story_review
 
 def test_undo_gives_the_cluster_back_and_redo_takes_it_again(story_review: StoryReview, do: Callable[..., Any]) -> None:
     do("reject")
-    back = do("undo", at="/runs/story/clusters/d-01")
-    assert (back.headers["location"].split("?")[0], "d-02" in members(story_review)) == (ONE, True)
+    answer = do("undo", at="/runs/story/clusters/d-01")
+    assert (answer.headers["location"].split("?")[0], "d-02" in members(story_review)) == (ONE, True)
     do("redo")
     assert "d-02" not in members(story_review)
 

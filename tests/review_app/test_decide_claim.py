@@ -51,14 +51,14 @@ def hidden(page: str) -> dict[str, list[str]]:
 def send(inside: TestClient) -> Send:
     """Open a claim and send its form: the action, the numbers of the passages that are selected, and what is typed."""
 
-    def sent(claim_id: str, act: str, *selected: int, page: str | None = None, **typed: str) -> Any:
+    def send_form(claim_id: str, act: str, *selected: int, page: str | None = None, **typed: str) -> Any:
         path = f"/runs/story/claims/{claim_id}"
         shown = page or inside.get(path + QUEUE).text
         names = [unescape(name) for name in re.findall(r'name="passage" value="([^"]*)"', shown)]
         form = {**hidden(shown), "passage": [names[number - 1] for number in selected], "act": act, **typed}
         return inside.post(f"{path}/decide{QUEUE}", data=form, headers=OWN)
 
-    return sent
+    return send_form
 
 
 def decided(story_review: StoryReview, claim: ReviewedClaim) -> Any:
@@ -337,10 +337,10 @@ def test_another_site_decides_nothing(
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [({"act": "erase"}, ""), ({"verdict": "wrong"}, "Your decision: Wrong"), ({"verdict": "x"}, "")]
+    ("typed", "shown"), [({"act": "erase"}, ""), ({"verdict": "wrong"}, "Your decision: Wrong"), ({"verdict": "x"}, "")]
 )
 def test_who_was_second_is_told_what_they_had_decided(
-    inside: TestClient, story_review: StoryReview, claim: ReviewedClaim, typed: dict[str, str], told: str
+    inside: TestClient, story_review: StoryReview, claim: ReviewedClaim, typed: dict[str, str], shown: str
 ) -> None:
     page = inside.get(f"/runs/story/claims/{claim.id}{QUEUE}").text
     story_review.save_decisions(
@@ -348,4 +348,4 @@ def test_who_was_second_is_told_what_they_had_decided(
         story_review.snapshot().last_seq,
     )
     answer = inside.post(f"/runs/story/claims/{claim.id}/decide", data={**hidden(page), **typed}, headers=OWN)
-    assert (answer.status_code, told in answer.text, "Your decision" in answer.text) == (409, True, bool(told))
+    assert (answer.status_code, shown in answer.text, "Your decision" in answer.text) == (409, True, bool(shown))

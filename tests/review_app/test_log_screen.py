@@ -126,10 +126,10 @@ def test_what_was_brought_in_is_counted(inside: TestClient, story_review: StoryR
     assert "1 decision was brought in" in inside.get(bring(inside, foreign(story_review)).headers["location"]).text
 
 
-@pytest.mark.parametrize(("wrong", "told"), [(b"{", "log.jsonl:2"), (b"[]", "log.jsonl:2"), (b"\xff\xfe", "is not UTF-8")])
-def test_a_wrong_line_is_named_and_nothing_is_brought_in(inside: TestClient, story_review: StoryReview, wrong: bytes, told: str) -> None:
+@pytest.mark.parametrize(("wrong", "message"), [(b"{", "log.jsonl:2"), (b"[]", "log.jsonl:2"), (b"\xff\xfe", "is not UTF-8")])
+def test_a_wrong_line_is_named_and_nothing_is_brought_in(inside: TestClient, story_review: StoryReview, wrong: bytes, message: str) -> None:
     answer = bring(inside, foreign(story_review) + wrong, "log.jsonl")
-    assert (answer.status_code, told in answer.text, story_review.snapshot().state.events) == (422, True, ())
+    assert (answer.status_code, message in answer.text, story_review.snapshot().state.events) == (422, True, ())
 
 
 def test_a_form_without_a_file_is_told(inside: TestClient) -> None:

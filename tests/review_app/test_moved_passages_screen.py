@@ -77,6 +77,6 @@ def test_nothing_is_accepted_unless_it_was_selected(later: tuple[TestClient, Sto
 
 def test_a_place_that_is_proposed_no_more_is_not_accepted(later: tuple[TestClient, StoryReview]) -> None:
     client, story_review = later
-    sent = form(client.get(PATH).text, 1)
-    answer = client.post(PATH, data={**sent, "place": [sent["place"][0] + "x"], "act": "some"}, headers=OWN)
+    fields = form(client.get(PATH).text, 1)
+    answer = client.post(PATH, data={**fields, "place": [fields["place"][0] + "x"], "act": "some"}, headers=OWN)
     assert (answer.status_code, "has changed meanwhile" in answer.text, len(story_review.snapshot().state.events)) == (422, True, 1)

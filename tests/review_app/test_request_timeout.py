@@ -29,10 +29,10 @@ def dial(made: Callable[..., Application], monkeypatch: pytest.MonkeyPatch) -> I
         running = Thread(target=server.run, kwargs={"sockets": [listener]})
         running.start()
 
-        def connect(sent: bytes) -> socket.socket:
+        def connect(data: bytes) -> socket.socket:
             line = socket.create_connection(listener.getsockname(), timeout=10)
             opened.append(line)
-            line.sendall(sent)
+            line.sendall(data)
             return line
 
         yield connect
@@ -77,14 +77,14 @@ def answered(line: socket.socket) -> int:
     return answer.status
 
 
-@pytest.mark.parametrize("sent", [b"", b"G", HALF_HEAD, HALF_BODY])
-def test_half_a_request_is_given_up(sent: bytes, dial: Dial) -> None:
-    assert closes(dial(sent))
+@pytest.mark.parametrize("request_bytes", [b"", b"G", HALF_HEAD, HALF_BODY])
+def test_half_a_request_is_given_up(request_bytes: bytes, dial: Dial) -> None:
+    assert closes(dial(request_bytes))
 
 
-@pytest.mark.parametrize("sent", [HALF_HEAD, HALF_BODY])
-def test_a_byte_now_and_then_wins_no_time(sent: bytes, dial: Dial) -> None:
-    line = dial(sent)
+@pytest.mark.parametrize("request_bytes", [HALF_HEAD, HALF_BODY])
+def test_a_byte_now_and_then_wins_no_time(request_bytes: bytes, dial: Dial) -> None:
+    line = dial(request_bytes)
     line.settimeout(0.1)
     assert gives_up(line, 30)
 

@@ -106,18 +106,18 @@ def test_the_usual_port_gives_way_to_a_free_one(one: Path) -> None:
 def test_each_part_of_an_answer_is_sent_at_once() -> None:
     """Otherwise the body waits 40 ms behind its head, for the other side to say that it has that."""
 
-    async def told() -> int:
-        sent: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    async def answered_no_delay() -> int:
+        no_delay: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
         def answer(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            sent.set_result(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            no_delay.set_result(writer.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
             writer.close()
 
         with open_listener(0) as listener:
             async with await asyncio.start_server(answer, sock=listener):
                 _, writer = await asyncio.open_connection(*listener.getsockname())
-                said = await sent
+                said = await no_delay
                 writer.close()
                 return said
 
-    assert asyncio.run(told()) == 1
+    assert asyncio.run(answered_no_delay()) == 1

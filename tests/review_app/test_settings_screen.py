@@ -81,13 +81,13 @@ def test_a_fault_is_told_in_vietnamese_to_who_reads_vietnamese(inside: TestClien
 
 
 @pytest.mark.parametrize(
-    ("path", "method", "status", "told"), [("/nowhere", "GET", 404, "Không có trang này"), ("/runs", "PUT", 405, "Không làm được")]
+    ("path", "method", "status", "message"), [("/nowhere", "GET", 404, "Không có trang này"), ("/runs", "PUT", 405, "Không làm được")]
 )
 def test_what_went_wrong_is_told_in_the_language_that_was_chosen(
-    inside: TestClient, path: str, method: str, status: int, told: str
+    inside: TestClient, path: str, method: str, status: int, message: str
 ) -> None:
     answer = save(inside, language="vi").request(method, path, headers=OWN)
-    assert (answer.status_code, told in answer.text) == (status, True)
+    assert (answer.status_code, message in answer.text) == (status, True)
 
 
 # keys

@@ -396,10 +396,10 @@ def test_a_page_that_needs_more_of_the_store_than_was_read_says_what_is_wrong(
 
 
 def test_a_run_that_cannot_be_kept_is_told_and_the_review_goes_on(story_review: StoryReview, tmp_path: Path) -> None:
-    told: list[str] = []
+    messages: list[str] = []
     with locked(tmp_path / "review.db"):
-        save_runs({"story": story_review}, story_review.store, told.append)
-    assert [said.endswith("this run is not kept for a later one to be compared with") for said in told] == [True]
+        save_runs({"story": story_review}, story_review.store, messages.append)
+    assert [said.endswith("this run is not kept for a later one to be compared with") for said in messages] == [True]
 
 
 def test_a_run_that_is_damaged_in_the_store_is_told_when_it_is_opened(document: dict[str, Any], tmp_path: Path) -> None:

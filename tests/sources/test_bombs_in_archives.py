@@ -30,8 +30,8 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
 
 def understated(archive: bytes, size: int) -> bytes:
     """The same, saying that its members are smaller than they are."""
-    told, said = size.to_bytes(4, "little"), (5_000_000).to_bytes(4, "little")
-    return archive.replace(told, said)
+    true_size, said_size = size.to_bytes(4, "little"), (5_000_000).to_bytes(4, "little")
+    return archive.replace(true_size, said_size)
 
 
 def read(folder: Path, data: bytes, settings: InputSettings | None = None) -> Intake:

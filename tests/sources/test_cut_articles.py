@@ -264,7 +264,7 @@ def test_a_text_file_is_cut_by_its_last_line(tmp_path: Path) -> None:
 
 # What follows from it
 
-TOLD = {
+TEXTS_BY_LANGUAGE = {
     "en": (
         "The ferry Grey Heron struck the timber pier at Port Ellery on Saturday. Eleven passengers were treated for bruises in hospital.",
         "On Saturday the ferry Grey Heron struck the timber pier at Port Ellery. In hospital, eleven passengers were treated for bruises.",
@@ -283,8 +283,8 @@ languages = pytest.mark.parametrize("language", ["vi", "en"])
 
 @pytest.fixture
 def document(language: str, tmp_path: Path) -> dict[str, Any]:
-    told = zip("abc", TOLD[language], strict=False)
-    records = [{"id": name, "outlet": f"Outlet {name}", "text": text, "language": language} for name, text in told]
+    texts = zip("abc", TEXTS_BY_LANGUAGE[language], strict=False)
+    records = [{"id": name, "outlet": f"Outlet {name}", "text": text, "language": language} for name, text in texts]
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     assert main(["compare", str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "out"), "--quiet", "--lang", language]) == 0
     return dict(load_document(tmp_path / "out" / "comparison.json"))
@@ -300,7 +300,7 @@ def test_what_a_cut_article_does_not_tell_is_not_known_with_its_reason(language:
     source = next(source for source in injured(document)["sources"] if source["article"] == "c")
     assert source["relation"] == "not_known"
     assert [(item["check"], item["value"]) for item in source["evidence"]] == [("near_miss", None), ("cut", "paywall")]
-    assert source["evidence"][-1]["says"] == TOLD[language][2].split("\n")[1]
+    assert source["evidence"][-1]["says"] == TEXTS_BY_LANGUAGE[language][2].split("\n")[1]
 
 
 @languages
@@ -313,13 +313,13 @@ def test_what_a_cut_article_tells_is_told(document: dict[str, Any]) -> None:
 def test_the_words_of_a_wall_are_no_claim(language: str, document: dict[str, Any]) -> None:
     text = next(article["text"] for article in document["articles"] if article["id"] == "c")
     alone = [text[place["start"] : place["end"]] for place in document["only_one_source"] if place["article"] == "c"]
-    assert TOLD[language][2].split("\n")[1] not in alone
+    assert TEXTS_BY_LANGUAGE[language][2].split("\n")[1] not in alone
 
 
 @languages
 def test_matrix_markdown_and_table_say_it_with_the_reason(language: str, document: dict[str, Any]) -> None:
     look = ReportOptions(language=language)
-    assert TOLD[language][3] in render_format(document, "markdown", look).text
+    assert TEXTS_BY_LANGUAGE[language][3] in render_format(document, "markdown", look).text
     rows = list(csv.reader(io.StringIO(render_format(document, "csv", look).text.removeprefix("\ufeff"))))
     assert "not known (behind a paywall)" in rows[1 + document["claims"].index(injured(document))]
     shown = render_format(document, "html", look).text

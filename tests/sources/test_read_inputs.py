@@ -18,7 +18,6 @@ from compare.sources.read_inputs import Intake, read_inputs, require_articles
 
 SETTINGS = InputSettings()
 VIETNAMESE = "Cơn mưa lớn đêm qua làm ngập nhiều tuyến đường ở thị trấn.\nNgười dân phải kê đồ đạc lên cao, theo lời trưởng ấp."
-DATA = Path(__file__).parents[2].parent / "shared" / "data"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -300,9 +299,8 @@ def test_one_readable_article_is_enough(tmp_path: Path) -> None:
 # Real articles
 
 
-@pytest.mark.skipif(not DATA.is_dir(), reason="the shared articles are not here")
-def test_every_line_of_the_shared_corpus_is_read_or_named() -> None:
-    intake = read(DATA / "vims" / "articles.jsonl", DATA / "seeds")
+def test_every_line_of_the_shared_corpus_is_read_or_named(shared_data: Path) -> None:
+    intake = read(shared_data / "vims" / "articles.jsonl", shared_data / "seeds")
     assert len(intake.articles) + len(intake.skipped) == 984
     assert intake.skipped == ()
 

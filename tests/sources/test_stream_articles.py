@@ -118,11 +118,11 @@ def test_every_byte_is_told_once(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps(record()) + "\n" * 5_000_000, encoding="utf-8")
     (tmp_path / "b.txt").write_text(f"{SENTENCE}\n" * 50_000, encoding="utf-8")
     files, _ = find_files([str(tmp_path)])
-    told: list[int] = []
-    for item in stream_articles(files, SETTINGS, told.append):
+    sizes: list[int] = []
+    for item in stream_articles(files, SETTINGS, sizes.append):
         assert isinstance(item, StreamedArticle)
         list(item.blocks)
-    assert sum(told) == sum(file.path.stat().st_size for file in files)
+    assert sum(sizes) == sum(file.path.stat().st_size for file in files)
 
 
 # Ids

@@ -29,17 +29,17 @@ def crowded(tmp_path: Path) -> Path:
 
 
 def test_every_name_that_was_looked_at_is_told(crowded: Path) -> None:
-    told: list[int] = []
-    find_files([str(crowded)], progress=told.append)
-    assert sum(told) == 2_503
+    counts: list[int] = []
+    find_files([str(crowded)], progress=counts.append)
+    assert sum(counts) == 2_503
 
 
 def test_names_are_told_before_all_are_seen(tmp_path: Path) -> None:
     for at in range(2_500):
         (tmp_path / f"{at}.txt").touch()
-    told: list[int] = []
-    find_files([str(tmp_path)], progress=told.append)
-    assert told == [1_000, 1_000, 500]
+    counts: list[int] = []
+    find_files([str(tmp_path)], progress=counts.append)
+    assert counts == [1_000, 1_000, 500]
 
 
 def test_the_walk_ends_where_a_person_stops_it(crowded: Path) -> None:
@@ -63,9 +63,9 @@ def test_a_stopped_run_says_so(crowded: Path, tmp_path: Path, monkeypatch: pytes
 def test_every_file_that_was_read_is_told(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text(SAYS, encoding="utf-8")
-    told: list[int] = []
-    read_inputs([str(tmp_path)], InputSettings(), None, IntakeOptions(on_read=told.append))
-    assert told == [1, 1, 1]
+    counts: list[int] = []
+    read_inputs([str(tmp_path)], InputSettings(), None, IntakeOptions(on_read=counts.append))
+    assert counts == [1, 1, 1]
 
 
 def counted(console: Console, seconds: list[float], monkeypatch: pytest.MonkeyPatch) -> str:

@@ -76,7 +76,7 @@ BUDGET_EN = (
 DAY = "2024-05-21"
 
 
-def told(name: str, texts: Sequence[str], day: str | None = DAY, language: str = "vi") -> list[Article]:
+def articles_of(name: str, texts: Sequence[str], day: str | None = DAY, language: str = "vi") -> list[Article]:
     """An article a text."""
     published = Published(day, "day", "metadata") if day else None
     return [
@@ -99,8 +99,8 @@ def grouped(articles: Sequence[Article]) -> list[list[str]]:
     return sorted(sorted(member for member, _ in story.members) for story in group_stories(articles, Settings()).stories)
 
 
-FERRY, DURIAN = told("ferry", FERRY_VI), told("durian", DURIAN_VI)
-LARK, BUDGET = told("lark", FERRY_EN, language="en"), told("budget", BUDGET_EN, language="en")
+FERRY, DURIAN = articles_of("ferry", FERRY_VI), articles_of("durian", DURIAN_VI)
+LARK, BUDGET = articles_of("lark", FERRY_EN, language="en"), articles_of("budget", BUDGET_EN, language="en")
 
 
 def test_two_events_in_vietnamese_are_two_stories() -> None:
@@ -124,27 +124,27 @@ def test_the_story_that_an_article_came_with_is_put_aside() -> None:
 
 
 def test_the_same_event_a_year_later_is_another_story() -> None:
-    assert grouped([*FERRY[:2], *told("later", FERRY_VI[:2], "2025-05-21")]) == [["ferry-0", "ferry-1"], ["later-0", "later-1"]]
+    assert grouped([*FERRY[:2], *articles_of("later", FERRY_VI[:2], "2025-05-21")]) == [["ferry-0", "ferry-1"], ["later-0", "later-1"]]
 
 
 def test_no_chain_of_days_leads_out_of_the_window() -> None:
     days = ["2024-05-01", "2024-05-11", "2024-05-21"]
-    chain = [told(f"n{at}", FERRY_VI[:1], day)[0] for at, day in enumerate(days)]
+    chain = [articles_of(f"n{at}", FERRY_VI[:1], day)[0] for at, day in enumerate(days)]
     assert max(map(len, grouped(chain))) == 2
 
 
 def test_the_window_is_a_setting() -> None:
-    years = [*FERRY, *told("later", FERRY_VI, "2025-05-21")]
+    years = [*FERRY, *articles_of("later", FERRY_VI, "2025-05-21")]
     wide = from_mapping({"stories": {"window_days": 400}}, "test")
     assert len(group_stories(years, wide).stories) == 1
 
 
 def test_an_article_without_a_date_is_bound_by_no_window() -> None:
-    assert grouped([*FERRY[:2], *told("undated", FERRY_VI[2:], None)]) == [["ferry-0", "ferry-1", "undated-0"]]
+    assert grouped([*FERRY[:2], *articles_of("undated", FERRY_VI[2:], None)]) == [["ferry-0", "ferry-1", "undated-0"]]
 
 
 def test_a_date_that_only_the_text_has_binds_too() -> None:
-    dated = replace(told("line", FERRY_VI[:1], None)[0], text="Thứ tư, 21/05/2025 09:15\n" + FERRY_VI[0].partition("\n")[2])
+    dated = replace(articles_of("line", FERRY_VI[:1], None)[0], text="Thứ tư, 21/05/2025 09:15\n" + FERRY_VI[0].partition("\n")[2])
     assert grouped([*FERRY[:2], dated]) == [["ferry-0", "ferry-1"], ["line-0"]]
 
 
@@ -164,7 +164,7 @@ def test_an_unrelated_newcomer_renames_nothing() -> None:
 
 
 def test_a_later_article_of_a_story_does_not_rename_it() -> None:
-    later = told("a-later", FERRY_VI[2:], "2024-05-23")
+    later = articles_of("a-later", FERRY_VI[2:], "2024-05-23")
     names = [[story.name for story in group_stories(pile, Settings()).stories] for pile in (FERRY[:2], [*FERRY[:2], *later])]
     assert names[0] == names[1]
 
@@ -197,7 +197,7 @@ def test_the_likeness_of_a_story_is_the_mean_of_that_of_its_articles() -> None:
 
 
 def test_no_article_is_lost() -> None:
-    pile = [*FERRY, *DURIAN, *told("empty", ["Và\nVà là của."]), *BUDGET]
+    pile = [*FERRY, *DURIAN, *articles_of("empty", ["Và\nVà là của."]), *BUDGET]
     assert sorted(a.id for a in group_stories(pile, Settings()).articles) == sorted(a.id for a in pile)
 
 

@@ -23,7 +23,7 @@ def _case(name: str) -> Comparison:
     return compare_story(name, read_inputs([str(_CASES / name)], Settings().input).articles, [], Settings())
 
 
-def _told(*texts: str, language: str) -> Comparison:
+def _comparison(*texts: str, language: str) -> Comparison:
     """One article of each text, from outlets of different names, on one day."""
     day = Published("2024-06-09", "day", "metadata")
     names = ("Sample Courier", "Sample Gazette", "Sample Ledger")
@@ -68,7 +68,7 @@ _PAIRS = [
 @pytest.mark.parametrize("sign", [_SHY, _ZERO, "\u200d", "\u2060", "\ufeff", "\u200e"])
 def test_a_sign_that_nobody_sees_in_every_word_changes_nothing(language: str, text: str, sign: str) -> None:
     odd = " ".join(word[:2] + sign + word[2:] for word in text.split(" "))
-    story = _told(text, odd, language=language)
+    story = _comparison(text, odd, language=language)
     (group,) = story.groups
     assert len(group.voices) == 1
     assert len(story.clusters) == 1

@@ -117,14 +117,14 @@ def test_a_synonym_of_the_user_goes_on_to_the_form_of_the_pack() -> None:
 
 def test_an_alias_of_the_user_is_one_name_in_the_document() -> None:
     settings = from_mapping({"words": {"aliases": [["Port Ellery", "Ellery Harbour"]]}}, "my.toml")
-    told = [_article("a", "The ferry reached Ellery Harbour at noon."), _article("b", "The ferry reached Port Ellery at noon.")]
-    readings = compare_story("s", told, [], settings).readings
+    articles = [_article("a", "The ferry reached Ellery Harbour at noon."), _article("b", "The ferry reached Port Ellery at noon.")]
+    readings = compare_story("s", articles, [], settings).readings
     assert {name.key for reading in readings for claim in reading.claims for name in claim.facts.names} == {"port ellery"}
 
 
 def test_without_rows_two_names_stay_two() -> None:
-    told = [_article("a", "The ferry reached Ellery Harbour at noon."), _article("b", "The ferry reached Port Ellery at noon.")]
-    readings = compare_story("s", told, [], Settings()).readings
+    articles = [_article("a", "The ferry reached Ellery Harbour at noon."), _article("b", "The ferry reached Port Ellery at noon.")]
+    readings = compare_story("s", articles, [], Settings()).readings
     assert len({name.key for reading in readings for claim in reading.claims for name in claim.facts.names}) == 2
 
 

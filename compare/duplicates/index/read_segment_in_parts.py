@@ -26,11 +26,15 @@ def read_in_parts(arrays: Mapping[str, Array], size: int = _PART) -> Iterator[di
 def empty_paragraphs(count: int) -> dict[str, Array]:
     """Arrays of empty paragraphs, of an article without a name."""
     nothing, zeros = np.empty(0, dtype=np.uint8), np.zeros(count, dtype=np.int64)
-    told: dict[str, Array] = {"article": zeros, "start": zeros, "end": zeros, "text": nothing, "text_ends": zeros}
-    told |= {"article_sha256": np.zeros((1, 32), dtype=np.uint8), "article_hash": hashes_of([""]), "article_hash_of": np.zeros(1, np.int64)}
+    arrays: dict[str, Array] = {"article": zeros, "start": zeros, "end": zeros, "text": nothing, "text_ends": zeros}
+    arrays |= {
+        "article_sha256": np.zeros((1, 32), dtype=np.uint8),
+        "article_hash": hashes_of([""]),
+        "article_hash_of": np.zeros(1, np.int64),
+    }
     for name in ARTICLE_STRINGS:
-        told |= {f"article_{name}": nothing, f"article_{name}_ends": np.zeros(1, dtype=np.int64)}
-    return told
+        arrays |= {f"article_{name}": nothing, f"article_{name}_ends": np.zeros(1, dtype=np.int64)}
+    return arrays
 
 
 def _articles(arrays: Mapping[str, Array], start: int, end: int) -> dict[str, Array]:

@@ -31,9 +31,9 @@ def index(tmp_path: Path) -> str:
 def test_what_was_added_is_counted(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     given = articles(tmp_path / "second.jsonl", a=FERRY, b=FERRY + " và hàng", c=FERRY)
     assert main(["index", "add", index, given, "--log-format", "json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    del told["level"], told["message"]
-    assert told == {
+    summary = json.loads(capsys.readouterr().out)
+    del summary["level"], summary["message"]
+    assert summary == {
         "paragraphs": 2,
         "articles": 2,
         "copies": 2,
@@ -62,8 +62,8 @@ def test_a_query_prints_for_a_person_where_each_paragraph_stood_and_what_differs
     changed = FERRY.replace("một trăm hai mươi hành khách", "chín mươi hành khách")
     given = articles(tmp_path / "new.jsonl", x=f"Không ai bị thương cả đêm qua\n{FERRY}", y=changed)
     assert main(["index", "query", index, given]) == 0
-    told = capsys.readouterr()
-    first, second, rest = told.out.split("\n\n")
+    printed = capsys.readouterr()
+    first, second, rest = printed.out.split("\n\n")
     assert first.splitlines() == [
         f"x: “{FERRY}” stood before in 2 places:",
         "  Báo a, 2024-02-03, article a (c-0): word for word",
@@ -75,7 +75,7 @@ def test_a_query_prints_for_a_person_where_each_paragraph_stood_and_what_differs
         f"{shares}… lúc bảy giờ với [-một trăm hai-] [+chín+] mươi hành khách",
     ]
     assert rest == ""
-    assert told.err == "stood before: 2 of 3 paragraphs\n"
+    assert printed.err == "stood before: 2 of 3 paragraphs\n"
 
 
 def test_places_that_are_not_shown_are_counted(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -86,16 +86,16 @@ def test_places_that_are_not_shown_are_counted(index: str, tmp_path: Path, capsy
 def test_what_an_article_says_cannot_steer_a_terminal(index: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["index", "add", index, articles(tmp_path / "evil.jsonl", z=f"{FERRY} \x1b[2J\u202e hết"), "--quiet"]) == 0
     assert main(["index", "query", index, articles(tmp_path / "new.jsonl", x=FERRY)]) == 0
-    told = capsys.readouterr().out
-    assert "⟨U+001B⟩[2J⟨U+202E⟩ hết" in told
-    assert "\x1b" not in told
-    assert "\u202e" not in told
+    output = capsys.readouterr().out
+    assert "⟨U+001B⟩[2J⟨U+202E⟩ hết" in output
+    assert "\x1b" not in output
+    assert "\u202e" not in output
 
 
 def test_info_says_what_there_is(index: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["index", "info", index, "--format", "json", "--check"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert {name: told[name] for name in ("paragraphs", "articles", "copies", "links", "clusters", "merges", "adds")} == {
+    info = json.loads(capsys.readouterr().out)
+    assert {name: info[name] for name in ("paragraphs", "articles", "copies", "links", "clusters", "merges", "adds")} == {
         "paragraphs": 3,
         "articles": 2,
         "copies": 0,
@@ -104,7 +104,7 @@ def test_info_says_what_there_is(index: str, capsys: pytest.CaptureFixture[str])
         "merges": 0,
         "adds": 1,
     }
-    assert (told["header"]["archive_bands"], len(told["segments"])) == (42, 1)
+    assert (info["header"]["archive_bands"], len(info["segments"])) == (42, 1)
     assert main(["index", "info", index]) == 0
     assert "paragraphs 3\n" in capsys.readouterr().out
 
@@ -118,8 +118,8 @@ def test_all_segments_become_one(index: str, tmp_path: Path, capsys: pytest.Capt
     main(["index", "add", index, articles(tmp_path / "second.jsonl", c=FERRY), "--quiet"])
     assert main(["index", "compact", index]) == 0
     assert main(["index", "compact", index]) == 0
-    told = capsys.readouterr().err.splitlines()
-    assert told == ["2 segments are one now", "there is one segment at most: nothing to do"]
+    messages = capsys.readouterr().err.splitlines()
+    assert messages == ["2 segments are one now", "there is one segment at most: nothing to do"]
 
 
 def test_what_is_no_index_is_not_made_one_by_reading_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -113,10 +113,10 @@ def test_what_is_asked_is_found_as_an_add_would_link_it(tmp_path: Path, tools: A
     tools.add_texts(tmp_path, texts[:100])
     tools.add_texts(tmp_path, texts[100:140])
     answers = asked(tmp_path, *(article(f"mới{at}", text) for at, text in enumerate(texts[140:])), most=1000, kernels=kernels)
-    told = [{match.number for match in answer.matches} for answer in answers]
+    numbers_found = [{match.number for match in answer.matches} for answer in answers]
     tools.add_texts(tmp_path, texts[140:])
     links = tools.clusters_and_links(open_index(tmp_path))[1]
-    for at, numbers in enumerate(told):
+    for at, numbers in enumerate(numbers_found):
         assert {low for low, high, *_ in links if high == 140 + at and low < 140} <= numbers
 
 

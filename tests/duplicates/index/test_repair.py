@@ -146,10 +146,10 @@ def test_a_repair_from_the_command_line_tells_what_it_did(index: Path, capsys: p
     lost(index / "manifest.json")
     flip(segment(index, 2), segment(index, 2).read_bytes().index(b"ch\xe1\xbb\xaf"))
     assert main(["index", "repair", str(index)]) == 0
-    told = capsys.readouterr().err
-    assert "left out 00000002.seg: it has damaged texts or places (text); the file stays where it is" in told
-    assert f"lost: paragraphs {SIZE} to {2 * SIZE - 1}" in told
-    assert f"{2 * SIZE} paragraphs in 2 segments are an index again; {SIZE} of them were signed anew, {SIZE} are lost" in told
+    messages = capsys.readouterr().err
+    assert "left out 00000002.seg: it has damaged texts or places (text); the file stays where it is" in messages
+    assert f"lost: paragraphs {SIZE} to {2 * SIZE - 1}" in messages
+    assert f"{2 * SIZE} paragraphs in 2 segments are an index again; {SIZE} of them were signed anew, {SIZE} are lost" in messages
     assert main(["index", "repair", str(index)]) == 0
     assert "nothing to repair" in capsys.readouterr().err
 
@@ -240,11 +240,11 @@ def test_a_flip_in_any_region_of_a_segment_is_told_before_an_answer(index: Path)
         flip(file, at)
         try:
             open_and_check(index, DuplicateSettings())
-            told = ""
+            message = ""
         except DamagedIndexError as error:
-            told = str(error)
-        if "00000002.seg" not in told or "index repair" not in told:
-            missed.append((name, told))
+            message = str(error)
+        if "00000002.seg" not in message or "index repair" not in message:
+            missed.append((name, message))
         file.write_bytes(whole)
     assert missed == []
 
@@ -265,18 +265,18 @@ def test_a_repair_after_a_flip_in_any_region_loses_only_what_is_gone_and_says_so
         assert segment(folder, 2).read_bytes() == damaged, name
         gone = {number for each in done.lost for number in range(each.first, each.end)}
         assert gone in (set(), set(range(SIZE, 2 * SIZE))), name
-        told = [read_texts(after, np.array([number]))[0] for number in range(len(after))]
-        assert told == ["" if number in gone else text for number, text in enumerate(texts)], name
+        texts_read = [read_texts(after, np.array([number]))[0] for number in range(len(after))]
+        assert texts_read == ["" if number in gone else text for number, text in enumerate(texts)], name
         if not gone:
             assert tools.clusters_and_links(after) == clusters, name
         shutil.rmtree(folder)
 
 
-@pytest.mark.parametrize("keep", [0, 1, 16, 23, 24, 40, 0.3, 0.9, -25, -24, -1])
-def test_a_segment_that_is_cut_short_is_told_and_left_out(index: Path, tools: Any, keep: float) -> None:
+@pytest.mark.parametrize("share_kept", [0, 1, 16, 23, 24, 40, 0.3, 0.9, -25, -24, -1])
+def test_a_segment_that_is_cut_short_is_told_and_left_out(index: Path, tools: Any, share_kept: float) -> None:
     file = segment(index, 3)
     data = file.read_bytes()
-    file.write_bytes(data[: int(keep * len(data))] if isinstance(keep, float) else data[:keep])
+    file.write_bytes(data[: int(share_kept * len(data))] if isinstance(share_kept, float) else data[:share_kept])
     with pytest.raises(DamagedIndexError, match=r"00000003\.seg: has \d+ bytes where \d+ were written"):
         open_index(index)
     done = repaired(index)
@@ -297,8 +297,8 @@ def test_a_copy_of_a_lost_paragraph_is_still_found(tmp_path: Path, tools: Any) -
     assert [(match.number, match.cluster) for match in answer.matches] == [(2, "c-2")]
     with pytest.raises(IndexFolderError, match="has lost paragraph 1"):
         cluster_info(open_index(tmp_path), "c-1")
-    told = index_info(open_index(tmp_path))
-    assert (told.paragraphs, told.articles, told.lost, told.left_out) == (
+    info = index_info(open_index(tmp_path))
+    assert (info.paragraphs, info.articles, info.lost, info.left_out) == (
         2,
         2,
         1,
@@ -428,9 +428,9 @@ def test_a_join_that_fails_says_what_of_the_add_is_kept(index: Path, tmp_path: P
     (tmp_path / "s.toml").write_text('[duplicates]\nindex_check = "join"\n', encoding="utf-8")
     flip(segment(index, 1), 100)
     assert main(["index", "add", str(index), str(tmp_path / "new.jsonl"), "--settings", str(tmp_path / "s.toml")]) == 1
-    told = capsys.readouterr().err.splitlines()
-    assert "00000001.seg: bands" in told[-1]
-    assert "1 paragraph of 1 article added before, kept on the disk" in told[-1]
+    messages = capsys.readouterr().err.splitlines()
+    assert "00000001.seg: bands" in messages[-1]
+    assert "1 paragraph of 1 article added before, kept on the disk" in messages[-1]
     assert len(open_index(index)) == 3 * SIZE + 1
 
 
@@ -443,6 +443,6 @@ def test_every_command_tells_a_flipped_bit_and_prints_no_answer(
     more = {"query": [str(tmp_path / "new.jsonl")], "add": [str(tmp_path / "new.jsonl")], "info": ["--check"]}
     kept = files(index)
     assert main(["index", command, str(index), *more.get(command, [])]) == 1
-    told = capsys.readouterr()
-    assert (told.out, "00000002.seg: bands" in told.err) == ("", True)
+    printed = capsys.readouterr()
+    assert (printed.out, "00000002.seg: bands" in printed.err) == ("", True)
     assert files(index) == kept

@@ -124,9 +124,9 @@ def test_a_damaged_index_is_told_and_the_story_is_compared_without_it(
     without = compared(story)
     damage(index)
     assert main(["compare", str(story), "--out", str(story.parent / "out"), "--index", str(index)]) == 1
-    told = capsys.readouterr().err
-    assert "tellings index repair" in told
-    assert "the stories are compared without it" in told
+    messages = capsys.readouterr().err
+    assert "tellings index repair" in messages
+    assert "the stories are compared without it" in messages
     document = json.loads((story.parent / "out" / "comparison.json").read_text(encoding="utf-8"))
     (warning,) = set(document["run"]["warnings"]) - set(without["run"]["warnings"])
     assert warning.startswith("the index was not asked where paragraphs stood before: it is damaged (")

@@ -266,8 +266,8 @@ def test_a_disk_that_fills_leaves_the_index_as_it_was(index: Path, tools: Any, l
         command = [sys.executable, "-P", "-c", FULL, str(index), str(Path(__file__).parent), str(limit), then]
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
 
-    told, size = run("no more")
-    assert "cannot be written (File too large); make room" in told
+    message, size = run("no more")
+    assert "cannot be written (File too large); make room" in message
     assert size == "200"
     assert [file.name for file in segments(index)] == names
     check(open_index(index))

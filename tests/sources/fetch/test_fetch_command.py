@@ -116,8 +116,8 @@ def test_a_page_that_did_not_change_is_told_so(site, run, out, capsys):
     url = site.give("/a", PAGE, **HTML)
     run(url)
     run(url, "--log-format", "json")
-    told = [json.loads(line) for line in capsys.readouterr().err.splitlines() if line.startswith("{")]
-    assert told == [
+    messages = [json.loads(line) for line in capsys.readouterr().err.splitlines() if line.startswith("{")]
+    assert messages == [
         {
             "level": "info",
             "message": f"not changed {url}: {only(out)}",

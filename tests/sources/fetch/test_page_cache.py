@@ -113,6 +113,6 @@ def test_nothing_is_left_beside_an_entry(site, fetched, kept):
 
 def test_a_folder_that_cannot_be_written_costs_no_page(site, fetched, tmp_path):
     (tmp_path / "file").touch()
-    told = []
-    (page,) = fetched(serve(site), cache=str(tmp_path / "file"), environment=Environment(warn=told.append))
-    assert (page.data, [line.split(":")[1] for line in told]) == (b"ferry", [" name another folder in fetch.cache"])
+    warnings = []
+    (page,) = fetched(serve(site), cache=str(tmp_path / "file"), environment=Environment(warn=warnings.append))
+    assert (page.data, [line.split(":")[1] for line in warnings]) == (b"ferry", [" name another folder in fetch.cache"])
