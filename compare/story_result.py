@@ -30,11 +30,15 @@ class FactValue:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A value that took the place of another one: when an article first gave it, and which articles do."""
+    """A value of a running figure: when an article first gave it, which articles do, and which of them after a newer one was out.
 
-    at: str  # as ``Published.value``
+    ``at`` is as ``Published.value``; nothing where no article that gives it is dated to the day.
+    """
+
+    at: str | None
     value: str
     articles: tuple[ArticleId, ...]
+    stale: tuple[ArticleId, ...] = ()
 
 
 FactState = Literal["agreed", "disputed", "updated", "single"]
@@ -46,8 +50,8 @@ class Fact:
 
     ``slot`` is a key ("dead", "hour", "spelling"), ``about`` the group or the thing it is told of, a key or words of the articles, and
     ``entity`` the id of that person, body or place where it is one of the story's. ``scope`` says for which part the values hold.
-    ``agreed``: one value of several voices. ``single``: of one voice. ``updated``: each value took the place of the one before, and nobody
-    gave an older one later. ``disputed``: anything else. ``ladder`` is empty where the figure is no running one or dates are missing.
+    ``agreed``: one value of several voices. ``single``: of one voice. ``updated``: each value of a running figure was first
+    given after all smaller ones. ``disputed``: anything else. ``ladder`` is empty where it is no running figure or nobody is dated.
     """
 
     id: str

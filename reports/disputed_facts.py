@@ -24,11 +24,12 @@ class ShownValue:
 
 @dataclass(frozen=True, slots=True)
 class ShownRung:
-    """A value of a running figure, when it was first given and by whom."""
+    """A value of a running figure, when it was first given, if that is known, by whom, and who still gave it after a newer one was out."""
 
-    at: str
+    at: str | None
     value: str
     columns: tuple[Column, ...]
+    stale: tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,13 @@ def _fact(fact: Mapping[str, Any], columns: Mapping[str, Column], language: str)
         label=label_in(fact, language),
         state=fact["state"],
         values=tuple(_value(value, columns) for value in fact["values"]),
-        ladder=tuple(
-            ShownRung(rung["at"].replace("T", " "), rung["value"], tuple(c for c in columns.values() if c.id in rung["articles"]))
-            for rung in fact["ladder"]
-        ),
+        ladder=tuple(_rung(rung, columns) for rung in fact["ladder"]),
     )
+
+
+def _rung(rung: Mapping[str, Any], columns: Mapping[str, Column]) -> ShownRung:
+    giving, stale = (tuple(column for column in columns.values() if column.id in rung.get(name, ())) for name in ("articles", "stale"))
+    return ShownRung(rung["at"] and rung["at"].replace("T", " "), rung["value"], giving, stale)
 
 
 def _value(value: Mapping[str, Any], columns: Mapping[str, Column]) -> ShownValue:

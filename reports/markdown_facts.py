@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from reports.disputed_facts import ShownFact, ShownValue, facts_of
+from reports.disputed_facts import ShownFact, ShownRung, ShownValue, facts_of
 from reports.labels import Column
 from reports.markdown_escape import escape
 from reports.markdown_parts import bold, bullet_list, heading, source_name
@@ -33,8 +33,13 @@ def _fact(fact: ShownFact, words: Words) -> Iterator[str]:
     yield f"### {escape(fact.label)}"
     yield bullet_list(_value(value, words) for value in fact.values)
     if fact.ladder:
-        rungs = [f"{escape(words.date(rung.at))} {bold(rung.value, words)}" for rung in fact.ladder]
-        yield f"{words.say('As it was printed:')} {', '.join(rungs)}"
+        yield f"{words.say('As it was printed:')} {', '.join(_rung(rung, words) for rung in fact.ladder)}"
+
+
+def _rung(rung: ShownRung, words: Words) -> str:
+    at = escape(words.date(rung.at)) if rung.at else words.say("time unknown")
+    stale = f" ({words.say('still printed after a newer figure by')} {', '.join(map(source_name, rung.stale))})" if rung.stale else ""
+    return f"{at} {bold(rung.value, words)}{stale}"
 
 
 def _value(value: ShownValue, words: Words) -> str:

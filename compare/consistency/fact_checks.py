@@ -20,6 +20,10 @@ def fact_violations(fact: Value, path: str, texts: Texts, claims: Collection[str
         for number, article in enumerate(rung["articles"]):
             if article not in texts["text"]:
                 yield unknown_article(article, f"{path}.ladder[{at}].articles[{number}]")
+        for number, article in enumerate(rung.get("stale", ())):
+            if article not in rung["articles"]:
+                problem = f"is {article[:80]!r}, which does not give this value"
+                yield Violation(f"{path}.ladder[{at}].stale[{number}]", problem, "name articles of this step of the ladder")
 
 
 def _value_violations(value: Value, path: str, texts: Texts, claims: Collection[str]) -> Iterator[Violation]:

@@ -57,7 +57,9 @@ def _fact(fact: Fact) -> JsonObject:
         "label": {language: label_of(fact.slot, fact.about, language) for language in sorted(PACKS)},
         "state": fact.state,
         "values": [_value(value) for value in fact.values],
-        "ladder": [{"at": rung.at, "value": rung.value, "articles": list(rung.articles)} for rung in fact.ladder],
+        "ladder": [
+            {"at": rung.at, "value": rung.value, "articles": list(rung.articles), "stale": list(rung.stale)} for rung in fact.ladder
+        ],
     }
 
 

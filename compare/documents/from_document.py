@@ -81,10 +81,15 @@ def fact_of(value: Value) -> Fact:
         about=value["about"],
         state=value["state"],
         values=tuple(FactValue(v["value"], v["display"], v["voices"], tuple(map(_mention, v["said"]))) for v in value["values"]),
-        ladder=tuple(Rung(rung["at"], rung["value"], tuple(map(ArticleId, rung["articles"]))) for rung in value["ladder"]),
+        ladder=tuple(map(_rung, value["ladder"])),
         scope=value.get("scope", ""),
         entity=value.get("entity"),
     )
+
+
+def _rung(value: Value) -> Rung:
+    articles, stale = (tuple(map(ArticleId, value.get(name, ()))) for name in ("articles", "stale"))
+    return Rung(value["at"], value["value"], articles, stale)
 
 
 def _mention(said: Value) -> FactMention:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from compare.facts.mention import Mention
 from compare.facts.stage_slots import DONE
@@ -17,30 +18,49 @@ _RUNNING = frozenset(["dead", "injured", "missing", "rescued", "arrested", "evac
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The rungs in order of time; ``is_updated`` where no article gave a lower one after a higher one was known."""
+    """The rungs in order of time; ``is_updated`` where each value was first printed after all smaller ones were."""
 
     rungs: tuple[Rung, ...]
     is_updated: bool
 
 
 def ladder_of(slot: str, values: Sequence[Sequence[Mention]], published: Mapping[ArticleId, Published | None]) -> Ladder:
-    """No rungs where the slot is no running figure, or where an article's date is not known to the day: nothing is guessed."""
+    """Who printed which value of a running figure when; no rungs of any other slot, or where no article's date is known to the day.
+
+    Nothing is guessed: a value that only undated articles print has no time, and the figure is not called updated where an undated article
+    may have printed a newer value first.
+    """
     dated = {
         m.article: when for value in values for m in value if (when := published.get(m.article)) and when.precision in {"day", "minute"}
     }
-    if slot not in _RUNNING or len(values) < 2 or any(m.article not in dated for value in values for m in value):
+    if slot not in _RUNNING or len(values) < 2 or not dated:
         return Ladder((), is_updated=False)
     rising = sorted(values, key=_figure)
-    rungs = tuple(sorted((_rung(value, dated) for value in rising), key=lambda rung: (rung.at, rung.value)))
-    firsts = [min((dated[m.article] for m in value), key=lambda when: when.value) for value in rising]
-    lasts = [max((dated[m.article] for m in value), key=lambda when: when.value) for value in rising]
-    updated = all(is_before(last, first, _LEAST_APART) for last, first in zip(lasts, firsts[1:], strict=False))
-    return Ladder(rungs, is_updated=updated)
+    firsts = [_first(value, dated) for value in rising]
+    known = firsts[0] is not None and all(m.article in dated for value in rising[1:] for m in value)
+    updated = known and all(_is_after(other, one) for one, other in pairwise(firsts))
+    rungs = [_rung(value, dated, firsts[at + 1 :] if updated else ()) for at, value in enumerate(rising)]
+    return Ladder(tuple(sorted(rungs, key=lambda rung: (rung.at is None, rung.at or "", rung.value))), is_updated=updated)
 
 
-def _rung(value: Sequence[Mention], dated: Mapping[ArticleId, Published]) -> Rung:
-    articles = tuple(sorted({m.article for m in value}))
-    return Rung(min(dated[article].value for article in articles), value[0].says, articles)
+def _first(value: Sequence[Mention], dated: Mapping[ArticleId, Published]) -> Published | None:
+    return min((dated[m.article] for m in value if m.article in dated), key=lambda when: when.value, default=None)
+
+
+def _is_after(one: Published | None, other: Published | None) -> bool:
+    return one is not None and other is not None and is_before(other, one, _LEAST_APART)
+
+
+def _rung(value: Sequence[Mention], dated: Mapping[ArticleId, Published], newer: Sequence[Published | None]) -> Rung:
+    """``newer`` are the first times of all larger values: whoever prints this one after one of them still has the old figure."""
+    articles = sorted({m.article for m in value})
+    first = _first(value, dated)
+    return Rung(
+        at=first.value if first else None,
+        value=value[0].says,
+        articles=tuple(articles),
+        stale=tuple(article for article in articles if any(_is_after(dated.get(article), when) for when in newer)),
+    )
 
 
 def _figure(value: Sequence[Mention]) -> float:

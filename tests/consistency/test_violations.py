@@ -20,6 +20,7 @@ _MATCH |= {"jaccard": 1.0, "containment": 1.0, "cluster": "k"}
 _FAR = 10**6
 _SENTENCE = {"article": "gone", "field": "text", "start": 0, "end": _FAR, "because": "last year"}
 _EVENT = {"id": "o-0000000000", "day": None, "sentences": [_SENTENCE]}
+_RUNG = {"at": None, "value": "5", "articles": [], "stale": ["gone"]}
 _VOICE = {"articles": ["a", "b"], "same_wording": True, "sources": []}
 _DIFFERENCE = {"a": 0, "b": 1, "says": ["1", "2"], "spans": [[0, _FAR], [0, _FAR]]}
 
@@ -49,6 +50,7 @@ ROWS: tuple[tuple[str, str, Any, str], ...] = (
     ("a sentence past the end", "$.facts[0].values[0].said[0].sentence", [0, _FAR], ""),
     ("a value of an article nobody knows", "$.facts[0].values[0].said[0].article", "gone", ""),
     ("a sentence of a claim nobody knows", "$.facts[0].values[0].said[0].claim", "c-0000000000", ""),
+    ("a step that is still printed by nobody", "$.facts[0].ladder", [_RUNG], "[0].stale[0]"),
     ("a passage of an article nobody knows", "$.claims[0].members[1].article", "gone", ""),
     ("a clause past its sentence", "$.claims[0].members[0].clause", [0, _FAR], ""),
     ("a float for an offset", "$.claims[0].members[0].start", 23.0, ""),

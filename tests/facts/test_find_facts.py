@@ -146,11 +146,45 @@ def test_a_toll_that_rose_is_updated_and_its_ladder_says_when(language: str, fer
     ]
 
 
-def test_who_prints_an_old_toll_after_a_newer_one_is_known_disputes_it() -> None:
+def test_who_prints_an_old_toll_after_a_newer_one_is_out_is_stale() -> None:
     texts = [f"{FERRY_EN} {n} people died in the crash." for n in (3, 5, 3)]
     days = [at("2024-05-12T20:00"), at("2024-05-13T08:00"), at("2024-05-13T19:00")]
     (fact,) = [f for f in facts("en", *texts, published=days) if f.slot == "dead"]
-    assert (fact.state, [rung.articles for rung in fact.ladder]) == ("disputed", [("a", "c"), ("b",)])
+    assert fact.state == "updated"
+    assert [(rung.articles, rung.stale) for rung in fact.ladder] == [(("a", "c"), ("c",)), (("b",), ())]
+
+
+def test_a_toll_that_is_lower_later_is_a_dispute_and_nobody_stale() -> None:
+    texts = [f"{FERRY_EN} {n} people died in the crash." for n in (5, 3)]
+    days = [at("2024-05-12T20:00"), at("2024-05-13T08:00")]
+    (fact,) = [f for f in facts("en", *texts, published=days) if f.slot == "dead"]
+    assert (fact.state, {rung.stale for rung in fact.ladder}) == ("disputed", {()})
+
+
+def test_two_tolls_within_two_hours_are_a_dispute() -> None:
+    texts = [f"{FERRY_EN} {n} people died in the crash." for n in (3, 5)]
+    days = [at("2024-05-12T20:00"), at("2024-05-12T21:00")]
+    (fact,) = [f for f in facts("en", *texts, published=days) if f.slot == "dead"]
+    assert fact.state == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("undated", "state", "times"),
+    [
+        ("a", "disputed", [None, "2024-05-13T08:00"]),  # when 3 was first printed is unknown
+        ("b", "disputed", ["2024-05-12T20:00", None]),  # 5 may have been out before
+        ("c", "updated", ["2024-05-12T20:00", "2024-05-13T08:00"]),  # whenever c printed 3, a did so before 5
+    ],
+)
+def test_what_an_undated_article_leaves_unknown_is_not_guessed(undated: str, state: str, times: list[str | None]) -> None:
+    days = {"a": at("2024-05-12T20:00"), "b": at("2024-05-13T08:00"), "c": at("2024-05-12T22:00")}
+    names = "abc" if undated == "c" else "ab"
+    texts = [f"{FERRY_EN} {n} people died in the crash." for n in (3, 5, 3)][: len(names)]
+    published = [None if name == undated else days[name] for name in names]
+    (fact,) = [f for f in facts("en", *texts, published=published) if f.slot == "dead"]
+    assert fact.state == state
+    assert sorted((rung.at for rung in fact.ladder), key=str) == sorted(times, key=str)
+    assert not any(rung.stale for rung in fact.ladder)
 
 
 def test_without_dates_nothing_is_called_an_update() -> None:

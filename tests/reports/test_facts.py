@@ -116,9 +116,14 @@ def test_facts_of_a_report_in_a_folder_stand_on_a_page_of_their_own(document: di
 
 def test_a_ladder_says_who_printed_which_figure_when(document: dict[str, Any]) -> None:
     fact, article = disputed(document)[0], document["articles"][0]
-    fact["ladder"] = [{"at": "2024-05-02T17:30", "value": "17", "articles": [article["id"]]}]
-    assert "17:30" in card(render(document), fact)
-    assert "17:30" in render_format(document, "markdown").text
+    fact["ladder"] = [
+        {"at": "2024-05-02T17:30", "value": "17", "articles": [article["id"]], "stale": [article["id"]]},
+        {"at": None, "value": "19", "articles": [article["id"]], "stale": []},
+    ]
+    for shown in (card(render(document), fact), render_format(document, "markdown").text):
+        assert "17:30" in shown
+        assert "time unknown" in shown
+        assert "still printed after a newer figure by" in shown
 
 
 @pytest.mark.parametrize(("labels", "shown"), [({"en": "hour"}, "hour"), ({}, "clock"), ({"en": "hour", "vi": "giờ"}, "giờ")])
