@@ -1,10 +1,11 @@
 """Gold folder and paths of documents -> every story scored, and what was left out with the reason."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from compare.errors import InputError
+from compare.evaluate.fact_misses import fact_misses
 from compare.evaluate.find_documents import FoundDocument, LoadDocument, find_documents
 from compare.evaluate.gold import GoldStory, place_labels, read_gold
 from compare.evaluate.measures import Figures, figures_of, sum_figures, with_facts
@@ -27,6 +28,7 @@ class ScoredStory:
     document: str  # where it was found
     figures: Figures
     misses: tuple[Miss, ...]
+    fact_slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # pairs of articles that facts of a slot say, and right ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,15 @@ class Evaluation:
         """The stories of each language together."""
         names = sorted({scored.language for scored in self.stories})
         return {name: sum_figures(scored.figures for scored in self.stories if scored.language == name) for name in names}
+
+    @property
+    def fact_slots(self) -> dict[str, tuple[int, int]]:
+        """Pairs of articles that disputed facts of a slot say in all stories, and the right ones among them."""
+        counts: dict[str, tuple[int, int]] = {}
+        for slot, (said, right) in (item for scored in self.stories for item in scored.fact_slots.items()):
+            before = counts.get(slot, (0, 0))
+            counts[slot] = (before[0] + said, before[1] + right)
+        return dict(sorted(counts.items()))
 
 
 def evaluate(gold: Path, paths: Sequence[Path], load: LoadDocument) -> Evaluation:
@@ -94,12 +105,14 @@ def _scored(story: GoldStory, found: FoundDocument | None) -> ScoredStory | Skip
     if isinstance(groups, Skipped):
         return groups
     outcome = score_document(groups, found.document)
+    facts = score_facts(story.groups, found.document)
     language = "+".join(sorted({article["language"] or _UNKNOWN for article in articles}))
     return ScoredStory(
         story=story.story,
         language=language,
         gold=story.place,
         document=found.place,
-        figures=with_facts(figures_of(outcome), score_facts(story.groups, found.document)),
-        misses=misses_of(story.story, outcome),
+        figures=with_facts(figures_of(outcome), facts),
+        misses=(*fact_misses(story.story, story.groups, found.document, facts), *misses_of(story.story, outcome)),
+        fact_slots=facts.slots,
     )

@@ -2,6 +2,7 @@
 
 Kinds in order of what they cost a reader, and inside each kind what comes first:
 
+* false_fact and missed_fact: see ``compare.evaluate.fact_misses``; those of one slot stand together;
 * false_conflict: in a claim that the labels know, where no gap in the labels can excuse it;
 * false_pair: both sentences labelled, then one, then none; of equals the pair with the fewest common words;
 * missed_conflict: both articles in one claim of the document, so that only the comparison failed;
@@ -27,7 +28,7 @@ _UNLABELLED = {
     2: "neither sentence has a label",
 }
 
-MissKind = Literal["false_conflict", "false_pair", "missed_conflict", "wrong_relation", "missed_pair"]
+MissKind = Literal["false_fact", "missed_fact", "false_conflict", "false_pair", "missed_conflict", "wrong_relation", "missed_pair"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,6 +51,7 @@ class Miss:
     texts: tuple[MissText, ...]
     note: str
     kind: MissKind
+    slot: str = ""  # of a fact that was said, or that is labelled
 
 
 def misses_of(story: str, outcome: Outcome) -> tuple[Miss, ...]:
@@ -58,13 +60,13 @@ def misses_of(story: str, outcome: Outcome) -> tuple[Miss, ...]:
 
 
 def worst(misses: Iterable[Miss], kind: MissKind) -> list[Miss]:
-    """The misses of one kind, worst first, the claims taking turns."""
+    """The misses of one kind, worst first, the claims taking turns; of facts by their slots."""
     turns: dict[tuple[str, str], int] = {}
     ranked = []
     for miss in sorted(miss for miss in misses if miss.kind == kind):
         turn = turns[miss.story, miss.at] = turns.get((miss.story, miss.at), -1) + 1
         ranked.append((turn, miss))
-    return [miss for _, miss in sorted(ranked)]
+    return [miss for _, miss in sorted(ranked, key=lambda one: (one[1].slot, one))]
 
 
 def _false_conflicts(story: str, outcome: Outcome) -> Iterator[Miss]:
@@ -162,4 +164,4 @@ _FINDERS: Mapping[MissKind, Callable[[str, Outcome], Iterator[Miss]]] = {
     "wrong_relation": _wrong_relations,
     "missed_pair": _missed_pairs,
 }
-MISS_KINDS: tuple[MissKind, ...] = tuple(_FINDERS)
+MISS_KINDS: tuple[MissKind, ...] = ("false_fact", "missed_fact", *_FINDERS)

@@ -13,8 +13,11 @@ _PLACES = 6  # of a share in JSON
 _SHOWN_TEXTS = 4  # of one miss, in the table
 _HEAD = ("story", "language", "pair P", "pair R", "pair F1", "groups", "relations", "right", "conflicts right/said/true", "P", "R")
 _FACT_HEAD = ("story", "language", "right/said", "P", "found/labelled", "R", "facts a dispute")
+_SLOT_HEAD = ("slot", "", "right/said")
 _CONFUSION_HEAD = ("language", "labelled \\ said", *KINDS, "share right")
 _TITLES = {
+    "false_fact": "disputed facts that are not labelled, by slot",
+    "missed_fact": "labelled disputes that are no fact, by slot",
     "false_conflict": "conflicts that are not labelled",
     "false_pair": "pairs that are not labelled",
     "missed_conflict": "conflicts not said",
@@ -28,6 +31,7 @@ def as_text(evaluation: Evaluation, shown: int) -> str:
     parts = [
         _aligned([_HEAD, *_figure_rows(evaluation)]),
         "Disputed facts, by pairs of articles\n" + _aligned([_FACT_HEAD, *_fact_rows(evaluation)]),
+        *_slot_section(evaluation),
         "Relations, as labelled (lines) and as said (columns)\n" + _aligned([_CONFUSION_HEAD, *_confusion_rows(evaluation)]),
         *(_miss_section(kind_misses, title, shown) for title, kind_misses in _by_title(evaluation) if kind_misses),
         "\n".join((scored_summary(evaluation), *(f"  {skipped.place}: {skipped.reason}" for skipped in evaluation.skipped))),
@@ -54,6 +58,12 @@ def _fact_rows(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
     for language, figures in evaluation.languages.items():
         yield "all", language, *_fact_cells(figures)
     yield "all", "all", *_fact_cells(evaluation.total)
+
+
+def _slot_section(evaluation: Evaluation) -> Iterator[str]:
+    if evaluation.fact_slots:
+        rows = [(slot, "", f"{right}/{said}") for slot, (said, right) in evaluation.fact_slots.items()]
+        yield "Disputed facts, by slot\n" + _aligned([_SLOT_HEAD, *rows])
 
 
 def _fact_cells(figures: Figures) -> tuple[str, ...]:
@@ -133,6 +143,7 @@ def as_document(evaluation: Evaluation, shown: int) -> dict[str, Any]:
             {"story": s.story, "language": s.language, "gold": s.gold, "document": s.document, **_figures(s.figures)}
             for s in evaluation.stories
         ],
+        "fact_slots": {slot: {"said": said, "right": right} for slot, (said, right) in evaluation.fact_slots.items()},
         "misses": [_miss(miss) for misses in listed.values() for miss in misses[:shown]],
         "misses_left_out": {kind: max(0, len(misses) - shown) for kind, misses in listed.items()},
         "skipped": [{"place": skipped.place, "why": skipped.reason} for skipped in evaluation.skipped],
@@ -182,5 +193,6 @@ def _miss(miss: Miss) -> Mapping[str, Any]:
         "at": miss.at,
         "claim": miss.claim,
         "note": miss.note,
+        **({"slot": miss.slot} if miss.slot else {}),
         "texts": [asdict(text) for text in miss.texts],
     }

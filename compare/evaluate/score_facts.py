@@ -5,9 +5,9 @@ it is right where the sentences of both overlap conflicting members of one group
 be met by one fact.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Any
 
@@ -16,13 +16,15 @@ from compare.evaluate.gold import place_of
 _LEAST_OVERLAP = 0.5  # of the shorter of two stretches
 _Pair = frozenset[str]
 _Span = tuple[int, int]
+_Sides = tuple[Mapping[str, Any], Mapping[str, Any]]  # a sentence of each of two articles, as in ``said``
 
 
 @dataclass(frozen=True, slots=True)
 class FactOutcome:
     """Pairs of articles that disputed facts say, and that are labelled; disputes that are labelled, and facts that met one.
 
-    ``missed`` are labelled pairs that no fact says, by the number of their group.
+    ``missed`` are labelled pairs that no fact says, by the number of their group, and ``false`` pairs that no label excuses, each with the
+    fact and one sentence of each of the two articles. ``slots`` counts the pairs that facts of a slot say, and the right ones among them.
     """
 
     said: int
@@ -33,6 +35,8 @@ class FactOutcome:
     met: int
     facts: int  # counted once for each dispute that they meet
     missed: tuple[tuple[int, _Pair], ...]
+    false: tuple[tuple[Mapping[str, Any], _Sides], ...] = ()
+    slots: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,9 @@ def score_facts(groups: Sequence[Mapping[str, Any]], document: Mapping[str, Any]
     """``groups`` are those of a gold file; labels of an article that the document lacks are an error of the caller."""
     texts = {a["id"]: {"text": a["text"], "title": a["title"] or ""} for a in document["articles"]}
     labelled, places = _labelled(groups, texts)
-    said = right = 0
+    said: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    false: list[tuple[Mapping[str, Any], _Sides]] = []
     found: set[tuple[int, _Pair]] = set()
     meeting: dict[int, set[str]] = defaultdict(set)
     for fact in document.get("facts", ()):
@@ -57,19 +63,23 @@ def score_facts(groups: Sequence[Mapping[str, Any]], document: Mapping[str, Any]
             continue
         for pair, sides in _pairs(fact).items():
             hits = {(group, pair) for a, b in sides for group in _groups_of(a, b, places)}
-            said, right = said + 1, right + bool(hits)
+            said[fact["slot"]] += 1
+            right[fact["slot"]] += bool(hits)
+            false += [] if hits else [(fact, sides[0])]
             found |= hits
             for group, _ in hits:
                 meeting[group].add(fact["id"])
     return FactOutcome(
-        said=said,
-        right=right,
+        said=said.total(),
+        right=right.total(),
         labelled=len(labelled),
         found=len(found & labelled),
         disputes=len({group for group, _ in labelled}),
         met=len(meeting),
         facts=sum(map(len, meeting.values())),
         missed=tuple(sorted(labelled - found, key=lambda one: (one[0], sorted(one[1])))),
+        false=tuple(false),
+        slots={slot: (count, right[slot]) for slot, count in sorted(said.items())},
     )
 
 
@@ -81,11 +91,9 @@ def _labelled(
     places: dict[str, list[_Conflicting]] = defaultdict(list)
     for at, group in enumerate(groups):
         for member in (member for member in group["members"] if member["relation"] == "conflicts"):
-            field, against = member.get("field", "text"), frozenset(member.get("with", ()))
+            part, against = member.get("field", "text"), frozenset(member.get("with", ()))
             pairs |= {(at, frozenset((member["article"], other))) for other in against}
-            places[member["article"]] += [
-                _Conflicting(at, field, span, against) for span in _spans(member, texts[member["article"]][field])
-            ]
+            places[member["article"]] += [_Conflicting(at, part, span, against) for span in _spans(member, texts[member["article"]][part])]
     return pairs, places
 
 
@@ -95,9 +103,9 @@ def _spans(member: Mapping[str, Any], text: str) -> Iterator[_Span]:
     yield from ((at, at + end - start) for at in member.get("also_at", ()))
 
 
-def _pairs(fact: Mapping[str, Any]) -> Mapping[_Pair, list[tuple[Mapping[str, Any], Mapping[str, Any]]]]:
+def _pairs(fact: Mapping[str, Any]) -> Mapping[_Pair, list[_Sides]]:
     """By pair of articles, the sentences in which the two give two of the values."""
-    pairs: dict[_Pair, list[tuple[Mapping[str, Any], Mapping[str, Any]]]] = defaultdict(list)
+    pairs: dict[_Pair, list[_Sides]] = defaultdict(list)
     for one, two in combinations(fact["values"], 2):
         for a, b in product(one["said"], two["said"]):
             if a["article"] != b["article"]:

@@ -104,6 +104,44 @@ def test_the_misses_shown_and_left_out_are_all_that_the_figures_count(scored: di
     assert missed == scored["total"]["pairs"]["gold"] - scored["total"]["pairs"]["right"]
 
 
+def test_a_dispute_that_is_no_fact_is_listed_by_its_slot_with_both_texts(
+    gold: Path, compared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in compared.glob("*/comparison.json"):
+        document = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps(document | {"facts": [], "claims": []}), encoding="utf-8")
+    for path in gold.glob("*.json"):
+        story = json.loads(path.read_text(encoding="utf-8"))
+        story["groups"][1]["slot"] = "people injured"
+        path.write_text(json.dumps(story), encoding="utf-8")
+    assert run("evaluate", "--gold", gold, "--docs", compared, "--format", "json") == 0
+    missed = [miss for miss in json.loads(capsys.readouterr().out)["misses"] if miss["kind"] == "missed_fact"]
+    assert [(miss["story"], miss["slot"], len(miss["texts"])) for miss in missed] == [
+        ("ferry", "people injured", 2),
+        ("pha", "people injured", 2),
+    ]
+    assert "23 passengers" in missed[0]["texts"][0]["quote"]
+    assert run("evaluate", "--gold", gold, "--docs", compared) == 0
+    assert "2 labelled disputes that are no fact, by slot" in capsys.readouterr().out
+
+
+def test_a_fact_that_no_label_excuses_is_listed_by_its_slot_with_both_texts(
+    gold: Path, compared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = json.loads((gold / "ferry.json").read_text(encoding="utf-8"))
+    story["groups"] = story["groups"][:1]
+    (gold / "ferry.json").write_text(json.dumps(story), encoding="utf-8")
+    assert run("evaluate", "--gold", gold, "--docs", compared, "--format", "json") == 0
+    made = json.loads(capsys.readouterr().out)
+    (false,) = (miss for miss in made["misses"] if miss["kind"] == "false_fact")
+    assert (false["story"], false["slot"], {text["article"] for text in false["texts"]}) == (
+        "ferry",
+        "injured",
+        {"ferry-courier", "ferry-gazette"},
+    )
+    assert made["fact_slots"] == {"injured": {"said": 2, "right": 1}}
+
+
 def test_a_document_of_one_story_scores_it_alone(gold: Path, compared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("evaluate", "--gold", gold, "--docs", compared / "pha" / "comparison.json", "--format", "json") == 0
     assert stories(json.loads(capsys.readouterr().out)) == ["pha"]

@@ -37,6 +37,7 @@ def fact(draw: st.DrawFn) -> dict[str, Any]:
     values = draw(st.lists(st.fixed_dictionaries({"said": st.lists(mention(), min_size=1, max_size=3)}), min_size=1, max_size=3))
     return {
         "id": draw(st.sampled_from(["f-1", "f-2"])),
+        "slot": draw(st.sampled_from(["dead", "hour"])),
         "state": draw(st.sampled_from(["disputed", "disputed", "agreed"])),
         "values": values,
     }
@@ -65,10 +66,12 @@ def said(article: str, start: int = 0) -> dict[str, Any]:
 
 def test_a_dispute_that_is_labelled_is_right_and_one_beside_it_is_not() -> None:
     groups = [{"members": [conflict("a", "b"), conflict("b", "a")]}]
-    right = {"id": "f-1", "state": "disputed", "values": [{"said": [said("a")]}, {"said": [said("b")]}]}
-    beside = {"id": "f-2", "state": "disputed", "values": [{"said": [said("a", LENGTH)]}, {"said": [said("c")]}]}
+    right = {"id": "f-1", "slot": "dead", "state": "disputed", "values": [{"said": [said("a")]}, {"said": [said("b")]}]}
+    beside = {"id": "f-2", "slot": "hour", "state": "disputed", "values": [{"said": [said("a", LENGTH)]}, {"said": [said("c")]}]}
     outcome = score_facts(groups, {"articles": ARTICLES, "facts": [right, beside]})
     assert (outcome.said, outcome.right, outcome.found, outcome.facts, outcome.missed) == (2, 1, 1, 1, ())
+    assert outcome.slots == {"dead": (1, 1), "hour": (1, 0)}
+    assert [(fact["id"], [side["article"] for side in sides]) for fact, sides in outcome.false] == [("f-2", ["a", "c"])]
 
 
 def test_what_is_labelled_and_not_said_is_missed_by_its_group() -> None:
@@ -78,7 +81,7 @@ def test_what_is_labelled_and_not_said_is_missed_by_its_group() -> None:
 
 def test_an_evaluation_counts_the_facts_of_all_stories_together() -> None:
     groups = [{"members": [conflict("a", "b"), conflict("b", "a")]}]
-    right = {"id": "f-1", "state": "disputed", "values": [{"said": [said("a")]}, {"said": [said("b")]}]}
+    right = {"id": "f-1", "slot": "dead", "state": "disputed", "values": [{"said": [said("a")]}, {"said": [said("b")]}]}
     found = with_facts(Figures(), score_facts(groups, {"articles": ARTICLES, "facts": [right]}))
     missed = with_facts(Figures(), score_facts(groups, {"articles": ARTICLES, "facts": []}))
     total = sum_figures([found, missed])
