@@ -6,6 +6,7 @@ from compare.claims.clash import Filler
 from compare.claims.denial_clashes import denial_clashes, denial_in
 from compare.claims.frame import content_words
 from compare.facts.mention import Mention
+from compare.facts.other_events import main_day, of_other_event
 from compare.facts.slot import Slot
 from compare.languages.registry import PACKS
 from compare.model import Claim, Reading, Span
@@ -17,7 +18,8 @@ _DENIED, _TOLD = "denied", "told as so"
 
 def denial_slots(readings: Sequence[Reading]) -> list[Slot]:
     """One slot a denial that another article contradicts; none where an article reports both sides, for it leaves the matter open."""
-    claims = [claim for reading in readings for claim in reading.claims]
+    day = main_day(readings)
+    claims = [claim for reading in readings for claim in reading.claims if of_other_event(claim, day) is None]
     found = []
     for denying in (claim for claim in claims if denial_in(claim.quote)):
         sides = [side for claim in claims for clash in denial_clashes((denying, ()), (claim, ())) for side in (clash.left, clash.right)]
