@@ -8,7 +8,6 @@ from compare.claims.frame import content_words
 from compare.facts.mention import Mention
 from compare.facts.other_events import main_day, of_other_event
 from compare.facts.slot import Slot
-from compare.languages.registry import PACKS
 from compare.model import Claim, Reading, Span
 from compare.text.tokens import tokens
 
@@ -29,7 +28,7 @@ def denial_slots(readings: Sequence[Reading]) -> list[Slot]:
         of_both = any(_denies_too(claim, denying) for claim in claims if claim.article in articles)
         if denied and told and denying.article not in articles and not of_both:
             about = " ".join(_behind(denied).split()[:_ABOUT])
-            values = [[_mention(denied, denied.span, _DENIED)], [_mention(side, _predicate(side, denied), _TOLD) for side in told.values()]]
+            values = [[_mention(denied, denied.span, _DENIED)], [_mention(side, _told(side, denied), _TOLD) for side in told.values()]]
             found.append(Slot("denial", about, values))
     return found
 
@@ -47,21 +46,12 @@ def _behind(denied: Filler) -> str:
     return denied.claim.quote[denied.span.end - denied.claim.span.start :].strip(' .,;:!?"“”')
 
 
-def _predicate(told: Filler, denied: Filler) -> Span:
-    """Where the sentence has the last word of what is denied, which says what was or was not so; else all of it.
-
-    Of a language that is written in syllables, the last two are the word if both sentences have them: "phớt lờ".
-    """
+def _told(told: Filler, denied: Filler) -> Span:
+    """The stretch of the sentence from the first to the last of the content words that are denied."""
     language = told.claim.language
-    said = tokens(told.claim.quote)
-    of_tokens = [content_words(token.text, language) for token in said]
-    denied_tokens = [content_words(token.text, language) for token in tokens(_behind(denied))]
-    before, last = denied_tokens[-2:-1], denied_tokens[-1:]
-    at = next((at for at, word in enumerate(of_tokens) if word and [word] == last), None)
-    if at is None:
-        return told.claim.span
-    is_two = at > 0 and PACKS[language].written_in_syllables and before == [of_tokens[at - 1]] != [[]]
-    return Span(said[at - is_two].start, said[at].end).shifted(told.claim.span.start)
+    those = set(content_words(_behind(denied), denied.claim.language))
+    found = [token for token in tokens(told.claim.quote) if those & set(content_words(token.text, language))]
+    return Span(found[0].start, found[-1].end).shifted(told.claim.span.start) if found else told.claim.span
 
 
 def _mention(side: Filler, span: Span, value: str) -> Mention:
