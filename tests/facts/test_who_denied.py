@@ -130,6 +130,22 @@ def test_an_article_that_reports_both_sides_disputes_neither(language: str, one:
 
 
 @pytest.mark.parametrize(
+    ("language", "denial", "told"),
+    [
+        (
+            "en",
+            "The port master denied that letters about the cracked crane had been ignored.",
+            "The port ignored letters about the cracked crane.",
+        ),
+        ("vi", "Giám đốc cảng phủ nhận việc cảnh báo về chiếc cần cẩu nứt bị phớt lờ.", "Cảng đã phớt lờ cảnh báo về chiếc cần cẩu nứt."),
+    ],
+)
+def test_what_several_deny_and_several_tell_is_one_dispute(language: str, denial: str, told: str) -> None:
+    found = of_slot("denial", language, denial, told, denial.replace(".", "!"), told.replace(".", "!"))
+    assert [[articles for _, articles in values] for _, values in found] in ([["ac", "bd"]], [["bd", "ac"]])
+
+
+@pytest.mark.parametrize(
     ("language", "one", "other"),
     [
         # Of other things.
@@ -153,6 +169,15 @@ def test_an_article_that_reports_both_sides_disputes_neither(language: str, one:
             "vi",
             "Ngân hàng phủ nhận việc phá sản lan truyền trên mạng xã hội.",
             "Tin đồn ngân hàng phá sản lan truyền trên mạng xã hội từ hôm qua.",
+        ),
+        # In the same words, which stand far apart.
+        (
+            "vi",
+            "Hoàng gia Ba Lan phủ nhận thông tin về ý định thoái vị của nhà vua.",
+            (
+                "Nhà vua đã gửi tới người dân Ba Lan một thông điệp dài về công việc của mình, giữa lúc có nhiều ý kiến về thông tin "
+                "liên quan tới ý định thoái vị."
+            ),
         ),
         # Of another year.
         (
