@@ -170,6 +170,9 @@ def test_what_several_deny_and_several_tell_is_one_dispute(language: str, denial
             "Ngân hàng phủ nhận việc phá sản lan truyền trên mạng xã hội.",
             "Tin đồn ngân hàng phá sản lan truyền trên mạng xã hội từ hôm qua.",
         ),
+        # Denied in a headline's short word.
+        ("vi", "Hiệp hội bác bỏ cáo buộc nước mắm Hòa Lộc có chất cấm.", "Bác thông tin nước mắm Hòa Lộc chứa chất cấm."),
+        ("en", "The union denied that the fish of Ellery harbour was poisoned.", "Union refutes: fish of Ellery harbour was poisoned."),
         # In the same words, which stand far apart.
         (
             "vi",
