@@ -18,7 +18,7 @@ _CLAUSE_END = regex.compile(r"[,;.!?–—]")
 _LEAST_DENIED = 4
 _SHARED = 0.8
 _REQUEST_WITHIN = 4  # words behind the verb: "denied his request for bail"
-_LONGEST_DENIAL = 2  # words: "phủ nhận"
+_LONGEST_DENIAL = 3  # words: "bác thông tin"
 
 
 def denial_clashes(one: Framed, two: Framed) -> Iterable[Clash]:

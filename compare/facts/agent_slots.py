@@ -18,7 +18,7 @@ _DOER = 120  # code points from "by" to the verb behind the doer, with his age a
 _NAME_WITHIN = 6  # words between "by" and the doer's name: his title
 _ADVERB = 2  # words between a name and its verb, as in "anh Hải trực tiếp điều khiển"
 _THING = 8  # words before the verb among which the thing stands
-_SHARED = 0.6  # of the content words of the thing, of the shorter telling: "xe khách" and "xe tải" share half
+_SHARED = 0.6  # of the words of the thing, of the longer telling: "the stadium" and "the stadium roof" share half
 _ABOUT = 5  # words of the thing by which it is called
 _CLAUSE_END = regex.compile(r"[,;:!?–—()]|\.(?!\d)")
 
@@ -36,7 +36,8 @@ class _Doing:
     def words(self) -> frozenset[str]:
         """Its words with their tone marks: without them "tải" (lorry) is "tại" (at)."""
         stops = PACKS[self.claim.language].sentences.stop_words
-        return frozenset(word for word in words(self.thing) if word not in stops and not word.isdigit())
+        unnamed = stops | PACKS[self.claim.language].facts.classifiers
+        return frozenset(word for word in words(self.thing) if word not in unnamed and not any(map(str.isdigit, word)))
 
     @property
     def figures(self) -> frozenset[str]:
@@ -44,10 +45,11 @@ class _Doing:
         return frozenset(regex.findall(r"\d[\d.,-]*\d", self.thing))
 
     def is_of(self, other: "_Doing") -> bool:
-        """Whether both tell of one thing: most of its words, its plate if both give one, and what kind of doing it is."""
-        shared, fewest = len(self.words & other.words), min(len(self.words), len(other.words))
-        plates = not (self.figures and other.figures) or bool(self.figures & other.figures)
-        return self.slot == other.slot and plates and bool(fewest) and shared >= _SHARED * fewest
+        """Whether both tell of one thing, by its plate if both give one, else by most of the words of either; and of one kind of doing."""
+        if self.figures and other.figures:
+            return self.slot == other.slot and bool(self.figures & other.figures)
+        shared, most = len(self.words & other.words), max(len(self.words), len(other.words))
+        return self.slot == other.slot and bool(most) and shared >= _SHARED * most
 
 
 def agent_slots(readings: Sequence[Reading]) -> list[Slot]:
@@ -71,7 +73,8 @@ def _doings(claim: Claim) -> Iterator[_Doing]:
     for slot, verbs in pack.acts.agents.items():
         for found in _form(claim.language, verbs).finditer(claim.quote):
             doer = _doer(claim, Span(*found.span("doer")))
-            thing = " ".join(_CLAUSE_END.split(claim.quote[: found.start()])[-1].split()[-_THING:])
+            before = _CLAUSE_END.split(claim.quote[: found.start()])[-1]
+            thing = " ".join(phrase(pack.sentences.speech_verbs).split(before)[-1].split()[-_THING:])
             if doer and thing:
                 yield _Doing(claim, slot, thing, doer)
 

@@ -6,30 +6,48 @@ from compare.claims.clash import Filler
 from compare.claims.denial_clashes import denial_clashes, denial_in
 from compare.claims.frame import content_words
 from compare.facts.mention import Mention
+from compare.facts.other_events import main_day, of_other_event
 from compare.facts.slot import Slot
-from compare.languages.registry import PACKS
 from compare.model import Claim, Reading, Span
 from compare.text.tokens import tokens
 
 _ABOUT = 12  # words of what is denied by which it is called
+_SCATTERED = 2  # times as long as what is denied: a sentence in which the words stand so far apart tells something else
 _DENIED, _TOLD = "denied", "told as so"
 
 
 def denial_slots(readings: Sequence[Reading]) -> list[Slot]:
-    """One slot a denial that another article contradicts; none where an article reports both sides, for it leaves the matter open."""
-    claims = [claim for reading in readings for claim in reading.claims]
-    found = []
+    """One slot a thing that is denied and that another article tells; none where an article reports both sides, for it leaves it open."""
+    day = main_day(readings)
+    everything = [claim for reading in readings for claim in reading.claims]
+    claims = [claim for claim in everything if of_other_event(claim, day) is None]
+    found: list[tuple[dict[Claim, Mention], dict[Claim, Mention]]] = []  # the sentences that deny, and those that tell
+    about: list[str] = []
     for denying in (claim for claim in claims if denial_in(claim.quote)):
-        sides = [side for claim in claims for clash in denial_clashes((denying, ()), (claim, ())) for side in (clash.left, clash.right)]
-        told = {side.claim: side for side in sides if side.value == "affirmed"}
-        denied = next((side for side in sides if side.value == "negated"), None)
+        denied, told = _sides(denying, claims)
         articles = {claim.article for claim in told}
-        of_both = any(_denies_too(claim, denying) for claim in claims if claim.article in articles)
-        if denied and told and denying.article not in articles and not of_both:
-            about = " ".join(_behind(denied).split()[:_ABOUT])
-            values = [[_mention(denied, denied.span, _DENIED)], [_mention(side, _predicate(side, denied), _TOLD) for side in told.values()]]
-            found.append(Slot("denial", about, values))
-    return found
+        if denied is None or denying.article in articles or any(_denies_too(c, denying) for c in everything if c.article in articles):
+            continue
+        own = next((known for known in found if known[1].keys() & told.keys()), None)
+        if own is None:
+            own = ({}, {})
+            found.append(own)
+            about.append(" ".join(_behind(denied).split()[:_ABOUT]))
+        own[0][denying] = _mention(denied, denied.span, _DENIED)
+        own[1].update(told)
+    return [Slot("denial", words, [list(side.values()) for side in sides]) for words, sides in zip(about, found, strict=True)]
+
+
+def _sides(denying: Claim, claims: Sequence[Claim]) -> tuple[Filler | None, dict[Claim, Mention]]:
+    """The denial of one sentence, and all sentences that tell what it denies, with the words that do; no denial where none does."""
+    clashing = [clash for claim in claims for clash in denial_clashes((denying, ()), (claim, ()))]
+    denied = next((side for clash in clashing for side in (clash.left, clash.right) if side.value == "negated"), None)
+    told: dict[Claim, Mention] = {}
+    for side in (side for clash in clashing for side in (clash.left, clash.right) if side.value == "affirmed"):
+        span = _told(side, denied) if denied else None
+        if span:
+            told[side.claim] = _mention(side, span, _TOLD)
+    return (denied if told else None), told
 
 
 def _denies_too(claim: Claim, denying: Claim) -> bool:
@@ -45,21 +63,15 @@ def _behind(denied: Filler) -> str:
     return denied.claim.quote[denied.span.end - denied.claim.span.start :].strip(' .,;:!?"“”')
 
 
-def _predicate(told: Filler, denied: Filler) -> Span:
-    """Where the sentence has the last word of what is denied, which says what was or was not so; else all of it.
-
-    Of a language that is written in syllables, the last two are the word if both sentences have them: "phớt lờ".
-    """
+def _told(told: Filler, denied: Filler) -> Span | None:
+    """The stretch of the sentence from the first to the last of the content words that are denied; nothing where they stand scattered."""
     language = told.claim.language
+    those = set(content_words(_behind(denied), denied.claim.language))
     said = tokens(told.claim.quote)
-    of_tokens = [content_words(token.text, language) for token in said]
-    denied_tokens = [content_words(token.text, language) for token in tokens(_behind(denied))]
-    before, last = denied_tokens[-2:-1], denied_tokens[-1:]
-    at = next((at for at, word in enumerate(of_tokens) if word and [word] == last), None)
-    if at is None:
-        return told.claim.span
-    is_two = at > 0 and PACKS[language].written_in_syllables and before == [of_tokens[at - 1]] != [[]]
-    return Span(said[at - is_two].start, said[at].end).shifted(told.claim.span.start)
+    found = [at for at, token in enumerate(said) if those & set(content_words(token.text, language))]
+    if not found or found[-1] - found[0] >= _SCATTERED * len(tokens(_behind(denied))):
+        return None
+    return Span(said[found[0]].start, said[found[-1]].end).shifted(told.claim.span.start)
 
 
 def _mention(side: Filler, span: Span, value: str) -> Mention:

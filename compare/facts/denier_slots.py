@@ -17,7 +17,7 @@ from compare.text.tokens import words
 
 _CLAUSE_END = regex.compile(r"[,;:.!?–—()\"“”]")
 _MOST_WORDS = 8  # of one who denies; a longer stretch before the verb tells something else
-_SHARED = 0.5  # of the content words of what is denied, of the shorter telling
+_SHARED = 0.6  # of the content words of what is denied, of the shorter telling
 _ABOUT = 8  # words of what is denied by which it is called
 
 
@@ -89,7 +89,7 @@ def _who(claim: Claim, span: Span) -> frozenset[str]:
 
 
 def _one_denial(one: _Denial, other: _Denial) -> bool:
-    """Whether both deny one thing, and one party is shared: half of its words, or one says of it no more than who accuses."""
+    """Whether both deny one thing, and one party is shared: most of its words, or one says of it no more than who accuses."""
     if not _shared(one, other):
         return False
     a, b = _content(one), _content(other)
@@ -98,10 +98,10 @@ def _one_denial(one: _Denial, other: _Denial) -> bool:
 
 
 def _content(denial: _Denial) -> frozenset[str]:
-    """The content words of what is denied, without those for an accusation and the names of those who accuse."""
-    language = denial.claim.language
-    accusing = [*PACKS[language].acts.accusations, *(name.says for name in _named(denial)[:1])]
-    return frozenset(content_words(denial.denied, language)) - {word for text in accusing for word in content_words(text, language)}
+    """The words of what is denied, with their tone marks, without small words, those for an accusation and the name of who accuses."""
+    pack = PACKS[denial.claim.language]
+    accusing = {word for text in (*pack.acts.accusations, *(name.says for name in _named(denial)[:1])) for word in words(text)}
+    return frozenset(words(denial.denied)) - accusing - pack.sentences.stop_words
 
 
 def _shared(one: _Denial, other: _Denial) -> bool:

@@ -12,7 +12,7 @@ from compare.languages.registry import PACKS
 from compare.model import Claim, Name, Reading, Span
 
 _GIFT_WITHIN = 6  # words between the verb and its receiver
-_RECEIVER_WITHIN = 4  # words between "to" and the name: "to the mercenaries of" Wagner
+_RECEIVER_WITHIN = 2  # words between "to" and the name: "cho tập đoàn" Wagner; of more, the name only tells whose people they are
 _GIVER_WITHIN = 4  # words between the giver and the verb
 _QUOTES = regex.compile(r"[\"“”]")
 _MARKS = regex.compile(r"[.,;:!?()]")
@@ -75,7 +75,10 @@ def _near(claim: Claim, part: Span, *, before: bool) -> Name | None:
         return None
     start, end = (names[-1] if before else names[0]).span.shifted(-claim.span.start)
     between = claim.quote[end : part.end] if before else claim.quote[part.start : start]
-    near = len(between.split()) <= (_GIVER_WITHIN if before else _RECEIVER_WITHIN) and not _MARKS.search(between)
+    within = between.lower().split()
+    small = PACKS[claim.language].sentences.stop_words - PACKS[claim.language].sentences.speech.articles
+    is_other = not before and bool(small.intersection(within))  # "to victims in" Ellery
+    near = len(within) <= (_GIVER_WITHIN if before else _RECEIVER_WITHIN) and not _MARKS.search(between) and not is_other
     return (names[-1] if before else names[0]) if near else None
 
 

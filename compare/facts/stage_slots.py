@@ -82,17 +82,19 @@ def _may_be_of_one_day(one: Claim, other: Claim) -> bool:
 
 
 def _values(acts: Sequence[_Act], published: Mapping[ArticleId, Published | None]) -> list[list[Mention]]:
-    stages = [[act for act in acts if act.stage == stage] for stage in (PLANNED, DONE)]
-    articles = [{act.claim.article for act in stage} for stage in stages]
-    pairs = [(published.get(a), published.get(b)) for a in articles[0] for b in articles[1]]
-    if not pairs or articles[0] & articles[1] or any(_is_open(*pair) for pair in pairs):
+    planned, done = ([act for act in acts if act.stage == stage] for stage in (PLANNED, DONE))
+    pairs = [(one, other) for one in planned for other in done]
+    if not pairs or any(_is_open(one, other, published) for one, other in pairs):
         return []
-    return [[_mention(act) for act in stage] for stage in stages]
+    return [[_mention(act) for act in stage] for stage in (planned, done)]
 
 
-def _is_open(one: Published | None, other: Published | None) -> bool:
-    """Whether the dates of two articles leave open which appeared first; without dates the words alone decide."""
-    return one is not None and other is not None and not is_before(one, other) and not is_before(other, one)
+def _is_open(planned: _Act, done: _Act, published: Mapping[ArticleId, Published | None]) -> bool:
+    """Whether both can be right: of one article, of two whose dates leave open which appeared first, or, without dates, of a set day."""
+    one, other = published.get(planned.claim.article), published.get(done.claim.article)
+    if one is None or other is None:
+        return planned.claim.article == done.claim.article or bool(planned.claim.facts.dates)
+    return not is_before(one, other) and not is_before(other, one)
 
 
 def _acts(claim: Claim) -> Iterator[_Act]:

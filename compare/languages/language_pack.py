@@ -256,7 +256,6 @@ class ActWords:
 
     joins: Words  # between two who do something together: "và", "and"
     all_of: Words  # before or behind them, where both are meant: "cả", "đều", "both"
-    asides: tuple[str, ...]  # open a sentence before its subject: "về phần mình"
     accusations: Words  # nouns of what is denied, which say nothing of its content: "cáo buộc", "claims"
     transfers: tuple[str, ...]  # verbs of giving, with what is given behind them: "cung cấp", "supplying"
     receivers: tuple[str, ...]  # right before who gets it: "cho", "to"

@@ -69,8 +69,8 @@ def test_without_times_an_act_cannot_be_both_done_and_planned(language: str) -> 
         ("en", "Karin Vogt resigned as chair of the harbour board on Monday.", "Owen Tarrant will resign as chair of the harbour board."),
         (
             "en",
-            "Prosecutors appealed against the ruling of the Ellery court.",
-            "The suspect will appeal against the ruling of the Ellery court.",
+            "Prosecutors appealed against the long ruling of the court.",
+            "The suspect will appeal against the long ruling of the court.",
         ),
         # The same doer, to another one.
         (

@@ -88,13 +88,13 @@ def test_denials_that_can_both_be_right_are_no_dispute(language: str, one: str, 
             "en",
             "The port ignored letters about the cracked crane, a welder said.",
             "The port master denied that letters about the cracked crane had been ignored.",
-            (("denied", "b"), ("ignored", "a")),
+            (("denied", "b"), ("ignored letters about the cracked crane", "a")),
         ),
         (
             "vi",
             "Ban quản lý cảng đã phớt lờ nhiều cảnh báo về chiếc cần cẩu nứt, một thợ hàn nói.",
             "Giám đốc cảng phủ nhận việc cảnh báo về chiếc cần cẩu nứt bị phớt lờ.",
-            (("phớt lờ", "a"), ("phủ nhận", "b")),
+            (("phớt lờ nhiều cảnh báo về chiếc cần cẩu nứt", "a"), ("phủ nhận", "b")),
         ),
     ],
 )
@@ -126,6 +126,71 @@ def test_what_one_tells_as_so_and_another_reports_as_denied_is_disputed(
     ],
 )
 def test_an_article_that_reports_both_sides_disputes_neither(language: str, one: str, other: str) -> None:
+    assert of_slot("denial", language, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "denial", "told"),
+    [
+        (
+            "en",
+            "The port master denied that letters about the cracked crane had been ignored.",
+            "The port ignored letters about the cracked crane.",
+        ),
+        ("vi", "Giám đốc cảng phủ nhận việc cảnh báo về chiếc cần cẩu nứt bị phớt lờ.", "Cảng đã phớt lờ cảnh báo về chiếc cần cẩu nứt."),
+    ],
+)
+def test_what_several_deny_and_several_tell_is_one_dispute(language: str, denial: str, told: str) -> None:
+    found = of_slot("denial", language, denial, told, denial.replace(".", "!"), told.replace(".", "!"))
+    assert [[articles for _, articles in values] for _, values in found] in ([["ac", "bd"]], [["bd", "ac"]])
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        # Of other things.
+        (
+            "en",
+            "The airline denied that the pilot had been drinking before the flight to Ellery.",
+            "The pilot had been drinking water before the meal, a colleague said.",
+        ),
+        # Not told as so.
+        (
+            "en",
+            "The airline denied that the pilot had been drinking before the flight to Ellery.",
+            "Police are checking whether the pilot had been drinking before the flight to Ellery.",
+        ),
+        (
+            "vi",
+            "Công an phủ nhận việc bắt giữ ca sĩ Lê Quang Hải tại sân bay.",
+            "Ca sĩ Lê Quang Hải bị bắt giữ tại sân bay là tin giả.",
+        ),
+        (
+            "vi",
+            "Ngân hàng phủ nhận việc phá sản lan truyền trên mạng xã hội.",
+            "Tin đồn ngân hàng phá sản lan truyền trên mạng xã hội từ hôm qua.",
+        ),
+        # Denied in a headline's short word.
+        ("vi", "Hiệp hội bác bỏ cáo buộc nước mắm Hòa Lộc có chất cấm.", "Bác thông tin nước mắm Hòa Lộc chứa chất cấm."),
+        ("en", "The union denied that the fish of Ellery harbour was poisoned.", "Union refutes: fish of Ellery harbour was poisoned."),
+        # In the same words, which stand far apart.
+        (
+            "vi",
+            "Hoàng gia Ba Lan phủ nhận thông tin về ý định thoái vị của nhà vua.",
+            (
+                "Nhà vua đã gửi tới người dân Ba Lan một thông điệp dài về công việc của mình, giữa lúc có nhiều ý kiến về thông tin "
+                "liên quan tới ý định thoái vị."
+            ),
+        ),
+        # Of another year.
+        (
+            "en",
+            "The port master denied that letters about the cracked crane had been ignored.",
+            "Last year the port ignored letters about the cracked crane.",
+        ),
+    ],
+)
+def test_what_is_not_told_as_so_contradicts_no_denial(language: str, one: str, other: str) -> None:
     assert of_slot("denial", language, one, other) == []
 
 
@@ -177,6 +242,9 @@ def test_a_gift_that_one_source_tells_of_has_one_receiver(language: str, one: st
             "Bà Karin Vogt nói Ba Lan cung cấp tên lửa cho Hạc Xám. Bà Karin Vogt nói Ba Lan cung cấp tên lửa cho Hungary.",
             "Bà Karin Vogt nói Ba Lan cung cấp tên lửa cho Hungary.",
         ),
+        # Of others among the people of a place.
+        ("en", "Karin Vogt said that Norland gave money to Ellery.", "Karin Vogt said that Norland gave money to families in Sudmark."),
+        ("vi", "Bà Karin Vogt nói Ba Lan bán gạo cho Hungary.", "Bà Karin Vogt nói Ba Lan bán gạo cho các nước như Iran."),
         # What was not given.
         (
             "en",

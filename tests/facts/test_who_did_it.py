@@ -90,3 +90,19 @@ def test_a_thing_whose_doer_two_articles_name_differently_is_disputed(
 )
 def test_two_doers_of_two_things_or_one_of_two_names_are_no_dispute(language: str, one: str, other: str) -> None:
     assert [state for state, _ in of_slot("driver", language, one, other) if state == "disputed"] == []
+
+
+@pytest.mark.parametrize(
+    ("slot", "language", "one", "other"),
+    [
+        # A part of the thing.
+        ("builder", "en", "The stadium was built by Ellery Works.", "The stadium roof was built by Tarrant Steel."),
+        ("builder", "vi", "Cầu Hạc Xám do Công ty Thủy Tiên thi công.", "Đường dẫn lên cầu Hạc Xám do Công ty Bạch Mã thi công."),
+        # Another verb behind the name.
+        ("doer", "vi", "Các hoạt động do Ba Lan khởi xướng nhằm thực hiện mục tiêu này.", "Các hoạt động do Hungary thực hiện."),
+        # One of the two.
+        ("author", "en", "The song was written by Ruth Ansell and Owen Tarrant.", "The song was written by Owen Tarrant."),
+    ],
+)
+def test_another_part_or_another_verb_has_another_doer(slot: str, language: str, one: str, other: str) -> None:
+    assert [state for state, _ in of_slot(slot, language, one, other) if state == "disputed"] == []

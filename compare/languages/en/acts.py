@@ -5,7 +5,6 @@ from compare.languages.language_pack import ActWords
 ACTS = ActWords(
     joins=frozenset(["and", "along with", "as well as"]),
     all_of=frozenset(["both", "have", "has", "had", "also"]),
-    asides=("for their part", "for its part", "meanwhile", "in response", "however", "earlier", "later"),
     accusations=frozenset("claim claims charge charges allegation allegations accusation accusations report reports statement the that any all".split()),
     transfers=("supplying", "supplied", "supplies", "supply", "providing", "provided", "provides", "sold", "selling", "shipped", "shipping", "delivered", "gave"),
     receivers=("to",),

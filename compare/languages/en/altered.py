@@ -75,7 +75,7 @@ ALTERED = AlteredWords(
         demands offer offers proposal proposals plan plans bid bids""".split()
     ),
     allegations=frozenset(
-        "accused accuses accusing accusation accusations alleged allegedly allegation allegations claim claims claimed suspected whether if".split()
+        "accused accuses accusing accusation accusations alleged allegedly allegation allegations claim claims claimed suspected whether if refuted refutes rebutted speculation speculated rumour rumours rumor rumors false hoax fake untrue".split()
     ),
     once=frozenset("built founded established opened inaugurated completed launched commissioned enacted adopted inspected renovated".split()),
     last_time=frozenset(["last", "first"]),

@@ -5,7 +5,6 @@ from compare.languages.language_pack import ActWords
 ACTS = ActWords(
     joins=frozenset(["và", "cùng với", "lẫn"]),
     all_of=frozenset(["cả", "đều", "cùng", "đã", "cũng"]),
-    asides=("về phần mình", "trong khi đó", "đáp lại", "tuy nhiên", "trước đó", "ngay sau đó", "sau đó", "hiện"),
     accusations=frozenset(["cáo buộc", "tuyên bố", "tố cáo", "thông tin", "lời", "việc", "tin", "rằng"]),
     transfers=("cung cấp", "chuyển giao", "viện trợ", "trao tặng", "giao", "bán"),
     receivers=("cho",),

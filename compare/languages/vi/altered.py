@@ -54,9 +54,9 @@ ALTERED = AlteredWords(
     inflections=(),
     both=("cả", "và", "đều"),
     kin_of=frozenset(["con", "trai", "gái", "vợ", "chồng", "cha", "bố", "mẹ", "anh", "em", "chị", "cháu"]),
-    denials=frozenset(["phủ nhận", "bác bỏ"]),
+    denials=frozenset(["phủ nhận", "bác bỏ", "bác thông tin", "bác tin", "bác cáo buộc"]),
     granted=frozenset(["yêu cầu", "đơn", "kháng cáo", "đề nghị", "kiến nghị", "đề xuất", "kế hoạch", "dự án"]),
-    allegations=frozenset(["cáo buộc", "tố", "tố cáo", "nghi", "nghi ngờ", "bị cho là", "nếu", "liệu", "tin đồn"]),
+    allegations=frozenset(["cáo buộc", "tố", "tố cáo", "nghi", "nghi ngờ", "bị cho là", "nếu", "liệu", "tin đồn", "đính chính", "cải chính", "đồn đoán", "suy đoán", "tin giả", "sai sự thật", "bịa đặt", "không có thật"]),
     once=frozenset(
         ["xây", "xây dựng", "thành lập", "khánh thành", "hoàn thành", "khởi công", "ra đời", "ban hành", "khai trương", "kiểm tra", "kiểm định", "sáng lập"]
     ),
