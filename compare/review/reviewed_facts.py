@@ -44,7 +44,7 @@ class ReviewedFact:
 
 def reviewed_facts(run: Run, active: Sequence[Event], resolved: ResolvedAnchors) -> tuple[ReviewedFact, ...]:
     """All facts of the run, in its order; a decision belongs to the fact that has most of its values."""
-    places = [frozenset(map(place_of, _mentions(fact))) for fact in run.facts]
+    places = [frozenset(map(place_of, mentions_of(fact))) for fact in run.facts]
     reviews = GroupReviews(active, "fact", resolved, places)
     own = [event for event in active if event.about == "fact"]
     return tuple(_reviewed(fact, places[at], reviews.of(at), _Decisions(run, own, resolved)) for at, fact in enumerate(run.facts))
@@ -107,5 +107,6 @@ def _rung(rung: Rung, articles: set[ArticleId]) -> Rung | None:
     return replace(rung, articles=left, stale=tuple(article for article in rung.stale if article in articles)) if left else None
 
 
-def _mentions(fact: Fact) -> list[FactMention]:
+def mentions_of(fact: Fact) -> list[FactMention]:
+    """Every sentence that gives a value of it."""
     return [said for value in fact.values for said in value.said]
