@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from compare.claims.claim_groups import claim_groups
+from compare.claims.claim_groups import by_importance, claim_groups
 from compare.duplicates.find_clusters import find_clusters
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.facts.claim_relations import with_facts
@@ -83,7 +83,7 @@ def _facts(
     """The facts of a story, its claims by them, and the fault for which it has none: claims then stand as they are."""
     try:
         facts = find_facts(readings, groups, settings.claims.same_wording, settings.input.outlets)
-        return facts, with_facts(groups, facts), ()
+        return facts, tuple(sorted(with_facts(groups, facts), key=by_importance)), ()
     except Exception as error:  # noqa: BLE001 - the edge of one story's facts: see compare.faults
         return (), tuple(groups), (fault_of(error, "finding the facts of a story", story),)
 

@@ -107,11 +107,11 @@ def _match_violations(matches: Iterable[Value], path: str) -> Iterator[Violation
 
 
 def _decision_violations(document: Value, texts: Texts) -> Iterator[Violation]:
-    groups = {group["id"] for place in ("claims", "clusters") for group in document[place]}
+    groups = {group["id"] for place in ("claims", "clusters", "facts") for group in document.get(place, ())}
     for at, line in enumerate(document["decisions"]["log"]):
         yield from moment_violations(line["at"], f"$.decisions.log[{at}].at")
         if line["group"] is not None and line["group"] not in groups:
-            problem = f"is {line['group'][:80]!r}, which is neither claim nor cluster of the document"
+            problem = f"is {line['group'][:80]!r}, which is no claim, cluster or fact of the document"
             yield Violation(f"$.decisions.log[{at}].group", problem, "name one of their ids, or null")
     for at, proposed in enumerate(document["decisions"]["proposed"]):
         yield from passage_violations(proposed["to"], f"$.decisions.proposed[{at}].to", texts)
