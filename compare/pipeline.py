@@ -6,6 +6,7 @@ from itertools import groupby
 from compare.claims.claim_groups import claim_groups
 from compare.duplicates.find_clusters import find_clusters
 from compare.duplicates.kernels.choose_kernels import kernels_for
+from compare.facts.entities import find_entities
 from compare.facts.find_facts import find_facts
 from compare.faults import fault_of, skipped_by_fault
 from compare.model import Article, ClaimGroup, Fault, Links, Reading, Skipped
@@ -68,6 +69,7 @@ def compare_story(
         settings={part: values for part, values in as_document(settings).items() if part not in _NOT_COMPARISON_SETTINGS},
         kernels=kernels_for(len(texts), settings.duplicates).NAME,
         facts=facts,
+        entities=find_entities(readings).of_several_articles(),
         faults=(*left, *claims.faults, *unfound),
     )
 

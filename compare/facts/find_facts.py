@@ -10,11 +10,13 @@ from compare.claims.voices import reported_by, voices
 from compare.facts.age_ranges import age_range_slots, written_ranges
 from compare.facts.claim_disputes import dispute_slots
 from compare.facts.count_slots import count_slots
+from compare.facts.entities import find_entities
 from compare.facts.hour_slots import hour_slots
 from compare.facts.ladder import ladder_of
 from compare.facts.measure_slots import measure_slots
 from compare.facts.mention import Mention, mention_of
 from compare.facts.other_events import main_day, of_other_event
+from compare.facts.person_slots import person_slots
 from compare.facts.slot import Slot
 from compare.facts.spellings import spelling_slots
 from compare.facts.values import can_be_one
@@ -66,7 +68,8 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     """
     day = main_day(readings)
     mentions = mentions_of(readings, day)
-    counted = count_slots(mentions)
+    persons = person_slots(readings, find_entities(readings), day.year if day else None)
+    counted = [*count_slots(mentions), *persons]
     ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
     found = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
     for dispute in dispute_slots(groups, day):
