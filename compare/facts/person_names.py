@@ -8,7 +8,7 @@ from compare.facts.person_ages import ages_of
 from compare.languages.registry import PACKS
 from compare.model import Claim, Name
 from compare.reading.names_person import is_body
-from compare.reading.names_place import title_before
+from compare.reading.names_place import is_syllable, title_before
 
 _LONGEST = 4  # words of a Vietnamese full name that no title announces
 _Named = Sequence[tuple[Claim, Name]]
@@ -17,11 +17,15 @@ _Named = Sequence[tuple[Claim, Name]]
 def is_person(claim: Claim, name: Name) -> bool:
     """Whether a sentence shows that a name is a person's: by a title before it, an age behind it, or a Vietnamese family name."""
     words = PACKS.get(claim.language, PACKS["en"]).sentences
-    title = title_before(claim.quote, name.span.start - claim.span.start, words)
-    if title in words.personal_titles or (title and not is_body(name)) or ages_of(claim, name):
-        return True
     parts = name.says.lower().split()
-    return FULL_NAME <= len(parts) <= _LONGEST and parts[0] in words.names.family_names
+    if not words.whole_names_capitalised and all(map(is_syllable, parts)):
+        if parts[0] not in words.names.family_names:
+            return False  # a town: An Bình
+        if FULL_NAME <= len(parts) <= _LONGEST:
+            return True
+    title = title_before(claim.quote, name.span.start - claim.span.start, words)
+    is_post = title and words.whole_names_capitalised and not is_body(name)  # "Chủ tịch Hà Tĩnh" is of a province
+    return title in words.personal_titles or bool(is_post) or bool(ages_of(claim, name))
 
 
 def one_person(persons: Mapping[str, _Named]) -> dict[str, str]:
