@@ -18,13 +18,14 @@ def is_person(claim: Claim, name: Name) -> bool:
     """Whether a sentence shows that a name is a person's: by a title before it, an age behind it, or a Vietnamese family name."""
     words = PACKS.get(claim.language, PACKS["en"]).sentences
     parts = name.says.lower().split()
-    if not words.whole_names_capitalised and all(map(is_syllable, parts)):
+    in_syllables = not words.whole_names_capitalised and all(map(is_syllable, parts))
+    if in_syllables:
         if parts[0] not in words.names.family_names:
             return False  # a town: An Bình
         if FULL_NAME <= len(parts) <= _LONGEST:
             return True
     title = title_before(claim.quote, name.span.start - claim.span.start, words)
-    is_post = title and words.whole_names_capitalised and not is_body(name)  # "Chủ tịch Hà Tĩnh" is of a province
+    is_post = title and not in_syllables and not is_body(name)  # "Chủ tịch Hà Tĩnh" is of a province
     return title in words.personal_titles or bool(is_post) or bool(ages_of(claim, name))
 
 
