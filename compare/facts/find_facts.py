@@ -18,7 +18,7 @@ from compare.facts.other_events import main_day, of_other_event
 from compare.facts.slot import Slot
 from compare.facts.spellings import spelling_slots
 from compare.facts.values import can_be_one
-from compare.model import ArticleId, ClaimGroup, FieldName, Reading, Span
+from compare.model import ArticleId, Claim, ClaimGroup, FieldName, Reading, Span
 from compare.outlets.register import register_of
 from compare.story_result import Fact, FactMention, FactState, FactValue
 from compare.text.tokens import checksum
@@ -65,8 +65,9 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     What two sentences of a claim dispute is a slot too, or joins the one that either of them fills.
     """
     day = main_day(readings)
-    mentions = mentions_of(readings, day)
-    counted = count_slots(mentions)
+    claims = _claims_of(readings, day)
+    mentions = [mention_of(claim, number) for claim in claims for number in claim.facts.numbers]
+    counted = count_slots(mentions, claims)
     ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
     found = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
     for dispute in dispute_slots(groups, day):
@@ -81,10 +82,10 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     return [slot for slot in (*counted, *found) if len({m.article for value in slot.values for m in value}) > 1]
 
 
-def mentions_of(readings: Sequence[Reading], day: date | None) -> list[Mention]:
-    """The numbers of all sentences that tell of the story's own event, whose day is given."""
+def _claims_of(readings: Sequence[Reading], day: date | None) -> list[Claim]:
+    """All sentences that tell of the story's own event, whose day is given."""
     claims = [claim for reading in readings for claim in reading.claims if len(claim.facts.numbers) <= _MOST_NUMBERS]
-    return [mention_of(claim, number) for claim in claims if of_other_event(claim, day) is None for number in claim.facts.numbers]
+    return [claim for claim in claims if of_other_event(claim, day) is None]
 
 
 def _joined(slot: Slot, mentions: Sequence[Mention]) -> Slot:

@@ -10,7 +10,7 @@ from compare.model import Number
 
 _MOST_ABOVE = 1.25  # times a bound, up to which a figure is what the bound tells
 _CLOCK = "clock"
-_MINUTES_APART = 14  # up to which two times of day are one, told more or less exactly
+_MINUTES_APART = 15  # a quarter of an hour, up to which two times of day are one, told more or less exactly
 _DIGITS = regex.compile(r"\d[\d.,]*")
 Value = list[Mention]
 

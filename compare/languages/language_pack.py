@@ -233,6 +233,7 @@ class FactWords:
     group_labels: dict[str, str]  # group -> its name
     classifiers: Words  # stand between a number and its noun: "ngôi" nhà
     kinds_apart: Words  # behind a noun, make it another thing: nhà "bếp"
+    joint: dict[str, tuple[str, str]]  # slot of a figure that counts two others together: "casualties" -> "dead", "injured"
     averted: tuple[str, ...]  # beside a predicate, say that it did not happen to those who are counted
     of_which: tuple[str, ...]  # before the part of a whole that a predicate is told of: 194 houses, "of which" 24 collapsed
     here: tuple[str, ...]  # tell of a part of the place
@@ -248,6 +249,9 @@ class FactWords:
     sums: dict[str, tuple[str, ...]]  # slot of a sum of money -> words before it: "cost" -> "kinh phí"
     aged: tuple[str, ...]  # beside a range of ages
     victims: Words  # say that a range of ages is that of the dead
+    meant_for: tuple[str, ...]  # before a range of ages, say that a place is meant for them: a school "for" girls aged 3 to 13
+    none_hurt_badly: tuple[str, ...]  # behind such a phrase, say that some are hurt nevertheless: nobody was hurt "seriously"
+    none_hurt: dict[str, tuple[str, ...]]  # slot -> phrases that say that nobody fills it: "injured" -> "no casualties"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

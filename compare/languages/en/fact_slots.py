@@ -2,6 +2,9 @@
 
 from compare.languages.language_pack import FactWords
 
+_NO_CASUALTIES = ("no casualties", "no reports of casualties", "without casualties")
+_NOBODY = ("nobody was", "no one was", "nobody", "no one", "no people were", "no passengers were")
+
 FACTS = FactWords(
     predicates={
         "dead": ("killed", "dead", "died", "deaths", "death toll", "dying", "kills", "killing", "fatalities"),
@@ -16,6 +19,7 @@ FACTS = FactWords(
         "flooded": ("flooded", "inundated"),
         "burnt": ("burned down", "gutted"),
         "taking part": ("took part", "attended", "participated", "turned out"),
+        "casualties": ("casualties",),
     },
     groups={
         "person": frozenset(
@@ -38,6 +42,8 @@ FACTS = FactWords(
         "flooded": "{about} flooded",
         "burnt": "{about} burnt",
         "taking part": "{about} taking part",
+        "casualties": "{about} dead and injured",
+        "damaged or unroofed": "{about} damaged or unroofed",
         "hour": "hour",
         "age range": "ages",
         "length": "length",
@@ -64,9 +70,10 @@ FACTS = FactWords(
         "doer": "who did it",
         "speaker": "who said it",
     },
-    group_labels={"person": "people", "house": "houses", "vehicle": "vehicles", "victims": "victims"},
+    group_labels={"person": "people", "house": "houses", "vehicle": "vehicles", "victims": "victims", "meant for": "those it is meant for"},
     classifiers=frozenset(),
     kinds_apart=frozenset(),
+    joint={"casualties": ("dead", "injured"), "damaged or unroofed": ("damaged", "unroofed")},
     averted=("not", "nobody", "no one", "from drowning", "nearly", "almost"),
     here=("there", "here"),
     of_which=("including", "of which", "among them"),
@@ -94,4 +101,10 @@ FACTS = FactWords(
     },
     aged=("aged", "years old", "ages"),
     victims=frozenset(["victims", "dead", "died", "killed"]),
+    meant_for=("for", "caters for", "caters to", "takes", "teaches", "houses", "admits", "accepts", "is home to", "open to"),
+    none_hurt_badly=("seriously", "badly", "critically", "further", "other", "else", "beyond", "apart from", "except", "other than"),
+    none_hurt={
+        "dead": (*_NO_CASUALTIES, *(f"{nobody} {hurt}" for nobody in _NOBODY for hurt in ("killed", "died", "dead")), "no deaths", "no fatalities"),
+        "injured": (*_NO_CASUALTIES, *(f"{nobody} {hurt}" for nobody in _NOBODY for hurt in ("injured", "hurt", "wounded")), "no injuries"),
+    },
 )

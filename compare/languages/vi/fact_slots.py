@@ -2,9 +2,15 @@
 
 from compare.languages.language_pack import FactWords
 
+_NO_CASUALTIES = tuple(
+    f"{no} {hurt}"
+    for no in ("không có", "không gây", "chưa có", "không gây ra", "chưa có thông tin", "chưa có báo cáo", "chưa ghi nhận", "không ghi nhận")
+    for hurt in ("thương vong", "thương vong về người", "thiệt hại về người")
+)
+
 FACTS = FactWords(
     predicates={
-        "dead": ("chết", "thiệt mạng", "tử vong", "tử nạn", "qua đời", "bỏ mạng", "thương vong về người"),
+        "dead": ("chết", "thiệt mạng", "tử vong", "tử nạn", "qua đời", "bỏ mạng"),
         "injured": ("bị thương", "thương nặng", "thương nhẹ", "trọng thương", "xây xát", "chấn thương", "thương tích"),
         "missing": ("mất tích",),
         "rescued": ("giải cứu", "được cứu", "cứu sống", "cứu được", "cứu thoát"),
@@ -16,6 +22,7 @@ FACTS = FactWords(
         "flooded": ("ngập", "bị ngập"),
         "burnt": ("thiêu rụi", "bị cháy", "cháy rụi"),
         "taking part": ("tham dự", "dự thi", "dự giải"),
+        "casualties": ("thương vong",),
     },
     groups={
         "person": frozenset(["người", "em", "bé", "trẻ", "cháu", "học", "nữ", "nam", "hành", "khách", "nạn", "công", "ngư", "binh", "lính", "xạ", "sinh", "dân"]),
@@ -35,6 +42,8 @@ FACTS = FactWords(
         "flooded": "số {about} bị ngập",
         "burnt": "số {about} bị cháy",
         "taking part": "số {about} tham dự",
+        "casualties": "số {about} thương vong",
+        "damaged or unroofed": "số {about} hư hỏng, tốc mái",
         "hour": "giờ",
         "age range": "độ tuổi",
         "length": "chiều dài",
@@ -61,14 +70,15 @@ FACTS = FactWords(
         "doer": "ai làm",
         "speaker": "ai nói",
     },
-    group_labels={"person": "người", "house": "nhà", "vehicle": "xe", "victims": "nạn nhân"},
+    group_labels={"person": "người", "house": "nhà", "vehicle": "xe", "victims": "nạn nhân", "meant for": "lứa tuổi được nhận"},
     classifiers=frozenset(["ngôi", "căn", "chiếc", "cái", "con", "tấm", "vụ", "lượt", "ca", "đứa"]),
     kinds_apart=frozenset(["bếp", "kho", "trường", "chùa"]),
+    joint={"casualties": ("dead", "injured"), "damaged or unroofed": ("damaged", "unroofed")},
     averted=("không bị", "không có", "không ai", "khỏi", "thoát", "suýt"),
     here=("ở đây", "tại đây", "nơi đây"),
     of_which=("trong đó", "gồm", "bao gồm"),
     numbers_of=("số",),
-    risen=("tăng lên", "lên tới", "lên đến"),
+    risen=("tăng lên", "nâng lên", "đã lên tới", "đã lên đến"),
     clause_words=frozenset(["và", "nhưng", "còn", "trong khi", "trong lúc"]),
     occasions=frozenset(["sau khi", "trước khi", "khi", "lúc", "sau", "trong vụ"]),
     other_times=("năm ngoái", "năm trước", "hồi tháng", "hồi năm", "từ đầu năm", "trước đây", "mỗi năm", "hàng năm", "lịch sử", "thập niên"),
@@ -91,4 +101,10 @@ FACTS = FactWords(
     },
     aged=("tuổi", "độ tuổi"),
     victims=frozenset(["nạn nhân", "thiệt mạng", "tử vong", "chết"]),
+    meant_for=("dành cho", "nơi học", "nơi học tập", "nơi ở của", "tiếp nhận", "tuyển sinh", "nhận nuôi"),
+    none_hurt_badly=("nghiêm trọng", "nặng", "nguy kịch", "khác", "thêm", "đáng kể", "lớn"),
+    none_hurt={
+        "dead": (*_NO_CASUALTIES, "không có người chết", "không có ai thiệt mạng", "không ai thiệt mạng", "không có người thiệt mạng", "không có ai tử vong"),
+        "injured": (*_NO_CASUALTIES, "không có ai bị thương", "không ai bị thương", "không có người bị thương"),
+    },
 )
