@@ -10,6 +10,7 @@ from compare.claims.voices import reported_by, voices
 from compare.facts.age_ranges import age_range_slots, written_ranges
 from compare.facts.claim_disputes import dispute_slots
 from compare.facts.count_slots import count_slots
+from compare.facts.day_slots import day_slots
 from compare.facts.hour_slots import hour_slots
 from compare.facts.ladder import ladder_of
 from compare.facts.measure_slots import measure_slots
@@ -69,7 +70,9 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     mentions = [mention_of(claim, number) for claim in claims for number in claim.facts.numbers]
     counted = count_slots(mentions, claims)
     ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
-    found = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
+    every = [claim for reading in readings for claim in reading.claims]
+    ages = age_range_slots([*mentions, *ranges])
+    found = [*hour_slots(mentions), *day_slots(claims, every), *ages, *measure_slots(mentions), *spelling_slots(readings)]
     for dispute in dispute_slots(groups, day):
         if any(_places(slot) & _places(dispute) for slot in counted):
             continue  # a count joins its slot by its own predicate, or not at all

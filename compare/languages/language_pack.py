@@ -245,6 +245,9 @@ class FactWords:
     other_places: tuple[str, ...]  # tell of another place than that of the story
     until: Words  # before an hour up to which something lasts
     since: Words  # before one from which it does
+    acts: dict[str, tuple[str, ...]]  # what a day or an hour is the time of -> words for it: "apology" -> "apologised"
+    common_acts: Words  # acts of which one story tells many: what "happened"
+    once: Words  # acts that a thing sees once, so that a year alone dates them: "built"
     dimensions: dict[str, tuple[str, ...]]  # slot of a measure -> words beside it: "length" -> "dài"
     sums: dict[str, tuple[str, ...]]  # slot of a sum of money -> words before it: "cost" -> "kinh phí"
     aged: tuple[str, ...]  # beside a range of ages

@@ -3,6 +3,29 @@
 from compare.languages.language_pack import FactWords
 
 _NO_CASUALTIES = ("no casualties", "no reports of casualties", "without casualties")
+_ACTS = {
+    "happening": ("happened", "occurred", "took place", "struck", "hit"),
+    "outbreak": ("broke out", "erupted"),
+    "fire put out": ("put out", "extinguished", "doused"),
+    "under control": ("under control", "contained"),
+    "cleared": ("cleared", "reopened"),
+    "apology": ("apologised", "apologized", "apologise", "apologize", "apology"),
+    "resignation": ("resigned", "resigns", "resignation", "stepped down"),
+    "arrest": ("arrested", "detained", "taken into custody"),
+    "release": ("released", "freed"),
+    "indictment": ("charged", "indicted"),
+    "sentence": ("sentenced", "convicted"),
+    "start": ("began", "begins", "started", "starts", "kicked off", "kicks off"),
+    "end": ("ended", "ends", "concluded", "concludes", "final day", "last day"),
+    "vote": ("voted", "ballot"),
+    "signing": ("signed",),
+    "landing": ("landed", "touched down"),
+    "towing": ("towed",),
+    "built": ("built", "erected", "completed"),
+    "opened": ("inaugurated",),
+    "founded": ("founded", "established"),
+    "last inspection": ("inspected", "inspection"),
+}
 _NOBODY = ("nobody was", "no one was", "nobody", "no one", "no people were", "no passengers were")
 
 FACTS = FactWords(
@@ -24,7 +47,8 @@ FACTS = FactWords(
     groups={
         "person": frozenset(
             "people persons person passengers victims children girls boys students women men soldiers workers others civilians woman man child police officers"
-            " residents protesters pupils patients".split()
+            " residents protesters pupils patients passenger victim boy girl student soldier worker civilian resident officer pupil patient"
+            " shooters athletes players".split()
         ),
         "house": frozenset(["houses", "homes", "house", "home"]),
         "vehicle": frozenset(["cars", "vehicles", "trucks", "buses", "car", "vehicle"]),
@@ -45,6 +69,8 @@ FACTS = FactWords(
         "casualties": "{about} dead and injured",
         "damaged or unroofed": "{about} damaged or unroofed",
         "hour": "hour",
+        "hour of": "hour: {about}",
+        "day of": "day: {about}",
         "age range": "ages",
         "length": "length",
         "height": "height",
@@ -70,7 +96,7 @@ FACTS = FactWords(
         "doer": "who did it",
         "speaker": "who said it",
     },
-    group_labels={"person": "people", "house": "houses", "vehicle": "vehicles", "victims": "victims", "meant for": "those it is meant for"},
+    group_labels={"person": "people", "house": "houses", "vehicle": "vehicles", "victims": "victims", "meant for": "those it is meant for", **{act: act for act in _ACTS}},
     classifiers=frozenset(),
     kinds_apart=frozenset(),
     joint={"casualties": ("dead", "injured"), "damaged or unroofed": ("damaged", "unroofed")},
@@ -85,6 +111,9 @@ FACTS = FactWords(
     other_places=("elsewhere",),
     until=frozenset(["until", "till", "by"]),
     since=frozenset(["from", "since"]),
+    acts=_ACTS,
+    common_acts=frozenset(["happening"]),
+    once=frozenset(["built", "opened", "founded", "last inspection"]),
     dimensions={
         "length": ("long", "length"),
         "height": ("tall", "high", "height"),

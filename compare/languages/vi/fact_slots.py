@@ -8,6 +8,30 @@ _NO_CASUALTIES = tuple(
     for hurt in ("thương vong", "thương vong về người", "thiệt hại về người")
 )
 
+_ACTS = {
+    "happening": ("xảy ra", "diễn ra"),
+    "outbreak": ("bùng phát", "bốc cháy", "phát hỏa", "bùng cháy"),
+    "fire put out": ("dập tắt", "dập lửa", "dập tắt hoàn toàn"),
+    "under control": ("khống chế", "được khống chế"),
+    "cleared": ("giải tỏa", "giải quyết xong", "xử lý xong", "thông xe", "lưu thông trở lại"),
+    "apology": ("xin lỗi",),
+    "resignation": ("từ chức",),
+    "arrest": ("bắt giữ", "bị bắt", "tạm giữ", "bắt khẩn cấp"),
+    "release": ("trả tự do", "được thả"),
+    "indictment": ("khởi tố", "truy tố"),
+    "sentence": ("tuyên phạt", "kết án"),
+    "start": ("bắt đầu", "khai mạc", "khởi tranh"),
+    "end": ("kết thúc", "bế mạc"),
+    "vote": ("bỏ phiếu",),
+    "signing": ("ký kết",),
+    "landing": ("hạ cánh",),
+    "towing": ("trục vớt", "kéo về"),
+    "built": ("xây dựng năm", "được xây dựng", "được xây", "xây dựng từ"),
+    "opened": ("khánh thành",),
+    "founded": ("thành lập",),
+    "last inspection": ("kiểm định", "kiểm tra lần cuối"),
+}
+
 FACTS = FactWords(
     predicates={
         "dead": ("chết", "thiệt mạng", "tử vong", "tử nạn", "qua đời", "bỏ mạng"),
@@ -45,6 +69,8 @@ FACTS = FactWords(
         "casualties": "số {about} thương vong",
         "damaged or unroofed": "số {about} hư hỏng, tốc mái",
         "hour": "giờ",
+        "hour of": "giờ {about}",
+        "day of": "ngày {about}",
         "age range": "độ tuổi",
         "length": "chiều dài",
         "height": "chiều cao",
@@ -70,7 +96,7 @@ FACTS = FactWords(
         "doer": "ai làm",
         "speaker": "ai nói",
     },
-    group_labels={"person": "người", "house": "nhà", "vehicle": "xe", "victims": "nạn nhân", "meant for": "lứa tuổi được nhận"},
+    group_labels={"person": "người", "house": "nhà", "vehicle": "xe", "victims": "nạn nhân", "meant for": "lứa tuổi được nhận", **{act: said[0] for act, said in _ACTS.items()}},
     classifiers=frozenset(["ngôi", "căn", "chiếc", "cái", "con", "tấm", "vụ", "lượt", "ca", "đứa"]),
     kinds_apart=frozenset(["bếp", "kho", "trường", "chùa"]),
     joint={"casualties": ("dead", "injured"), "damaged or unroofed": ("damaged", "unroofed")},
@@ -85,6 +111,9 @@ FACTS = FactWords(
     other_places=("ngoài",),
     until=frozenset(["đến", "tới"]),
     since=frozenset(["từ"]),
+    acts=_ACTS,
+    common_acts=frozenset(["happening"]),
+    once=frozenset(["built", "opened", "founded", "last inspection"]),
     dimensions={
         "length": ("dài", "chiều dài"),
         "height": ("cao", "chiều cao"),
