@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import combinations
 
 from compare.claims.frame import content_words
 from compare.claims.time_clashes import of_one_event
 from compare.facts.acts import act_of
+from compare.facts.connected import connected
 from compare.facts.mention import Mention, facts_of, phrase
 from compare.facts.slot import Slot
 from compare.facts.values import Value, articles_with_several
@@ -33,7 +33,7 @@ def day_slots(own: Sequence[Claim], every: Iterable[Claim]) -> list[Slot]:
             act = act_of(claim, day.span) if day.value else None
             if act and _fits(claim, day, act, is_own=is_own):
                 by_act[act].append(_dated(claim, day, act))
-    found = [(act, _values(thing)) for act, dated in sorted(by_act.items()) for thing in _things(dated)]
+    found = [(act, _values(thing)) for act, dated in sorted(by_act.items()) for thing in connected(dated, _of_one_thing)]
     return [Slot("day of", act, values) for act, values in found if not articles_with_several(values)]
 
 
@@ -43,23 +43,13 @@ def _fits(claim: Claim, day: Date, act: str, *, is_own: bool) -> bool:
         return False  # a text that is printed a day later says "yesterday" of another day
     if act in words.once:
         return day.precision in {"year", "month", _DAY} and of_one_event((claim, day), (claim, day))
-    return is_own and act not in words.common_acts and day.precision == _DAY and of_one_event((claim, day), (claim, day))
+    return is_own and act not in words.common_acts | words.often and day.precision == _DAY and of_one_event((claim, day), (claim, day))
 
 
 def _dated(claim: Claim, day: Date, act: str) -> _Dated:
     about = frozenset(content_words(claim.quote, claim.language))
     said = {word for one in facts_of(claim.language).acts[act] for word in content_words(one, claim.language)}
     return Mention(claim=claim, span=day.span, says=day.says, value=day.value or ""), day, about - said
-
-
-def _things(dated: Sequence[_Dated]) -> list[list[Mention]]:
-    """The mentions by the thing they are told of; pairs that share enough are of one."""
-    together = list(range(len(dated)))
-    for a, b in combinations(range(len(dated)), 2):
-        if _of_one_thing(dated[a], dated[b]):
-            old, new = together[b], together[a]
-            together = [new if group == old else group for group in together]
-    return [[m for (m, *_), own in zip(dated, together, strict=True) if own == group] for group in sorted(set(together))]
 
 
 def _of_one_thing(one: _Dated, two: _Dated) -> bool:
@@ -75,10 +65,10 @@ def _too_far(one: Date, two: Date) -> bool:
     return abs((date.fromisoformat(one.value or "") - date.fromisoformat(two.value or "")).days) > _MOST_DAYS
 
 
-def _values(thing: Sequence[Mention]) -> list[Value]:
+def _values(thing: Sequence[_Dated]) -> list[Value]:
     """Days that can be one together: October 2024 and 3 October 2024."""
     values: list[Value] = []
-    for mention in sorted(thing, key=lambda m: (-len(m.value), m.article, m.span)):
+    for mention in sorted((mention for mention, *_ in thing), key=lambda m: (-len(m.value), m.article, m.span)):
         together = next((value for value in values if value[0].value.startswith(mention.value)), None)
         if together is None:
             values.append([mention])

@@ -8,6 +8,7 @@ from compare.claims.figure_clashes import of_number
 from compare.claims.time_clashes import of_clock
 from compare.claims.voices import reported_by, voices
 from compare.facts.age_ranges import age_range_slots, written_ranges
+from compare.facts.attribute_slots import attribute_slots
 from compare.facts.claim_disputes import dispute_slots
 from compare.facts.count_slots import count_slots
 from compare.facts.day_slots import day_slots
@@ -71,8 +72,8 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     counted = count_slots(mentions, claims)
     ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
     every = [claim for reading in readings for claim in reading.claims]
-    ages = age_range_slots([*mentions, *ranges])
-    found = [*hour_slots(mentions), *day_slots(claims, every), *ages, *measure_slots(mentions), *spelling_slots(readings)]
+    sizes = [*age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *attribute_slots(mentions, claims)]
+    found = [*hour_slots(mentions), *day_slots(claims, every), *sizes, *spelling_slots(readings)]
     for dispute in dispute_slots(groups, day):
         if any(_places(slot) & _places(dispute) for slot in counted):
             continue  # a count joins its slot by its own predicate, or not at all

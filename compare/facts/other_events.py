@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from compare.facts.acts import act_of
 from compare.facts.mention import facts_of, phrase
 from compare.model import Claim, Reading
 
@@ -29,6 +30,7 @@ def of_other_event(claim: Claim, day: date | None) -> str | None:
     if day is None:
         return None
     dates = [found for found in claim.facts.dates if found.value and found.precision in {"day", "month", "year"}]
+    dates = [found for found in dates if act_of(claim, found.span) not in words.once]
     if not dates or any(_is_near(found.value or "", day) for found in dates):
         return None
     return dates[0].says

@@ -245,8 +245,13 @@ class FactWords:
     other_places: tuple[str, ...]  # tell of another place than that of the story
     until: Words  # before an hour up to which something lasts
     since: Words  # before one from which it does
+    parts: dict[str, tuple[str, ...]]  # slot of a size -> what it counts: "pages" -> "page", "pages"
+    things: dict[str, dict[str, tuple[str, ...]]]  # slot of a size -> things that have it, and words for each
+    things_behind: bool  # whether a thing stands behind its size: "48-page indictment"
+    vague_spans: dict[str, tuple[float, float]]  # a span of time without a figure -> the fewest and the most days
     acts: dict[str, tuple[str, ...]]  # what a day or an hour is the time of -> words for it: "apology" -> "apologised"
     common_acts: Words  # acts of which one story tells many: what "happened"
+    often: Words  # acts that many people of a story undergo, on days of their own
     once: Words  # acts that a thing sees once, so that a year alone dates them: "built"
     dimensions: dict[str, tuple[str, ...]]  # slot of a measure -> words beside it: "length" -> "dài"
     sums: dict[str, tuple[str, ...]]  # slot of a sum of money -> words before it: "cost" -> "kinh phí"
