@@ -41,6 +41,8 @@ def _name(mention: Mention) -> str | None:
 def _things(mention: Mention, name: str) -> Iterator[str]:
     """Its thing: right behind a compound ("48-page indictment") in English, right before ("bản cáo trạng dài 48 trang") in Vietnamese."""
     words = mention.words
+    if words.things_behind and "-" not in mention.says + mention.behind[:1] and mention.number and mention.number.unit != _SPAN:
+        return  # "two years after the investigation" is not how long it took
     beside = words_of(mention.behind)[: _BESIDE + 1] if words.things_behind else words_of(mention.before)[-_BESIDE:]
     for thing, said in words.things[name].items():
         if phrase(said).search(" ".join(beside)):

@@ -39,7 +39,12 @@ def test_two_sizes_of_one_thing_are_disputed(language: str, texts: tuple[str, ..
         ("en", (CHARGED_EN.format("two-year investigation"), CHARGED_EN.format("yearslong investigation"))),
         ("en", (CHARGED_EN.format("two-year investigation"), CHARGED_EN.format("24-month investigation"))),
         ("en", (PAGES_EN.format("a 48-page"), "The 12-page letter of Ann Alder on the harbour fund was read out.")),
+        (
+            "en",
+            (CHARGED_EN.format("two-year investigation"), "Ann Alder was charged six months after the investigation of the fund."),
+        ),
         ("vi", (PROBE_VI.format("2 năm"), PROBE_VI.format("nhiều năm"))),
+        ("vi", (PROBE_VI.format("2 năm"), "Bà An bị truy tố trong vụ điều tra 6 tháng trước về quỹ cảng Hòa Lộc.")),
         ("vi", (PAGES_VI.format(48), "Lá thư dài 12 trang của bà An về quỹ cảng Hòa Lộc được đọc.")),
     ],
 )
