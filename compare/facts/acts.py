@@ -10,6 +10,8 @@ from compare.model import Claim, Span
 
 _FURTHEST = 60  # characters between an act and its day or hour: a clause and the place that stands between them
 _NEGATED_WITHIN = 12  # characters before an act in which a negation is its own
+# A day or hour behind a mark dates what follows: "On the launch of the ferry, on Friday the mayor apologised."
+_OPENS_CLAUSE = regex.compile(r"[,;]\s*(?:\w+\s)?$")
 
 
 def act_of(claim: Claim, span: Span) -> str | None:
@@ -18,6 +20,8 @@ def act_of(claim: Claim, span: Span) -> str | None:
     others = [(o.start - claim.span.start, o.end - claim.span.start) for o in _days_and_hours(claim) if not _overlap(o, span)]
     found = []
     for name, at in _acts_in(claim):
+        if at.end() <= start and _OPENS_CLAUSE.search(claim.quote, at.end(), start):
+            continue
         gap = (at.end(), start) if at.end() <= start else (end, at.start())
         if 0 <= gap[1] - gap[0] <= _FURTHEST and not any(gap[0] <= low and high <= gap[1] for low, high in others):
             found.append((gap[1] - gap[0], at.start(), name, at))

@@ -69,21 +69,21 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[
     day = main_day(readings)
     claims = _claims_of(readings, day)
     mentions = [mention_of(claim, number) for claim in claims for number in claim.facts.numbers]
-    counted = count_slots(mentions, claims)
     ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
     every = [claim for reading in readings for claim in reading.claims]
+    keyed = [*count_slots(mentions, claims), *day_slots(claims, every)]
     sizes = [*age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *attribute_slots(mentions, claims)]
-    found = [*hour_slots(mentions), *day_slots(claims, every), *sizes, *spelling_slots(readings)]
+    found = [*hour_slots(mentions), *sizes, *spelling_slots(readings)]
     for dispute in dispute_slots(groups, day):
-        if any(_places(slot) & _places(dispute) for slot in counted):
-            continue  # a count joins its slot by its own predicate, or not at all
+        if any(_places(slot) & _places(dispute) for slot in keyed):
+            continue  # a count joins its slot by its own predicate and a day by its act, or not at all
         at = next((at for at, slot in enumerate(found) if _places(slot) & _places(dispute)), None)
         if at is None:
             found.append(dispute)
         else:
             taken = {place for slot in found for place in _places(slot)}
             found[at] = _joined(found[at], [m for value in dispute.values for m in value if _place(m) not in taken])
-    return [slot for slot in (*counted, *found) if len({m.article for value in slot.values for m in value}) > 1]
+    return [slot for slot in (*keyed, *found) if len({m.article for value in slot.values for m in value}) > 1]
 
 
 def _claims_of(readings: Sequence[Reading], day: date | None) -> list[Claim]:

@@ -46,6 +46,13 @@ def test_two_times_of_one_act_are_disputed(language: str, texts: tuple[str, ...]
         ("en", (INSPECTED[0].format("May 2021"), "The council closed the pier on Monday, which was last inspected in May 2021.")),
         ("en", ("The pier was inspected in 2021.", "The lighthouse and its lamp were inspected in 2019.")),
         ("en", ("The man was arrested yesterday in Port Ellery.", "The man was arrested on May 13 in Port Ellery.")),
+        (
+            "vi",
+            (
+                "Ngày 19-5, tập đoàn Sao Xám khởi công xây dựng khách sạn Sao Xám ở Hòa Lộc.",
+                "Nhân sự kiện khởi công xây dựng khách sạn Sao Xám ở Hòa Lộc, tối 18-5 tập đoàn Sao Xám tổ chức đêm nhạc.",
+            ),
+        ),
         ("vi", ("Bà An xin lỗi hôm thứ sáu về cầu Hạc Xám.", "Bà An từ chức hôm thứ hai vì cầu Hạc Xám.")),
         ("vi", ("Đến 19h, hiện trường vẫn chưa được giải tỏa.", "Đến 21 giờ 30, hiện trường được giải tỏa.")),
     ],
