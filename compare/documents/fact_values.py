@@ -76,4 +76,5 @@ def _said(one: FactMention) -> JsonObject:
         "says": one.says,
         "sentence": [one.sentence.start, one.sentence.end],
         "because": one.because,
+        "hedge": one.hedge,
     }

@@ -141,7 +141,15 @@ def _place(mention: Mention) -> _Place:
 def _value(mentions: Sequence[Mention], same_wording: float, outlets: Mapping[ArticleId, str]) -> FactValue:
     ordered = sorted(mentions, key=lambda m: (m.article, m.claim.field, m.span))
     said = tuple(
-        FactMention(article=m.article, field=m.claim.field, span=m.span, says=m.says, sentence=m.claim.span, because=m.because)
+        FactMention(
+            article=m.article,
+            field=m.claim.field,
+            span=m.span,
+            says=m.says,
+            sentence=m.claim.span,
+            because=m.because,
+            hedge=m.number.hedge if m.number else None,
+        )
         for m in ordered
     )
     independent = len(voices([m.claim for m in ordered], same_wording, outlets))
