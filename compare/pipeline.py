@@ -1,19 +1,22 @@
 """The whole story on one screen: articles -> readings -> duplicates -> claims -> facts -> comparison."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
-from compare.claims.claim_groups import claim_groups
+from compare.claims.claim_groups import by_importance, claim_groups
 from compare.duplicates.find_clusters import find_clusters
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.facts.claim_relations import with_facts
+from compare.facts.entities import find_entities
 from compare.facts.find_facts import find_facts
 from compare.facts.other_events import main_day, other_events
 from compare.faults import fault_of, skipped_by_fault
 from compare.model import Article, ClaimGroup, Fault, Links, Reading, Skipped
 from compare.reading.read_article import read_article
 from compare.settings import Settings, as_document
-from compare.story_result import Comparison, Fact
+from compare.story_result import Comparison, Entity, Fact, OtherEvent
 from compare.text.invisible import visible_text
 from compare.text.tokens import words
 
@@ -52,40 +55,56 @@ def compare_story(
     clusters = find_clusters(texts, {r.article.id: r.article.published for r in readings}, settings.duplicates)
     links = decide([reading.article for reading in readings]) if decide else None
     claims = claim_groups(readings, settings.claims, own.synonyms, settings.input.outlets, links=links)
-    day = main_day(readings)
-    facts, groups, unfound = _facts(story, readings, claims.groups, settings)
+    found = _facts(story, readings, claims.groups, settings)
     return Comparison(
         story=story,
         title=_title(readings),
         readings=tuple(readings),
         clusters=clusters,
-        groups=groups,
+        groups=found.groups,
         possibly_related=claims.possibly_related,
         only_one_source=claims.only_one_source,
         skipped=tuple(sorted([*skipped, *map(skipped_by_fault, left)], key=lambda s: (s.place, s.reason))),
         warnings=(
             *(warning for r in readings for warning in r.warnings),
             *claims.warnings,
-            *(_WITHOUT_FACTS.format(kind=fault.kind) for fault in unfound),
+            *(_WITHOUT_FACTS.format(kind=fault.kind) for fault in found.faults),
         ),
         settings={part: values for part, values in as_document(settings).items() if part not in _NOT_COMPARISON_SETTINGS},
         kernels=kernels_for(len(texts), settings.duplicates).NAME,
-        facts=facts,
-        day=day.isoformat() if day else None,
-        other_events=other_events(readings, day),
-        faults=(*left, *claims.faults, *unfound),
+        facts=found.facts,
+        day=found.day.isoformat() if found.day else None,
+        other_events=found.other_events,
+        entities=found.entities,
+        faults=(*left, *claims.faults, *found.faults),
     )
 
 
-def _facts(
-    story: str, readings: Sequence[Reading], groups: Sequence[ClaimGroup], settings: Settings
-) -> tuple[tuple[Fact, ...], tuple[ClaimGroup, ...], tuple[Fault, ...]]:
-    """The facts of a story, its claims by them, and the fault for which it has none: claims then stand as they are."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What a story says slot by slot, its claims by that, and the fault for which there is nothing of it: claims then stand as they are."""
+
+    groups: tuple[ClaimGroup, ...]
+    facts: tuple[Fact, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    day: date | None = None
+    other_events: tuple[OtherEvent, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def _facts(story: str, readings: Sequence[Reading], groups: Sequence[ClaimGroup], settings: Settings) -> _Facts:
     try:
-        facts = find_facts(readings, groups, settings.claims.same_wording, settings.input.outlets)
-        return facts, with_facts(groups, facts), ()
+        entities, day = find_entities(readings), main_day(readings)
+        facts = find_facts(readings, groups, settings.claims.same_wording, settings.input.outlets, entities=entities)
+        return _Facts(
+            groups=tuple(sorted(with_facts(groups, facts), key=by_importance)),
+            facts=facts,
+            entities=entities.shown({fact.entity for fact in facts}),
+            day=day,
+            other_events=other_events(readings, day),
+        )
     except Exception as error:  # noqa: BLE001 - the edge of one story's facts: see compare.faults
-        return (), tuple(groups), (fault_of(error, "finding the facts of a story", story),)
+        return _Facts(groups=tuple(groups), faults=(fault_of(error, "finding the facts of a story", story),))
 
 
 def _readings(articles: Sequence[Article], settings: Settings) -> tuple[list[Reading], list[Fault]]:

@@ -20,6 +20,7 @@ KIND_WORDS: Mapping[str, str] = MappingProxyType(
         "note": message("noted"),
         "unsure": message("was unsure"),
         "base": message("chose what to compare with"),
+        "misread": message("marked as read wrongly"),
         "reanchor": message("said where it stands now"),
         "undo": message("took a decision back"),
     }

@@ -42,6 +42,7 @@ class ShownFact:
     state: str
     values: tuple[ShownValue, ...]
     ladder: tuple[ShownRung, ...]
+    review: Mapping[str, Any] | None = None  # what reviewers decided, as the document has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def _fact(fact: Mapping[str, Any], columns: Mapping[str, Column], language: str)
         state=fact["state"],
         values=tuple(_value(value, columns) for value in fact["values"]),
         ladder=tuple(_rung(rung, columns) for rung in fact["ladder"]),
+        review=fact.get("review"),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from compare.consistency.calendar_checks import date_violations, moment_violations
 from compare.consistency.claim_checks import claim_violations
 from compare.consistency.cluster_checks import cluster_violations
+from compare.consistency.entity_checks import entity_violations
 from compare.consistency.fact_checks import fact_violations
 from compare.consistency.json_checks import uncountable_numbers, unwritable_values, with_whole_numbers
 from compare.consistency.passage_checks import Texts, Value, passage_violations, span_violations, texts_of, unknown_article
@@ -56,6 +57,7 @@ def _inner_violations(document: Value) -> Iterator[Violation]:
     for at, fact in enumerate(document.get("facts", ())):
         yield from fact_violations(fact, f"$.facts[{at}]", texts, known)
     yield from _event_violations(document.get("events", {"others": ()})["others"], texts)
+    yield from _entity_violations(document, texts)
     for at, pair in enumerate(document["possibly_related"]):
         for number, member in enumerate(pair["members"]):
             yield from passage_violations(member, f"$.possibly_related[{at}].members[{number}]", texts)
@@ -74,6 +76,18 @@ def _event_violations(others: Iterable[Value], texts: Texts) -> Iterator[Violati
     for at, event in enumerate(others):
         for number, sentence in enumerate(event["sentences"]):
             yield from passage_violations(sentence, f"$.events.others[{at}].sentences[{number}]", texts)
+
+
+def _entity_violations(document: Value, texts: Texts) -> Iterator[Violation]:
+    entities = document.get("entities", ())
+    yield from _repeated_ids((entity["id"] for entity in entities), "entities")
+    for at, entity in enumerate(entities):
+        yield from entity_violations(entity, f"$.entities[{at}]", texts)
+    known = {entity["id"] for entity in entities}
+    for at, fact in enumerate(document.get("facts", ())):
+        if fact.get("entity") is not None and fact["entity"] not in known:
+            problem = f"is {fact['entity']!r}, an entity that the document does not have"
+            yield Violation(f"$.facts[{at}].entity", problem, "name one of the ids in $.entities, or null")
 
 
 def _repeated_ids(ids: Iterable[str], place: str) -> Iterator[Violation]:
@@ -107,11 +121,11 @@ def _match_violations(matches: Iterable[Value], path: str) -> Iterator[Violation
 
 
 def _decision_violations(document: Value, texts: Texts) -> Iterator[Violation]:
-    groups = {group["id"] for place in ("claims", "clusters") for group in document[place]}
+    groups = {group["id"] for place in ("claims", "clusters", "facts") for group in document.get(place, ())}
     for at, line in enumerate(document["decisions"]["log"]):
         yield from moment_violations(line["at"], f"$.decisions.log[{at}].at")
         if line["group"] is not None and line["group"] not in groups:
-            problem = f"is {line['group'][:80]!r}, which is neither claim nor cluster of the document"
+            problem = f"is {line['group'][:80]!r}, which is no claim, cluster or fact of the document"
             yield Violation(f"$.decisions.log[{at}].group", problem, "name one of their ids, or null")
     for at, proposed in enumerate(document["decisions"]["proposed"]):
         yield from passage_violations(proposed["to"], f"$.decisions.proposed[{at}].to", texts)

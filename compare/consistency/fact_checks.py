@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from compare.consistency.calendar_checks import moment_violations
 from compare.consistency.passage_checks import Texts, Value, saying_violations, span_violations, unknown_article
 from compare.consistency.violation import Violation
 
@@ -16,6 +17,8 @@ def fact_violations(fact: Value, path: str, texts: Texts, claims: Collection[str
         yield Violation(f"{path}.state", problem, "mend the state or the values")
     for at, value in enumerate(fact["values"]):
         yield from _value_violations(value, f"{path}.values[{at}]", texts, claims)
+    if "review" in fact:
+        yield from moment_violations(fact["review"]["at"], f"{path}.review.at")
     for at, rung in enumerate(fact["ladder"]):
         for number, article in enumerate(rung["articles"]):
             if article not in texts["text"]:

@@ -11,7 +11,7 @@ JsonObject = dict[str, Any]
 
 def fact_values(facts: Iterable[Fact], claims: Sequence[Mapping[str, Any]]) -> list[JsonObject]:
     """``facts`` of a document whose ``claims`` are given."""
-    return linked([_fact(fact) for fact in facts], claims)
+    return linked([fact_value(fact) for fact in facts], claims)
 
 
 def linked(facts: Iterable[Mapping[str, Any]], claims: Sequence[Mapping[str, Any]]) -> list[JsonObject]:
@@ -47,7 +47,8 @@ def label_of(slot: str, about: str, language: str) -> str:
     return words.labels.get(slot, slot).format(about=words.group_labels.get(about, about)).strip()
 
 
-def _fact(fact: Fact) -> JsonObject:
+def fact_value(fact: Fact) -> JsonObject:
+    """One of ``facts``, before its sentences have the claims in which they stand."""
     return {
         "id": fact.id,
         "slot": fact.slot,

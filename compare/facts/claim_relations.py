@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.claims.agreement import MOST_EVIDENCE
-from compare.claims.claim_groups import by_importance
 from compare.claims.relate import relation_without_clash
 from compare.model import UNTOLD, ArticleId, ClaimGroup, Dispute, Evidence, FieldName, Relation, Side, Span
 from compare.story_result import Fact, FactMention, FactValue
@@ -37,7 +36,7 @@ _Pair = tuple[_Given, _Given]  # of the article and of another one
 
 
 def with_facts(groups: Sequence[ClaimGroup], facts: Sequence[Fact]) -> tuple[ClaimGroup, ...]:
-    """The same groups with conflicts, disputes and open facts as ``facts`` have them, most important first.
+    """The same groups with conflicts, disputes and open facts as ``facts`` have them, in the same order.
 
     Silence, what is not known and what could not be checked stay as they are. Groups that have facts may be given others.
     """
@@ -46,7 +45,7 @@ def with_facts(groups: Sequence[ClaimGroup], facts: Sequence[Fact]) -> tuple[Cla
         if fact.state in {"disputed", "updated"}:
             for given in _given(fact):
                 mentions.setdefault((given.mention.article, given.mention.field, given.mention.sentence), []).append(given)
-    return tuple(sorted((_related(group, mentions) for group in groups), key=by_importance))
+    return tuple(_related(group, mentions) for group in groups)
 
 
 def _given(fact: Fact) -> Iterator[_Given]:

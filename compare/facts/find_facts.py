@@ -14,11 +14,13 @@ from compare.facts.claim_disputes import dispute_slots
 from compare.facts.count_slots import count_slots
 from compare.facts.denial_slots import denial_slots
 from compare.facts.denier_slots import denier_slots
+from compare.facts.entities import Entities, find_entities
 from compare.facts.hour_slots import hour_slots
 from compare.facts.ladder import ladder_of
 from compare.facts.measure_slots import measure_slots
 from compare.facts.mention import Mention, mention_of
 from compare.facts.other_events import main_day, of_other_event
+from compare.facts.person_slots import person_slots
 from compare.facts.quote_slots import quote_slots
 from compare.facts.receiver_slots import receiver_slots
 from compare.facts.slot import Slot
@@ -38,15 +40,23 @@ _MOST_NUMBERS = 25  # of a sentence: a table in one line, where the words beside
 _ORDER = ("dead", "missing", "injured", "rescued", "arrested", "evacuated", "collapsed", "burnt", "flooded", "unroofed", "damaged")
 
 
-def find_facts(readings: Sequence[Reading], groups: Sequence[ClaimGroup], same_wording: float, own_outlets: Rows = ()) -> tuple[Fact, ...]:
+def find_facts(
+    readings: Sequence[Reading],
+    groups: Sequence[ClaimGroup],
+    same_wording: float,
+    own_outlets: Rows = (),
+    *,
+    entities: Entities | None = None,
+) -> tuple[Fact, ...]:
     """Every slot that two articles or more fill: disputed ones first, lives before things, then those of most voices.
 
-    ``same_wording`` is the share of words from which two sentences are one voice. Equal stories give equal facts with equal ids.
+    ``same_wording`` is the share of words from which two sentences are one voice; ``entities`` are those of the story, found here where
+    they are not given. Equal stories give equal facts with equal ids.
     """
     outlets = reported_by((reading.article for reading in readings), register_of(own_outlets))
     published = {reading.article.id: reading.article.published for reading in readings}
     facts = []
-    for slot in slots_of(readings, groups):
+    for slot in slots_of(readings, groups, entities or find_entities(readings)):
         values = sorted((_value(value, same_wording, outlets) for value in slot.values), key=_most_voices_first)
         ladder = ladder_of(slot.name, slot.values, published)
         state: FactState = "agreed" if values[0].voices > 1 else "single"
@@ -67,14 +77,15 @@ def find_facts(readings: Sequence[Reading], groups: Sequence[ClaimGroup], same_w
     return tuple(sorted(facts, key=_rank))
 
 
-def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup]) -> list[Slot]:
+def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup], entities: Entities) -> list[Slot]:
     """Every slot that at least two articles fill, with its values; sentences on another event fill none.
 
     What two sentences of a claim dispute is a slot too, or joins the one that either of them fills.
     """
     day = main_day(readings)
     mentions = mentions_of(readings, day)
-    counted = [slot for slot in count_slots(mentions) if _is_told_by_several(slot)]
+    persons = person_slots(readings, entities, day.year if day else None)
+    counted = [slot for slot in (*count_slots(mentions), *persons) if _is_told_by_several(slot)]
     ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
     measured = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
     found = list(filter(_is_told_by_several, measured))

@@ -10,7 +10,8 @@ from compare.model import Number
 
 _MOST_ABOVE = 1.25  # times a bound, up to which a figure is what the bound tells
 _CLOCK = "clock"
-_MINUTES_APART = 14  # up to which two times of day are one, told more or less exactly
+_ROUND = 5  # a time that is told in steps of so many minutes may be a rounded one,
+_MINUTES_APART = 14  # and is one with any up to so many minutes from it
 _DIGITS = regex.compile(r"\d[\d.,]*")
 Value = list[Mention]
 
@@ -57,12 +58,19 @@ def can_be_one(a: Mention, b: Mention) -> bool:
     if a.number is None or b.number is None:
         return False
     if a.number.unit == b.number.unit == _CLOCK:
-        return abs(a.number.values[0] - b.number.values[0]) <= _MINUTES_APART
+        return _one_time(a.number.values[0], b.number.values[0])
     if _digits(a) == _digits(b) and not (a.number.unit and b.number.unit):
         return True
     if not reconciled(a.number, b.number):
         return False
     return _bounded(a.number, b.number) and _bounded(b.number, a.number)
+
+
+def _one_time(a: float, b: float) -> bool:
+    """Whether two times of day, in minutes, can be one that is told more and less exactly: rounded, to the minute or to the second."""
+    if a % _ROUND == 0 or b % _ROUND == 0:
+        return abs(a - b) <= _MINUTES_APART
+    return a == b or (abs(a - b) < 1 and (a % 1 == 0 or b % 1 == 0))
 
 
 def _digits(mention: Mention) -> str:

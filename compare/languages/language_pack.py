@@ -247,6 +247,7 @@ class FactWords:
     dimensions: dict[str, tuple[str, ...]]  # slot of a measure -> words beside it: "length" -> "dài"
     sums: dict[str, tuple[str, ...]]  # slot of a sum of money -> words before it: "cost" -> "kinh phí"
     aged: tuple[str, ...]  # beside a range of ages
+    before_age: Words  # may stand between a person and the age: ", năm nay" 48 tuổi, ", who is" 48
     victims: Words  # say that a range of ages is that of the dead
 
 

@@ -75,6 +75,11 @@ def mark_unsure(context: DecisionContext, members: PassageSet) -> list[Event]:
     return _events(context, ("unsure", members, (), None))
 
 
+def mark_misread(context: DecisionContext, selected: PassageSet) -> list[Event]:
+    """These values of a fact were read wrongly: the article does not give them."""
+    return _events(context, ("misread", selected, (), None))
+
+
 def set_base(context: DecisionContext, members: PassageSet, base: Passage) -> list[Event]:
     """The other members are compared with this passage."""
     return _events(context, ("base", [base], members - {base}, None))

@@ -9,8 +9,8 @@ from typing import Literal
 
 from compare.review.anchors import Anchor
 
-About = Literal["claim", "duplicates"]
-Kind = Literal["must_link", "cannot_link", "relation", "wording", "verdict", "note", "unsure", "base", "reanchor", "undo"]
+About = Literal["claim", "duplicates", "fact"]
+Kind = Literal["must_link", "cannot_link", "relation", "wording", "verdict", "note", "unsure", "base", "misread", "reanchor", "undo"]
 Verdict = Literal["supported", "disputed", "wrong", "cant_tell"]
 
 
@@ -29,9 +29,12 @@ class Event:
     note         the members                                                                                            the note
     unsure       the members
     base         the one that the others are compared with                         the other members
+    misread      values of a fact that were read wrongly
     reanchor     one that was not found again                                      the one it is now
     undo         none                                                              none                                 an act
     ===========  ================================================================  ===================================  ============
+
+    The passages of one about a ``fact`` are the places of its values.
 
     ``id`` and ``act`` are unique strings; ``at`` is an ISO 8601 time with its offset.
     """

@@ -101,7 +101,7 @@ class GroupReviews:
         if best is not None and is_about_best and (is_confirmation or event.kind in _ABOUT_WHOLE_GROUP):
             self._events.setdefault(best, []).append(event)
             self._history.setdefault(best, []).append(event)
-        elif event.kind in ("must_link", "cannot_link"):
+        elif event.kind in ("must_link", "cannot_link", "misread"):
             for at in sorted(shared):
                 self._history.setdefault(at, []).append(event)
 

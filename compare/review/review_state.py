@@ -5,16 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from compare.facts.claim_relations import with_facts
 from compare.model import ClaimGroup, Cluster, Passage
 from compare.review.decision_order import chronological
 from compare.review.events import Event, active_events
 from compare.review.group_reviews import GroupReview, GroupReviews
+from compare.review.link_decisions import is_rejection
 from compare.review.regroup import PassageSet, regroup
 from compare.review.regrouped_claims import regrouped_claim
 from compare.review.regrouped_clusters import regrouped_cluster
 from compare.review.relation_overrides import with_relation_overrides
 from compare.review.resolve_anchors import ResolvedAnchors, resolve_anchors
 from compare.review.review_run import Run, passages_of_cluster, passages_of_group
+from compare.review.reviewed_facts import ReviewedFact, reviewed_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class ReviewState:
     resolved: ResolvedAnchors
     claims: tuple[ReviewedClaim, ...]
     clusters: tuple[ReviewedCluster, ...]
+    facts: tuple[ReviewedFact, ...]
     rejected: tuple[Rejected, ...]
 
     @cached_property
@@ -83,6 +87,11 @@ class ReviewState:
     def cluster_by_id(self) -> Mapping[str, ReviewedCluster]:
         """Clusters by id."""
         return {cluster.id: cluster for cluster in self.clusters}
+
+    @cached_property
+    def fact_by_id(self) -> Mapping[str, ReviewedFact]:
+        """Facts by id."""
+        return {fact.id: fact for fact in self.facts}
 
     def claim_with(self, passages: Iterable[Passage]) -> ReviewedClaim | None:
         """The claim that contains most of these passages, which a link to a claim that changed since leads to."""
@@ -127,6 +136,8 @@ def review_state(run: Run, events: Sequence[Event]) -> ReviewState:
     groups = [
         group for regrouped in regrouped_claims if (group := run.cached(("claim", regrouped), partial(regrouped_claim, regrouped, run)))
     ]
+    facts = reviewed_facts(run, active, resolved)
+    groups = _by_facts(groups, facts)
     regrouped_clusters = regroup(run.cluster_passages, active, "duplicates", resolved.passage_by_anchor)
     clusters = [
         cluster
@@ -145,13 +156,28 @@ def review_state(run: Run, events: Sequence[Event]) -> ReviewState:
         resolved=resolved,
         claims=reviewed,
         clusters=tuple(ReviewedCluster(cluster, cluster_reviews.of(at), cluster_passages[at]) for at, cluster in enumerate(clusters)),
+        facts=facts,
         rejected=tuple(_rejected(active, resolved)),
     )
 
 
+def _by_facts(groups: Sequence[ClaimGroup], facts: Sequence[ReviewedFact]) -> list[ClaimGroup]:
+    """The groups that rest on a fact which reviewers changed, related anew by the facts as they are now."""
+    changed = {fact.id for fact in facts if fact.is_changed}
+    if not changed:
+        return list(groups)
+    now = [fact.fact for fact in facts if fact.fact]
+    places = {
+        (said.article, said.field, said.sentence) for fact in facts if fact.is_changed for v in fact.machine_fact.values for said in v.said
+    }
+    return [
+        with_facts([group], now)[0] if any((m.article, m.field, m.span) in places for m in group.members) else group for group in groups
+    ]
+
+
 def _rejected(active: Sequence[Event], resolved: ResolvedAnchors) -> Iterable[Rejected]:
     for event in active:
-        if event.kind == "cannot_link" and not event.others:
+        if event.about != "fact" and is_rejection(event):
             yield Rejected(
                 event, frozenset(resolved.passage_by_anchor[anchor] for anchor in event.passages if anchor in resolved.passage_by_anchor)
             )

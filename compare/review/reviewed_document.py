@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from compare.documents.fact_values import linked
+from compare.documents.fact_values import fact_value, linked
 from compare.documents.to_document import JsonObject, claim_value, cluster_value
 from compare.model import Article, Links, Passage
 from compare.review.anchors import Anchor, make_field_text, texts_by_field
@@ -14,6 +14,10 @@ from compare.review.link_decisions import links_of
 from compare.review.resolve_anchors import resolve_anchors
 from compare.review.review_run import Run
 from compare.review.review_state import ReviewedClaim, ReviewedCluster, ReviewState, review_state
+from compare.review.reviewed_facts import ReviewedFact
+
+_CHANGED = frozenset(["state", "values", "ladder"])  # parts of a fact that a decision can change
+_STATES = ("disputed", "updated", "agreed", "single")  # in the order of a document
 
 
 def reviewer_links(articles: Sequence[Article], events: Sequence[Event]) -> Links:
@@ -36,7 +40,7 @@ def reviewed_document(state: ReviewState) -> JsonObject:
     single |= {(one["article"], one["start"], one["end"]) for one in state.run.document["only_one_source"]}
     single -= {(p.article, p.span.start, p.span.end) for claim in state.claims for p in claim.members}
     claims = [_claim_json(claim) for claim in state.claims]
-    facts = state.run.document.get("facts")
+    facts = _facts_json(state)
     return {
         **state.run.document,
         **({} if facts is None else {"facts": linked(facts, claims)}),
@@ -45,6 +49,32 @@ def reviewed_document(state: ReviewState) -> JsonObject:
         "only_one_source": [{"article": article, "start": start, "end": end} for article, start, end in sorted(single)],
         "decisions": _decisions_json(state),
     }
+
+
+def _facts_json(state: ReviewState) -> list[JsonObject] | None:
+    """The facts that are left, disputed ones first; nothing of a document that was made before there were facts."""
+    given = state.run.document.get("facts")
+    if given is None:
+        return None
+    found = [_fact_json(value, fact) for value, fact in zip(given, state.facts, strict=True) if fact.fact]
+    return sorted(found, key=lambda fact: _STATES.index(fact["state"]))
+
+
+def _fact_json(given: Mapping[str, Any], reviewed: ReviewedFact) -> JsonObject:
+    now: JsonObject = fact_value(reviewed.fact) if reviewed.fact and reviewed.is_changed else {}
+    changed: JsonObject = {name: value for name, value in now.items() if name in _CHANGED}
+    decided = reviewed.review.history[-1] if reviewed.review.history else None
+    if decided is None:
+        return {**given, **changed}
+    note = reviewed.review.note
+    review = {
+        "reviewer": decided.reviewer,
+        "at": decided.at,
+        "confirmed": reviewed.review.confirmed is not None,
+        "taken_out": len(reviewed.taken_out),
+        "note": note.value if note else None,
+    }
+    return {**given, **changed, "review": review}
 
 
 def _claim_json(claim: ReviewedClaim) -> JsonObject:
@@ -81,6 +111,7 @@ def _decisions_json(state: ReviewState) -> JsonObject:
     undone = undone_acts(state.events)
     about = {event.id: claim.id for claim in state.claims for event in claim.review.history}
     about |= {event.id: cluster.id for cluster in state.clusters for event in cluster.review.history}
+    about |= {event.id: fact.id for fact in state.facts if fact.fact for event in fact.review.history}
     return {
         "log": [_log_json(event, about.get(event.id), is_undone=event.act in undone) for event in state.events],
         "proposed": [

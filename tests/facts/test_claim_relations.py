@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from story import facts_and_claims
 
+from compare.claims.claim_groups import by_importance
 from compare.facts.claim_relations import with_facts
 from compare.model import ArticleId, ClaimGroup, Dispute, Published, Relation, Side
 from compare.story_result import Fact
@@ -96,7 +97,7 @@ def test_claims_with_disputes_come_first() -> None:
     closed = "The harbour office closed the quay and the fish market of Port Ellery for the rest of the week."
     three = f"{closed} "
     found = facts_and_claims("en", three + hurt("en", 14), three + hurt("en", 17), closed)
-    claims = with_facts(found[1], found[0])
+    claims = sorted(with_facts(found[1], found[0]), key=by_importance)
 
     assert [bool(claim.disputes) for claim in claims] == [True, False]
     assert [len(claim.members) for claim in claims] == [2, 3]

@@ -21,6 +21,7 @@ SCREENS = {
     "context": CLAIM + "&as=context",
     "clusters": "/runs/story/clusters?show=all",
     "cluster": "/runs/story/clusters/d-02",
+    "facts": "/runs/story/facts",
     "choice": "/runs/story/clusters/d-02/choose?act=merge",
     "articles": "/runs/story/articles",
     "article": "/runs/story/articles/am-1",

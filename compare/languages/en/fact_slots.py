@@ -51,6 +51,7 @@ FACTS = FactWords(
         "fine": "fine",
         "value": "value",
         "spelling": "spelling of {about}",
+        "middle name": "middle name of {about}",
         "number": "number",
         "count": "number of {about}",
         "age": "age of {about}",
@@ -105,5 +106,6 @@ FACTS = FactWords(
         "value": ("worth", "valued at"),
     },
     aged=("aged", "years old", "ages"),
+    before_age=frozenset(["aged", "age", "who", "is", "was", "in", "on"]),
     victims=frozenset(["victims", "dead", "died", "killed"]),
 )

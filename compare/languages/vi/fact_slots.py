@@ -48,6 +48,7 @@ FACTS = FactWords(
         "fine": "mức phạt",
         "value": "giá trị",
         "spelling": "cách viết tên {about}",
+        "middle name": "tên đệm của {about}",
         "number": "con số",
         "count": "số {about}",
         "age": "tuổi {about}",
@@ -102,5 +103,6 @@ FACTS = FactWords(
         "value": ("trị giá", "tổng giá trị", "giá trị"),
     },
     aged=("tuổi", "độ tuổi"),
+    before_age=frozenset(["năm", "nay", "ngày", "là"]),
     victims=frozenset(["nạn nhân", "thiệt mạng", "tử vong", "chết"]),
 )

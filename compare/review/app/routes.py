@@ -12,6 +12,7 @@ from compare.review.app.article import article_screen
 from compare.review.app.claim import choose_claim, claim_screen, decide_claim, unclaimed_screen
 from compare.review.app.cluster import cluster_screen, decide_cluster
 from compare.review.app.display import static_files
+from compare.review.app.fact import decide_fact, fact_screen
 from compare.review.app.log import log_screen, report_export
 from compare.review.app.preferences import settings_screen
 from compare.review.app.runs import changes_screen, moved_passages_screen, runs_screen
@@ -27,6 +28,9 @@ _ROUTES = (
     Route(cluster_screen.CLUSTER, cluster_screen.show_cluster, methods=["GET"]),
     Route(cluster_screen.CLUSTER, decide_cluster.decide, methods=["POST"]),
     Route(cluster_screen.CHOOSE, cluster_screen.show_choice, methods=["GET"]),
+    Route(fact_screen.LIST, fact_screen.show_list, methods=["GET"]),
+    Route(fact_screen.FACT, fact_screen.show_fact, methods=["GET"]),
+    Route(fact_screen.FACT, decide_fact.decide, methods=["POST"]),
     Route(article_screen.LIST, article_screen.show_list, methods=["GET"]),
     Route(article_screen.ARTICLE, article_screen.show, methods=["GET"]),
     Route(article_screen.PUT_INTO_CLAIM, article_screen.show_choice, methods=["GET"]),

@@ -12,6 +12,7 @@ from compare.model import Passage
 from compare.review.app.claim.claim_history import claim_history
 from compare.review.app.claim.claim_view import SCORE_PART_WORDS, claim_view
 from compare.review.app.claim.queue import QUEUE_FILTER_WORDS, STATUS_WORDS, make_queue, status_of
+from compare.review.app.fact.fact_list import STATE_WORDS, facts_in
 from compare.review.app.log.overruled_lines import overruled_lines_of
 from compare.review.app.requests.page_urls import name_from_path, run_url, url_segment
 from compare.review.app.requests.passage_ids import passage_id
@@ -73,6 +74,8 @@ def claim_page(screen: RunScreen, claim: ReviewedClaim, refused: RefusedForm | N
         "members": [member for member in view.members if member.is_new or not only_new],
         "score_parts": [(SCORE_PART_WORDS.get(name, name), value) for name, value in view.parts],
         "verdict_words": VERDICT_WORDS,
+        "facts": facts_in(claim, screen.state, screen.application.preferences(screen.request.scope).language),
+        "state_words": STATE_WORDS,
         "history": claim_history(claim, screen.state),
         "overruled": overruled_lines_of(screen.snapshot, claim.review.history),
         "in_context": in_context,

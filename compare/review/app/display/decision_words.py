@@ -20,6 +20,7 @@ DECISION_WORDS: Mapping[str, str] = MappingProxyType(
         "note": translatable("wrote a note"),
         "unsure": translatable("is unsure"),
         "base": translatable("made another passage the base"),
+        "misread": translatable("marked a value as read wrongly"),
         "reanchor": translatable("found a passage again"),
         "undo": translatable("took a decision back"),
         "redo": translatable("made a decision again"),

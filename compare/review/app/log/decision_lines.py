@@ -12,7 +12,8 @@ from compare.review.app.requests.page_urls import url_segment
 from compare.review.events import About, Event, undone_acts
 from compare.review.review_state import ReviewState
 
-_SINGLE_PASSAGE_KINDS = frozenset({"relation", "base", "reanchor"})
+_SINGLE_PASSAGE_KINDS = frozenset({"relation", "base", "misread", "reanchor"})
+_SECTIONS: Mapping[About, str] = {"claim": "claims", "duplicates": "clusters", "fact": "facts"}
 _MAX_QUOTES = 3  # of the passages of a decision, in a line of the log
 
 
@@ -54,6 +55,7 @@ class DecisionLines:
         return {
             "claim": _groups_by_passage([(claim.id, claim.members) for claim in self._state.claims]),
             "duplicates": _groups_by_passage([(cluster.id, cluster.members) for cluster in self._state.clusters]),
+            "fact": _groups_by_passage([(fact.id, fact.places) for fact in self._state.facts]),
         }
 
     def line_of(self, event: Event) -> DecisionLine:
@@ -83,8 +85,7 @@ class DecisionLines:
         groups_with = self._groups_by_passage[origin.about]
         count = Counter(group for passage in found for group in groups_with.get(passage, ()))
         if count:
-            section = "claims" if origin.about == "claim" else "clusters"
-            return f"{section}/{url_segment(min(count, key=lambda group: (-count[group], group)))}"
+            return f"{_SECTIONS[origin.about]}/{url_segment(min(count, key=lambda group: (-count[group], group)))}"
         return f"articles/{url_segment(found[0].article)}#s{found[0].span.start}" if found else ""
 
     def _location(self, anchor: Anchor) -> Passage | None:

@@ -28,6 +28,7 @@ SHORTCUTS = (
     Shortcut("not_this", "g", translatable("selected passages are not about this claim")),
     Shortcut("base", "b", translatable("make the selected passage the base")),
     Shortcut("split", "s", translatable("split off the selected passages")),
+    Shortcut("misread", "r", translatable("selected values were read wrongly")),
     Shortcut("move", "v", translatable("move the selected passages")),
     Shortcut("merge", "m", translatable("merge with another")),
     Shortcut("verdict", "w", translatable("verdict, then 1 to 4")),
