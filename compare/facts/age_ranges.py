@@ -1,4 +1,4 @@
-"""Ranges of ages -> slots: the youngest and the oldest of a group, of the victims or of all."""
+"""Ranges of ages -> slots: the youngest and the oldest of the victims, of those whom a place is meant for, or of all who were there."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,15 +12,21 @@ from compare.model import Claim, Number, Span
 
 
 def age_range_slots(mentions: Sequence[Mention]) -> list[Slot]:
-    """The ages of the victims, and those of the others;."""
+    """The ages of the victims, of those whom a school or camp is for, and of the others: three groups that say nothing of each other."""
     by_group: dict[str, dict[tuple[float, float], Value]] = defaultdict(lambda: defaultdict(list))
     for mention in mentions:
         number = mention.number
         if number is None or number.high is None or not _is_of_ages(mention):
             continue
-        group = "victims" if phrase(mention.words.victims).search(mention.claim.quote) else ""
-        by_group[group][number.values[0], number.high].append(mention)
+        by_group[_group(mention)][number.values[0], number.high].append(mention)
     return [Slot("age range", group, [values[ends] for ends in sorted(values)]) for group, values in sorted(by_group.items())]
+
+
+def _group(mention: Mention) -> str:
+    words, start = mention.words, mention.span.start - mention.claim.span.start
+    if phrase(words.meant_for).search(mention.claim.quote[:start]):
+        return "meant for"
+    return "victims" if phrase(words.victims).search(mention.claim.quote) else ""
 
 
 def written_ranges(claim: Claim) -> list[Mention]:

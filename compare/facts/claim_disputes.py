@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from compare.claims.person_of_figure import person_before
+from compare.facts.acts import acts_differ
 from compare.facts.mention import Mention
 from compare.facts.other_events import of_other_event
 from compare.facts.slot import Slot
+from compare.facts.values import can_be_one
 from compare.model import Claim, ClaimGroup, Evidence, Number, Relation
 from compare.text.tokens import tokens
 
@@ -22,7 +24,8 @@ def dispute_slots(groups: Iterable[ClaimGroup], day: date | None) -> list[Slot]:
     """
     disputes: list[tuple[str, list[_Pair]]] = []
     for check, pair in _pairs(groups):
-        if any(map(_is_attribute, pair)) or len({of_other_event(mention.claim, day) is None for mention in pair}) > 1:
+        other_events = {of_other_event(mention.claim, day) is None for mention in pair}
+        if acts_differ(*pair) or can_be_one(*pair) or any(map(_is_attribute, pair)) or len(other_events) > 1:
             continue
         touching = [d for d in disputes if d[0] == check and any(_same(a, b) for known in d[1] for a in known for b in pair)]
         disputes = [d for d in disputes if d not in touching]

@@ -5,27 +5,34 @@ from collections.abc import Sequence
 
 from compare.claims.frame import is_partial
 from compare.claims.time_clashes import tells_of_a_moment
+from compare.facts.joint_counts import further_predicate, joint_of, predicates_in, sums_of, told_shorter
 from compare.facts.mention import Mention, mention_of, next_number, phrase
+from compare.facts.nobody import none_hurt
 from compare.facts.slot import Slot
 from compare.facts.values import Value, by_value, one_an_article
 from compare.languages.registry import PACKS
-from compare.model import Number
+from compare.model import Claim, Number
 from compare.text.tokens import bare
 from compare.text.tokens import words as words_of
 
 _DEEPEST = 3  # numbers of an enumeration that are looked at for the predicate they share
 _PERSON = "person"
-_OF_PEOPLE = frozenset(["dead", "injured", "missing", "rescued", "arrested", "evacuated"])
+_OF_PEOPLE = frozenset(["dead", "injured", "missing", "rescued", "arrested", "evacuated", "casualties"])
 _BESIDE = 3  # words behind a figure among which the noun may stand: 26 injured "people"
 
 
-def count_slots(mentions: Sequence[Mention]) -> list[Slot]:
-    """Slots that at least two articles fill, with their values."""
+def count_slots(mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Slot]:
+    """Slots with their values, out of figures and of sentences that say that nobody was hurt."""
     by_slot: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        key = _key(mention)
-        if key and not _is_partial(mention, key):
-            by_slot[key].append(mention)
+    keyed = told_shorter([(key, mention) for mention in mentions if (key := _key(mention)) and not _is_partial(mention, key)])
+    for key, mention in keyed:
+        by_slot[key].append(mention)
+    for key, total in sums_of(keyed):
+        if key in by_slot:  # an article gives the whole
+            by_slot[key].append(total)
+    for claim in claims:
+        for predicate, mention in none_hurt(claim):
+            by_slot[predicate, _PERSON].append(mention)
     return [Slot(predicate, counted, one_an_article(_of_now(by_value(filled)))) for (predicate, counted), filled in sorted(by_slot.items())]
 
 
@@ -82,9 +89,11 @@ def _predicate(mention: Mention, depth: int = 0) -> str:
         return ""
     behind = phrase(words.occasions).split(mention.behind, maxsplit=1)[0]
     for stretch in (behind, mention.before):
-        said = {slot for slot, phrases in words.predicates.items() if phrase(phrases).search(stretch)}
+        said = predicates_in(words, stretch)
+        if stretch is behind and said:
+            said |= predicates_in(words, further_predicate(mention))
         if said:
-            return said.pop() if len(said) == 1 else ""
+            return next(iter(said)) if len(said) == 1 else joint_of(said, words)
     following = next_number(mention) if depth < _DEEPEST else None
     return _predicate(mention_of(mention.claim, following), depth + 1) if following else ""
 

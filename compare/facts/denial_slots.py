@@ -24,7 +24,7 @@ def denial_slots(readings: Sequence[Reading]) -> list[Slot]:
     found: list[tuple[dict[Claim, Mention], dict[Claim, Mention]]] = []  # the sentences that deny, and those that tell
     about: list[str] = []
     for denying in (claim for claim in claims if denial_in(claim.quote)):
-        denied, told = _sides(denying, claims)
+        denied, told = _two_sides(denying, claims)
         articles = {claim.article for claim in told}
         if denied is None or denying.article in articles or any(_denies_too(c, denying) for c in everything if c.article in articles):
             continue
@@ -38,7 +38,7 @@ def denial_slots(readings: Sequence[Reading]) -> list[Slot]:
     return [Slot("denial", words, [list(side.values()) for side in sides]) for words, sides in zip(about, found, strict=True)]
 
 
-def _sides(denying: Claim, claims: Sequence[Claim]) -> tuple[Filler | None, dict[Claim, Mention]]:
+def _two_sides(denying: Claim, claims: Sequence[Claim]) -> tuple[Filler | None, dict[Claim, Mention]]:
     """The denial of one sentence, and all sentences that tell what it denies, with the words that do; no denial where none does."""
     clashing = [clash for claim in claims for clash in denial_clashes((denying, ()), (claim, ()))]
     denied = next((side for clash in clashing for side in (clash.left, clash.right) if side.value == "negated"), None)

@@ -10,8 +10,10 @@ from compare.claims.voices import reported_by, voices
 from compare.facts.age_ranges import age_range_slots, written_ranges
 from compare.facts.agent_slots import agent_slots
 from compare.facts.aim_slots import aim_slots
+from compare.facts.attribute_slots import attribute_slots
 from compare.facts.claim_disputes import dispute_slots
 from compare.facts.count_slots import count_slots
+from compare.facts.day_slots import day_slots
 from compare.facts.denial_slots import denial_slots
 from compare.facts.denier_slots import denier_slots
 from compare.facts.entities import Entities, find_entities
@@ -28,7 +30,7 @@ from compare.facts.speaker_slots import speaker_slots
 from compare.facts.spellings import spelling_slots
 from compare.facts.stage_slots import stage_slots
 from compare.facts.values import can_be_one
-from compare.model import ArticleId, ClaimGroup, FieldName, Reading, Span
+from compare.model import ArticleId, Claim, ClaimGroup, FieldName, Reading, Span
 from compare.outlets.register import register_of
 from compare.story_result import Fact, FactMention, FactState, FactValue
 from compare.text.tokens import checksum
@@ -83,23 +85,25 @@ def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup], entities
     What two sentences of a claim dispute is a slot too, or joins the one that either of them fills.
     """
     day = main_day(readings)
-    mentions = mentions_of(readings, day)
+    claims = _claims_of(readings, day)
+    mentions = [mention_of(claim, number) for claim in claims for number in claim.facts.numbers]
+    every = [claim for reading in readings for claim in reading.claims]
+    ranges = [mention for claim in every for mention in written_ranges(claim)]
     persons = person_slots(readings, entities, day.year if day else None)
-    counted = [slot for slot in (*count_slots(mentions), *persons) if _is_told_by_several(slot)]
-    ranges = [mention for reading in readings for claim in reading.claims for mention in written_ranges(claim)]
-    measured = [*hour_slots(mentions), *age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *spelling_slots(readings)]
-    found = list(filter(_is_told_by_several, measured))
-    found += [slot for slot in free_slots(readings) if not any(_overlap(slot, other) for other in (*counted, *found))]
+    keyed = [*count_slots(mentions, claims), *day_slots(claims, every), *persons]
+    sizes = [*age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *attribute_slots(mentions, claims)]
+    found = [*filter(_is_told_by_several, hour_slots(mentions)), *sizes, *spelling_slots(readings)]
+    found += [slot for slot in free_slots(readings) if not any(_overlap(slot, other) for other in (*keyed, *found))]
     for dispute in dispute_slots(groups, day):
-        if dispute.name == "speaker" or any(_places(slot) & _places(dispute) for slot in counted):
-            continue  # a speaker joins the slot of the utterance, a count that of its predicate, or none at all
+        if dispute.name == "speaker" or any(_places(slot) & _places(dispute) for slot in keyed):
+            continue  # a speaker joins the slot of the utterance, a count that of its predicate, a day that of its act, or none at all
         at = next((at for at, slot in enumerate(found) if _overlap(slot, dispute)), None)
         if at is None:
             found.append(dispute)
         else:
             taken = {place for slot in found for place in _places(slot)}
             found[at] = _joined(found[at], [m for value in dispute.values for m in value if _place(m) not in taken])
-    return [slot for slot in (*counted, *found) if _is_told_by_several(slot)]
+    return [slot for slot in (*keyed, *found) if _is_told_by_several(slot)]
 
 
 def _is_told_by_several(slot: Slot) -> bool:
@@ -112,10 +116,10 @@ def free_slots(readings: Sequence[Reading]) -> list[Slot]:
     return [slot for find in finders for slot in find(readings)]
 
 
-def mentions_of(readings: Sequence[Reading], day: date | None) -> list[Mention]:
-    """The numbers of all sentences that tell of the story's own event, whose day is given."""
+def _claims_of(readings: Sequence[Reading], day: date | None) -> list[Claim]:
+    """All sentences that tell of the story's own event, whose day is given."""
     claims = [claim for reading in readings for claim in reading.claims if len(claim.facts.numbers) <= _MOST_NUMBERS]
-    return [mention_of(claim, number) for claim in claims if of_other_event(claim, day) is None for number in claim.facts.numbers]
+    return [claim for claim in claims if of_other_event(claim, day) is None]
 
 
 def _joined(slot: Slot, mentions: Sequence[Mention]) -> Slot:

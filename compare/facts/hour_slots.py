@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from compare.claims.frame import content_words
+from compare.facts.acts import act_of
 from compare.facts.mention import Mention, phrase
 from compare.facts.slot import Slot
 from compare.facts.values import articles_with_several, by_value
@@ -12,6 +13,7 @@ from compare.text.tokens import words
 # Two sentences tell of one happening by so many shared content words and this part of the poorer one, or by nearly all of a short one.
 _SHARED, _SHARED_PART = 6, 0.5
 _SHARED_NEAR, _NEAR_PART = 4, 0.25  # where the times are of one hour of one day
+_SHARED_WITH_ACT = 2  # the act itself and a word of its thing
 _HOUR = 60  # minutes
 _SHARED_SHORT, _SHORT_PART = 3, 0.75
 _MOST = 0.5  # of the sentences on a happening, to which one more has to be alike
@@ -30,9 +32,9 @@ def hour_slots(mentions: Sequence[Mention]) -> list[Slot]:
     ]
     found = []
     for happening in _happenings(clocks):
-        values = by_value(happening)
+        values, act = by_value(happening), _act(happening[0])
         if not articles_with_several(values):
-            found.append(Slot("hour", "", values))
+            found.append(Slot("hour of", act, values) if act else Slot("hour", "", values))
     return found
 
 
@@ -41,9 +43,8 @@ def _happenings(clocks: Sequence[Mention]) -> list[list[Mention]]:
     happenings: list[list[int]] = []
     for at, clock in enumerate(clocks):
         alike = [
-            (sum(_alike(said[at], said[other], near=_near(clock, clocks[other])) for other in known) / len(known), -place)
+            (sum(_of_one(clock, clocks[other], said[at], said[other]) for other in known) / len(known), -place)
             for place, known in enumerate(happenings)
-            if all(_bound(clocks[other]) == _bound(clock) for other in known)
         ]
         share, place = max(alike, default=(0.0, 0))
         if share >= _MOST:
@@ -51,6 +52,20 @@ def _happenings(clocks: Sequence[Mention]) -> list[list[Mention]]:
         else:
             happenings.append([at])
     return [[clocks[at] for at in happening] for happening in happenings]
+
+
+def _of_one(a: Mention, b: Mention, said: frozenset[str], heard: frozenset[str]) -> bool:
+    """Whether two hours are those of one happening: of one act and something that both name, or of sentences that are alike."""
+    acts = _act(a), _act(b)
+    if acts[0] == acts[1] != "":
+        return len(said & heard) >= _SHARED_WITH_ACT and a.article != b.article
+    return acts[0] == acts[1] and _bound(a) == _bound(b) and _alike(said, heard, near=_near(a, b))
+
+
+def _act(clock: Mention) -> str:
+    """The act that it is the hour of; nothing where that may have happened more than once."""
+    act = act_of(clock.claim, clock.span)
+    return "" if act is None or act in clock.words.common_acts else act
 
 
 def _near(a: Mention, b: Mention) -> bool:

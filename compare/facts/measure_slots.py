@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import combinations
 
 from compare.claims.frame import content_words
+from compare.facts.connected import connected
 from compare.facts.mention import Mention, phrase
 from compare.facts.slot import Slot
 from compare.facts.values import articles_with_several, by_value
@@ -24,7 +24,7 @@ def measure_slots(mentions: Sequence[Mention]) -> list[Slot]:
             by_name[name].append(mention)
     found = []
     for name, filled in sorted(by_name.items()):
-        for thing in _things(filled):
+        for thing in connected(filled, _of_one_thing):
             values = by_value(thing)
             if not articles_with_several(values):
                 found.append(Slot(name, "", values))
@@ -40,14 +40,9 @@ def _name(mention: Mention) -> str | None:
     return next((name for name, said in beside.items() if phrase(said).search(before)), None)
 
 
-def _things(filled: Sequence[Mention]) -> list[list[Mention]]:
-    said = [frozenset(content_words(m.claim.quote, m.claim.language)) for m in filled]
-    together = list(range(len(filled)))
-    for a, b in combinations(range(len(filled)), 2):
-        if filled[a].article != filled[b].article and len(said[a] & said[b]) >= _SHARED and _comparable(filled[a], filled[b]):
-            old, new = together[b], together[a]
-            together = [new if group == old else group for group in together]
-    return [[m for m, own in zip(filled, together, strict=True) if own == group] for group in sorted(set(together))]
+def _of_one_thing(a: Mention, b: Mention) -> bool:
+    said = [set(content_words(m.claim.quote, m.claim.language)) for m in (a, b)]
+    return a.article != b.article and len(said[0] & said[1]) >= _SHARED and _comparable(a, b)
 
 
 def _comparable(a: Mention, b: Mention) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 import regex
 
+from compare.facts.acts import act_of
 from compare.facts.mention import facts_of, phrase
 from compare.model import Claim, Reading
 from compare.story_result import EventSentence, OtherEvent
@@ -43,6 +44,7 @@ def of_other_event(claim: Claim, day: date | None) -> Sign | None:
     if day is None:
         return None
     dates = [found for found in claim.facts.dates if found.value and found.precision in {"day", "month", "year"}]
+    dates = [found for found in dates if act_of(claim, found.span) not in words.once]
     if not dates or any(_is_near(found.value or "", day) for found in dates):
         return None
     return Sign(dates[0].says, dates[0].value)

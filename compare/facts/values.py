@@ -11,7 +11,7 @@ from compare.model import Number
 _MOST_ABOVE = 1.25  # times a bound, up to which a figure is what the bound tells
 _CLOCK = "clock"
 _ROUND = 5  # a time that is told in steps of so many minutes may be a rounded one,
-_MINUTES_APART = 14  # and is one with any up to so many minutes from it
+_MINUTES_APART = 15  # and is one with any up to a quarter of an hour from it
 _DIGITS = regex.compile(r"\d[\d.,]*")
 Value = list[Mention]
 

@@ -233,6 +233,7 @@ class FactWords:
     group_labels: dict[str, str]  # group -> its name
     classifiers: Words  # stand between a number and its noun: "ngôi" nhà
     kinds_apart: Words  # behind a noun, make it another thing: nhà "bếp"
+    joint: dict[str, tuple[str, str]]  # slot of a figure that counts two others together: "casualties" -> "dead", "injured"
     averted: tuple[str, ...]  # beside a predicate, say that it did not happen to those who are counted
     of_which: tuple[str, ...]  # before the part of a whole that a predicate is told of: 194 houses, "of which" 24 collapsed
     here: tuple[str, ...]  # tell of a part of the place
@@ -244,11 +245,22 @@ class FactWords:
     other_places: tuple[str, ...]  # tell of another place than that of the story
     until: Words  # before an hour up to which something lasts
     since: Words  # before one from which it does
+    parts: dict[str, tuple[str, ...]]  # slot of a size -> what it counts: "pages" -> "page", "pages"
+    things: dict[str, dict[str, tuple[str, ...]]]  # slot of a size -> things that have it, and words for each
+    things_behind: bool  # whether a thing stands behind its size: "48-page indictment"
+    vague_spans: dict[str, tuple[float, float]]  # a span of time without a figure -> the fewest and the most days
+    acts: dict[str, tuple[str, ...]]  # what a day or an hour is the time of -> words for it: "apology" -> "apologised"
+    common_acts: Words  # acts of which one story tells many: what "happened"
+    often: Words  # acts that many people of a story undergo, on days of their own
+    once: Words  # acts that a thing sees once, so that a year alone dates them: "built"
     dimensions: dict[str, tuple[str, ...]]  # slot of a measure -> words beside it: "length" -> "dài"
     sums: dict[str, tuple[str, ...]]  # slot of a sum of money -> words before it: "cost" -> "kinh phí"
     aged: tuple[str, ...]  # beside a range of ages
     before_age: Words  # may stand between a person and the age: ", năm nay" 48 tuổi, ", who is" 48
     victims: Words  # say that a range of ages is that of the dead
+    meant_for: tuple[str, ...]  # before a range of ages, say that a place is meant for them: a school "for" girls aged 3 to 13
+    none_hurt_badly: tuple[str, ...]  # behind such a phrase, say that some are hurt nevertheless: nobody was hurt "seriously"
+    none_hurt: dict[str, tuple[str, ...]]  # slot -> phrases that say that nobody fills it: "injured" -> "no casualties"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,7 @@ def _reviewed(fact: Fact, places: PassageSet, review: GroupReview, given: _Decis
         elif event.kind == "must_link" and not event.others and 2 * len(here) > len(places):
             withdrawn = None
     left = None if withdrawn else _left_of(fact, frozenset(taken_out), given.run) if taken_out else fact
-    return ReviewedFact(left, fact, places, review, taken_out, withdrawn)
+    return ReviewedFact(fact=left, machine_fact=fact, places=places, review=review, taken_out=taken_out, withdrawn=withdrawn)
 
 
 def _left_of(fact: Fact, taken_out: PassageSet, run: Run) -> Fact | None:

@@ -43,7 +43,11 @@ def test_what_differs_is_one_dispute_with_both_values(name: str, values: tuple[s
 
 
 def test_two_years_and_a_denial_are_three_disputes() -> None:
-    assert sorted(disputed("claims/years-and-denial")) == [("1913", "1931"), ("2022-10", "2024-10"), ("denied", "ignored")]
+    assert sorted(disputed("claims/years-and-denial")) == [
+        ("1913", "1931"),
+        ("2022-10", "2024-10"),
+        ("denied", "ignored warnings about rust on the footbridge"),
+    ]
 
 
 def test_one_dead_and_six_injured_are_the_seven_of_the_other_paper() -> None:

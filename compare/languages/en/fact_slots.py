@@ -2,6 +2,33 @@
 
 from compare.languages.language_pack import FactWords
 
+_NO_CASUALTIES = ("no casualties", "no reports of casualties", "without casualties")
+_ACTS = {
+    "happening": ("happened", "occurred", "took place", "struck", "hit"),
+    "outbreak": ("broke out", "erupted"),
+    "fire put out": ("put out", "extinguished", "doused"),
+    "under control": ("under control", "fire was contained", "blaze was contained", "fire contained"),
+    "cleared": ("cleared", "reopened"),
+    "apology": ("apologised", "apologized", "apologise", "apologize", "apology"),
+    "resignation": ("resigned", "resigns", "resignation", "stepped down"),
+    "death": ("died", "pronounced dead"),
+    "arrest": ("arrested", "taken into custody"),
+    "release": ("released", "freed"),
+    "indictment": ("charged", "indicted"),
+    "sentence": ("sentenced", "convicted"),
+    "start": ("began", "begins", "started", "starts", "kicked off", "kicks off"),
+    "end": ("ended", "ends", "concluded", "concludes", "final day", "last day"),
+    "signing": ("signed",),
+    "landing": ("landed", "touched down"),
+    "towing": ("towed",),
+    "start of construction": ("groundbreaking", "broke ground"),
+    "built": ("built", "erected", "completed"),
+    "opened": ("inaugurated",),
+    "founded": ("founded", "established"),
+    "last inspection": ("inspected", "inspection"),
+}
+_NOBODY = ("nobody was", "no one was", "nobody", "no one", "no people were", "no passengers were")
+
 FACTS = FactWords(
     predicates={
         "dead": ("killed", "dead", "died", "deaths", "death toll", "dying", "kills", "killing", "fatalities"),
@@ -16,11 +43,13 @@ FACTS = FactWords(
         "flooded": ("flooded", "inundated"),
         "burnt": ("burned down", "gutted"),
         "taking part": ("took part", "attended", "participated", "turned out"),
+        "casualties": ("casualties",),
     },
     groups={
         "person": frozenset(
             "people persons person passengers victims children girls boys students women men soldiers workers others civilians woman man child police officers"
-            " residents protesters pupils patients".split()
+            " residents protesters pupils patients passenger victim boy girl student soldier worker civilian resident officer pupil patient"
+            " shooters athletes players".split()
         ),
         "house": frozenset(["houses", "homes", "house", "home"]),
         "vehicle": frozenset(["cars", "vehicles", "trucks", "buses", "car", "vehicle"]),
@@ -38,7 +67,15 @@ FACTS = FactWords(
         "flooded": "{about} flooded",
         "burnt": "{about} burnt",
         "taking part": "{about} taking part",
+        "casualties": "{about} dead and injured",
+        "damaged or unroofed": "{about} damaged or unroofed",
         "hour": "hour",
+        "hour of": "hour: {about}",
+        "pages": "pages of the {about}",
+        "floors": "floors of the {about}",
+        "seats": "seats of the {about}",
+        "duration": "length of the {about}",
+        "day of": "day: {about}",
         "age range": "ages",
         "length": "length",
         "height": "height",
@@ -77,9 +114,10 @@ FACTS = FactWords(
         "receiver": "who received it: {about}",
         "aim": "whether it is to end or to stay: {about}",
     },
-    group_labels={"person": "people", "house": "houses", "vehicle": "vehicles", "victims": "victims"},
+    group_labels={"person": "people", "house": "houses", "vehicle": "vehicles", "victims": "victims", "meant for": "those it is meant for", **{act: act for act in _ACTS}},
     classifiers=frozenset(),
     kinds_apart=frozenset(),
+    joint={"casualties": ("dead", "injured"), "damaged or unroofed": ("damaged", "unroofed")},
     averted=("not", "nobody", "no one", "from drowning", "nearly", "almost"),
     here=("there", "here"),
     of_which=("including", "of which", "among them"),
@@ -91,6 +129,27 @@ FACTS = FactWords(
     other_places=("elsewhere",),
     until=frozenset(["until", "till", "by"]),
     since=frozenset(["from", "since"]),
+    parts={"pages": ("page", "pages"), "floors": ("story", "storey", "stories", "storeys", "floor"), "seats": ("seat", "seats")},
+    things={
+        "pages": {word: (word,) for word in ("indictment", "report", "complaint", "lawsuit", "ruling", "letter", "document", "dossier")},
+        "floors": {"building": ("building", "block", "tower"), "hotel": ("hotel",), "house": ("house", "home")},
+        "seats": {word: (word,) for word in ("parliament", "chamber", "senate", "stadium", "plane", "bus")},
+        "duration": {
+            "investigation": ("investigation", "inquiry", "probe"),
+            **{word: (word,) for word in ("trial", "strike", "siege", "standoff", "ceasefire", "truce", "ban", "visit", "suspension", "career")},
+        },
+    },
+    things_behind=True,
+    vague_spans={
+        **dict.fromkeys(("dayslong", "days-long"), (2, 13)),
+        **dict.fromkeys(("weekslong", "weeks-long"), (14, 60)),
+        **dict.fromkeys(("monthslong", "months-long"), (60, 365)),
+        **dict.fromkeys(("yearslong", "years-long"), (700, 36500)),
+    },
+    acts=_ACTS,
+    common_acts=frozenset(["happening"]),
+    often=frozenset(["death"]),
+    once=frozenset(["start of construction", "built", "opened", "founded", "last inspection"]),
     dimensions={
         "length": ("long", "length"),
         "height": ("tall", "high", "height"),
@@ -108,4 +167,10 @@ FACTS = FactWords(
     aged=("aged", "years old", "ages"),
     before_age=frozenset(["aged", "age", "who", "is", "was", "in", "on"]),
     victims=frozenset(["victims", "dead", "died", "killed"]),
+    meant_for=("for", "caters for", "caters to", "takes", "teaches", "houses", "admits", "accepts", "is home to", "open to"),
+    none_hurt_badly=("seriously", "badly", "critically", "further", "other", "else", "beyond", "apart from", "except", "other than"),
+    none_hurt={
+        "dead": (*_NO_CASUALTIES, *(f"{nobody} {hurt}" for nobody in _NOBODY for hurt in ("killed", "died", "dead")), "no deaths", "no fatalities"),
+        "injured": (*_NO_CASUALTIES, *(f"{nobody} {hurt}" for nobody in _NOBODY for hurt in ("injured", "hurt", "wounded")), "no injuries"),
+    },
 )
