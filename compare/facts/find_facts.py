@@ -18,7 +18,7 @@ from compare.facts.denial_slots import denial_slots
 from compare.facts.denier_slots import denier_slots
 from compare.facts.entities import Entities, find_entities
 from compare.facts.hour_slots import hour_slots
-from compare.facts.ladder import ladder_of
+from compare.facts.ladder import ladder_of, printed_in
 from compare.facts.measure_slots import measure_slots
 from compare.facts.mention import Mention, mention_of
 from compare.facts.other_events import main_day, of_other_event
@@ -70,7 +70,7 @@ def find_facts(
     facts = []
     for slot in slots_of(readings, groups, entities or find_entities(readings), own.slots):
         values = sorted((_value(value, same_wording, outlets) for value in slot.values), key=_most_voices_first)
-        ladder = ladder_of(slot.name, slot.values, published)
+        ladder = ladder_of(slot.name, list(map(printed_in, slot.values)), published)
         state: FactState = "agreed" if values[0].voices > 1 else "single"
         if len(values) > 1:
             state = "updated" if ladder.is_updated else "disputed"
@@ -108,7 +108,7 @@ def slots_of(
     sizes = [*age_range_slots([*mentions, *ranges]), *measure_slots(mentions), *attribute_slots(mentions, claims)]
     found = [*filter(_is_told_by_several, hour_slots(mentions)), *sizes, *spelling_slots(readings)]
     found += [slot for slot in free_slots(readings) if not any(_overlap(slot, other) for other in (*keyed, *found))]
-    for dispute in dispute_slots(groups, day):
+    for dispute in dispute_slots(groups, every, day):
         if dispute.name == "speaker" or any(_places(slot) & _places(dispute) for slot in keyed):
             continue  # a speaker joins the slot of the utterance, a count that of its predicate, a day that of its act, or none at all
         at = next((at for at, slot in enumerate(found) if _overlap(slot, dispute)), None)

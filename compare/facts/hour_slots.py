@@ -15,6 +15,7 @@ _SHARED, _SHARED_PART = 6, 0.5
 _SHARED_NEAR, _NEAR_PART = 4, 0.25  # where the times are of one hour of one day
 _SHARED_WITH_ACT = 2  # the act itself and a word of its thing
 _HOUR = 60  # minutes
+_FAR, _HALF_A_DAY = 4 * _HOUR, 12 * _HOUR
 _SHARED_SHORT, _SHORT_PART = 3, 0.75
 _MOST = 0.5  # of the sentences on a happening, to which one more has to be alike
 _UNTIL_WITHIN = 3  # words before a time
@@ -59,7 +60,7 @@ def _of_one(a: Mention, b: Mention, said: frozenset[str], heard: frozenset[str])
     acts = _act(a), _act(b)
     if acts[0] == acts[1] != "":
         return len(said & heard) >= _SHARED_WITH_ACT and a.article != b.article
-    return acts[0] == acts[1] and _bound(a) == _bound(b) and _alike(said, heard, near=_near(a, b))
+    return acts[0] == acts[1] and _bound(a) == _bound(b) and _alike(said, heard, near=_near(a, b)) and not are_far_apart(a, b)
 
 
 def _act(clock: Mention) -> str:
@@ -73,6 +74,12 @@ def _near(a: Mention, b: Mention) -> bool:
     minutes = [m.number.values[0] for m in (a, b) if m.number]
     days = [{date.value for date in m.claim.facts.dates if date.precision == "day"} for m in (a, b)]
     return abs(minutes[0] - minutes[1]) <= _HOUR and bool(days[0] & days[1])
+
+
+def are_far_apart(a: Mention, b: Mention) -> bool:
+    """Whether two hours are half a working day apart or more, and not the twelve by which a clock without "p.m." is wrong."""
+    apart = abs(a.number.values[0] - b.number.values[0]) if a.number and b.number else 0.0
+    return apart > _FAR and apart != _HALF_A_DAY
 
 
 def _alike(a: frozenset[str], b: frozenset[str], *, near: bool) -> bool:

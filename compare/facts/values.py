@@ -42,7 +42,7 @@ def one_an_article(values: Sequence[Value]) -> list[Value]:
     return [value for value in kept if value]
 
 
-def articles_with_several(values: Sequence[Value]) -> bool:
+def articles_with_several(values: Sequence[Sequence[Mention]]) -> bool:
     """Whether an article gives more than one of the values."""
     given = [mention.article for value in values for mention in {m.article: m for m in value}.values()]
     return len(given) > len(set(given))

@@ -243,6 +243,7 @@ class FactWords:
     clause_words: Words  # part two clauses without a mark
     occasions: Words  # a predicate ends before them: 17 killed "after" …
     other_times: tuple[str, ...]  # tell of another time than that of the story
+    forecasts: tuple[str, ...]  # of a sentence that tells what is to come, each of a day of its own: "dự báo"
     other_places: tuple[str, ...]  # tell of another place than that of the story
     until: Words  # before an hour up to which something lasts
     since: Words  # before one from which it does

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compare.claims.voices import voices
-from compare.model import ArticleId, Claim, Passage
+from compare.facts.ladder import Printed, figure_of, ladder_of
+from compare.model import Claim, Passage
 from compare.review.events import Event
 from compare.review.group_reviews import GroupReview, GroupReviews
 from compare.review.link_decisions import is_rejection, located_passages
 from compare.review.regroup import PassageSet
 from compare.review.resolve_anchors import ResolvedAnchors
 from compare.review.review_run import Run
-from compare.story_result import Fact, FactMention, FactValue, Rung
+from compare.story_result import Fact, FactMention, FactValue
 
 MISREAD = "misread"
 
@@ -86,7 +87,8 @@ def _left_of(fact: Fact, taken_out: PassageSet, run: Run) -> Fact | None:
         return None
     articles = {said.article for value in values for said in value.said}
     if len(values) > 1 and len(articles) > 1:
-        return replace(fact, values=values, ladder=tuple(rung for step in fact.ladder if (rung := _rung(step, articles))))
+        ladder = ladder_of(fact.slot, list(map(_printed, values)), run.published)
+        return replace(fact, values=values, state="updated" if ladder.is_updated else "disputed", ladder=ladder.rungs)
     first = values[0]  # an article alone disputes nothing, though it may give two values
     return replace(fact, values=(first,), state="agreed" if first.voices > 1 else "single", ladder=())
 
@@ -102,9 +104,8 @@ def _sentence(mention: FactMention, run: Run) -> Claim | None:
     return run.claim_at(Passage(mention.article, mention.field, mention.sentence))
 
 
-def _rung(rung: Rung, articles: set[ArticleId]) -> Rung | None:
-    left = tuple(article for article in rung.articles if article in articles)
-    return replace(rung, articles=left, stale=tuple(article for article in rung.stale if article in articles)) if left else None
+def _printed(value: FactValue) -> Printed:
+    return Printed(figure_of(value.value), value.display, frozenset(said.article for said in value.said))
 
 
 def mentions_of(fact: Fact) -> list[FactMention]:

@@ -7,7 +7,7 @@ import pytest
 
 from compare.consistency.document_checks import violations_of
 from compare.documents.to_document import to_document
-from compare.model import Article, ArticleId, Passage
+from compare.model import Article, ArticleId, Passage, Published
 from compare.pipeline import compare_story
 from compare.review import actions
 from compare.review.actions import DecisionContext
@@ -33,6 +33,23 @@ def run(language: str, *figures: int, before: str = "") -> Run:
     articles = [
         Article(ArticleId(name), f"Outlet {name}", f"{before}{CRASH[language].format(figure)}", "x", "0" * 64, language=language)
         for name, figure in zip("abcdef", figures, strict=False)
+    ]
+    return Run(json.loads(json.dumps(to_document(compare_story("ferry", articles, [], Settings()), "1", AT))))
+
+
+def dated_run(*told: tuple[int, str]) -> Run:
+    """The run of an English story in which article a, b, c … print these figures at these times."""
+    articles = [
+        Article(
+            ArticleId(name),
+            f"Outlet {name}",
+            CRASH["en"].format(figure),
+            "x",
+            "0" * 64,
+            language="en",
+            published=Published(moment, "minute", "metadata"),
+        )
+        for name, (figure, moment) in zip("abcdef", told, strict=False)
     ]
     return Run(json.loads(json.dumps(to_document(compare_story("ferry", articles, [], Settings()), "1", AT))))
 
@@ -179,3 +196,15 @@ def test_places_are_those_of_the_values() -> None:
     found = run("en", 14, 17)
     fact = injured(review_state(found, []))
     assert fact.places == {place_of(said) for value in fact.machine_fact.values for said in value.said}
+
+
+def test_without_the_value_that_came_first_a_toll_is_no_update_and_nobody_is_stale() -> None:
+    found = dated_run((14, "2026-05-01T08:00"), (17, "2026-05-01T12:00"), (14, "2026-05-01T15:00"))
+    before = injured(review_state(found, [])).machine_fact
+    assert (before.state, [rung.stale for rung in before.ladder]) == ("updated", [("c",), ()])
+
+    left = injured(review_state(found, actions.mark_misread(context(found), places(found, "a")))).fact
+
+    assert left is not None
+    assert (left.state, {rung.stale for rung in left.ladder}) == ("disputed", {()})
+    assert {rung.value: rung.at for rung in left.ladder} == {"14": "2026-05-01T15:00", "17": "2026-05-01T12:00"}
