@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     )
     from compare.settings import Settings
     from compare.sources.read_inputs import Intake
+    from compare.story_result import Entity, EntityMention, Fact, FactMention, FactValue, Rung
 else:
     # Where each name is at home.
     _HOMES = {
@@ -91,6 +92,7 @@ else:
         ),
         "compare.settings": ("Settings",),
         "compare.sources.read_inputs": ("Intake",),
+        "compare.story_result": ("Entity", "EntityMention", "Fact", "FactMention", "FactValue", "Rung"),
     }
 
     def __getattr__(name: str) -> object:
@@ -123,7 +125,12 @@ __all__ = [
     "Dispute",
     "DocumentError",
     "EarlierParagraph",
+    "Entity",
+    "EntityMention",
     "Evidence",
+    "Fact",
+    "FactMention",
+    "FactValue",
     "Facts",
     "Fault",
     "IndexFolderError",
@@ -140,6 +147,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Row",
+    "Rung",
     "SeenParagraph",
     "Settings",
     "SettingsError",

@@ -10,7 +10,7 @@ from compare.duplicates.find_clusters import find_clusters
 from compare.duplicates.kernels.choose_kernels import kernels_for
 from compare.facts.claim_relations import with_facts
 from compare.facts.entities import find_entities
-from compare.facts.find_facts import find_facts
+from compare.facts.find_facts import OwnTables, find_facts
 from compare.facts.other_events import main_day, other_events
 from compare.faults import fault_of, skipped_by_fault
 from compare.model import Article, ClaimGroup, Fault, Links, Reading, Skipped
@@ -95,7 +95,8 @@ class _Facts:
 def _facts(story: str, readings: Sequence[Reading], groups: Sequence[ClaimGroup], settings: Settings) -> _Facts:
     try:
         entities, day = find_entities(readings), main_day(readings)
-        facts = find_facts(readings, groups, settings.claims.same_wording, settings.input.outlets, entities=entities)
+        own = OwnTables(outlets=settings.input.outlets, slots=settings.facts.slots)
+        facts = find_facts(readings, groups, settings.claims.same_wording, own, entities=entities)
         return _Facts(
             groups=tuple(sorted(with_facts(groups, facts), key=by_importance)),
             facts=facts,

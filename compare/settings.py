@@ -1,13 +1,14 @@
 """Every number and switch of the engine in one table: one frozen part a stage, each setting with its unit and its reason."""
 
 import tomllib
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from compare.errors import SettingsError
 from compare.outlets.user_outlets import check_outlets
 from compare.user_tables.column_map import check_columns
+from compare.user_tables.own_slots import OwnSlot, read_slots
 from compare.user_tables.word_rows import Check, check_given_rows, check_words, read_limited, read_rows
 
 # Beyond these nobody means a number, and what is below could not take it: each number has an end.
@@ -25,6 +26,10 @@ def _setting(default: Any, meaning: str, low: float = 0, high: float = _MOST) ->
 
 def _choice(default: str, meaning: str, *others: str) -> Any:  # noqa: ANN401 - a dataclass field
     return field(default=default, metadata={"meaning": meaning, "choices": (default, *others)})
+
+
+def _slots(meaning: str) -> Any:  # noqa: ANN401 - a dataclass field
+    return field(default=(), metadata={"meaning": meaning, "read": read_slots})
 
 
 def _rows(meaning: str, check: Check = check_words) -> Any:  # noqa: ANN401 - a dataclass field
@@ -216,6 +221,13 @@ class ClaimSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactSettings:
+    """Facts: what a story says slot by slot."""
+
+    slots: tuple[OwnSlot, ...] = _slots("slots of your own: tables of name, kind, labels and words, `[[facts.slots]]` above each")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FaultSettings:
     """What is written down where the program itself fails on an article, a claim or a story."""
 
@@ -236,6 +248,7 @@ class Settings:
     duplicates: DuplicateSettings = DuplicateSettings()
     archive: ArchiveSettings = ArchiveSettings()
     claims: ClaimSettings = ClaimSettings()
+    facts: FactSettings = FactSettings()
     faults: FaultSettings = FaultSettings()
 
 
@@ -260,10 +273,14 @@ def table() -> list[SettingRow]:
 
 def as_document(settings: Settings) -> dict[str, dict[str, Any]]:
     """Settings as they stand in a comparison document: JSON values, rows of words as lists."""
-    return {
-        part: {name: [list(row) for row in value] if isinstance(value, tuple) else value for name, value in values.items()}
-        for part, values in asdict(settings).items()
-    }
+    parts = ((part.name, getattr(settings, part.name)) for part in fields(settings))
+    return {name: {row.name: _as_json(getattr(part, row.name)) for row in fields(part)} for name, part in parts}
+
+
+def _as_json(value: Any) -> Any:  # noqa: ANN401 - a setting
+    if not isinstance(value, tuple):
+        return value
+    return [row.as_table() if isinstance(row, OwnSlot) else list(row) for row in value]
 
 
 def load(path: Path) -> Settings:
@@ -313,6 +330,9 @@ def from_mapping(given: dict[str, Any], place: str, folder: Path = Path()) -> Se
 
 def _read(row: Any, value: Any, name: str, folder: Path) -> tuple[Any, list[str]]:  # noqa: ANN401 - a dataclass field or nothing, any TOML value
     """The value in its setting's own type, and what is wrong with it; a file of rows is read here, so that a run's settings are whole."""
+    if row is not None and "read" in row.metadata:
+        slots, faults = row.metadata["read"](value, name)
+        return slots, faults
     if row is not None and row.default == ():
         check = row.metadata.get("check", check_words)
         if isinstance(value, str) and (problem := _text_problem(row, value)):

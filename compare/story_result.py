@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from compare.model import ArticleId, Claim, ClaimGroup, Cluster, Fault, FieldName, NearGroup, Reading, Skipped, Span
+from compare.model import ArticleId, Claim, ClaimGroup, Cluster, Fault, FieldName, Hedge, NearGroup, Reading, Skipped, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,7 @@ class FactMention:
     says: str
     sentence: Span
     because: str = ""  # words of the sentence by which it is known to fill the slot
+    hedge: Hedge | None = None  # whether the sentence gives a bound or a rough figure
 
 
 @dataclass(frozen=True, slots=True)

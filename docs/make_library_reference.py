@@ -52,7 +52,7 @@ def _parsed(module: str) -> ast.Module:
 def _aliases() -> dict[str, ast.expr]:
     """Short names of types that the sources use and `import compare` does not offer."""
     found: dict[str, ast.expr] = {}
-    for path in [*sorted((_PACKAGE / "library").glob("*.py")), _PACKAGE / "model.py"]:
+    for path in [*sorted((_PACKAGE / "library").glob("*.py")), _PACKAGE / "model.py", _PACKAGE / "story_result.py"]:
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
                 name = node.targets[0].id

@@ -9,9 +9,18 @@ from compare.story_result import Entity, Fact, FactMention, FactValue, OtherEven
 JsonObject = dict[str, Any]
 
 
-def fact_values(facts: Iterable[Fact], claims: Sequence[Mapping[str, Any]]) -> list[JsonObject]:
-    """``facts`` of a document whose ``claims`` are given."""
-    return linked([fact_value(fact) for fact in facts], claims)
+Labels = Mapping[tuple[str, str], str]
+
+
+def fact_values(facts: Iterable[Fact], claims: Sequence[Mapping[str, Any]], labels: Labels) -> list[JsonObject]:
+    """``facts`` of a document whose ``claims`` are given; ``labels`` are those of ``own_labels``."""
+    return linked([fact_value(fact, labels) for fact in facts], claims)
+
+
+def own_labels(settings: Mapping[str, Mapping[str, Any]]) -> Labels:
+    """Slot and language -> the label of a user's own slot, by the settings of a document; its name where none was given."""
+    slots = settings.get("facts", {}).get("slots", ())
+    return {(slot["name"], language): slot.get(f"label_{language}", slot["name"]) for slot in slots for language in PACKS}
 
 
 def linked(facts: Iterable[Mapping[str, Any]], claims: Sequence[Mapping[str, Any]]) -> list[JsonObject]:
@@ -41,13 +50,13 @@ def event_value(event: OtherEvent) -> JsonObject:
     return {"id": event.id, "day": event.day, "sentences": sentences}
 
 
-def label_of(slot: str, about: str, language: str) -> str:
-    """The neutral name of a slot in a language: "people dead", "spelling of Sheryl Allison"."""
+def label_of(slot: str, about: str, language: str, labels: Labels) -> str:
+    """The neutral name of a slot in a language: "people dead", "spelling of Sheryl Allison"; ``labels`` are those of ``own_labels``."""
     words = PACKS[language].facts
-    return words.labels.get(slot, slot).format(about=words.group_labels.get(about, about)).strip()
+    return labels.get((slot, language), words.labels.get(slot, slot)).format(about=words.group_labels.get(about, about)).strip()
 
 
-def fact_value(fact: Fact) -> JsonObject:
+def fact_value(fact: Fact, labels: Labels) -> JsonObject:
     """One of ``facts``, before its sentences have the claims in which they stand."""
     return {
         "id": fact.id,
@@ -55,7 +64,7 @@ def fact_value(fact: Fact) -> JsonObject:
         "about": fact.about,
         "scope": fact.scope,
         "entity": fact.entity,
-        "label": {language: label_of(fact.slot, fact.about, language) for language in sorted(PACKS)},
+        "label": {language: label_of(fact.slot, fact.about, language, labels) for language in sorted(PACKS)},
         "state": fact.state,
         "values": [_value(value) for value in fact.values],
         "ladder": [
@@ -77,4 +86,5 @@ def _said(one: FactMention) -> JsonObject:
         "says": one.says,
         "sentence": [one.sentence.start, one.sentence.end],
         "because": one.because,
+        "hedge": one.hedge,
     }

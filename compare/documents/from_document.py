@@ -25,7 +25,7 @@ from compare.model import (
     Span,
     Voice,
 )
-from compare.story_result import Fact, FactMention, FactValue, Rung
+from compare.story_result import Entity, EntityMention, Fact, FactMention, FactValue, Rung
 
 Value = Mapping[str, Any]  # one JSON object of a document that conforms to its schema
 
@@ -87,6 +87,12 @@ def fact_of(value: Value) -> Fact:
     )
 
 
+def entity_of(value: Value) -> Entity:
+    """An entity of ``entities``."""
+    mentions = (EntityMention(ArticleId(m["article"]), m["field"], Span(m["start"], m["end"])) for m in value["mentions"])
+    return Entity(value["id"], value["kind"], value["name"], tuple(mentions))
+
+
 def _rung(value: Value) -> Rung:
     articles, stale = (tuple(map(ArticleId, value.get(name, ()))) for name in ("articles", "stale"))
     return Rung(value["at"], value["value"], articles, stale)
@@ -100,6 +106,7 @@ def _mention(said: Value) -> FactMention:
         says=said["says"],
         sentence=Span(*said["sentence"]),
         because=said.get("because", ""),
+        hedge=said.get("hedge"),
     )
 
 

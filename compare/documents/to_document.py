@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from compare.documents.fact_values import entity_value, event_value, fact_values
+from compare.documents.fact_values import entity_value, event_value, fact_values, own_labels
 from compare.duplicates.figure_differences import figure_differences
 from compare.model import ArticleId, Claim, ClaimGroup, Cluster, Evidence, Mark, Published, Reading, Relation, Span
 from compare.story_result import Comparison
@@ -21,7 +21,7 @@ def to_document(comparison: Comparison, version: str, made_at: str) -> JsonObjec
         "articles": [_article(reading) for reading in comparison.readings],
         "clusters": [cluster_value(cluster, texts) for cluster in comparison.clusters],
         "claims": claims,
-        "facts": fact_values(comparison.facts, claims),
+        "facts": fact_values(comparison.facts, claims, own_labels(comparison.settings)),
         "entities": [entity_value(entity) for entity in comparison.entities],
         "events": {"day": comparison.day, "others": [event_value(event) for event in comparison.other_events]},
         "possibly_related": [

@@ -60,8 +60,15 @@ def _vague_spans(claim: Claim) -> Iterator[Mention]:
         for found in phrase([said]).finditer(claim.quote):
             span = Span(found.start() + claim.span.start, found.end() + claim.span.start)
             number = Number(span, found.group(), (least,), unit=_SPAN, hedge="range", high=most)
-            beside = {"before": claim.quote[: found.start()], "behind": claim.quote[found.end() :]}
-            yield Mention(claim=claim, span=span, says=found.group(), number=number, value=found.group().lower(), **beside)
+            yield Mention(
+                claim=claim,
+                span=span,
+                says=found.group(),
+                number=number,
+                before=claim.quote[: found.start()],
+                behind=claim.quote[found.end() :],
+                value=found.group().lower(),
+            )
 
 
 def _in_days(mention: Mention) -> Mention:

@@ -10,6 +10,7 @@ from compare.facts.mention import Mention, mention_of, next_number, phrase
 from compare.facts.nobody import none_hurt
 from compare.facts.slot import Slot
 from compare.facts.values import Value, by_value, one_an_article
+from compare.languages.language_pack import FactWords
 from compare.languages.registry import PACKS
 from compare.model import Claim, Number
 from compare.text.tokens import bare
@@ -49,7 +50,7 @@ def _is_partial(mention: Mention, key: tuple[str, str]) -> bool:
         return False
     earlier = [number for number in mention.claim.facts.numbers if number.span.end <= mention.span.start]
     of_all = phrase(mention.words.of_which).search(before) is not None
-    return not of_all or is_partial("", behind) or any(_key(mention_of(mention.claim, number)) == key for number in earlier)
+    return not of_all or is_partial("", behind) or any(_key(mention_of(mention.claim, number, mention.words)) == key for number in earlier)
 
 
 def _around(mention: Mention) -> tuple[str, str]:
@@ -66,7 +67,13 @@ def _key(mention: Mention) -> tuple[str, str] | None:
     predicate = _predicate(mention)
     if predicate in _OF_PEOPLE and not counted and _counts_by_predicate(mention, predicate):
         counted = _PERSON
-    return (predicate, counted) if predicate and counted in mention.words.groups else None
+    return (predicate, counted) if predicate and _belong(predicate, counted, mention.words) else None
+
+
+def _belong(predicate: str, counted: str, words: FactWords) -> bool:
+    """Whether the group is one that the slot counts: one of its own name, or any that is of no slot."""
+    own = {predicate, counted} & words.predicates.keys() & words.groups.keys()
+    return counted in words.groups and (not own or predicate == counted)
 
 
 def _counted(mention: Mention, number: Number) -> str:
@@ -95,7 +102,7 @@ def _predicate(mention: Mention, depth: int = 0) -> str:
         if said:
             return next(iter(said)) if len(said) == 1 else joint_of(said, words)
     following = next_number(mention) if depth < _DEEPEST else None
-    return _predicate(mention_of(mention.claim, following), depth + 1) if following else ""
+    return _predicate(mention_of(mention.claim, following, mention.words), depth + 1) if following else ""
 
 
 def _counts_by_predicate(mention: Mention, predicate: str) -> bool:

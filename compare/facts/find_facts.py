@@ -1,7 +1,7 @@
 """The whole room on one screen: readings and claims of a story -> mentions -> slots with their values -> facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from compare.claims.figure_clashes import of_number
@@ -22,6 +22,7 @@ from compare.facts.ladder import ladder_of, printed_in
 from compare.facts.measure_slots import measure_slots
 from compare.facts.mention import Mention, mention_of
 from compare.facts.other_events import main_day, of_other_event
+from compare.facts.own_words import words_with
 from compare.facts.person_slots import person_slots
 from compare.facts.quote_slots import quote_slots
 from compare.facts.receiver_slots import receiver_slots
@@ -34,6 +35,7 @@ from compare.model import ArticleId, Claim, ClaimGroup, FieldName, Reading, Span
 from compare.outlets.register import register_of
 from compare.story_result import Fact, FactMention, FactState, FactValue
 from compare.text.tokens import checksum
+from compare.user_tables.own_slots import OwnSlot
 from compare.user_tables.word_rows import Rows
 
 _Place = tuple[ArticleId, FieldName, Span]
@@ -42,11 +44,19 @@ _MOST_NUMBERS = 25  # of a sentence: a table in one line, where the words beside
 _ORDER = ("dead", "missing", "injured", "rescued", "arrested", "evacuated", "collapsed", "burnt", "flooded", "unroofed", "damaged")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTables:
+    """What a user's settings add to the outlets and slots of the program."""
+
+    outlets: Rows = ()
+    slots: tuple[OwnSlot, ...] = ()
+
+
 def find_facts(
     readings: Sequence[Reading],
     groups: Sequence[ClaimGroup],
     same_wording: float,
-    own_outlets: Rows = (),
+    own: OwnTables = OwnTables(),
     *,
     entities: Entities | None = None,
 ) -> tuple[Fact, ...]:
@@ -55,10 +65,10 @@ def find_facts(
     ``same_wording`` is the share of words from which two sentences are one voice; ``entities`` are those of the story, found here where
     they are not given. Equal stories give equal facts with equal ids.
     """
-    outlets = reported_by((reading.article for reading in readings), register_of(own_outlets))
+    outlets = reported_by((reading.article for reading in readings), register_of(own.outlets))
     published = {reading.article.id: reading.article.published for reading in readings}
     facts = []
-    for slot in slots_of(readings, groups, entities or find_entities(readings)):
+    for slot in slots_of(readings, groups, entities or find_entities(readings), own.slots):
         values = sorted((_value(value, same_wording, outlets) for value in slot.values), key=_most_voices_first)
         ladder = ladder_of(slot.name, list(map(printed_in, slot.values)), published)
         state: FactState = "agreed" if values[0].voices > 1 else "single"
@@ -76,17 +86,21 @@ def find_facts(
                 entity=slot.entity,
             )
         )
-    return tuple(sorted(facts, key=_rank))
+    places = {**{name: float(at) for at, name in enumerate(_ORDER)}, **{slot.name: slot.importance - 0.5 for slot in own.slots}}
+    return tuple(sorted(facts, key=lambda fact: _rank(fact, places)))
 
 
-def slots_of(readings: Sequence[Reading], groups: Sequence[ClaimGroup], entities: Entities) -> list[Slot]:
+def slots_of(
+    readings: Sequence[Reading], groups: Sequence[ClaimGroup], entities: Entities, own_slots: Sequence[OwnSlot] = ()
+) -> list[Slot]:
     """Every slot that at least two articles fill, with its values; sentences on another event fill none.
 
     What two sentences of a claim dispute is a slot too, or joins the one that either of them fills.
     """
     day = main_day(readings)
     claims = _claims_of(readings, day)
-    mentions = [mention_of(claim, number) for claim in claims for number in claim.facts.numbers]
+    words = words_with(own_slots)
+    mentions = [mention_of(claim, number, words.get(claim.language, words["en"])) for claim in claims for number in claim.facts.numbers]
     every = [claim for reading in readings for claim in reading.claims]
     ranges = [mention for claim in every for mention in written_ranges(claim)]
     persons = person_slots(readings, entities, day.year if day else None)
@@ -156,7 +170,15 @@ def _place(mention: Mention) -> _Place:
 def _value(mentions: Sequence[Mention], same_wording: float, outlets: Mapping[ArticleId, str]) -> FactValue:
     ordered = sorted(mentions, key=lambda m: (m.article, m.claim.field, m.span))
     said = tuple(
-        FactMention(article=m.article, field=m.claim.field, span=m.span, says=m.says, sentence=m.claim.span, because=m.because)
+        FactMention(
+            article=m.article,
+            field=m.claim.field,
+            span=m.span,
+            says=m.says,
+            sentence=m.claim.span,
+            because=m.because,
+            hedge=m.number.hedge if m.number else None,
+        )
         for m in ordered
     )
     independent = len(voices([m.claim for m in ordered], same_wording, outlets))
@@ -180,6 +202,6 @@ def _id(slot: Slot, values: Sequence[FactValue]) -> str:
     return "f-" + checksum("\n".join((slot.name, slot.about, *places)))[:10]
 
 
-def _rank(fact: Fact) -> tuple[int, int, int, str]:
-    order = _ORDER.index(fact.slot) if fact.slot in _ORDER else len(_ORDER)
+def _rank(fact: Fact, places: Mapping[str, float]) -> tuple[int, float, int, str]:
+    order = places.get(fact.slot, len(_ORDER))
     return ("disputed", "updated", "agreed", "single").index(fact.state), order, -sum(value.voices for value in fact.values), fact.id

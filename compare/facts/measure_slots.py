@@ -1,4 +1,4 @@
-"""Measures and sums of money -> slots: the length of the bridge, the loss, by the word beside the figure and what the sentences share."""
+"""Measures, money and shares -> slots: the length of the bridge, the loss, the turnout, by the word beside the figure and shared words."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from compare.facts.values import articles_with_several, by_value
 from compare.languages.registry import money
 
 _BESIDE = 25  # characters before a figure in which its dimension is named
+_PERCENT = "%"
 _SHARED = 3  # content words that sentences on one thing share
 _MOST_TIMES = 5  # that one figure may be of another where both are of one thing
 
@@ -35,8 +36,9 @@ def _name(mention: Mention) -> str | None:
     number, words = mention.number, mention.words
     if number is None or number.high is not None or not number.unit:
         return None
-    beside = words.sums if number.unit in money() else words.dimensions
-    before = mention.before if number.unit in money() else mention.before[-_BESIDE:]
+    is_money = number.unit in money()
+    beside = words.sums if is_money else words.shares if number.unit == _PERCENT else words.dimensions
+    before = mention.before if is_money else mention.before[-_BESIDE:]
     return next((name for name, said in beside.items() if phrase(said).search(before)), None)
 
 

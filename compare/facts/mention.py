@@ -1,7 +1,7 @@
 """A figure or a name in a sentence -> the clause around it, in which the words stand that say of what it is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import regex
@@ -26,6 +26,7 @@ class Mention:
     behind: str = ""
     value: str = ""  # in its normalised form, where it is known
     because: str = ""  # words of the sentence by which it fills its slot
+    run_words: FactWords | None = field(default=None, compare=False, repr=False)  # of its language, with those of the user
 
     @property
     def article(self) -> ArticleId:
@@ -35,7 +36,7 @@ class Mention:
     @property
     def words(self) -> FactWords:
         """The words of the language in which it is said."""
-        return facts_of(self.claim.language)
+        return self.run_words or facts_of(self.claim.language)
 
 
 def facts_of(language: str) -> FactWords:
@@ -43,8 +44,8 @@ def facts_of(language: str) -> FactWords:
     return PACKS.get(language, PACKS["en"]).facts
 
 
-def mention_of(claim: Claim, number: Number) -> Mention:
-    """A number with its clause: from the number before it, or a mark, to the number behind it, or a mark."""
+def mention_of(claim: Claim, number: Number, words: FactWords | None = None) -> Mention:
+    """A number with its clause: from the number before it, or a mark, to the number behind it, or a mark; ``words`` as ``run_words``."""
     start, end = number.span.start - claim.span.start, number.span.end - claim.span.start
     spans = [(n.span.start - claim.span.start, n.span.end - claim.span.start) for n in claim.facts.numbers]
     opens = max((e for _, e in spans if e <= start), default=0)
@@ -57,6 +58,7 @@ def mention_of(claim: Claim, number: Number) -> Mention:
         number=number,
         before=pattern.split(claim.quote[opens:start])[-1],
         behind=pattern.split(claim.quote[end:closes])[0],
+        run_words=words,
     )
 
 

@@ -231,6 +231,7 @@ class FactWords:
 
     predicates: dict[str, tuple[str, ...]]  # slot -> what happened to those who are counted: "dead" -> "thiệt mạng"
     groups: dict[str, Words]  # kind of what is counted -> first or last words of its nouns: "person" -> "hành" (khách), "people"
+    # A group that has the name of a slot is counted by that slot alone.
     labels: dict[str, str]  # slot -> its neutral name, with {about} where the group or the thing goes
     group_labels: dict[str, str]  # group -> its name
     classifiers: Words  # stand between a number and its noun: "ngôi" nhà
@@ -258,6 +259,7 @@ class FactWords:
     once: Words  # acts that a thing sees once, so that a year alone dates them: "built"
     dimensions: dict[str, tuple[str, ...]]  # slot of a measure -> words beside it: "length" -> "dài"
     sums: dict[str, tuple[str, ...]]  # slot of a sum of money -> words before it: "cost" -> "kinh phí"
+    shares: dict[str, tuple[str, ...]]  # slot of a share in percent -> words before it: "turnout" -> "cử tri đi bầu"
     aged: tuple[str, ...]  # beside a range of ages
     before_age: Words  # may stand between a person and the age: ", năm nay" 48 tuổi, ", who is" 48
     victims: Words  # say that a range of ages is that of the dead

@@ -8,11 +8,12 @@ from typing import Any
 
 from compare.consistency.document_checks import violations_of
 from compare.consistency.violation import Violation
-from compare.documents.from_document import article_of, cluster_of, group_of
+from compare.documents.from_document import article_of, cluster_of, entity_of, fact_of, group_of
 from compare.documents.load import comparisons_in, load_document, require_sound, violations_in
 from compare.documents.write import as_json, write
 from compare.errors import DocumentError
 from compare.model import Article, ArticleId, ClaimGroup, Cluster, Fault, Passage, Skipped, Span
+from compare.story_result import Entity, Fact
 
 Document = Mapping[str, Any]
 
@@ -21,6 +22,7 @@ Document = Mapping[str, Any]
 class StoryComparison:
     """Who says what of one story: what a comparison document says, as values.
 
+    ``facts`` are what the story says slot by slot, disputed ones first, ``entities`` the persons, bodies and places that it names.
     ``claims`` are sentences of at least two articles that report one thing, with how each article stands to it, ``clusters`` near-duplicate
     paragraphs, ``only_one_source`` the places of sentences that no other article tells. Places are code points of an article's text or
     title, half open. ``document`` is all of it as plain JSON values, with pairs that fall short of a claim, decisions of reviewers and the
@@ -36,6 +38,8 @@ class StoryComparison:
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
     document: Document = field(repr=False, hash=False)
+    facts: tuple[Fact, ...] = ()
+    entities: tuple[Entity, ...] = ()
     faults: tuple[Fault, ...] = field(default=(), compare=False)  # unexpected errors of this run, of which a file says the kind alone
 
 
@@ -55,6 +59,8 @@ def comparison_of(document: Document, faults: tuple[Fault, ...] = ()) -> StoryCo
         skipped=tuple(Skipped(skipped["place"], skipped["why"]) for skipped in document["skipped"]),
         warnings=tuple(document["run"]["warnings"]),
         document=document,
+        facts=tuple(map(fact_of, document.get("facts", ()))),
+        entities=tuple(map(entity_of, document.get("entities", ()))),
         faults=faults,
     )
 

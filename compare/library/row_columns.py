@@ -3,7 +3,22 @@
 from collections.abc import Mapping
 from typing import Literal
 
-Table = Literal["articles", "claims", "relations", "evidence", "conflicts", "members", "facts", "disputes", "clusters", "links", "skipped"]
+Table = Literal[
+    "articles",
+    "facts",
+    "ladders",
+    "entities",
+    "claims",
+    "relations",
+    "evidence",
+    "conflicts",
+    "members",
+    "figures",
+    "disputes",
+    "clusters",
+    "links",
+    "skipped",
+]
 Cell = str | int | float | bool | None
 Row = dict[str, Cell]
 CellType = type[str] | type[int] | type[float] | type[bool]
@@ -20,14 +35,27 @@ COLUMNS: Mapping[str, tuple[CellType, str]] = {
     "byline": (str, "who signed it"),
     "credited": (str, "the outlet that it credits"),
     "cut": (str, "why it is known to lack a part"),
+    "fact": (str, "id of the fact"),
+    "about": (str, "the group or thing that the slot is told of"),
+    "scope": (str, "the part for which the values hold; empty for the whole"),
+    "label_en": (str, "neutral name of the slot in English"),
+    "label_vi": (str, "neutral name of the slot in Vietnamese"),
+    "state": (str, "`disputed`, `updated`, `agreed` or `single`"),
+    "step": (int, "place of the value in its ladder, from 0, in order of time"),
+    "at": (str, "when an article first gave the value; nothing where none that gives it is dated to the day"),
+    "stale": (bool, "whether a newer value was out before the article gave this one; nothing where that is not known"),
+    "entity": (str, "id of the person, body or place"),
+    "entity_kind": (str, "`person`, `organisation` or `place`"),
+    "entity_name": (str, "the fullest of its names"),
     "claim": (str, "id of the claim"),
     "wording": (str, "the sentence that stands for the claim"),
-    "voices": (int, "independent sources that tell it"),
+    "voices": (int, "independent sources that tell the claim, or give the value"),
     "score": (float, "how sure it is that the sentences are one claim; of evidence, how near a match is"),
     "disputed": (int, "slots that sources fill differently"),
     "verdict": (str, "a reviewer's verdict"),
     "reviewer": (str, "who decided last"),
     "relation": (str, "`agrees`, `adds_detail`, `conflicts`, `silent`, `not_known` or `unchecked`"),
+    "open_on": (str, "ids of facts disputed in the claim that the article leaves open, with spaces between; empty for none"),
     "rank": (int, "place of the evidence among that of the relation, from 0"),
     "check": (str, "what was compared"),
     "field": (str, "where the place lies: `text` or `title`"),
@@ -70,16 +98,20 @@ COLUMNS: Mapping[str, tuple[CellType, str]] = {
     "reason": (str, "why it was skipped"),
 }
 _PLACE = ("field", "start", "end")
+_FACT = ("story", "fact", "slot", "about", "scope", "entity", "label_en", "label_vi", "state")
 _OTHER = ("other", "other_field", "other_start", "other_end", "other_says", "other_value")
 TABLES: Mapping[Table, tuple[str, ...]] = {
     "articles": ("story", "article", "outlet", "title", "url", "language", "published", "byline", "credited", "cut"),
+    "facts": (*_FACT, "value", "voices", "hedge", "article", "outlet", "published", *_PLACE, "says", "claim"),
+    "ladders": (*_FACT, "step", "at", "value", "article", "outlet", "published", "stale"),
+    "entities": ("story", "entity", "entity_kind", "entity_name", "article", "outlet", *_PLACE),
     "claims": ("story", "claim", "wording", "voices", "score", "disputed", "verdict", "reviewer"),
-    "relations": ("story", "claim", "wording", "article", "outlet", "published", "relation"),
+    "relations": ("story", "claim", "wording", "article", "outlet", "published", "relation", "open_on"),
     "evidence": ("story", "claim", "article", "relation", "rank", "check", *_PLACE, "says", "value", "score", *_OTHER),
     "conflicts": ("story", "claim", "article", "other"),
     "members": (*("story", "claim", "article", "outlet", *_PLACE, "quote", "clause_start", "clause_end", "speaker", "agency", "negated"),),
-    "facts": (*("story", "claim", "article", *_PLACE, "kind", "says", "number", "high", "unit", "hedge", "date", "precision", "name"),),
-    "disputes": ("story", "claim", "dispute", "slot", "value", "article", "outlet"),
+    "figures": (*("story", "claim", "article", *_PLACE, "kind", "says", "number", "high", "unit", "hedge", "date", "precision", "name"),),
+    "disputes": ("story", "claim", "dispute", "slot", "value", "article", "outlet", "fact"),
     "clusters": ("story", "cluster", "member", "article", "outlet", "start", "end", "text", "mark", "first"),
     "links": ("story", "cluster", "a", "b", "jaccard", "containment"),
     "skipped": ("story", "place", "reason"),
@@ -87,12 +119,15 @@ TABLES: Mapping[Table, tuple[str, ...]] = {
 # What one row is.
 MEANINGS: Mapping[Table, str] = {
     "articles": "an article",
+    "facts": "a value of a fact and an article that gives it, with the place where it does so first",
+    "ladders": "a value of a running figure and an article that gives it, in the order in which the values came out",
+    "entities": "a stretch of an article that names a person, a body or a place of the story",
     "claims": "a claim",
     "relations": "a claim and an article: how the article stands to it",
     "evidence": "a piece of evidence of a relation",
     "conflicts": "an article and another one that it conflicts with on a claim",
     "members": "a sentence of a claim",
-    "facts": "a number, date or name in a sentence of a claim",
+    "figures": "a number, date or name in a sentence of a claim",
     "disputes": "an article and the value that it gives in a slot that others fill differently",
     "clusters": "a paragraph that is near-duplicate of others",
     "links": "two paragraphs of a cluster that are near-duplicates",

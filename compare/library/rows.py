@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from compare.library.comparison import StoryComparison
+from compare.library.fact_rows import entity_rows, fact_rows, ladder_rows
 from compare.library.row_columns import ROW_COLUMNS, Cell, Row, Table
 
 Value = Mapping[str, Any]
@@ -13,8 +14,9 @@ def to_rows(comparisons: StoryComparison | Iterable[StoryComparison], table: Tab
     """The rows of one table, of one story or of several, in the order of the documents.
 
     Each row has the columns of ``ROW_COLUMNS[table]``, in that order, each of the type named there or ``None``. ``table`` is one of
-    ``articles``, ``claims``, ``relations``, ``evidence``, ``conflicts``, ``members``, ``facts``, ``disputes``, ``clusters``, ``links`` and
-    ``skipped``; ``ValueError`` for another one. ``story`` and ``claim`` or ``cluster`` join the tables.
+    ``articles``, ``facts``, ``ladders``, ``entities``, ``claims``, ``relations``, ``evidence``, ``conflicts``, ``members``, ``figures``,
+    ``disputes``, ``clusters``, ``links`` and ``skipped``; ``ValueError`` for another one. ``story`` and ``fact``, ``claim`` or ``cluster``
+    join the tables.
     """
     if table not in ROW_COLUMNS:
         raise ValueError(f"there is no table {table!r}: choose one of {', '.join(ROW_COLUMNS)}")
@@ -81,7 +83,7 @@ def _sources(document: Value) -> Iterator[tuple[dict[str, Any], Value]]:
 
 
 def _relations(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
-    return (row for row, _source in _sources(document))
+    return ({**row, "open_on": " ".join(source.get("open_on", ()))} for row, source in _sources(document))
 
 
 def _evidence(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
@@ -120,35 +122,35 @@ def _members(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]
         yield {**row, **own, "clause_start": start, "clause_end": end}
 
 
-def _facts(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
+def _figures(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
     """Of a sentence, in the order in which they stand there."""
     for row, member in _sentences(document):
-        facts = [*map(_number, member["numbers"]), *map(_date, member["dates"]), *map(_name, member["names"])]
-        yield from ({**row, **fact} for fact in sorted(facts, key=lambda fact: (fact["start"], fact["end"], fact["kind"])))
+        figures = [*map(_number, member["numbers"]), *map(_date, member["dates"]), *map(_name, member["names"])]
+        yield from ({**row, **told} for told in sorted(figures, key=lambda told: (told["start"], told["end"], told["kind"])))
 
 
-def _number(fact: Value) -> dict[str, Any]:
-    own = {"number": fact["values"][0], "high": fact["high"], "unit": fact["unit"], "hedge": fact["hedge"]}
-    return {**_fact("number", fact), **own}
+def _number(figure: Value) -> dict[str, Any]:
+    own = {"number": figure["values"][0], "high": figure["high"], "unit": figure["unit"], "hedge": figure["hedge"]}
+    return {**_figure("number", figure), **own}
 
 
-def _date(fact: Value) -> dict[str, Any]:
-    return {**_fact("date", fact), "date": fact["value"], "precision": fact["precision"]}
+def _date(figure: Value) -> dict[str, Any]:
+    return {**_figure("date", figure), "date": figure["value"], "precision": figure["precision"]}
 
 
-def _name(fact: Value) -> dict[str, Any]:
-    return {**_fact("name", fact), "name": fact["key"]}
+def _name(figure: Value) -> dict[str, Any]:
+    return {**_figure("name", figure), "name": figure["key"]}
 
 
-def _fact(kind: str, fact: Value) -> dict[str, Any]:
-    start, end = fact["span"]
-    return {"kind": kind, "start": start, "end": end, "says": fact["says"]}
+def _figure(kind: str, figure: Value) -> dict[str, Any]:
+    start, end = figure["span"]
+    return {"kind": kind, "start": start, "end": end, "says": figure["says"]}
 
 
 def _disputes(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]]:
     for claim in document["claims"]:
         for number, dispute in enumerate(claim["disputes"]):
-            row = {"claim": claim["id"], "dispute": number, "slot": dispute["slot"]}
+            row = {"claim": claim["id"], "dispute": number, "slot": dispute["slot"], "fact": dispute.get("fact")}
             yield from ({**row, "value": side["value"], "article": article} for side in dispute["sides"] for article in side["articles"])
 
 
@@ -172,12 +174,15 @@ def _skipped(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]
 
 _TABLES: Mapping[Table, Rows] = {
     "articles": _articles,
+    "facts": fact_rows,
+    "ladders": ladder_rows,
+    "entities": entity_rows,
     "claims": _claims,
     "relations": _relations,
     "evidence": _evidence,
     "conflicts": _conflicts,
     "members": _members,
-    "facts": _facts,
+    "figures": _figures,
     "disputes": _disputes,
     "clusters": _clusters,
     "links": _links,

@@ -61,7 +61,7 @@ def _facts_json(state: ReviewState) -> list[JsonObject] | None:
 
 
 def _fact_json(given: Mapping[str, Any], reviewed: ReviewedFact) -> JsonObject:
-    now: JsonObject = fact_value(reviewed.fact) if reviewed.fact and reviewed.is_changed else {}
+    now: JsonObject = fact_value(reviewed.fact, {}) if reviewed.fact and reviewed.is_changed else {}
     changed: JsonObject = {name: value for name, value in now.items() if name in _CHANGED}
     decided = reviewed.review.history[-1] if reviewed.review.history else None
     if decided is None:

@@ -45,5 +45,5 @@ def test_nothing_but_the_claims_is_changed() -> None:
 
 
 def test_a_label_names_the_thing_in_the_words_of_the_language() -> None:
-    assert "Sheryl Allison" in label_of("spelling", "Sheryl Allison", "en")
-    assert label_of("dead", "", "en") != label_of("dead", "", "vi")
+    assert "Sheryl Allison" in label_of("spelling", "Sheryl Allison", "en", {})
+    assert label_of("dead", "", "en", {}) != label_of("dead", "", "vi", {})

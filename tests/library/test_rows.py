@@ -30,7 +30,7 @@ def test_no_column_is_described_that_no_table_has() -> None:
 
 
 def test_a_table_that_there_is_not_is_told_with_those_there_are(sample: StoryComparison) -> None:
-    with pytest.raises(ValueError, match="articles, claims, relations"):
+    with pytest.raises(ValueError, match="articles, facts, ladders"):
         compare.to_rows(sample, "claim")  # type: ignore[arg-type]
 
 
@@ -72,13 +72,13 @@ def test_one_sentence_is_a_row_that_stands_where_it_says(sample: StoryComparison
 
 def test_numbers_dates_and_names_are_rows_that_stand_where_they_say(sample: StoryComparison) -> None:
     texts = {article.id: {"text": article.text, "title": article.title or ""} for article in sample.articles}
-    facts = rows(sample, "facts", "article", "field", "start", "end", "says", "kind")
+    facts = rows(sample, "figures", "article", "field", "start", "end", "says", "kind")
     assert {kind for *_, kind in facts} == {"number", "date", "name"}
     assert [says for *_, says, _ in facts] == [texts[article][field][start:end] for article, field, start, end, _, _ in facts]
 
 
-def test_a_fact_has_the_value_of_its_kind_alone(sample: StoryComparison) -> None:
-    for number, unit, precision, name, kind in rows(sample, "facts", "number", "unit", "precision", "name", "kind"):
+def test_a_figure_has_the_value_of_its_kind_alone(sample: StoryComparison) -> None:
+    for number, unit, precision, name, kind in rows(sample, "figures", "number", "unit", "precision", "name", "kind"):
         is_filled = {"number": number is not None and unit is not None, "date": precision is not None, "name": name is not None}
         assert [each for each, is_there in is_filled.items() if is_there] == [kind]
 
