@@ -1,9 +1,11 @@
-"""Readings of a story -> its persons, each with every stretch that names it, and who is named at a place."""
+"""Readings of a story -> its persons, organisations and places, each with every stretch that names it, and who is named at a place."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from compare.facts.kind_of_thing import kind_of_thing
 from compare.facts.person_names import is_person, one_person
 from compare.languages.registry import PACKS
 from compare.model import ArticleId, Claim, FieldName, Name, Reading, Span
@@ -53,16 +55,26 @@ def find_entities(readings: Sequence[Reading]) -> Entities:
 
 
 def _kind(key: str, named: Sequence[_Named]) -> EntityKind | None:
+    if key in _countries_and_capitals():
+        return "place"
     if any(key in set(pack.sentences.name_aliases.values()) for pack in PACKS.values()):
-        return None  # a country, a capital or a body: the pack does not say which
-    if any(is_body(name) for _, name in named):
-        return None  # the same holds of "Port Ellery Harbour"
-    return "person" if " " in key and any(is_person(claim, name) for claim, name in named) else None
+        return None  # a body, a region or a person: the pack does not say which
+    if not any(is_body(name) for _, name in named) and " " in key and any(is_person(claim, name) for claim, name in named):
+        return "person"
+    kinds = {kind for claim, name in named if (kind := kind_of_thing(claim, name))}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+@cache
+def _countries_and_capitals() -> frozenset[str]:
+    governed = [pack.sentences.names.governments for pack in PACKS.values()]
+    return frozenset(key for governments in governed for pair in governments.items() for key in pair)
 
 
 def _entity(key: str, kind: EntityKind, named: Iterable[_Named]) -> Entity:
     places = {(claim.article, claim.field, name.span): name.says for claim, name in named}
     counts = Counter(places.values())
-    fullest = min(counts, key=lambda says: (-len(says.split()), -counts[says], says))
+    # Of "Russia" and "Russian" the name is the one that is the key of both; of "Lee" and "Ann Lee" the longer one.
+    fullest = min(counts, key=lambda says: (-len(says.split()), says.lower() != key, -counts[says], says))
     mentions = tuple(EntityMention(*place) for place in sorted(places))
     return Entity("e-" + checksum(f"{kind}\t{key}")[:10], kind, fullest, mentions)

@@ -103,6 +103,8 @@ class NameWords:
     nouns: frozenset[str]  # common nouns that are capitalised before a name and are no part of it: "ferry"
     not_names: frozenset[str]  # abbreviations of common nouns, in capitals: "TP", "CEO"
     bodies: frozenset[str]  # words of a name that is a body's or a place's, never a person's
+    places: frozenset[str]  # words that end a name of a place, or stand right before one: "Port Ellery Harbour", "huyện" Hòa Lộc
+    organisations: frozenset[str]  # the same of organisations: "Marine Safety Board", "bệnh viện" Hòa Lộc
     body_nouns: frozenset[str]  # right before a name they say that it is a body's or a thing's: "hãng" Suzuki
     women: frozenset[str]  # titles and pronouns
     men: frozenset[str]

@@ -80,6 +80,15 @@ NAMES = NameWords(
         islands harbour harbor port city county state states airport station times post news daily
         league club team cup hotel museum northern southern eastern western sea ocean""".split()
     ),
+    places=frozenset(
+        """street road avenue bridge river lake island islands harbour harbor port city county state province district village town airport
+        station sea ocean valley mountain bay beach square park""".split()
+    ),
+    organisations=frozenset(
+        """board authority council ministry department office agency commission committee company corp co inc ltd motors electronics holdings
+        industries media group bank university college school hospital police airlines airways party court association federation union
+        institute foundation bureau parliament army navy league club""".split()
+    ),
     body_nouns=frozenset("company carmaker automaker firm retailer maker giant newspaper magazine website ship ferry hurricane typhoon storm".split()),
     women=frozenset("mrs ms miss lady queen princess chairwoman spokeswoman she her actress congresswoman".split()),
     men=frozenset("mr sir lord king prince chairman spokesman he his actor congressman pope".split()),

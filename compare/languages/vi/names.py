@@ -82,6 +82,14 @@ NAMES = NameWords(
         """công bệnh cảnh sở bộ ủy tòa trường đại ngân viện cục liên ban hãng tổ quốc hiệp học khu xã huyện tỉnh thành quận phường đảng khoa
         đoàn cầu đường sông đảo núi bắc tây sân báo tạp hội quỹ nhà tập""".split()
     ),
+    places=frozenset(
+        ["tỉnh", "huyện", "xã", "phường", "quận", "thành phố", "tp", "thị xã", "thị trấn", "thôn", "ấp", "hạt", "bang", "đảo", "quần đảo", "sông", "đường", "phố",
+         "quốc lộ", "núi", "biển", "hồ", "sân bay", "cầu", "chùa"]
+    ),
+    organisations=frozenset(
+        ["công ty", "công an", "bệnh viện", "sở", "bộ", "ủy ban", "uỷ ban", "ubnd", "tòa án", "toà án", "trường", "đại học", "ngân hàng", "viện", "cục", "liên đoàn",
+         "hãng", "tổng cục", "hội", "tập đoàn", "cảnh sát", "câu lạc bộ", "clb", "doanh nghiệp"]
+    ),
     body_nouns=frozenset("hãng ty đoàn nhóm mạng báo chí xe tàu hiệu dụng viện phim đài kênh trang lửa bão đảo căn".split()),
     women=frozenset(["bà", "chị", "cô", "nữ hoàng", "công chúa", "bà ấy", "cô ấy", "chị ấy", "bà này", "cô này", "nữ diễn viên", "bà ta", "cô ta"]),
     men=frozenset(["ông", "anh", "chú", "vua", "hoàng tử", "giáo hoàng", "ông ấy", "anh ấy", "ông này", "anh này", "ông ta", "anh ta"]),
