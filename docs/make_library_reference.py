@@ -19,6 +19,7 @@ Every name behind `import compare`, in the order of the alphabet within each par
 [stability.md](stability.md) says what will stay. This page is made of the sources by `python docs/make_library_reference.py`.
 """
 _LINE = 100  # characters of a signature
+_PAGE = 140  # characters of any line of code
 _TYPES = {str: "text", int: "whole number", float: "number", bool: "true or false"}
 
 Sources = dict[str, ast.Module]
@@ -86,7 +87,15 @@ def _section(name: str, node: ast.stmt, aliases: dict[str, ast.expr]) -> tuple[s
         return part, "\n\n".join([_code(shown + (":" + body if body else "")), _docstring(node), *below])
     if isinstance(node, ast.AnnAssign):
         return "Types and tables", f"{_code(_field(node, aliases))}\n\nThe columns of each table of `to_rows`, in order, with their types."
-    return "Types and tables", _code(ast.unparse(_Spelled(aliases).visit(node)))
+    return "Types and tables", _code(_alias(ast.unparse(_Spelled(aliases).visit(node))))
+
+
+def _alias(line: str) -> str:
+    """One choice a line where all of them are too many for one, as ruff would set them."""
+    head, _, choices = line.partition("Literal[")
+    if len(line) <= _PAGE or not choices:
+        return line
+    return f"{head}Literal[\n" + "".join(f"    {choice},\n" for choice in choices.removesuffix("]").split(", ")) + "]"
 
 
 def _field(node: ast.AnnAssign, aliases: dict[str, ast.expr]) -> str:
