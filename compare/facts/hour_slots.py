@@ -7,7 +7,7 @@ from compare.facts.acts import act_of
 from compare.facts.mention import Mention, phrase
 from compare.facts.slot import Slot
 from compare.facts.values import articles_with_several, by_value
-from compare.languages.registry import all_slot_words
+from compare.languages.registry import PACKS, all_slot_words
 from compare.text.tokens import words
 
 # Two sentences tell of one happening by so many shared content words and this part of the poorer one, or by nearly all of a short one.
@@ -78,8 +78,15 @@ def _near(a: Mention, b: Mention) -> bool:
 
 def are_far_apart(a: Mention, b: Mention) -> bool:
     """Whether two hours are half a working day apart or more, and not the twelve by which a clock without "p.m." is wrong."""
-    apart = abs(a.number.values[0] - b.number.values[0]) if a.number and b.number else 0.0
-    return apart > _FAR and apart != _HALF_A_DAY
+    if a.number is None or b.number is None:
+        return False
+    apart = abs(a.number.values[0] - b.number.values[0])
+    return apart > _FAR and (apart != _HALF_A_DAY or _names_its_half(min(a, b, key=lambda m: m.number.values[0] if m.number else 0.0)))
+
+
+def _names_its_half(clock: Mention) -> bool:
+    """Whether it says which half of the day it is in: "1 a.m.", "1h sáng"."""
+    return phrase(PACKS.get(clock.claim.language, PACKS["en"]).dates.half_days).search(clock.says) is not None
 
 
 def _alike(a: frozenset[str], b: frozenset[str], *, near: bool) -> bool:

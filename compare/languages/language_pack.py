@@ -38,6 +38,7 @@ class NumberWords:
     hedges: dict[str, str]  # words before a number -> "about" | "at least" | "at most": "gần" -> "about"
     range_words: tuple[str, ...]  # between two numbers: "đến", "to"
     names_before: frozenset[str]  # words before a figure that make it a name: "quốc lộ", "flight"
+    sums_before: frozenset[str]  # words before one of those that make the figure a count again: "tổng (số 112)", "total (number 112)"
     name_figure: str  # regular expression of such a figure, which no unit follows
     not_quantities: tuple[str, ...]  # regular expressions of digits that are names: plates, flight numbers, roads, laws
     count_stops: frozenset[str]  # words that end the run of words a number counts

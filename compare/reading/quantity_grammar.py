@@ -54,6 +54,7 @@ def compile_numbers(words: NumberWords, dates: DateWords | None = None) -> Compi
     """
     written = compile_written(words)
     firsts = {word.replace("-", " ").split()[0] for word in (*words.cardinals, *words.zeros, *words.indefinite)}
+    not_summed = rf"(?<!(?<![\p{{L}}\p{{N}}])(?:{alternation(words.sums_before)})\s)"
     core = rf"{_FRACTION}|{_FIGURE}|{written.run}"
     return CompiledNumbers(
         words=words,
@@ -72,7 +73,7 @@ def compile_numbers(words: NumberWords, dates: DateWords | None = None) -> Compi
         share_behind=regex.compile(rf" (?:{alternation(words.share_behind)})(?![\p{{L}}\p{{N}}_])"),
         joint=regex.compile("|".join(_joiner(word)[0].pattern for word in ("-", "–", *words.range_words))),
         joiners=tuple(_joiner(word) for word in ("-", "–", *words.range_words)),
-        lead=regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{alternation(words.names_before)})[\s:#]{{1,3}}", regex.REVERSE),
+        lead=regex.compile(rf"{not_summed}(?<![\p{{L}}\p{{N}}])(?:{alternation(words.names_before)})[\s:#]{{1,3}}", regex.REVERSE),
         led=regex.compile(words.name_figure),
         single_counts=regex.compile(words.single_counts),
         names=tuple(regex.compile(pattern) for pattern in words.not_quantities),

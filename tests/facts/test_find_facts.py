@@ -46,6 +46,16 @@ def at(moment: str) -> Published:
             ("collapsed", "house", "disputed", (("19", "c"), ("24", "ab"))),
         ),
         (
+            "vi",
+            ("Cúp Hòa Lộc có tới 115 xạ thủ đăng ký tham dự.", "Anh Lê Đạt xếp hạng 4 trong tổng số 112 xạ thủ tham dự Cúp Hòa Lộc."),
+            ("taking part", "person", "disputed", (("112", "b"), ("115", "a"))),
+        ),
+        (
+            "en",
+            ("The Port Ellery cup drew 115 shooters who took part.", "Mr Lee was fourth of the 112 shooters who took part in Port Ellery."),
+            ("taking part", "person", "disputed", (("112", "b"), ("115", "a"))),
+        ),
+        (
             "en",
             (
                 "The pupils who died were between 5 and 12 years old, the school of Port Ellery said.",
@@ -110,6 +120,21 @@ def test_a_dispute_is_one_fact_with_everyone_who_gives_a_value(language: str, te
         # so many by four in the afternoon
         ("en", (f"{FERRY_EN} 17 people were injured.", f"{FERRY_EN} By 4 p.m., five injured people had been taken to hospital.")),
         ("vi", (f"{FERRY_VI} 17 người bị thương.", f"{FERRY_VI} Đến 16h ngày 12/5, 5 người bị thương đã được đưa đi cấp cứu.")),
+        # half a day apart, and the half is told
+        (
+            "vi",
+            (
+                "Khoảng 1h sáng 12/5 Lò A Páo gọi Lò A Dế, Lò A Giàng, Lò A Lếnh dậy ở bản.",
+                "Lò A Páo đồng ý nên khoảng 13h cùng ngày Lò A Dế, Lò A Giàng, Lò A Lếnh quay lại bản.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "At 1 a.m. the guards of the Ellery depot heard a truck and called the police, who found nobody.",
+                "At 1 p.m. a truck left the Ellery depot with crates that guards and police had sealed, called safe and insured.",
+            ),
+        ),
         # a thing called by a measure
         ("vi", ("Anh Lê Đạt thi nội dung 10m súng ngắn hơi nam ở Hòa Lộc.", "Anh Lê Đạt thi nội dung 50m súng ngắn bắn chậm ở Hòa Lộc.")),
     ],

@@ -216,3 +216,16 @@ def test_an_undated_article_gets_a_window_that_is_marked_inferred(language: str,
 @pytest.mark.parametrize(("language", "text"), [("vi", "Cầu sập hôm thứ Hai (3/6)."), ("en", "It fell on Monday, June 3.")])
 def test_without_a_year_no_window_is_guessed(language: str, text: str) -> None:
     assert infer_published(text, _DATES[language]) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("vi", "Anh xếp hạng tư trong tổng số 112 xạ thủ.", [112]),
+        ("vi", "Đội 2 ở nhà số 112.", []),
+        ("en", "Total number: 112 shooters.", [112]),
+        ("en", "He lives in flat number 112.", []),
+    ],
+)
+def test_a_number_behind_a_word_for_a_sum_is_no_name(language: str, text: str, values: list[float]) -> None:
+    assert [n.values[0] for n in _numbers(language, text) if n.values[0] == 112] == values

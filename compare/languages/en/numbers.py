@@ -86,6 +86,7 @@ NUMBERS = NumberWords(
             "top|pier|gate|platform|lane"
         ).split("|")
     ),
+    sums_before=frozenset(["total"]),
     name_figure=r"\d+(?:[-.]\d+)*+\b(?!\s(?:percent|million|billion|people|years|months|days)\b)",
     not_quantities=(
         # bare dates, should nobody have read them before

@@ -83,7 +83,7 @@ FACTS = FactWords(
         "casualties": ("thương vong",),
     },
     groups={
-        "person": frozenset(["người", "em", "bé", "trẻ", "cháu", "học", "nữ", "nam", "hành", "khách", "nạn", "công", "ngư", "binh", "lính", "xạ", "sinh", "dân"]),
+        "person": frozenset(["người", "em", "bé", "trẻ", "cháu", "học", "nữ", "nam", "hành", "khách", "nạn", "công", "ngư", "binh", "lính", "xạ", "vận", "sinh", "dân"]),
         "house": frozenset(["nhà", "hộ"]),
         "vehicle": frozenset(["xe", "ô", "ôtô"]),
     },

@@ -83,6 +83,7 @@ NUMBERS = NumberWords(
             "công văn|văn bản|nhiệm kỳ|thế kỷ|thế hệ|trung đoàn|tiểu đoàn|sư đoàn|lữ đoàn|bộ binh|phân đội|đại đội"
         ).split("|")
     ),
+    sums_before=frozenset(["tổng", "trong"]),
     name_figure=(
         r"\d+(?:[-/.]\d+)*+(?!\d|[.,]\d|\s?%)"
         r"(?!\s(?:nghìn|ngàn|triệu|tỷ|tỉ|người|hành khách|nạn nhân|công nhân|học sinh|bệnh nhân|đối tượng|km|m|mét|usd|đồng|tuổi|năm|tháng|ngày|giờ|phút)\b)"
