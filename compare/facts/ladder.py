@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from compare.facts.mention import Mention
 from compare.facts.stage_slots import DONE
@@ -18,7 +18,10 @@ _RUNNING = frozenset(["dead", "injured", "missing", "rescued", "arrested", "evac
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The rungs in order of time; ``is_updated`` where each value was first printed after all smaller ones were."""
+    """The rungs in order of time.
+
+    ``is_updated`` where each value was first printed after all smaller ones were, and no two articles print two of them at one time.
+    """
 
     rungs: tuple[Rung, ...]
     is_updated: bool
@@ -45,7 +48,7 @@ def ladder_of(slot: str, values: Sequence[Printed], published: Mapping[ArticleId
     rising = sorted(values, key=lambda value: value.figure)
     firsts = [_first(value, dated) for value in rising]
     known = firsts[0] is not None and all(article in dated for value in rising[1:] for article in value.articles)
-    updated = known and all(_is_after(other, one) for one, other in pairwise(firsts))
+    updated = known and all(_is_after(other, one) for one, other in pairwise(firsts)) and not _at_one_time(rising, dated)
     rungs = [_rung(value, dated, firsts[at + 1 :] if updated else ()) for at, value in enumerate(rising)]
     return Ladder(tuple(sorted(rungs, key=lambda rung: (rung.at is None, rung.at or "", rung.value))), is_updated=updated)
 
@@ -67,6 +70,12 @@ def figure_of(value: str) -> float:
 
 def _first(value: Printed, dated: Mapping[ArticleId, Published]) -> Published | None:
     return min((dated[article] for article in value.articles if article in dated), key=lambda when: when.value, default=None)
+
+
+def _at_one_time(rising: Sequence[Printed], dated: Mapping[ArticleId, Published]) -> bool:
+    """Whether two dated articles print two of the values at what may be one time: one state of things, of which they differ."""
+    when = [[dated[article] for article in value.articles if article in dated] for value in rising]
+    return any(not _is_after(a, b) and not _is_after(b, a) for one, other in combinations(when, 2) for a in one for b in other)
 
 
 def _is_after(one: Published | None, other: Published | None) -> bool:

@@ -179,6 +179,13 @@ def test_who_prints_an_old_toll_after_a_newer_one_is_out_is_stale() -> None:
     assert [(rung.articles, rung.stale) for rung in fact.ladder] == [(("a", "c"), ("c",)), (("b",), ())]
 
 
+def test_who_prints_an_old_toll_within_two_hours_of_a_newer_one_disputes_it() -> None:
+    texts = [f"{FERRY_EN} {n} people died in the crash." for n in (3, 5, 3)]
+    days = [at("2024-05-12T20:00"), at("2024-05-13T08:00"), at("2024-05-13T08:30")]
+    (fact,) = [f for f in facts("en", *texts, published=days) if f.slot == "dead"]
+    assert (fact.state, {rung.stale for rung in fact.ladder}) == ("disputed", {()})
+
+
 def test_a_toll_that_is_lower_later_is_a_dispute_and_nobody_stale() -> None:
     texts = [f"{FERRY_EN} {n} people died in the crash." for n in (5, 3)]
     days = [at("2024-05-12T20:00"), at("2024-05-13T08:00")]
