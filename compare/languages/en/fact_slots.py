@@ -152,7 +152,7 @@ FACTS = FactWords(
         **dict.fromkeys(("yearslong", "years-long"), (700, 36500)),
     },
     acts=_ACTS,
-    common_acts=frozenset(["happening"]),
+    common_acts=frozenset(["happening", "election"]),
     often=frozenset(["death"]),
     once=frozenset(["start of construction", "built", "opened", "founded", "last inspection"]),
     dimensions={
