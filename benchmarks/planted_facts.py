@@ -122,10 +122,10 @@ def main() -> None:
     parser.add_argument("--disputes", type=int, default=60)
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
-    print(told(measured(given.tolls, given.disputes, given.seed)))
+    print(figures_text(measured(given.tolls, given.disputes, given.seed)))
 
 
-def told(found: Measured) -> str:
+def figures_text(found: Measured) -> str:
     """The figures, one a line."""
     return "\n".join(
         (

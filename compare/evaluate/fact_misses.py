@@ -37,9 +37,9 @@ def _missed(
     for at, articles in outcome.missed:
         group = groups[at]
         slot = group.get("slot") or _WITHOUT_SLOT
-        told = [member for member in group["members"] if member["article"] in articles and member["relation"] == "conflicts"]
-        said = [MissText(m["article"], _labelled_text(m, texts), m.get("part") or "") for m in told]
-        values = dict.fromkeys(f"“{member['value']}” ({member['article']})" for member in told if member.get("value"))
+        conflicting = [member for member in group["members"] if member["article"] in articles and member["relation"] == "conflicts"]
+        said = [MissText(m["article"], _labelled_text(m, texts), m.get("part") or "") for m in conflicting]
+        values = dict.fromkeys(f"“{member['value']}” ({member['article']})" for member in conflicting if member.get("value"))
         yield Miss(
             weight=(0.0,),
             story=story,

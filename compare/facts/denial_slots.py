@@ -24,17 +24,17 @@ def denial_slots(readings: Sequence[Reading]) -> list[Slot]:
     found: list[tuple[dict[Claim, Mention], dict[Claim, Mention]]] = []  # the sentences that deny, and those that tell
     about: list[str] = []
     for denying in (claim for claim in claims if denial_in(claim.quote)):
-        denied, told = _two_sides(denying, claims)
-        articles = {claim.article for claim in told}
+        denied, affirmed = _two_sides(denying, claims)
+        articles = {claim.article for claim in affirmed}
         if denied is None or denying.article in articles or any(_denies_too(c, denying) for c in everything if c.article in articles):
             continue
-        own = next((known for known in found if known[1].keys() & told.keys()), None)
+        own = next((known for known in found if known[1].keys() & affirmed.keys()), None)
         if own is None:
             own = ({}, {})
             found.append(own)
             about.append(" ".join(_behind(denied).split()[:_ABOUT]))
         own[0][denying] = _mention(denied, denied.span, _DENIED)
-        own[1].update(told)
+        own[1].update(affirmed)
     return [Slot("denial", words, [list(side.values()) for side in sides]) for words, sides in zip(about, found, strict=True)]
 
 
@@ -42,12 +42,12 @@ def _two_sides(denying: Claim, claims: Sequence[Claim]) -> tuple[Filler | None, 
     """The denial of one sentence, and all sentences that tell what it denies, with the words that do; no denial where none does."""
     clashing = [clash for claim in claims for clash in denial_clashes((denying, ()), (claim, ()))]
     denied = next((side for clash in clashing for side in (clash.left, clash.right) if side.value == "negated"), None)
-    told: dict[Claim, Mention] = {}
+    affirmed: dict[Claim, Mention] = {}
     for side in (side for clash in clashing for side in (clash.left, clash.right) if side.value == "affirmed"):
-        span = _told(side, denied) if denied else None
+        span = _affirmed_at(side, denied) if denied else None
         if span:
-            told[side.claim] = _mention(side, span, _TOLD)
-    return (denied if told else None), told
+            affirmed[side.claim] = _mention(side, span, _TOLD)
+    return (denied if affirmed else None), affirmed
 
 
 def _denies_too(claim: Claim, denying: Claim) -> bool:
@@ -63,15 +63,15 @@ def _behind(denied: Filler) -> str:
     return denied.claim.quote[denied.span.end - denied.claim.span.start :].strip(' .,;:!?"“”')
 
 
-def _told(told: Filler, denied: Filler) -> Span | None:
+def _affirmed_at(affirmed: Filler, denied: Filler) -> Span | None:
     """The stretch of the sentence from the first to the last of the content words that are denied; nothing where they stand scattered."""
-    language = told.claim.language
+    language = affirmed.claim.language
     those = set(content_words(_behind(denied), denied.claim.language))
-    said = tokens(told.claim.quote)
+    said = tokens(affirmed.claim.quote)
     found = [at for at, token in enumerate(said) if those & set(content_words(token.text, language))]
     if not found or found[-1] - found[0] >= _SCATTERED * len(tokens(_behind(denied))):
         return None
-    return Span(said[found[0]].start, said[found[-1]].end).shifted(told.claim.span.start)
+    return Span(said[found[0]].start, said[found[-1]].end).shifted(affirmed.claim.span.start)
 
 
 def _mention(side: Filler, span: Span, value: str) -> Mention:

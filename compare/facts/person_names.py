@@ -39,8 +39,8 @@ def one_person(persons: Mapping[str, _Named]) -> dict[str, str]:
     articles = {key: {claim.article for claim, _ in named} for key, named in persons.items()}
     first: dict[str, str] = {}
     for one, other in combinations(sorted(persons), 2):
-        told = {(a.is_birth, a.years) for a in ages[one]} & {(a.is_birth, a.years) for a in ages[other]}
-        if told and not articles[one] & articles[other] and _differ_in_the_middle(one, other):
+        shared = {(a.is_birth, a.years) for a in ages[one]} & {(a.is_birth, a.years) for a in ages[other]}
+        if shared and not articles[one] & articles[other] and _differ_in_the_middle(one, other):
             first[other] = first.get(one, one)
     return first
 

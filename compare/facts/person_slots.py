@@ -12,14 +12,14 @@ from compare.model import Claim, Name, Reading
 _OFF_BY = 1  # years between an age and a year of birth: a birthday later in the year, or the year of birth counted as the first
 _YEAR_DIGITS = 4  # of an ISO 8601 date
 _FEWEST_PARTS = 3  # family name, middle name, given name
-_Told = tuple[Age, Mention]
+_GivenAge = tuple[Age, Mention]
 
 
 def person_slots(readings: Sequence[Reading], entities: Entities, year: int | None) -> list[Slot]:
     """``year`` is that of the story, else the first in which an article appeared; without one an age and a birth year can be one."""
     appeared = [int(r.article.published.value[:_YEAR_DIGITS]) for r in readings if r.article.published]
     year = year or min(appeared, default=None)
-    ages: dict[str, list[_Told]] = defaultdict(list)
+    ages: dict[str, list[_GivenAge]] = defaultdict(list)
     names: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     known = {entity.id: entity for entity in entities.all if entity.kind == "person"}
     for reading in readings:
@@ -49,10 +49,10 @@ def _add_name(values: dict[str, list[Mention]], claim: Claim, name: Name) -> Non
         values[" ".join(parts[1:-1])].append(Mention(claim=claim, span=name.span, says=name.says, value=" ".join(written[1:-1])))
 
 
-def _ages(told: Sequence[_Told], year: int | None) -> list[list[Mention]]:
+def _ages(given: Sequence[_GivenAge], year: int | None) -> list[list[Mention]]:
     """Ages that can be one together; none where an article gives two, which are two people's or no one's."""
-    values: list[list[_Told]] = []
-    for one in sorted(told, key=lambda one: (one[0].is_birth, one[0].years)):
+    values: list[list[_GivenAge]] = []
+    for one in sorted(given, key=lambda one: (one[0].is_birth, one[0].years)):
         together = next((value for value in values if all(_can_be_one(one[0], other, year) for other, _ in value)), None)
         if together is None:
             values.append([one])

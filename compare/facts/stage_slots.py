@@ -53,8 +53,8 @@ class _Act:
 
     def names_beyond(self, other: "_Act") -> bool:
         """Whether it names somebody or something of which the other sentence does not have all words."""
-        told = set(words(bare(other.claim.quote)))
-        return any(not set(words(bare(name))) <= told for name in self.names)
+        heard = set(words(bare(other.claim.quote)))
+        return any(not set(words(bare(name))) <= heard for name in self.names)
 
 
 def stage_slots(readings: Sequence[Reading]) -> list[Slot]:

@@ -35,8 +35,8 @@ def entity_rows(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, A
 
 def _fact(fact: Value) -> dict[str, Any]:
     label = fact["label"]
-    told = {name: fact.get(name) for name in ("slot", "about", "scope", "entity", "state")}
-    return {"fact": fact["id"], "label_en": label.get("en"), "label_vi": label.get("vi"), **told}
+    of_fact = {name: fact.get(name) for name in ("slot", "about", "scope", "entity", "state")}
+    return {"fact": fact["id"], "label_en": label.get("en"), "label_vi": label.get("vi"), **of_fact}
 
 
 def _first_places(said: list[Value]) -> list[Value]:

@@ -126,7 +126,7 @@ def _figures(document: Value, _: Mapping[str, Value]) -> Iterator[dict[str, Any]
     """Of a sentence, in the order in which they stand there."""
     for row, member in _sentences(document):
         figures = [*map(_number, member["numbers"]), *map(_date, member["dates"]), *map(_name, member["names"])]
-        yield from ({**row, **told} for told in sorted(figures, key=lambda told: (told["start"], told["end"], told["kind"])))
+        yield from ({**row, **one} for one in sorted(figures, key=lambda one: (one["start"], one["end"], one["kind"])))
 
 
 def _number(figure: Value) -> dict[str, Any]:

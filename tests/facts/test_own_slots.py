@@ -54,7 +54,7 @@ label_vi = "tỷ lệ ủng hộ"
 words_en = ["support"]
 words_vi = ["ủng hộ"]
 """
-TOLD = [
+OWN_FACTS = [
     (
         *("en", "shots fired", "12", "15"),
         "Police said {} shots were fired at the old harbour market in Millford.",
@@ -119,20 +119,20 @@ def facts(settings: compare.Settings, *texts: str) -> list[dict[str, Any]]:
     return found
 
 
-each = pytest.mark.parametrize("told", TOLD, ids=[label for _, label, *_ in TOLD])
+each = pytest.mark.parametrize("disputed_facts", OWN_FACTS, ids=[label for _, label, *_ in OWN_FACTS])
 
 
 @each
-def test_articles_that_fill_an_own_slot_differently_dispute_it(own: compare.Settings, told: tuple[str, ...]) -> None:
-    language, label, one, other, first, second = told
+def test_articles_that_fill_an_own_slot_differently_dispute_it(own: compare.Settings, disputed_facts: tuple[str, ...]) -> None:
+    language, label, one, other, first, second = disputed_facts
     (fact,) = facts(own, first.format(one), second.format(other))
     assert (fact["label"][language], fact["state"]) == (label, "disputed")
     assert {value["display"] for value in fact["values"]} == {one, other}
 
 
 @each
-def test_without_the_settings_no_fact_fills_the_slot(own: compare.Settings, told: tuple[str, ...]) -> None:
-    _, _, one, other, first, second = told
+def test_without_the_settings_no_fact_fills_the_slot(own: compare.Settings, disputed_facts: tuple[str, ...]) -> None:
+    _, _, one, other, first, second = disputed_facts
     found = facts(compare.Settings(), first.format(one), second.format(other))
     assert not {fact["slot"] for fact in found} & {slot.name for slot in own.facts.slots}
 
@@ -145,8 +145,8 @@ def test_what_is_no_noun_of_an_own_count_does_not_fill_it(own: compare.Settings)
 def test_an_own_slot_stands_where_its_importance_says(own: compare.Settings) -> None:
     one = "The ferry crash in Millford killed 3 people. At the school, {} people were vaccinated. Police said {} shots were fired."
     other = "In Millford, 5 people were killed when a ferry crashed. In all, {} people were vaccinated. Police said {} shots were fired."
-    told = facts(own, one.format(120, 12), other.format(150, 15))
-    assert [fact["slot"] for fact in told] == ["vaccinated", "dead", "shots"]
+    disputed_facts = facts(own, one.format(120, 12), other.format(150, 15))
+    assert [fact["slot"] for fact in disputed_facts] == ["vaccinated", "dead", "shots"]
 
 
 def test_a_name_of_the_program_gets_more_words() -> None:

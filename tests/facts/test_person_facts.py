@@ -38,8 +38,8 @@ YEAR = [Published("2016-05-28", "day", "metadata")] * 2
     ],
 )
 def test_what_is_told_of_a_person(language: str, texts: tuple[str, ...], expected: set[tuple[str, str, str]]) -> None:
-    told = {fact[:3] for fact in shown(facts(language, *texts, published=YEAR)) if fact[0] in {"age", "middle name"}}
-    assert told == expected
+    person_facts = {fact[:3] for fact in shown(facts(language, *texts, published=YEAR)) if fact[0] in {"age", "middle name"}}
+    assert person_facts == expected
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,8 @@ def test_a_fact_is_named_in_both_languages() -> None:
 def test_a_row_of_a_fact_stands_where_it_says(language: str) -> None:
     comparison = toll(language)
     texts = {article.id: article.text for article in comparison.articles}
-    told = rows(comparison, "facts", "article", "start", "end", "says")
-    assert [texts[article][start:end] for article, start, end, _ in told] == [says for *_, says in told]
+    found = rows(comparison, "facts", "article", "start", "end", "says")
+    assert [texts[article][start:end] for article, start, end, _ in found] == [says for *_, says in found]
 
 
 def test_an_article_that_gives_a_value_twice_is_one_row_with_its_title() -> None:
@@ -66,8 +66,8 @@ def test_an_article_that_gives_a_value_twice_is_one_row_with_its_title() -> None
         },
         {"id": "b", "outlet": "Sample B", "text": "The fire in Millford has killed 5 people, a spokesman said."},
     ]
-    told = rows(compare.compare_articles(compare.read_articles(records)), "facts", "article", "field")
-    assert sorted(told) == [("a", "title"), ("b", "text")]
+    found = rows(compare.compare_articles(compare.read_articles(records)), "facts", "article", "field")
+    assert sorted(found) == [("a", "title"), ("b", "text")]
 
 
 @both

@@ -200,13 +200,13 @@ def test_a_conflict_that_a_reviewer_takes_back_is_no_dispute(language: str) -> N
 @languages
 def test_what_a_claim_no_longer_disputes_is_open_to_nobody(language: str) -> None:
     run = Run(document(language, "a", "d", "e"))
-    told = frozenset(sentence(language, name, 1) for name in "ade")
-    (disputed,) = (claim for claim in review_state(run, []).claims if claim.members == told)
+    members_of_claim = frozenset(sentence(language, name, 1) for name in "ade")
+    (disputed,) = (claim for claim in review_state(run, []).claims if claim.members == members_of_claim)
     (fact,) = (dispute.fact for dispute in disputed.group.disputes)
     assert {relation.source: relation.open_on for relation in disputed.group.relations} == {"a": (), "d": (), "e": (fact,)}
 
-    events = actions.set_relation(decision_context(run), told, frozenset([sentence(language, "d", 1)]), "agrees")
-    (settled,) = (claim for claim in review_state(run, events).claims if claim.members == told)
+    events = actions.set_relation(decision_context(run), members_of_claim, frozenset([sentence(language, "d", 1)]), "agrees")
+    (settled,) = (claim for claim in review_state(run, events).claims if claim.members == members_of_claim)
 
     assert settled.group.disputes == ()
     assert {relation.open_on for relation in settled.group.relations} == {()}
@@ -215,10 +215,10 @@ def test_what_a_claim_no_longer_disputes_is_open_to_nobody(language: str) -> Non
 @languages
 def test_a_claim_that_a_reviewer_regroups_conflicts_by_the_same_fact(language: str) -> None:
     run = Run(document(language, "a", "d", "e"))
-    told = frozenset(sentence(language, name, 1) for name in "ade")
+    members_of_claim = frozenset(sentence(language, name, 1) for name in "ade")
     (fact,) = (fact.id for fact in run.facts if fact.state == "disputed" and fact.slot == "injured")
 
-    events = actions.split(decision_context(run), told, frozenset([sentence(language, "e", 1)]))
+    events = actions.split(decision_context(run), members_of_claim, frozenset([sentence(language, "e", 1)]))
     (left,) = (claim for claim in review_state(run, events).claims if sentence(language, "a", 1) in claim.members)
 
     assert [dispute.fact for dispute in left.group.disputes] == [fact]

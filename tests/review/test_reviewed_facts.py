@@ -37,7 +37,7 @@ def run(language: str, *figures: int, before: str = "") -> Run:
     return Run(json.loads(json.dumps(to_document(compare_story("ferry", articles, [], Settings()), "1", AT))))
 
 
-def dated_run(*told: tuple[int, str]) -> Run:
+def dated_run(*printed: tuple[int, str]) -> Run:
     """The run of an English story in which article a, b, c … print these figures at these times."""
     articles = [
         Article(
@@ -49,7 +49,7 @@ def dated_run(*told: tuple[int, str]) -> Run:
             language="en",
             published=Published(moment, "minute", "metadata"),
         )
-        for name, (figure, moment) in zip("abcdef", told, strict=False)
+        for name, (figure, moment) in zip("abcdef", printed, strict=False)
     ]
     return Run(json.loads(json.dumps(to_document(compare_story("ferry", articles, [], Settings()), "1", AT))))
 

@@ -43,8 +43,8 @@ def do(inside: TestClient, address: str) -> Callable[..., Any]:
         for name, value in HIDDEN.findall(page):
             data.setdefault(name, []).append(unescape(value))
         boxes = {int(number): unescape(value) for value, number in BOXES.findall(page)}
-        sent = {**data, "act": action, "passage": [boxes[number] for number in numbers], **more}
-        return inside.post(address + "?show=all", data=sent, headers=OWN)
+        form = {**data, "act": action, "passage": [boxes[number] for number in numbers], **more}
+        return inside.post(address + "?show=all", data=form, headers=OWN)
 
     return act
 

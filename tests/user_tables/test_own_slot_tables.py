@@ -36,9 +36,9 @@ def problem(slots: Any) -> str:
     ],
 )
 def test_a_wrong_key_is_told_with_what_to_do(changed: dict[str, Any], said: str) -> None:
-    told = problem([{**GOOD, "name": "hits"}, {**GOOD, **changed}])
-    assert "own.toml" in told
-    assert f"facts.slots 2 {said}" in told
+    message = problem([{**GOOD, "name": "hits"}, {**GOOD, **changed}])
+    assert "own.toml" in message
+    assert f"facts.slots 2 {said}" in message
 
 
 @pytest.mark.parametrize("missing", ["name", "kind"])
@@ -47,9 +47,9 @@ def test_a_key_that_is_missing_is_named(missing: str) -> None:
 
 
 def test_all_faults_are_told_at_once() -> None:
-    told = problem([{**GOOD, "kind": "number"}, {**GOOD, "importance": -1}])
-    assert "facts.slots 1 kind" in told
-    assert "facts.slots 2 importance" in told
+    message = problem([{**GOOD, "kind": "number"}, {**GOOD, "importance": -1}])
+    assert "facts.slots 1 kind" in message
+    assert "facts.slots 2 importance" in message
 
 
 def test_two_slots_of_one_name_are_an_error() -> None:
