@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from compare.facts.kind_of_thing import kind_of_thing
-from compare.facts.person_names import is_person, one_person
+from compare.facts.person_names import is_person, one_person, stands_as_place
 from compare.languages.registry import PACKS
 from compare.model import ArticleId, Claim, FieldName, Name, Reading, Span
 from compare.reading.names_person import is_body
@@ -59,10 +59,15 @@ def _kind(key: str, named: Sequence[_Named]) -> EntityKind | None:
         return "place"
     if any(key in set(pack.sentences.name_aliases.values()) for pack in PACKS.values()):
         return None  # a body, a region or a person: the pack does not say which
-    if not any(is_body(name) for _, name in named) and " " in key and any(is_person(claim, name) for claim, name in named):
+    if not any(is_body(name) for _, name in named) and " " in key and _is_person(named):
         return "person"
     kinds = {kind for claim, name in named if (kind := kind_of_thing(claim, name))}
     return kinds.pop() if len(kinds) == 1 else None
+
+
+def _is_person(named: Sequence[_Named]) -> bool:
+    """Whether more sentences show a person than a place: "khu vực Ấn Độ Dương - Thái Bình Dương" opens with a family name too."""
+    return sum(is_person(claim, name) for claim, name in named) > sum(stands_as_place(claim, name) for claim, name in named)
 
 
 @cache

@@ -11,7 +11,23 @@ from compare.reading.names_person import is_body
 from compare.reading.names_place import is_syllable, title_before
 
 _LONGEST = 4  # words of a Vietnamese full name that no title announces
+_LEAD = 2  # words: "khu vực"
+_DASHES = ("-", "–", "—")
 _Named = Sequence[tuple[Claim, Name]]
+
+
+def stands_as_place(claim: Claim, name: Name) -> bool:
+    """Whether a Vietnamese name stands where a place does: behind "tại" or "khu vực", or as one of two regions that a dash joins.
+
+    An English one is known as a person's by a title alone, which no place has.
+    """
+    pack = PACKS.get(claim.language, PACKS["en"]).sentences
+    if pack.whole_names_capitalised:
+        return False
+    words = pack.names
+    before = claim.quote[: name.span.start - claim.span.start].rstrip()
+    last = before.lower().split()[-_LEAD:]
+    return before.endswith(_DASHES) or bool({" ".join(last), *last[-1:]} & (words.place_words | words.places))
 
 
 def is_person(claim: Claim, name: Name) -> bool:
@@ -22,7 +38,7 @@ def is_person(claim: Claim, name: Name) -> bool:
     if in_syllables:
         if parts[0] not in words.names.family_names:
             return False  # a town: An Bình
-        if FULL_NAME <= len(parts) <= _LONGEST:
+        if FULL_NAME <= len(parts) <= _LONGEST and not stands_as_place(claim, name):
             return True
     title = title_before(claim.quote, name.span.start - claim.span.start, words)
     is_post = title and not in_syllables and not is_body(name)  # "Chủ tịch Hà Tĩnh" is of a province

@@ -37,5 +37,23 @@ def test_a_name_that_words_call_two_things_is_no_entity() -> None:
     assert "Hồng Ngọc" not in found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hai nước bàn về an ninh ở khu vực Ấn Độ Dương - Thái Bình Dương.",
+        "Hai nước bàn về an ninh tại Thái Bình Dương trong hai ngày.",
+    ],
+)
+def test_an_ocean_that_opens_with_a_family_name_is_no_person(text: str) -> None:
+    assert kinds("vi", text, "Hải quân hai nước tập trận ở Thái Bình Dương.").get("Thái Bình Dương") != "person"
+
+
+def test_a_person_is_one_also_where_one_sentence_puts_the_name_behind_a_word_of_place() -> None:
+    found = kinds(
+        "vi", "Ông Lê Quang Hải đến nơi lúc 7 giờ.", "Ông Lê Quang Hải nói với báo chí.", "Phóng viên gặp gia đình tại Lê Quang Hải."
+    )
+    assert found.get("Lê Quang Hải") == "person"
+
+
 def test_a_name_of_which_no_word_says_what_it_is_is_no_entity() -> None:
     assert "Grey Heron" not in kinds("en", "The Grey Heron left at noon and was seen near the lighthouse at dusk.")
